@@ -1,0 +1,52 @@
+import { ArchiveError } from './archive';
+
+/** Limits on what one source may unpack to, shared by all archives inside it (see docs/decisions). */
+export interface BudgetLimits {
+  /** Bytes that all members together may unpack to. */
+  readonly bytes: number;
+  /** How many times larger than the upload the unpacked bytes may be, checked once `ratioAfter` bytes were unpacked. */
+  readonly ratio: number;
+  readonly ratioAfter: number;
+  /** Members of all archives together. */
+  readonly entries: number;
+  /** Archives within archives; tar.gz counts as one. */
+  readonly depth: number;
+}
+
+export const BUDGET_LIMITS: BudgetLimits = {
+  bytes: 100 * 1024 ** 3,
+  ratio: 150,
+  ratioAfter: 50 * 1024 ** 2,
+  entries: 200_000,
+  depth: 4,
+};
+
+/** One counter for a whole source; every decoder charges it as bytes come out. */
+export class Budget {
+  private unpacked = 0;
+  private entryCount = 0;
+
+  constructor(
+    private readonly packed: number,
+    readonly limits: BudgetLimits = BUDGET_LIMITS,
+  ) {}
+
+  /** Charges bytes that came out of a decoder; throws `ArchiveError` when the source unpacks to more than allowed. */
+  chargeBytes(count: number): void {
+    this.unpacked += count;
+    if (this.unpacked > this.limits.bytes) {
+      throw new ArchiveError(`unpacks to more than ${this.limits.bytes} bytes; reading stopped here`);
+    }
+    if (this.unpacked > this.limits.ratioAfter && this.unpacked > this.packed * this.limits.ratio) {
+      throw new ArchiveError(`unpacks to more than ${this.limits.ratio} times its size, as a bomb would; reading stopped here`);
+    }
+  }
+
+  /** Charges one member; throws `ArchiveError` when there are more than allowed. */
+  chargeEntry(): void {
+    this.entryCount += 1;
+    if (this.entryCount > this.limits.entries) {
+      throw new ArchiveError(`holds more than ${this.limits.entries} files; reading stopped here`);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+export type { Field, FieldGroup, FieldKind } from './field';
+export { FIELDS, type FieldName } from './fields';
+export { type Attribute, LogEvent, TIME_GUESS } from './log-event';
+export { isLogType, LOG_TYPES, type LogType, logTypeCode, logTypeFromCode } from './log-type';
+export {
+  SEVERITIES,
+  type Severity,
+  severityCode,
+  severityFromCode,
+  severityFromSyslog,
+  severityFromWord,
+} from './severity';

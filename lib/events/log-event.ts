@@ -1,0 +1,86 @@
+import type { LogType } from './log-type';
+import type { Severity } from './severity';
+
+/** What was guessed about a time; a bit each, added up in `LogEvent.timeGuess`. */
+export const TIME_GUESS = {
+  /** The record names no year. */
+  year: 1,
+  /** The record names no zone. */
+  zone: 2,
+  /** The record names no time at all: it has its predecessor's. */
+  neighbour: 4,
+} as const;
+
+/** A value of a field without a column of its own. Nested values are flattened to dotted names by the formats. */
+export type Attribute = string | number | boolean;
+
+/**
+ * One log entry. A class with every property set once, so that all events share one hidden class: the readers make
+ * millions of them. Null means "the record does not say".
+ */
+export class LogEvent {
+  /** Microseconds since 1970-01-01T00:00:00Z; null when neither the record nor its neighbours tell. */
+  time: number | null = null;
+  timeGuess = 0;
+  /** Null until a format or the file's place decides; the reader fills in `application` last. */
+  type: LogType | null = null;
+  severity: Severity | null = null;
+  /** What a person reads first; terminal colours removed, NUL replaced. */
+  message = '';
+  /** Small fields without a column, by dotted name. Never whole request bodies: those stay in the original bytes. */
+  attributes: Record<string, Attribute> | null = null;
+  /** Why no format read it (format `plain` only). */
+  unparsed: string | null = null;
+
+  cluster: string | null = null;
+  node: string | null = null;
+  namespace: string | null = null;
+  pod: string | null = null;
+  container: string | null = null;
+  component: string | null = null;
+  unit: string | null = null;
+  stream: string | null = null;
+
+  user: string | null = null;
+  verb: string | null = null;
+  resource: string | null = null;
+  subresource: string | null = null;
+  apiGroup: string | null = null;
+  name: string | null = null;
+  decision: string | null = null;
+  reason: string | null = null;
+  status: number | null = null;
+  userAgent: string | null = null;
+  method: string | null = null;
+  path: string | null = null;
+  host: string | null = null;
+  durationMs: number | null = null;
+
+  srcIp: string | null = null;
+  srcPort: number | null = null;
+  srcNamespace: string | null = null;
+  srcPod: string | null = null;
+  dstIp: string | null = null;
+  dstPort: number | null = null;
+  dstNamespace: string | null = null;
+  dstPod: string | null = null;
+  protocol: string | null = null;
+  verdict: string | null = null;
+  direction: string | null = null;
+  bytes: number | null = null;
+  packets: number | null = null;
+
+  image: string | null = null;
+  caller: string | null = null;
+  pid: number | null = null;
+  restart: number | null = null;
+  format: string | null = null;
+  envelope: string | null = null;
+
+  /** Sets an attribute; a value that says nothing (null, undefined, empty) is left out. */
+  setAttribute(name: string, value: Attribute | null | undefined): void {
+    if (value === null || value === undefined || value === '') return;
+    this.attributes ??= Object.create(null) as Record<string, Attribute>;
+    this.attributes[name] = value;
+  }
+}

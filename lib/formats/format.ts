@@ -1,0 +1,65 @@
+import type { LogEvent, LogType } from '@/lib/events';
+import type { ReadContext } from './read-context';
+
+/** A JSON value as `JSON.parse` gives it. Hostile: any shape, any depth up to the reader's limit. */
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json | undefined;
+}
+
+/**
+ * What a format says of a record:
+ * - `NOT_MINE`: it is not in this format; the event is untouched.
+ * - `READ`: it is, and the event is filled in.
+ * - a text or an object: it was an envelope; the event has what the envelope told, and this is the content for the next pass.
+ */
+export type Reading = typeof NOT_MINE | typeof READ | string | JsonObject;
+
+export const NOT_MINE = false;
+export const READ = true;
+
+/** A case that is a test and a line of the help page at once. */
+export interface FormatExample {
+  /** The record as it stands in the file. */
+  readonly text: string;
+  /** What becomes of it: properties of the event, by name; only those named are compared. Null: the format must refuse it. */
+  readonly event: Readonly<Record<string, unknown>> | null;
+  /** Lines of the same file before it, where they matter (a header, say). */
+  readonly before?: readonly string[];
+  /** The content handed on, for an envelope. */
+  readonly content?: string;
+}
+
+interface FormatBase {
+  /** The name in `format:` queries and reports: lower case, dashes. */
+  readonly name: string;
+  readonly title: string;
+  /** What writes it and what is special about it; one or two sentences for the help page. */
+  readonly about: string;
+  /** Where the grammar is written down. */
+  readonly source: string;
+  /** The type that this format alone implies; null where the place of the file decides. */
+  readonly type: LogType | null;
+  /** True when content is expected inside, to be read by a second pass. */
+  readonly envelope?: boolean;
+  /**
+   * True when every record of this format opens with an unmistakable header, so that a line that no format reads, right
+   * after such a record, continues it (stack traces, dumped bodies).
+   */
+  readonly headed?: boolean;
+  readonly examples: readonly FormatExample[];
+}
+
+/** A format read from text. `read` must take linear time on any input and refuse early: it is asked about foreign lines. */
+export interface TextFormat extends FormatBase {
+  readonly reads: 'text';
+  read(text: string, event: LogEvent, context: ReadContext): Reading;
+}
+
+/** A format read from a JSON object, parsed once and offered to each of these in order. */
+export interface ObjectFormat extends FormatBase {
+  readonly reads: 'object';
+  read(object: JsonObject, event: LogEvent, context: ReadContext): Reading;
+}
+
+export type Format = TextFormat | ObjectFormat;

@@ -1,0 +1,19 @@
+import type { Clock } from './clock';
+
+/**
+ * What a format may know and remember besides the record itself. One per file and stream, so formats stay pure functions
+ * of (record, context).
+ */
+export class ReadContext {
+  /** Set by an envelope whose record goes on in the next one of the same stream (CRI `P`, a docker record without newline). */
+  partial = false;
+  /** What a header line of this file told, by format name: AWS VPC flow's column order, say. */
+  readonly headers = new Map<string, readonly string[]>();
+
+  constructor(
+    /** Resolves times that name no year or no zone. */
+    readonly clock: Clock,
+    /** The path of the file inside its source; a label, never a path to open. */
+    readonly path: string,
+  ) {}
+}

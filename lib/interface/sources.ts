@@ -1,0 +1,69 @@
+import { z } from 'zod';
+
+export const fileAnswer = z.object({
+  path: z.string(),
+  state: z.enum(['reading', 'ready', 'skipped', 'duplicate', 'failed']),
+  format: z.string().nullable(),
+  type: z.string().nullable(),
+  bytes: z.number(),
+  events: z.number(),
+  lines: z.number(),
+  unparsed: z.number(),
+  /** Lines that no format read. */
+  plain: z.number(),
+  /** The first unparsed lines. */
+  examples: z.array(z.object({ line: z.number(), text: z.string(), reason: z.string() })),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  timeGuess: z.array(z.enum(['year', 'zone', 'neighbour'])),
+  duplicateOf: z.string().nullable(),
+  sha256: z.string().nullable(),
+  note: z.string().nullable(),
+  error: z.string().optional(),
+});
+export type FileAnswer = z.infer<typeof fileAnswer>;
+
+export const sourceState = z.enum(['receiving', 'reading', 'ready', 'failed']);
+
+/** A source without its files, as the list shows it. */
+export const sourceSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: sourceState,
+  bytes: z.number(),
+  bytesReceived: z.number(),
+  bytesRead: z.number(),
+  sha256: z.string().nullable(),
+  events: z.number(),
+  lines: z.number(),
+  unparsed: z.number(),
+  fileCount: z.number(),
+  /** 0 to 1 of the present state: of receiving, then of reading. */
+  progress: z.number(),
+  /** Over the time that reading has taken so far. */
+  bytesPerSecond: z.number().nullable(),
+  secondsLeft: z.number().nullable(),
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  zoneMinutes: z.number().nullable(),
+  year: z.number().nullable(),
+  createdAt: z.string(),
+  error: z.string().optional(),
+});
+export type SourceSummary = z.infer<typeof sourceSummary>;
+
+export const sourceAnswer = sourceSummary.extend({ files: z.array(fileAnswer) });
+export type SourceAnswer = z.infer<typeof sourceAnswer>;
+
+export const sourcesAnswer = z.object({ sources: z.array(sourceSummary) });
+export type SourcesAnswer = z.infer<typeof sourcesAnswer>;
+
+export const newSourceAnswer = z.object({ id: z.string(), name: z.string(), state: sourceState });
+export const deletedSourceAnswer = z.object({ deletedEvents: z.number() });
+
+/** A person's correction of guessed times (`PATCH /api/sources/:id`); null takes it back. */
+export const sourcePatch = z.object({
+  zoneMinutes: z.number().int().min(-14 * 60).max(14 * 60).nullable().optional(),
+  year: z.number().int().min(1970).max(2200).nullable().optional(),
+});
+export type SourcePatch = z.infer<typeof sourcePatch>;
