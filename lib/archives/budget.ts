@@ -38,7 +38,9 @@ export class Budget {
       throw new ArchiveError(`unpacks to more than ${this.limits.bytes} bytes; reading stopped here`);
     }
     if (this.unpacked > this.limits.ratioAfter && this.unpacked > this.packed * this.limits.ratio) {
-      throw new ArchiveError(`unpacks to more than ${this.limits.ratio} times its size, as a bomb would; reading stopped here`);
+      throw new ArchiveError(
+        `unpacks to more than ${this.limits.ratio} times its size, as a bomb would; reading stopped here`,
+      );
     }
   }
 

@@ -63,7 +63,13 @@ export const deletedSourceAnswer = z.object({ deletedEvents: z.number() });
 
 /** A person's correction of guessed times (`PATCH /api/sources/:id`); null takes it back. */
 export const sourcePatch = z.object({
-  zoneMinutes: z.number().int().min(-14 * 60).max(14 * 60).nullable().optional(),
+  zoneMinutes: z
+    .number()
+    .int()
+    .min(-14 * 60)
+    .max(14 * 60)
+    .nullable()
+    .optional(),
   year: z.number().int().min(1970).max(2200).nullable().optional(),
 });
 export type SourcePatch = z.infer<typeof sourcePatch>;
