@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildFilters, CODEC, decodeBlock, encodeBlock, mayContain, probeFor } from './index';
+
+const line = fc.stringMatching(/^[A-Za-z0-9 _./:{}"=é-]{0,60}$/);
+
+describe('raw block codec', () => {
+  test('gives back the bytes that it was given', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 5000 }), async (bytes) => {
+        const { codec, data } = await encodeBlock(Buffer.from(bytes));
+        expect(await decodeBlock(codec, data)).toEqual(Buffer.from(bytes));
+      }),
+    );
+  });
+
+  test('shrinks what repeats and leaves what does not', async () => {
+    expect((await encodeBlock(Buffer.alloc(10_000, 'log line '))).data.length).toBeLessThan(200);
+    expect((await encodeBlock(Buffer.from([1, 2, 3]))).codec).toBe(CODEC.none);
+  });
+
+  test('refuses a code that it does not know', async () => {
+    await expect(decodeBlock(9, Buffer.alloc(1))).rejects.toThrow('code 9');
+  });
+});
+
+describe('raw block filters', () => {
+  test('never deny a substring that is there, in any case', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), fc.nat(), fc.nat(60), (lines, from, length) => {
+        const text = lines.join('\n');
+        const start = text.length === 0 ? 0 : from % text.length;
+        const needle = text.slice(start, start + length);
+        const filters = buildFilters(Buffer.from(text));
+        expect(mayContain(filters, probeFor(needle))).toBe(true);
+        expect(mayContain(filters, probeFor(needle.toUpperCase().replaceAll('É', 'é')))).toBe(true);
+      }),
+    );
+  });
+
+  test('deny most of what is not there', () => {
+    const words = Array.from({ length: 2000 }, (_, index) => `pod-${index} started container web-${index * 7}`);
+    const filters = buildFilters(Buffer.from(words.join('\n')));
+    const absent = Array.from({ length: 500 }, (_, index) => `quixotic${String.fromCharCode(97 + (index % 26))}zephyr`);
+    const passed = absent.filter((needle) => mayContain(filters, probeFor(needle)));
+    expect(passed.length).toBeLessThan(25);
+    expect(mayContain(filters, probeFor(' 999999 '))).toBe(false);
+  });
+
+  test('cannot tell about a needle without a word or four letters', () => {
+    expect(probeFor('10.2')).toEqual({ grams: [], tokens: [] });
+  });
+});

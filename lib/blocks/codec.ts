@@ -1,0 +1,56 @@
+import { promisify } from 'node:util';
+import * as zlib from 'node:zlib';
+
+/** How a block's bytes are compressed; the code is stored with each block, so that any version reads what any other wrote. */
+export const CODEC = { none: 0, zstd: 1, brotli: 2 } as const;
+
+export interface EncodedBlock {
+  readonly codec: number;
+  readonly data: Buffer;
+}
+
+type Transform = (data: Uint8Array) => Promise<Buffer>;
+
+/** zstd came to Node with 22.15; older runtimes have brotli, which at its lowest level is nearly as fast. */
+const zstd = zstdOfThisRuntime();
+const brotliCompress = promisify(zlib.brotliCompress);
+const brotliDecompress: Transform = promisify(zlib.brotliDecompress);
+
+/** Compresses a block off the main thread; what does not shrink is kept as it is. */
+export async function encodeBlock(raw: Buffer): Promise<EncodedBlock> {
+  const packed = zstd ? await zstd.compress(raw) : await compressBrotli(raw);
+  if (packed.length >= raw.length) return { codec: CODEC.none, data: raw };
+  return { codec: zstd ? CODEC.zstd : CODEC.brotli, data: packed };
+}
+
+/** The bytes of a stored block; throws when the codec is unknown to this runtime or the data are damaged. */
+export async function decodeBlock(codec: number, data: Buffer): Promise<Buffer> {
+  if (codec === CODEC.none) return data;
+  if (codec === CODEC.brotli) return brotliDecompress(data);
+  if (codec === CODEC.zstd) {
+    if (zstd) return zstd.decompress(data);
+    throw new Error('this block was written with zstd, which needs Node 22.15 or newer');
+  }
+  throw new Error(`no block codec has the code ${codec}`);
+}
+
+function compressBrotli(raw: Buffer): Promise<Buffer> {
+  return brotliCompress(raw, {
+    params: {
+      [zlib.constants.BROTLI_PARAM_QUALITY]: 1,
+      [zlib.constants.BROTLI_PARAM_LGWIN]: 18,
+      [zlib.constants.BROTLI_PARAM_SIZE_HINT]: raw.length,
+    },
+  });
+}
+
+function zstdOfThisRuntime(): { compress: Transform; decompress: Transform } | null {
+  const compress: unknown = Reflect.get(zlib, 'zstdCompress');
+  const decompress: unknown = Reflect.get(zlib, 'zstdDecompress');
+  if (typeof compress !== 'function' || typeof decompress !== 'function') return null;
+  // The types of Node 20 do not know these two; both take (bytes, callback) like their brotli twins.
+  return {
+    compress: promisify(compress) as unknown as Transform,
+    decompress: promisify(decompress) as unknown as Transform,
+  };
+}

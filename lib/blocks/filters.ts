@@ -1,0 +1,145 @@
+/**
+ * Two Bloom filters of a raw block, so that a text search reads only blocks that may match (docs/decisions/0003):
+ * - `grams`: every window of four letters, lower case, two bits each. Answers for any substring with four letters in a row.
+ * - `tokens`: every run of three or more letters and digits, lower case, four bits each. Answers for whole words, ids, numbers.
+ * Both look at ASCII only; other bytes separate.
+ */
+export interface BlockFilters {
+  readonly grams: Buffer;
+  readonly tokens: Buffer;
+}
+
+/** A full-size filter of grams stays below the size at which Postgres would move it out of the row. */
+const GRAMS_BYTES_MAX = 1984;
+const TOKENS_BYTES_MAX = 4096;
+const FILTER_BYTES_MIN = 32;
+const TOKEN_LENGTH_MIN = 3;
+const GRAM_LENGTH = 4;
+
+/** Lower-case byte of every letter and digit, 0 for the rest; letters have bit 6 set, digits have not. */
+const LOWER = lowerTable();
+
+export function buildFilters(raw: Uint8Array): BlockFilters {
+  const grams = Buffer.alloc(filterBytes(raw.length, 128, GRAMS_BYTES_MAX));
+  const tokens = Buffer.alloc(filterBytes(raw.length, 64, TOKENS_BYTES_MAX));
+  const gramBits = grams.length * 8;
+  const tokenBits = tokens.length * 8;
+  let window = 0;
+  let letters = 0;
+  let hash = 0;
+  let run = 0;
+  for (let index = 0; index < raw.length; index += 1) {
+    const byte = LOWER[raw[index] as number] as number;
+    if (byte === 0) {
+      if (run >= TOKEN_LENGTH_MIN) setBits(tokens, tokenBits, hash, 4);
+      run = 0;
+      hash = 0;
+      letters = 0;
+      continue;
+    }
+    run += 1;
+    hash = Math.imul(hash ^ byte, 0x01000193);
+    if (byte < 64) {
+      letters = 0;
+      continue;
+    }
+    window = (window << 8) | byte;
+    letters += 1;
+    if (letters >= GRAM_LENGTH) setBits(grams, gramBits, window, 2);
+  }
+  if (run >= TOKEN_LENGTH_MIN) setBits(tokens, tokenBits, hash, 4);
+  return { grams, tokens };
+}
+
+/** What a block must hold to hold a needle. Empty when the filters cannot tell: then every block may match. */
+export interface NeedleProbe {
+  readonly grams: readonly number[];
+  readonly tokens: readonly number[];
+}
+
+/**
+ * Prepares a needle (any text, any case). Runs at the needle's ends may be parts of longer words, so only a run with a
+ * separator on both sides counts as a token; `whole` says that the ends are word boundaries too.
+ */
+export function probeFor(needle: string, whole = false): NeedleProbe {
+  const bytes = Buffer.from(needle, 'utf8');
+  const grams: number[] = [];
+  const tokens: number[] = [];
+  let start = 0;
+  for (let index = 0; index <= bytes.length; index += 1) {
+    if (index < bytes.length && LOWER[bytes[index] as number] !== 0) continue;
+    const inside = whole || (start > 0 && index < bytes.length);
+    probeRun(bytes.subarray(start, index), inside, grams, tokens);
+    start = index + 1;
+  }
+  return { grams, tokens };
+}
+
+/** False only when the block certainly does not hold the needle. */
+export function mayContain(filters: BlockFilters, probe: NeedleProbe): boolean {
+  return (
+    probe.grams.every((gram) => hasBits(filters.grams, gram, 2)) &&
+    probe.tokens.every((token) => hasBits(filters.tokens, token, 4))
+  );
+}
+
+function probeRun(run: Buffer, isToken: boolean, grams: number[], tokens: number[]): void {
+  let window = 0;
+  let letters = 0;
+  let hash = 0;
+  for (const raw of run) {
+    const byte = LOWER[raw] as number;
+    hash = Math.imul(hash ^ byte, 0x01000193);
+    letters = byte < 64 ? 0 : letters + 1;
+    window = (window << 8) | byte;
+    if (letters >= GRAM_LENGTH) grams.push(window);
+  }
+  if (isToken && run.length >= TOKEN_LENGTH_MIN) tokens.push(hash);
+}
+
+function setBits(filter: Buffer, bits: number, value: number, count: number): void {
+  let first = mix(value);
+  const step = Math.imul(value, 0x85ebca6b) | 1;
+  for (let index = 0; index < count; index += 1) {
+    const bit = (first >>> 0) % bits;
+    filter[bit >>> 3] = (filter[bit >>> 3] as number) | (1 << (bit & 7));
+    first = (first + step) | 0;
+  }
+}
+
+function hasBits(filter: Uint8Array, value: number, count: number): boolean {
+  const bits = filter.length * 8;
+  if (bits === 0) return true;
+  let first = mix(value);
+  const step = Math.imul(value, 0x85ebca6b) | 1;
+  for (let index = 0; index < count; index += 1) {
+    const bit = (first >>> 0) % bits;
+    if (((filter[bit >>> 3] as number) & (1 << (bit & 7))) === 0) return false;
+    first = (first + step) | 0;
+  }
+  return true;
+}
+
+/** The finaliser of MurmurHash3 (public domain, Austin Appleby), which spreads neighbouring values. */
+function mix(value: number): number {
+  let hash = value;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return hash ^ (hash >>> 16);
+}
+
+function filterBytes(rawLength: number, bytesPerFilterByte: number, max: number): number {
+  let size = FILTER_BYTES_MIN;
+  while (size * bytesPerFilterByte < rawLength && size < max) size *= 2;
+  return Math.min(size, max);
+}
+
+function lowerTable(): Uint8Array {
+  const table = new Uint8Array(256);
+  for (let digit = 48; digit <= 57; digit += 1) table[digit] = digit;
+  for (let letter = 97; letter <= 122; letter += 1) {
+    table[letter] = letter;
+    table[letter - 32] = letter;
+  }
+  return table;
+}
