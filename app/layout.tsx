@@ -1,0 +1,27 @@
+import './globals.css';
+import { GeistMono } from 'geist/font/mono';
+import { GeistSans } from 'geist/font/sans';
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { Providers, Shell } from '@/components/layout';
+
+export const metadata: Metadata = {
+  title: { default: 'Trackway', template: '%s · Trackway' },
+  description: 'Hunt threats and faults in Kubernetes logs: five kinds of log on one timeline.',
+};
+
+export const viewport: Viewport = { colorScheme: 'dark light' };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
+  return (
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+      <body>
+        <Providers nonce={nonce}>
+          <Shell>{children}</Shell>
+        </Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,1 @@
+export { AnswerError, type AnswerParameters, addressOf, fetchAnswer } from './fetch-answer';

@@ -1,0 +1,51 @@
+'use client';
+
+import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { useCallback, useSyncExternalStore } from 'react';
+import { ZONES, type Zone } from './zone';
+
+const STORAGE_KEY = 'trackway.zone';
+const CHANGED = 'trackway:zone';
+
+/**
+ * The zone in which times are shown: what the address says, else what this person chose last, else UTC.
+ * Choosing writes both, so that a shared address shows what its sender saw.
+ */
+export function useZone(): readonly [Zone, (zone: Zone) => void] {
+  const [addressed, setAddressed] = useQueryState('zone', parseAsStringLiteral(ZONES));
+  const preferred = useSyncExternalStore(subscribe, readPreference, () => 'utc' as const);
+  const choose = useCallback(
+    (zone: Zone) => {
+      writePreference(zone);
+      void setAddressed(zone === 'utc' ? null : zone);
+    },
+    [setAddressed],
+  );
+  return [addressed ?? preferred, choose];
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('storage', listener);
+  window.addEventListener(CHANGED, listener);
+  return () => {
+    window.removeEventListener('storage', listener);
+    window.removeEventListener(CHANGED, listener);
+  };
+}
+
+function readPreference(): Zone {
+  try {
+    return window.localStorage.getItem(STORAGE_KEY) === 'local' ? 'local' : 'utc';
+  } catch {
+    return 'utc';
+  }
+}
+
+function writePreference(zone: Zone): void {
+  try {
+    window.localStorage.setItem(STORAGE_KEY, zone);
+  } catch {
+    // A browser without storage still has the address.
+  }
+  window.dispatchEvent(new Event(CHANGED));
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names';
+
+interface EmptyStateProps {
+  title: string;
+  tone?: 'plain' | 'error';
+  /** Buttons or links: what to do about it. */
+  action?: ReactNode;
+  className?: string;
+  children?: ReactNode;
+}
+
+/** Says why a place is empty or failed, and what to do. */
+export function EmptyState({ title, tone = 'plain', action, className, children }: EmptyStateProps) {
+  return (
+    <div
+      role={tone === 'error' ? 'alert' : 'status'}
+      className={classNames('mx-auto flex max-w-md flex-col items-center gap-2 px-6 py-12 text-center', className)}
+    >
+      <p className={classNames('text-base font-semibold', tone === 'error' && 'text-error')}>{title}</p>
+      {children === undefined ? null : <div className="text-dim [overflow-wrap:anywhere]">{children}</div>}
+      {action === undefined ? null : <div className="mt-2 flex flex-wrap justify-center gap-2">{action}</div>}
+    </div>
+  );
+}

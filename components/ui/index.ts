@@ -1,0 +1,12 @@
+export { Button } from './button';
+export { linkButton } from './button-style';
+export { classNames } from './class-names';
+export { Dialog } from './dialog';
+export { EmptyState } from './empty-state';
+export { IconButton } from './icon-button';
+export { Kbd } from './kbd';
+export { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel, MenuSeparator } from './menu';
+export { Popover } from './popover';
+export { SegmentedControl } from './segmented-control';
+export { TextInput } from './text-input';
+export { Tooltip, TooltipProvider } from './tooltip';
