@@ -10,3 +10,4 @@ export {
   severityFromSyslog,
   severityFromWord,
 } from './severity';
+export { type Place, typeOfPlace } from './type-of-place';

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest';
+import { type Place, typeOfPlace } from './type-of-place';
+
+const NOWHERE: Place = { namespace: null, pod: null, container: null, component: null, unit: null };
+
+describe('typeOfPlace', () => {
+  test.each<[string, Partial<Place>, string, string | null]>([
+    ['a static pod of the API server', { namespace: 'kube-system', pod: 'kube-apiserver-n1' }, '', 'control-plane'],
+    ['a container named kube-scheduler', { pod: 'x', container: 'kube-scheduler' }, '', 'control-plane'],
+    ['the controller manager by file', { component: 'kube-controller-manager' }, '', 'control-plane'],
+    ['a cloud controller manager', { pod: 'cloud-controller-manager-abc' }, '', 'control-plane'],
+    [
+      "OpenShift's scheduler",
+      { namespace: 'openshift-kube-scheduler', pod: 'openshift-kube-scheduler-ip-10-0-1-2.ec2.internal' },
+      '',
+      'control-plane',
+    ],
+    ["OpenShift's API server", { namespace: 'openshift-apiserver', pod: 'apiserver-64d5b' }, '', 'control-plane'],
+    ['an apiserver of an application', { namespace: 'shop', pod: 'apiserver-64d5b' }, '', 'application'],
+    ["the cluster's etcd", { namespace: 'kube-system', pod: 'etcd-n1', container: 'etcd' }, '', 'control-plane'],
+    ["an application's etcd", { namespace: 'shop', pod: 'etcd-0', container: 'etcd' }, '', 'application'],
+    ['the API server as a unit', { unit: 'kube-apiserver.service' }, '', 'control-plane'],
+    ['coredns', { namespace: 'kube-system', pod: 'coredns-5d78c-abcde', container: 'coredns' }, '', 'application'],
+    ['a sidecar', { namespace: 'shop', pod: 'cart-0', container: 'istio-proxy' }, '', 'application'],
+    ['the kubelet', { component: 'kubelet', unit: 'kubelet.service' }, '', 'node'],
+    ['any unit', { unit: 'chronyd.service' }, '', 'node'],
+    ['sshd', { component: 'sshd' }, '', 'node'],
+    ['a syslog file', {}, 'host/var/log/syslog.1.gz', 'node'],
+    ['an auth.log', {}, 'auth.log', 'node'],
+    ['a file that nobody knows', {}, 'export/output.log', null],
+    ['a namespace alone', { namespace: 'shop' }, 'shop/list.json', null],
+  ])('%s', (_title, place, path, type) => {
+    expect(typeOfPlace({ ...NOWHERE, ...place }, path)).toBe(type);
+  });
+});

@@ -1,0 +1,57 @@
+import { cloudwatchStreams } from './cloudwatch-streams';
+import { clusterInfoDump } from './cluster-info-dump';
+import { dockerContainers } from './docker-containers';
+import { hostLogs } from './host-logs';
+import { insightsArchive } from './insights-archive';
+import { kindExport } from './kind-export';
+import type { Identity, Layout } from './layout';
+import { mustGather } from './must-gather';
+import { supportBundle } from './support-bundle';
+import { varLogContainers } from './var-log-containers';
+import { varLogPods } from './var-log-pods';
+
+export type { Identity, Layout, LayoutExample } from './layout';
+
+/** Every known layout, the most specific first: an earlier one's word stands against a later one's. */
+export const LAYOUTS: readonly Layout[] = [
+  varLogPods,
+  varLogContainers,
+  mustGather,
+  supportBundle,
+  insightsArchive,
+  clusterInfoDump,
+  dockerContainers,
+  cloudwatchStreams,
+  kindExport,
+  hostLogs,
+];
+
+/** What a file's path tells about everything in it: the words of all layouts that know it, the most specific first. */
+export function identify(path: string): Identity {
+  const identity: Identity = {
+    cluster: null,
+    node: null,
+    namespace: null,
+    pod: null,
+    container: null,
+    component: null,
+    unit: null,
+    restart: null,
+  };
+  for (const layout of LAYOUTS) {
+    const told = layout.read(path);
+    if (told !== null) fillIn(identity, told);
+  }
+  return identity;
+}
+
+function fillIn(identity: Identity, told: Partial<Identity>): void {
+  identity.cluster ??= told.cluster ?? null;
+  identity.node ??= told.node ?? null;
+  identity.namespace ??= told.namespace ?? null;
+  identity.pod ??= told.pod ?? null;
+  identity.container ??= told.container ?? null;
+  identity.component ??= told.component ?? null;
+  identity.unit ??= told.unit ?? null;
+  identity.restart ??= told.restart ?? null;
+}

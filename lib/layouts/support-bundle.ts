@@ -1,0 +1,34 @@
+import { logStem, splitPath } from './file-name';
+import type { Layout } from './layout';
+
+/** troubleshoot.sh: `cluster-resources/pods/logs/<namespace>/<pod>/<container>.log` and lists of objects by namespace. */
+export const supportBundle: Layout = {
+  name: 'support-bundle',
+  title: 'troubleshoot.sh support bundle',
+  source: 'https://troubleshoot.sh/docs/collect/cluster-resources/',
+  read(path) {
+    const { folders, file } = splitPath(path);
+    const at = folders.lastIndexOf('cluster-resources');
+    if (at >= 0 && folders[at + 1] === 'pods' && folders[at + 2] === 'logs') {
+      const [namespace, pod] = [folders[at + 3], folders[at + 4]];
+      if (namespace === undefined || pod === undefined) return null;
+      return { namespace, pod, container: containerOf(file) };
+    }
+    if (at >= 0 && at + 2 === folders.length && file.endsWith('.json')) return { namespace: file.slice(0, -5) };
+    if (folders.at(-2) === 'all-logs') return { pod: folders.at(-1) ?? null, container: containerOf(file) };
+    return null;
+  },
+  examples: [
+    {
+      path: 'support-bundle/cluster-resources/pods/logs/shop/cart-0/cart-previous.log',
+      identity: { namespace: 'shop', pod: 'cart-0', container: 'cart' },
+    },
+    { path: 'support-bundle/cluster-resources/events/shop.json', identity: { namespace: 'shop' } },
+    { path: 'support-bundle/all-logs/cart-0/cart.log', identity: { pod: 'cart-0', container: 'cart' } },
+    { path: 'support-bundle/cluster-resources/nodes.json', identity: null },
+  ],
+};
+
+function containerOf(file: string): string {
+  return logStem(file).replace(/-previous$/, '');
+}
