@@ -48,6 +48,8 @@ export const sourceSummary = z.object({
   zoneMinutes: z.number().nullable(),
   year: z.number().nullable(),
   createdAt: z.string(),
+  /** What a person should know: the same bytes are there already, say. */
+  note: z.string().nullable(),
   error: z.string().optional(),
 });
 export type SourceSummary = z.infer<typeof sourceSummary>;

@@ -13,6 +13,7 @@ CREATE TABLE source (
   events bigint NOT NULL DEFAULT 0,
   lines bigint NOT NULL DEFAULT 0,
   unparsed bigint NOT NULL DEFAULT 0,
+  note text,
   error text,
   cancelled boolean NOT NULL DEFAULT false,
   created_at timestamptz(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -176,5 +177,4 @@ CREATE TABLE raw_block_shared PARTITION OF raw_block (CONSTRAINT raw_block_share
 
 CREATE INDEX event_time_idx ON event ("time" DESC NULLS LAST, segment DESC, n DESC);
 CREATE INDEX event_type_time_idx ON event (type, "time") WHERE severity >= 5;
-CREATE INDEX event_attributes_idx ON event USING gin (attributes jsonb_path_ops);
 CREATE INDEX raw_block_file_idx ON raw_block (file, position);
