@@ -1,0 +1,16 @@
+export { type Clause, clausesOf, withClause, withoutClause } from './clauses';
+export { compileQuery, type QueryScope } from './compile';
+export { describeQuery } from './describe';
+export { knownField, QUERY_FIELDS, type QueryField, resolveField } from './field-reference';
+export { matches } from './matches';
+export type { And, Everything, FieldClause, Not, Or, Query, TextTerm } from './node';
+export { type Matcher, OPERATORS, textMatcherSql } from './operators';
+export { checkQuery, parseQuery } from './parse';
+export { literalPieces, literalText, type Pattern, type PatternPart } from './pattern';
+export { printQuery } from './print';
+export { QueryError, type Span } from './query-error';
+export type { QueryableEvent } from './queryable-event';
+export { Sql, type SqlValue, sql } from './sql';
+export { textTermMatcher, textTerms } from './text-terms';
+export { resolveTime } from './time';
+export { type Token, type TokenKind, tokenize } from './tokenize';

@@ -1,0 +1,52 @@
+import type { FieldReference } from './field-reference';
+import type { Matcher } from './operators';
+import type { Pattern } from './pattern';
+import type { Span } from './query-error';
+
+/**
+ * A parsed query. `at` is the node's place in the text it was parsed from. `and` and `or` hold two or more nodes and
+ * never directly contain one of their own kind.
+ */
+export type Query = Everything | And | Or | Not | TextTerm | FieldClause;
+
+/** The empty query, or `*`. */
+export interface Everything {
+  readonly kind: 'everything';
+  readonly at: Span;
+}
+
+export interface And {
+  readonly kind: 'and';
+  readonly of: readonly Query[];
+  readonly at: Span;
+}
+
+export interface Or {
+  readonly kind: 'or';
+  readonly of: readonly Query[];
+  readonly at: Span;
+}
+
+export interface Not {
+  readonly kind: 'not';
+  readonly of: Query;
+  readonly at: Span;
+}
+
+/**
+ * A bare word or a "phrase": occurs anywhere in the original event, in any case. In a word `*` stands for any run of
+ * characters within the event and `?` for one; a phrase is taken as it stands.
+ */
+export interface TextTerm {
+  readonly kind: 'text';
+  readonly pattern: Pattern;
+  readonly at: Span;
+}
+
+/** `field:value` and its kin: what the matcher says of the field. */
+export interface FieldClause {
+  readonly kind: 'field';
+  readonly field: FieldReference;
+  readonly matcher: Matcher;
+  readonly at: Span;
+}
