@@ -1,0 +1,4 @@
+export type { DocumentFramer, DocumentItem } from './document-item';
+export { type DocumentKind, documentKind } from './document-kind';
+export { JsonFramer } from './json-framer';
+export { YamlFramer } from './yaml-framer';
