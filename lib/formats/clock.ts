@@ -1,5 +1,7 @@
 import { type LogEvent, TIME_GUESS } from '@/lib/events';
+import { dayMicros } from './timestamps';
 
+const MINUTE = 60_000_000;
 const DAY = 86_400_000_000;
 
 /** What is known about time in a file before its first record. All times are microseconds since the epoch. */
@@ -20,6 +22,7 @@ export interface ClockHints {
  */
 export class Clock {
   private anchor: number | null = null;
+  private learnedZone: number | null = null;
 
   constructor(private readonly hints: ClockHints) {}
 
@@ -28,53 +31,89 @@ export class Clock {
     this.anchor = micros;
   }
 
+  /** Learns the zone of the file's own times, in minutes east of UTC, from a banner. A person's word stands above it. */
+  learnZone(minutes: number): void {
+    this.learnedZone = minutes;
+  }
+
   /** Sets a full, unambiguous time: year and zone are in the record. */
   setFull(event: LogEvent, micros: number): void {
-    this.anchor = micros;
+    // A time quoted inside a record that has a full one already says nothing about its neighbours.
+    if (event.time === null || event.timeGuess > 0) this.anchor = micros;
     offerTime(event, micros, 0);
   }
 
   /** Sets a time whose zone is missing; `micros` is its reading as if it were UTC. */
   setWithoutZone(event: LogEvent, micros: number): void {
-    const shifted = micros - (this.hints.zoneMinutes ?? 0) * 60_000_000;
-    this.anchor = shifted;
+    const shifted = micros - this.zoneShift();
+    if (event.time === null || event.timeGuess > 0) this.anchor = shifted;
     offerTime(event, shifted, this.zoneGuess());
   }
 
   /**
-   * Sets a time without a year (syslog, klog). `month` is 1 to 12; `micros` is the time of day in microseconds.
-   * A month and day that no calendar has leave the event untouched and answer false.
+   * Sets a time without a year (syslog, klog). `month` is 1 to 12; `micros` is the time of day in microseconds; `zoned`
+   * says that it is UTC already. A month and day that no calendar has leave the event untouched and answer false.
    */
   setWithoutYear(event: LogEvent, month: number, day: number, micros: number, zoned = false): boolean {
-    if (month < 1 || month > 12 || day < 1 || day > 31) return false;
-    const shift = zoned ? 0 : (this.hints.zoneMinutes ?? 0) * 60_000_000;
-    const time = this.chooseYear(month, day, micros - shift);
-    const guess = TIME_GUESS.year | (zoned ? 0 : this.zoneGuess());
-    offerTime(event, time, this.hints.year === null ? guess : guess & ~TIME_GUESS.year);
+    // 2000 had every day that any year has.
+    if (Number.isNaN(dayMicros(2000, month, day))) return false;
+    // A full time from the envelope stands whatever this one says.
+    if (event.time !== null && event.timeGuess === 0) return true;
+    const time = this.chooseYear(month, day, zoned ? micros : micros - this.zoneShift());
+    if (time === null) return false;
+    const year = this.hints.year === null ? TIME_GUESS.year : 0;
+    offerTime(event, time, year | (zoned ? 0 : this.zoneGuess()));
     return true;
   }
 
-  private zoneGuess(): number {
-    return this.hints.zoneMinutes === null ? TIME_GUESS.zone : 0;
+  private zoneShift(): number {
+    return (this.hints.zoneMinutes ?? this.learnedZone ?? 0) * MINUTE;
   }
 
-  private chooseYear(month: number, day: number, micros: number): number {
-    const inYear = (year: number) => Date.UTC(year, month - 1, day) * 1000 + micros;
-    if (this.hints.year !== null) return inYear(this.hints.year);
-    if (this.anchor !== null) return nearest(inYear, this.anchor);
-    const latest = (this.hints.modified ?? this.hints.now) + DAY;
-    const year = new Date(latest / 1000).getUTCFullYear();
-    return inYear(year) <= latest ? inYear(year) : inYear(year - 1);
+  private zoneGuess(): number {
+    return this.hints.zoneMinutes === null && this.learnedZone === null ? TIME_GUESS.zone : 0;
+  }
+
+  private chooseYear(month: number, day: number, micros: number): number | null {
+    const inYear = (year: number) => dayMicros(year, month, day) + micros;
+    if (this.hints.year !== null) {
+      const time = inYear(this.hints.year);
+      return Number.isNaN(time) ? null : time;
+    }
+    if (this.anchor === null) return latestBefore(inYear, (this.hints.modified ?? this.hints.now) + DAY);
+    const time = nearest(inYear, this.anchor);
+    // A file may run on for years: each time is the yardstick of the next. Only forward, so that a stray does no harm.
+    if (time !== null && time > this.anchor) this.anchor = time;
+    return time;
   }
 }
 
-function nearest(inYear: (year: number) => number, anchor: number): number {
-  const year = new Date(anchor / 1000).getUTCFullYear();
-  let best = inYear(year);
-  for (const candidate of [inYear(year - 1), inYear(year + 1)]) {
-    if (Math.abs(candidate - anchor) < Math.abs(best - anchor)) best = candidate;
+/** The calendar repeats 29 February within eight years (1896, 1904). */
+const LEAP_GAP = 8;
+
+function nearest(inYear: (year: number) => number, anchor: number): number | null {
+  const year = yearOf(anchor);
+  let best: number | null = null;
+  for (let distance = 0; distance <= LEAP_GAP && (best === null || distance <= 1); distance++) {
+    for (const candidate of [inYear(year - distance), inYear(year + distance)]) {
+      if (Number.isNaN(candidate)) continue;
+      if (best === null || Math.abs(candidate - anchor) < Math.abs(best - anchor)) best = candidate;
+    }
   }
   return best;
+}
+
+function latestBefore(inYear: (year: number) => number, latest: number): number | null {
+  const year = yearOf(latest);
+  for (let distance = 0; distance <= LEAP_GAP + 1; distance++) {
+    const candidate = inYear(year - distance);
+    if (candidate <= latest) return candidate;
+  }
+  return null;
+}
+
+function yearOf(micros: number): number {
+  return new Date(micros / 1000).getUTCFullYear();
 }
 
 /**

@@ -47,6 +47,11 @@ interface FormatBase {
    * after such a record, continues it (stack traces, dumped bodies).
    */
   readonly headed?: boolean;
+  /**
+   * True when it takes a broad shape that more specific formats share. Such a format never goes before its place in the
+   * registry, even when it read the previous record: one odd line must not turn the rest of a file over to it.
+   */
+  readonly generic?: boolean;
   readonly examples: readonly FormatExample[];
 }
 

@@ -1,5 +1,12 @@
 import type { Clock } from './clock';
 
+/** Whose output the following lines are, as a banner inside the file says (`kubectl cluster-info dump`). */
+export interface Scope {
+  readonly namespace: string;
+  readonly pod: string;
+  readonly container: string;
+}
+
 /**
  * What a format may know and remember besides the record itself. One per file and stream, so formats stay pure functions
  * of (record, context).
@@ -9,6 +16,8 @@ export class ReadContext {
   partial = false;
   /** What a header line of this file told, by format name: AWS VPC flow's column order, say. */
   readonly headers = new Map<string, readonly string[]>();
+  /** Set by a banner, for the lines up to the next one; the reader lays it over what the path tells. */
+  scope: Scope | null = null;
 
   constructor(
     /** Resolves times that name no year or no zone. */

@@ -1,0 +1,24 @@
+import { cri } from './cri';
+import type { ObjectFormat, TextFormat } from './format';
+import { kubectlTimestamps } from './kubectl-timestamps';
+
+/** Formats read from text, most specific first: the reader asks in this order. */
+export const TEXT_FORMATS: readonly TextFormat[] = [cri, kubectlTimestamps];
+
+/** Formats read from a JSON object, most specific first. */
+export const OBJECT_FORMATS: readonly ObjectFormat[] = [];
+
+export { Clock, type ClockHints } from './clock';
+export {
+  type Format,
+  type FormatExample,
+  type Json,
+  type JsonObject,
+  NOT_MINE,
+  type ObjectFormat,
+  READ,
+  type Reading,
+  type TextFormat,
+} from './format';
+export { plainText } from './plain-text';
+export { ReadContext, type Scope } from './read-context';
