@@ -10,14 +10,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,components,app,scripts}/**/*.test.{ts,tsx,mjs}'],
-          exclude: ['**/*.db.test.ts'],
+          exclude: ['**/*.db.test.{ts,mjs}', '**/*.start.test.mjs'],
         },
       },
       {
         extends: true,
         test: {
           name: 'db',
-          include: ['{lib,app}/**/*.db.test.ts'],
+          include: ['{lib,app,scripts}/**/*.db.test.{ts,mjs}'],
           globalSetup: ['scripts/test-database.mjs'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

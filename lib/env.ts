@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** An empty variable means "not set": shells and compose files write them so. */
+const unsetWhenEmpty = (value: unknown) => (value === '' ? undefined : value);
+
+const environment = z.object({
+  DATABASE_URL: z.preprocess(
+    unsetWhenEmpty,
+    z.string('DATABASE_URL is not set; start Trackway with "npm start", which sets it').regex(/^postgres(ql)?:\/\//, {
+      error: 'DATABASE_URL must begin with postgresql://',
+    }),
+  ),
+  TRACKWAY_DATA: z.preprocess(unsetWhenEmpty, z.string().default('.data').transform(toAbsolute)),
+  HOST: z.preprocess(unsetWhenEmpty, z.string().default('127.0.0.1')),
+  PORT: z.preprocess(unsetWhenEmpty, z.coerce.number().int().min(0).max(65_535).default(3000)),
+  NODE_ENV: z.preprocess(unsetWhenEmpty, z.enum(['development', 'production', 'test']).default('production')),
+  LOG_LEVEL: z.preprocess(unsetWhenEmpty, z.enum(LOG_LEVELS).default('info')),
+});
+
+export type Environment = z.infer<typeof environment>;
+
+let checked: Environment | undefined;
+
+/**
+ * The checked environment, read at the first call and kept.
+ * A call and not a constant, so that a build, which has no database, can import whatever imports this.
+ * Throws an Error that names each variable that is missing or wrong.
+ */
+export function env(): Environment {
+  checked ??= readEnvironment(process.env);
+  return checked;
+}
+
+/** Checks a set of variables; apart from `env` so that tests can pass their own. */
+export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+  const result = environment.safeParse(variables);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(`The environment is not usable. ${problems.join('; ')}`);
+}
+
+function toAbsolute(folder: string): string {
+  return resolve(/* turbopackIgnore: true */ process.cwd(), folder);
+}
