@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Providers, Shell } from '@/components/layout';
+import { UploadProvider } from '@/components/upload';
 
 export const metadata: Metadata = {
   title: { default: 'Trackway', template: '%s · Trackway' },
@@ -19,7 +20,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
         <Providers nonce={nonce}>
-          <Shell>{children}</Shell>
+          <UploadProvider>
+            <Shell>{children}</Shell>
+          </UploadProvider>
         </Providers>
       </body>
     </html>
