@@ -1,0 +1,3 @@
+export { type Lane, type LaneBar, prepareLanes, type Trackway } from './prepare-lanes';
+export { type TimeTick, timeTicks } from './time-ticks';
+export { TYPE_LABELS } from './type-labels';

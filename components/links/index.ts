@@ -1,0 +1,1 @@
+export { type ExploreView, exploreLink } from './explore-link';

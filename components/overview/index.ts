@@ -1,0 +1,2 @@
+export { Overview } from './overview';
+export { Welcome } from './welcome';
