@@ -1,0 +1,45 @@
+import { join } from 'node:path';
+import { context, build as esbuild } from 'esbuild';
+import { BUILD, ROOT } from '../project.mjs';
+
+export const READER = join(BUILD, 'reader.mjs');
+export const READER_SOURCE = join(ROOT, 'lib', 'ingest', 'reader-process.ts');
+
+const options = {
+  entryPoints: [READER_SOURCE],
+  outfile: READER,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  alias: { '@': ROOT },
+  sourcemap: true,
+  logLevel: 'warning',
+};
+
+/** Makes one file of the reader process and the part of lib/ that it uses. */
+export function bundleReader() {
+  return esbuild(options);
+}
+
+/**
+ * The same now and after every change.
+ * @param {() => void} onBundle called after each but the first
+ * @returns {Promise<() => Promise<void>>} ends the watch
+ */
+export async function watchReader(onBundle) {
+  let first = true;
+  const announce = {
+    name: 'announce',
+    setup: (build) =>
+      build.onEnd(({ errors }) => {
+        if (!first && errors.length === 0) onBundle();
+        first = false;
+      }),
+  };
+  const watched = await context({ ...options, plugins: [announce] });
+  await watched.rebuild();
+  await watched.watch();
+  return () => watched.dispose();
+}

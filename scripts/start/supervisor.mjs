@@ -1,0 +1,140 @@
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { PlainError, report } from '../plain-error.mjs';
+import { ROOT } from '../project.mjs';
+import { build } from './build.mjs';
+import { READER, READER_SOURCE, watchReader } from './bundle.mjs';
+import { Child } from './child.mjs';
+import { claim } from './claim.mjs';
+import { openDatabase } from './database.mjs';
+import { listenProblem } from './listen-problem.mjs';
+import { isLoopback, loadEnvironmentFile, readSettings } from './settings.mjs';
+
+const say = (message) => console.log(message);
+
+/**
+ * Runs Trackway: the database, the web process and the reader process, until it is told to stop.
+ * Returns when everything runs; throws a PlainError when it cannot.
+ * @param {{ dev: boolean }} options `dev`: pages and the reader are rebuilt as their sources change
+ */
+export async function start({ dev }) {
+  loadEnvironmentFile();
+  const settings = readSettings(process.env);
+  const stopping = new AbortController();
+  /** What to undo, the last first. @type {(() => unknown)[]} */
+  const undo = [];
+  const stop = stopOnce(undo, stopping);
+  onSignals(stop);
+  try {
+    undo.push(await takeDataFolder(settings.dataFolder));
+    await refuseTakenPort(settings);
+    const onLost = (error) => {
+      report(error);
+      stop(1);
+    };
+    const database = await openDatabase(settings, { say, onLost });
+    undo.push(database.stop);
+    stopping.signal.throwIfAborted();
+    await build(dev ? ['client', 'reader'] : ['client', 'reader', 'web'], { say, signal: stopping.signal });
+    stopping.signal.throwIfAborted();
+    await startProcesses({ settings, dev, databaseUrl: database.url, undo });
+  } catch (error) {
+    if (stopping.signal.aborted) return;
+    report(error);
+    await stop(1);
+  }
+}
+
+async function startProcesses({ settings, dev, databaseUrl, undo }) {
+  const env = {
+    DATABASE_URL: databaseUrl,
+    TRACKWAY_DATA: settings.dataFolder,
+    HOST: settings.host,
+    PORT: String(settings.port),
+    NODE_ENV: dev ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+  const address = await startWeb({ env, undo });
+  if (existsSync(READER_SOURCE)) {
+    const reader = new Child({ name: 'reader', file: READER, env, say });
+    undo.push(() => reader.stop());
+    if (dev) undo.push(await watchReader(() => reader.restart()));
+  }
+  if (!isLoopback(settings.host)) {
+    say(
+      `Warning: Trackway listens on ${settings.host}, and has no accounts yet: everybody who reaches it can read and delete all logs.`,
+    );
+  }
+  say(`Trackway is at ${address}`);
+}
+
+/** Resolves with the address once the web process answers; its death before that is the end, after that it is restarted. */
+function startWeb({ env, undo }) {
+  return new Promise((resolve, reject) => {
+    let ready = false;
+    const web = new Child({
+      name: 'web',
+      file: join(ROOT, 'scripts', 'web.mjs'),
+      env,
+      say,
+      onMessage: (message) => {
+        if (message?.ready) {
+          ready = true;
+          // Should the web process be started again, then at the same address.
+          env.PORT = String(message.port);
+          resolve(message.address);
+        }
+        if (message?.problem && !ready) reject(new PlainError(message.problem));
+      },
+      onExit: () => {
+        if (!ready) reject(new PlainError('the web process ended before it was ready; the lines above say why.'));
+        return ready;
+      },
+    });
+    undo.push(() => web.stop());
+  });
+}
+
+async function takeDataFolder(folder) {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new PlainError(
+      `the data folder ${folder} cannot be used (${error.message}); choose another with TRACKWAY_DATA.`,
+    );
+  }
+  const result = await claim(join(folder, 'owner.json'));
+  if ('release' in result) return result.release;
+  const { pid, since } = result.owner;
+  throw new PlainError(
+    `another Trackway (process ${pid}, started ${since}) uses the data folder ${folder}; stop it, or choose another folder with TRACKWAY_DATA.`,
+  );
+}
+
+/** Asked before the slow steps; the web process finds out for itself should it be taken meanwhile. */
+function refuseTakenPort({ host, port }) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => reject(new PlainError(listenProblem(error, host, port))));
+    probe.listen({ host, port, exclusive: true }, () => probe.close(resolve));
+  });
+}
+
+/** Undoes everything in turn and ends the process. A second call waits for the first. */
+function stopOnce(undo, stopping) {
+  let stopped;
+  return (code) => {
+    stopped ??= (async () => {
+      stopping.abort();
+      for (const step of undo.reverse()) await Promise.resolve(step()).catch(report);
+      process.exit(code);
+    })();
+    return stopped;
+  };
+}
+
+function onSignals(stop) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
+}

@@ -1,0 +1,64 @@
+import { createServer } from 'node:http';
+import next from 'next';
+import { ROOT } from './project.mjs';
+import { listenProblem } from './start/listen-problem.mjs';
+import { createGate } from './web/gate.mjs';
+import { securityHeaders } from './web/security-headers.mjs';
+
+const host = process.env.HOST ?? '127.0.0.1';
+const port = Number(process.env.PORT ?? 3000);
+const dev = process.env.NODE_ENV === 'development';
+const HEADERS_PATIENCE_MS = 30_000;
+const LAST_ANSWERS_MS = 1000;
+
+const app = next({ dev, dir: ROOT, hostname: host, port });
+await app.prepare();
+const handle = app.getRequestHandler();
+const upgrade = app.getUpgradeHandler();
+const gate = createGate({ host, extraHosts: process.env.TRACKWAY_HOSTS ?? '' });
+
+const server = createServer((request, response) => {
+  const { headers, policy, nonce } = securityHeaders({ dev });
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  const refusal = gate(request);
+  if (refusal) {
+    refuse(response, refusal);
+    return;
+  }
+  // Next takes the nonce for its own scripts from the request; nothing that a client sends may stand here.
+  request.headers['content-security-policy'] = policy;
+  request.headers['x-nonce'] = nonce;
+  handle(request, response);
+});
+server.on('upgrade', (request, socket, head) => {
+  if (gate(request, { isUpgrade: true })) socket.destroy();
+  else upgrade(request, socket, head);
+});
+// An upload may take hours; slow headers may not.
+server.requestTimeout = 0;
+server.headersTimeout = HEADERS_PATIENCE_MS;
+
+server.once('error', (error) => {
+  process.send?.({ problem: listenProblem(error, host, port) });
+  process.exitCode = 1;
+  process.disconnect?.();
+});
+server.listen(port, host, () => {
+  const { port: actual } = server.address();
+  const shown = host.includes(':') ? `[${host}]` : host;
+  process.send?.({ ready: true, port: actual, address: `http://${shown}:${actual}` });
+});
+
+process.on('SIGTERM', stop);
+
+/** Open event streams never end on their own: whoever is still connected after a moment is cut off. */
+function stop() {
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => process.exit(0), LAST_ANSWERS_MS).unref();
+}
+
+function refuse(response, { status, code, message }) {
+  response.writeHead(status, { 'content-type': 'application/json', connection: 'close' });
+  response.end(JSON.stringify({ error: { code, message } }));
+}
