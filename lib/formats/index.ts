@@ -1,12 +1,16 @@
 import { cri } from './cri';
+import { dockerJson } from './docker-json';
 import type { ObjectFormat, TextFormat } from './format';
+import { journaldJson } from './journald-json';
+import { klog } from './klog';
 import { kubectlTimestamps } from './kubectl-timestamps';
+import { kubernetesAudit } from './kubernetes-audit';
 
 /** Formats read from text, most specific first: the reader asks in this order. */
-export const TEXT_FORMATS: readonly TextFormat[] = [cri, kubectlTimestamps];
+export const TEXT_FORMATS: readonly TextFormat[] = [cri, kubectlTimestamps, klog];
 
 /** Formats read from a JSON object, most specific first. */
-export const OBJECT_FORMATS: readonly ObjectFormat[] = [];
+export const OBJECT_FORMATS: readonly ObjectFormat[] = [dockerJson, kubernetesAudit, journaldJson];
 
 export { Clock, type ClockHints } from './clock';
 export {
