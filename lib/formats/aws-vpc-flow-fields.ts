@@ -1,0 +1,80 @@
+import type { LogEvent } from '@/lib/events';
+
+/** What a column of a flow log holds, and where it goes. */
+export interface FlowField {
+  readonly kind: 'text' | 'number' | 'address' | 'action' | 'status';
+  /** The property of the event, or null for an attribute. */
+  readonly target: keyof LogEvent | null;
+  /** The name of the attribute; null where the column says nothing that the event does not have. */
+  readonly attribute: string | null;
+}
+
+/** The order of version 2, which CloudWatch delivers without a header. */
+export const DEFAULT_FIELDS: readonly string[] = [
+  'version',
+  'account-id',
+  'interface-id',
+  'srcaddr',
+  'dstaddr',
+  'srcport',
+  'dstport',
+  'protocol',
+  'packets',
+  'bytes',
+  'start',
+  'end',
+  'action',
+  'log-status',
+];
+
+/** Fields that become attributes as they are, named with underscores: versions 2 to 8. */
+const TEXTS = [
+  'account-id',
+  'interface-id',
+  'vpc-id',
+  'subnet-id',
+  'instance-id',
+  'type',
+  'region',
+  'az-id',
+  'sublocation-type',
+  'sublocation-id',
+  'pkt-src-aws-service',
+  'pkt-dst-aws-service',
+  'traffic-path',
+  'ecs-cluster-arn',
+  'ecs-cluster-name',
+  'ecs-container-instance-arn',
+  'ecs-container-instance-id',
+  'ecs-container-id',
+  'ecs-second-container-id',
+  'ecs-service-name',
+  'ecs-task-definition-arn',
+  'ecs-task-arn',
+  'ecs-task-id',
+];
+
+/** Every known field by its name (AWS, "Available fields"). */
+export const FIELD_KINDS: ReadonlyMap<string, FlowField> = new Map<string, FlowField>([
+  ['version', { kind: 'number', target: null, attribute: null }],
+  ['srcaddr', { kind: 'address', target: 'srcIp', attribute: null }],
+  ['dstaddr', { kind: 'address', target: 'dstIp', attribute: null }],
+  ['srcport', { kind: 'number', target: 'srcPort', attribute: null }],
+  ['dstport', { kind: 'number', target: 'dstPort', attribute: null }],
+  ['protocol', { kind: 'number', target: 'protocol', attribute: null }],
+  ['packets', { kind: 'number', target: 'packets', attribute: null }],
+  ['bytes', { kind: 'number', target: 'bytes', attribute: null }],
+  ['start', { kind: 'number', target: null, attribute: null }],
+  ['end', { kind: 'number', target: null, attribute: null }],
+  ['action', { kind: 'action', target: 'verdict', attribute: null }],
+  ['log-status', { kind: 'status', target: null, attribute: null }],
+  ['flow-direction', { kind: 'text', target: 'direction', attribute: null }],
+  ['reject-reason', { kind: 'text', target: 'reason', attribute: null }],
+  ['tcp-flags', { kind: 'number', target: null, attribute: 'tcp_flags' }],
+  ['pkt-srcaddr', { kind: 'address', target: null, attribute: 'pkt_srcaddr' }],
+  ['pkt-dstaddr', { kind: 'address', target: null, attribute: 'pkt_dstaddr' }],
+  ...TEXTS.map((name): [string, FlowField] => [
+    name,
+    { kind: 'text', target: null, attribute: name.replaceAll('-', '_') },
+  ]),
+]);
