@@ -46,7 +46,7 @@ test('what is put back opens the next block', () => {
   cutter.push(Buffer.from('one\ntwo\nthree\n'));
   const block = cutter.next();
   expect(block?.toString()).toBe('one\ntwo\n');
-  cutter.unread(Buffer.from('two\n'));
+  cutter.unread(4);
   expect(cutter.next()?.toString()).toBe('two\n');
   expect(cutter.rest()?.toString()).toBe('three\n');
 });

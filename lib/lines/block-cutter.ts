@@ -14,6 +14,8 @@ export class BlockCutter {
   private size = 0;
   /** How far the held bytes were searched for a newline beyond the target. */
   private searched = 0;
+  /** The joined bytes from which the last block was cut, and where. */
+  private taken = { bytes: Buffer.alloc(0), cut: 0 };
 
   constructor(private readonly target = BLOCK_BYTES) {}
 
@@ -36,10 +38,12 @@ export class BlockCutter {
     return this.size === 0 ? null : this.take(this.joined(), this.size);
   }
 
-  /** Puts the tail of a block back, to open the next one. */
-  unread(tail: Buffer): void {
-    this.held.unshift(tail);
-    this.size += tail.length;
+  /** Puts the last `length` bytes of the block just taken back, to open the next one. */
+  unread(length: number): void {
+    const { bytes, cut } = this.taken;
+    const rest = bytes.subarray(cut - length);
+    this.held = [rest];
+    this.size = rest.length;
     this.searched = 0;
   }
 
@@ -59,6 +63,7 @@ export class BlockCutter {
     this.held = rest.length > 0 ? [rest] : [];
     this.size = rest.length;
     this.searched = 0;
+    this.taken = { bytes, cut };
     return bytes.subarray(0, cut);
   }
 

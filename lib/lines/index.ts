@@ -1,3 +1,4 @@
+export { BLOCK_BYTES, BlockCutter } from './block-cutter';
 export type { DocumentFramer, DocumentItem } from './document-item';
 export { type DocumentKind, documentKind } from './document-kind';
 export { JsonFramer } from './json-framer';

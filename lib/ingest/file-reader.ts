@@ -1,0 +1,316 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import type { LogType } from '@/lib/events';
+import { LogEvent } from '@/lib/events';
+import { Clock, type ClockHints, ReadContext } from '@/lib/formats';
+import { type Identity, identify } from '@/lib/layouts';
+import { BLOCK_BYTES, BlockCutter, type DocumentItem } from '@/lib/lines';
+import type { SegmentWriter } from '@/lib/store/write';
+import { DocumentReader } from './document-reader';
+import type { EventSink } from './event-sink';
+import { countEvent, type FileCounts, noCounts } from './file-report';
+import { type FileContent, fileContent } from './file-content';
+import { LineReader, type LineReaderState } from './line-reader';
+import { placeEvent } from './place';
+import { OpenRecord } from './record';
+
+const NEWLINE = 0x0a;
+const RETURN = 0x0d;
+const HEAD_BYTES = 64 * 1024;
+/** A document's record that is longer than this is not waited for. */
+const ITEM_BYTES_MAX = 16 * 1024 * 1024;
+/** A full segment waits so many blocks for the last piece of a split record. */
+const WAITING_BLOCKS_MAX = 8;
+
+/** Where reading goes on after a crash; kept with the file's row. */
+export interface Checkpoint {
+  readonly position: number;
+  readonly line: number;
+  readonly content: FileContent;
+  readonly reader: LineReaderState;
+  readonly counts: FileCounts;
+  readonly headers: readonly (readonly [string, readonly string[]])[];
+}
+
+/** Gives the segment to write to, which changes when one is full. */
+export interface SegmentSource {
+  current(): SegmentWriter;
+  /** Called after each block, outside of any record: may commit the segment if `mayCut`. */
+  blockDone(mayCut: boolean): Promise<void>;
+}
+
+/** Reads one file: judges its content, cuts it into blocks, makes events of its records, and counts them. */
+export class FileReader implements EventSink {
+  counts: FileCounts = noCounts();
+  /** Things worth saying about the file: bytes that are no UTF-8, a line that was cut. */
+  readonly notes = new Set<string>();
+  position = 0;
+  private lineNumber = 1;
+  private waitedBlocks = 0;
+  private content: FileContent | null = null;
+  private readonly cutter = new BlockCutter();
+  private readonly context: ReadContext;
+  private readonly identity: Identity;
+  private readonly lines: LineReader;
+  private document: DocumentFile | null = null;
+
+  constructor(
+    readonly fileId: number,
+    path: string,
+    hints: ClockHints,
+    private readonly segments: SegmentSource,
+  ) {
+    this.context = new ReadContext(new Clock(hints), path);
+    this.identity = identify(path);
+    this.lines = new LineReader(this, this.context, this.identity);
+  }
+
+  /** Reads all bytes; after `restore` those before the checkpoint's position are skipped. */
+  async read(bytes: AsyncIterable<Uint8Array>): Promise<void> {
+    let head: Buffer = Buffer.alloc(0);
+    // A document's framer must see the bytes before the checkpoint again to know where it stands.
+    let skip = this.document === null ? this.position : 0;
+    for await (const chunk of bytes) {
+      let fresh = chunk;
+      if (skip > 0) {
+        const dropped = Math.min(skip, chunk.length);
+        skip -= dropped;
+        fresh = chunk.subarray(dropped);
+      }
+      if (this.content === null) {
+        head = Buffer.concat([head, fresh]);
+        if (head.length < HEAD_BYTES) continue;
+        this.decide(fileContent(head, this.context.path));
+        fresh = head;
+      }
+      await this.take(fresh);
+    }
+    if (this.content === null) {
+      this.decide(fileContent(head, this.context.path));
+      await this.take(head);
+    }
+    await this.finish();
+  }
+
+  /** What must be kept to go on from here. Only right after a block, when no record is open. */
+  checkpoint(): Checkpoint | null {
+    if (this.content === null) return null;
+    return {
+      position: this.position,
+      line: this.lineNumber,
+      content: this.content,
+      reader: this.lines.state(),
+      counts: this.counts,
+      headers: [...this.context.headers],
+    };
+  }
+
+  restore(checkpoint: Checkpoint): void {
+    this.position = checkpoint.position;
+    this.lineNumber = checkpoint.line;
+    this.counts = checkpoint.counts;
+    this.decide(checkpoint.content);
+    this.document?.resumeAt(checkpoint.position);
+    this.lines.restore(checkpoint.reader);
+    if (checkpoint.reader.time !== null) this.context.clock.observe(checkpoint.reader.time);
+    for (const [name, columns] of checkpoint.headers) this.context.headers.set(name, columns);
+  }
+
+  reserve(block: number): number {
+    return this.segments.current().reserve(block);
+  }
+
+  unreserve(block: number): void {
+    this.segments.current().unreserve(block);
+  }
+
+  event(record: OpenRecord): void {
+    const { event, place } = record;
+    const type: LogType = event.type ?? 'application';
+    const core = record.formats.at(-1);
+    countEvent(this.counts, event, type, record.line, record.lines, core === undefined || core.envelope === true);
+    this.segments.current().write(event, type, { ...place, file: this.fileId });
+  }
+
+  private decide(content: FileContent): void {
+    this.content = content;
+    const { kind } = content;
+    if (kind === 'json' || kind === 'yaml') {
+      this.document = new DocumentFile(new DocumentReader(kind, this, this.context, this.identity));
+    }
+  }
+
+  private async take(chunk: Uint8Array): Promise<void> {
+    if (this.document !== null) {
+      this.document.push(chunk);
+      for (let cut = this.document.next(); cut !== null; cut = this.document.next()) await this.documentBlock(cut);
+      return;
+    }
+    this.cutter.push(chunk);
+    for (let block = this.cutter.next(); block !== null; block = this.cutter.next()) await this.block(block, false);
+  }
+
+  private async finish(): Promise<void> {
+    if (this.document !== null) {
+      for (let cut = this.document.end(); cut !== null; cut = this.document.end()) await this.documentBlock(cut);
+      return;
+    }
+    const rest = this.cutter.rest();
+    if (rest !== null) await this.block(rest, true);
+    this.lines.flush();
+  }
+
+  private async block(bytes: Buffer, last: boolean): Promise<void> {
+    const segment = this.segments.current();
+    const block = segment.openBlock(this.fileId, this.position, this.lineNumber);
+    let raw = bytes;
+    if (this.content?.kind === 'lines') {
+      this.readLines(bytes, block);
+      const carried = last ? 0 : this.lines.carry(block, bytes.length);
+      if (carried > 0) {
+        raw = bytes.subarray(0, bytes.length - carried);
+        this.cutter.unread(carried);
+        this.lineNumber -= countNewlines(bytes.subarray(bytes.length - carried));
+      }
+    } else if (this.content?.kind === 'text') this.keepText(bytes, block);
+    segment.sealBlock(block, raw);
+    this.position += raw.length;
+    await this.blockDone();
+  }
+
+  /** Offers the segment to be committed, unless a split record is open; then only after some patience. */
+  private async blockDone(): Promise<void> {
+    const segment = this.segments.current();
+    if (!segment.full) return this.segments.blockDone(false);
+    if (this.lines.waiting && this.waitedBlocks < WAITING_BLOCKS_MAX) {
+      this.waitedBlocks += 1;
+      return this.segments.blockDone(false);
+    }
+    this.waitedBlocks = 0;
+    this.lines.flush();
+    await this.segments.blockDone(true);
+  }
+
+  private async documentBlock(cut: DocumentCut): Promise<void> {
+    if (this.document === null) return;
+    const segment = this.segments.current();
+    const block = segment.openBlock(this.fileId, this.position, this.lineNumber);
+    this.document.reader.block(cut.raw, cut.items, cut.start, block, this.lineNumber);
+    segment.sealBlock(block, cut.raw);
+    this.position += cut.raw.length;
+    this.lineNumber += countNewlines(cut.raw);
+    await this.segments.blockDone(segment.full);
+  }
+
+  private readLines(bytes: Buffer, block: number): void {
+    const ascii = isAscii(bytes);
+    if (!ascii && !isUtf8(bytes)) this.notes.add('holds bytes that are not UTF-8; they are shown as \uFFFD, the original is kept');
+    if (bytes.includes(0)) this.notes.add('holds NUL bytes; they are shown as \uFFFD, the original is kept');
+    const all = ascii ? bytes.toString('latin1') : null;
+    let start = 0;
+    while (start < bytes.length) {
+      const newline = bytes.indexOf(NEWLINE, start);
+      const next = newline === -1 ? bytes.length : newline + 1;
+      let end = newline === -1 ? bytes.length : newline;
+      if (end > start && bytes[end - 1] === RETURN) end -= 1;
+      const text = all === null ? bytes.toString('utf8', start, end) : all.slice(start, end);
+      this.lines.line(text, { block, offset: start, length: next - start }, this.lineNumber);
+      if (newline !== -1) this.lineNumber += 1;
+      start = next;
+    }
+  }
+
+  /** Keeps a block of a file that is no log as one event, so that its text can be found and its lines are accounted for. */
+  private keepText(bytes: Buffer, block: number): void {
+    const event = new LogEvent();
+    event.format = 'document';
+    event.message = bytes.toString('utf8', 0, 2000);
+    placeEvent(event, this.identity, this.context);
+    const record = new OpenRecord(event, this.reserve(block), this.lineNumber, { block, offset: 0, length: bytes.length }, [], '');
+    const newlines = countNewlines(bytes);
+    record.lines = newlines + (bytes[bytes.length - 1] === NEWLINE ? 0 : 1);
+    this.lineNumber += newlines;
+    this.event(record);
+  }
+
+  /** Why the file was kept unread; null when it was read. */
+  get skipped(): string | null {
+    return this.content?.kind === 'binary' ? this.content.what : null;
+  }
+}
+
+interface DocumentCut {
+  readonly raw: Buffer;
+  readonly items: readonly DocumentItem[];
+  /** Offset of `raw` in the document. */
+  readonly start: number;
+}
+
+/** The bytes and items of a document that wait to become a block. */
+class DocumentFile {
+  private held: Buffer = Buffer.alloc(0);
+  private start = 0;
+  private items: DocumentItem[] = [];
+  private ended = false;
+  /** Bytes that the framer has seen. */
+  private fed = 0;
+
+  constructor(readonly reader: DocumentReader) {}
+
+  /** Sets where new bytes begin: those before were read before a crash, and only move the framer on. */
+  resumeAt(position: number): void {
+    this.start = position;
+  }
+
+  push(chunk: Uint8Array): void {
+    const fed = Buffer.from(chunk);
+    this.items.push(...this.reader.feed(fed).filter((item) => item.start >= this.start));
+    const known = Math.min(fed.length, Math.max(0, this.start + this.held.length - this.fed));
+    this.fed += fed.length;
+    const bytes = fed.subarray(known);
+    this.held = this.held.length === 0 ? bytes : Buffer.concat([this.held, bytes]);
+  }
+
+  /** A block of whole items, once there are enough of them; everything held when one item grows beyond reason. */
+  next(): DocumentCut | null {
+    const last = this.items.at(-1);
+    if (last !== undefined && last.end - this.start >= BLOCK_BYTES) return this.cut();
+    if (this.held.length > ITEM_BYTES_MAX) return this.cutAt(this.held.length, this.items.length);
+    return null;
+  }
+
+  end(): DocumentCut | null {
+    if (!this.ended) {
+      this.ended = true;
+      this.items.push(...this.reader.end());
+    }
+    if (this.held.length === 0) return null;
+    return this.next() ?? this.cutAt(this.held.length, this.items.length);
+  }
+
+  /** Cuts after the first item that fills a block, and after its line if no other item stands on it. */
+  private cut(): DocumentCut {
+    let count = this.items.findIndex((item) => item.end - this.start >= BLOCK_BYTES) + 1;
+    if (count === 0) count = this.items.length;
+    const end = (this.items[count - 1]?.end ?? this.start) - this.start;
+    const newline = this.held.indexOf(NEWLINE, end);
+    const following = this.items[count];
+    const free = newline !== -1 && (following === undefined || following.start - this.start > newline);
+    // Text after the newline may be a further item's that has not ended yet; only blanks and commas may go along.
+    const blank = free && /^[\s,]*$/.test(this.held.toString('latin1', end, Math.min(newline, end + 64)));
+    return this.cutAt(blank ? newline + 1 : end, count);
+  }
+
+  private cutAt(length: number, count: number): DocumentCut {
+    const cut = { raw: this.held.subarray(0, length), items: this.items.slice(0, count), start: this.start };
+    this.held = this.held.subarray(length);
+    this.items = this.items.slice(count).filter((item) => item.start >= this.start + length);
+    this.start += length;
+    return cut;
+  }
+}
+
+function countNewlines(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count += 1;
+  return count;
+}

@@ -1,0 +1,73 @@
+import type { LogEvent, LogType } from '@/lib/events';
+import type { FileRow } from '@/lib/store/write';
+
+const EXAMPLES_MAX = 5;
+const EXAMPLE_CHARACTERS_MAX = 500;
+
+/** The counts of a file so far, as a checkpoint keeps them. */
+export interface FileCounts {
+  events: number;
+  lines: number;
+  unparsed: number;
+  plain: number;
+  examples: { line: number; text: string; reason: string }[];
+  from: number | null;
+  to: number | null;
+  timeGuess: number;
+  /** Lines by format, envelope first. */
+  formats: Record<string, number>;
+  /** Events by type. */
+  types: Record<string, number>;
+}
+
+export function noCounts(): FileCounts {
+  return {
+    events: 0,
+    lines: 0,
+    unparsed: 0,
+    plain: 0,
+    examples: [],
+    from: null,
+    to: null,
+    timeGuess: 0,
+    formats: {},
+    types: {},
+  };
+}
+
+/** Counts one event; `plain` says that no format read its innermost content. */
+export function countEvent(counts: FileCounts, event: LogEvent, type: LogType, line: number, lines: number, plain: boolean): void {
+  counts.events += 1;
+  counts.lines += lines;
+  if (plain) counts.plain += lines;
+  const format = event.envelope === null ? (event.format ?? 'plain') : `${event.envelope}/${event.format}`;
+  counts.formats[format] = (counts.formats[format] ?? 0) + Math.max(lines, 1);
+  counts.types[type] = (counts.types[type] ?? 0) + 1;
+  if (event.time !== null) {
+    if (counts.from === null || event.time < counts.from) counts.from = event.time;
+    if (counts.to === null || event.time > counts.to) counts.to = event.time;
+    counts.timeGuess |= event.timeGuess;
+  }
+  if (event.unparsed === null) return;
+  counts.unparsed += lines;
+  if (counts.examples.length < EXAMPLES_MAX) {
+    counts.examples.push({ line, text: event.message.slice(0, EXAMPLE_CHARACTERS_MAX), reason: event.unparsed });
+  }
+}
+
+/** The part of a file's row that its counts fill. */
+export function countsRow(counts: FileCounts): Pick<
+  FileRow,
+  'events' | 'lines' | 'unparsed' | 'plain' | 'examples' | 'from' | 'to' | 'timeGuess' | 'format' | 'type'
+> {
+  const { formats, types, ...rest } = counts;
+  return { ...rest, format: commonest(formats), type: commonest(types) };
+}
+
+function commonest(counts: Record<string, number>): string | null {
+  let best: string | null = null;
+  for (const name of Object.keys(counts)) {
+    if (best === null || (counts[name] ?? 0) > (counts[best] ?? 0)) best = name;
+  }
+  return best;
+}

@@ -1,0 +1,177 @@
+import { LogEvent, TIME_GUESS } from '@/lib/events';
+import { plainText, type ReadContext } from '@/lib/formats';
+import type { Identity } from '@/lib/layouts';
+import { continues } from '@/lib/lines';
+import type { EventSink } from './event-sink';
+import { label, type Passed, Passes } from './passes';
+import { placeEvent } from './place';
+import { OpenRecord, type Piece } from './record';
+import { unparsedReason } from './unparsed';
+
+/** A line that no format reads continues a headed record only if it was written this soon after it. */
+const CONTINUATION_MICROS_MAX = 1_000_000;
+/** A record that is longer than this stays where it opened instead of moving to the next block whole. */
+const CARRY_BYTES_MAX = 128 * 1024;
+
+/** One of the interleaved outputs in a file: stdout, stderr, or all there is. */
+interface Stream {
+  open: OpenRecord | null;
+  /** A record whose envelope says that it goes on, with the pieces of its content so far. */
+  partial: { record: OpenRecord; pieces: string[] } | null;
+}
+
+/** What a line reader must remember to go on after a crash as if nothing had happened. */
+export interface LineReaderState {
+  readonly formats: (string | null)[];
+  readonly time: number | null;
+}
+
+/**
+ * Makes events of the lines of one file: reads each line's envelope and content, joins the pieces of split records, and
+ * gives lines that continue a record (stack traces, dumped bodies) to it. Every line ends up in exactly one event.
+ */
+export class LineReader {
+  private readonly passes = new Passes();
+  private readonly streams = new Map<string, Stream>();
+  private time: number | null = null;
+
+  constructor(
+    private readonly sink: EventSink,
+    private readonly context: ReadContext,
+    private readonly identity: Identity,
+  ) {}
+
+  state(): LineReaderState {
+    return { formats: this.passes.remembered(), time: this.time };
+  }
+
+  restore(state: LineReaderState): void {
+    this.passes.restore(state.formats);
+    this.time = state.time;
+  }
+
+  /** Takes the next physical line, without its newline; `piece` is where it stands, newline included. */
+  line(text: string, piece: Piece, line: number): void {
+    const event = new LogEvent();
+    this.context.partial = false;
+    const passed = this.passes.read(text, event, this.context);
+    const stream = this.streamOf(event.stream ?? '');
+    if (this.context.partial || stream.partial !== null) {
+      if (passed.content !== null) return this.takePartial(stream, event, passed, passed.content, piece, line);
+    }
+    const content = passed.content ?? text;
+    const { open } = stream;
+    if (open !== null && this.isContinuation(open, content, event, passed)) {
+      open.append(piece, plainText(content));
+      return;
+    }
+    this.close(stream);
+    stream.open = this.open(event, passed, content, piece, line);
+  }
+
+  /** Whether a record waits for pieces that its envelope announced. */
+  get waiting(): boolean {
+    for (const stream of this.streams.values()) if (stream.partial !== null) return true;
+    return false;
+  }
+
+  /**
+   * Gives up the record at the end of a block, to be read again as the first of the next one, so that records rarely span
+   * two blocks. Answers its length in bytes, 0 when there is none.
+   */
+  carry(block: number, blockLength: number): number {
+    for (const stream of this.streams.values()) {
+      const { open } = stream;
+      if (open === null || !open.isRunIn(block)) continue;
+      const { offset, length } = open.place;
+      if (offset === 0 || offset + length !== blockLength || length > CARRY_BYTES_MAX) continue;
+      stream.open = null;
+      this.sink.unreserve(block);
+      return length;
+    }
+    return 0;
+  }
+
+  /** Completes every open record; nothing continues them any more. */
+  flush(): void {
+    for (const stream of this.streams.values()) {
+      if (stream.partial !== null) this.finishPartial(stream, true);
+      this.close(stream);
+    }
+  }
+
+  private isContinuation(open: OpenRecord, content: string, event: LogEvent, passed: Passed): boolean {
+    if (open.closed) return false;
+    const near = event.time === null || open.event.time === null || Math.abs(event.time - open.event.time) <= CONTINUATION_MICROS_MAX;
+    if (!near) return false;
+    const unread = passed.rest !== null;
+    if (!unread && !startsBlank(content)) return false;
+    if (continues(content, { first: open.first, last: open.last, lines: open.lines })) return true;
+    return unread && open.headed && open.hasEnvelope(passed.layers);
+  }
+
+  private open(event: LogEvent, passed: Passed, content: string, piece: Piece, line: number): OpenRecord {
+    const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, passed.layers, content);
+    this.describe(event, passed);
+    return record;
+  }
+
+  private describe(event: LogEvent, passed: Passed): void {
+    event.type = label(event, passed.layers, passed.rest);
+    if (passed.layers.length === 0) event.unparsed = unparsedReason(event.message);
+    placeEvent(event, this.identity, this.context);
+    if (event.time !== null) this.time = event.time;
+    else if (this.time !== null) {
+      event.time = this.time;
+      event.timeGuess = TIME_GUESS.neighbour;
+    }
+  }
+
+  private takePartial(stream: Stream, event: LogEvent, passed: Passed, content: string, piece: Piece, line: number): void {
+    if (stream.partial === null) {
+      this.close(stream);
+      const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, passed.layers, content);
+      stream.partial = { record, pieces: [content] };
+      return;
+    }
+    const { record, pieces } = stream.partial;
+    record.append(piece, null);
+    pieces.push(content);
+    if (!this.context.partial || record.closed) this.finishPartial(stream, false);
+  }
+
+  private finishPartial(stream: Stream, unfinished: boolean): void {
+    if (stream.partial === null) return;
+    const { record, pieces } = stream.partial;
+    const content = pieces.join('');
+    stream.partial = null;
+    this.context.partial = false;
+    const inner = this.passes.read(content, record.event, this.context, 1);
+    record.complete(inner.layers, content);
+    this.describe(record.event, { layers: record.formats, content, rest: inner.rest });
+    if (unfinished) record.event.setAttribute('log.partial', 'unfinished');
+    stream.open = record;
+  }
+
+  private close(stream: Stream): void {
+    const { open } = stream;
+    if (open === null) return;
+    stream.open = null;
+    open.close();
+    this.sink.event(open);
+  }
+
+  private streamOf(name: string): Stream {
+    let stream = this.streams.get(name);
+    if (stream === undefined) {
+      stream = { open: null, partial: null };
+      this.streams.set(name, stream);
+    }
+    return stream;
+  }
+}
+
+function startsBlank(content: string): boolean {
+  const first = content.charCodeAt(0);
+  return Number.isNaN(first) || first === 0x20 || first === 0x09;
+}

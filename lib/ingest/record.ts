@@ -1,0 +1,106 @@
+import type { LogEvent } from '@/lib/events';
+import type { Format } from '@/lib/formats';
+
+/** Where a physical line stands: a block of the segment, and bytes in it. */
+export interface Piece {
+  readonly block: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A record may grow by this many lines or characters before the next line opens a new one. */
+const LINES_MAX = 2000;
+const CHARACTERS_MAX = 256 * 1024;
+
+/** A record that is open: it may still be continued by the next line of its stream. */
+export class OpenRecord {
+  lines = 1;
+  spans: number[] | null = null;
+  /** The content of its last line so far, for the rules of continuation. */
+  last: string;
+  private characters: number;
+  private readonly continuation: string[] = [];
+  private readonly block: number;
+  private readonly offset: number;
+  private length: number;
+
+  constructor(
+    readonly event: LogEvent,
+    readonly n: number,
+    readonly line: number,
+    piece: Piece,
+    private layers: readonly Format[],
+    /** The content of its first line, for the rules of continuation. */
+    public first: string,
+  ) {
+    this.block = piece.block;
+    this.offset = piece.offset;
+    this.length = piece.length;
+    this.last = first;
+    this.characters = first.length;
+  }
+
+  /** Whether lines that no format reads continue it: its format opens every record with a header. */
+  get headed(): boolean {
+    return this.layers.at(-1)?.headed === true;
+  }
+
+  /** Whether `layers` of another record have the same envelope around them. */
+  hasEnvelope(layers: readonly Format[]): boolean {
+    const outermost = this.layers[0];
+    return this.layers.length <= 1 ? layers.length === 0 : outermost === layers[0];
+  }
+
+  get closed(): boolean {
+    return this.lines >= LINES_MAX || this.characters >= CHARACTERS_MAX;
+  }
+
+  get place() {
+    return { n: this.n, line: this.line, lines: this.lines, block: this.block, offset: this.offset, length: this.length, spans: this.spans };
+  }
+
+  /** Adds a line's bytes; its text, unless null, becomes part of the message. */
+  append(piece: Piece, text: string | null): void {
+    this.lines += 1;
+    this.addPiece(piece);
+    if (text === null) return;
+    this.last = text;
+    this.characters += text.length;
+    this.continuation.push(text);
+  }
+
+  /** Takes what the passes made of its content, once all pieces of a split record are there. */
+  complete(inner: readonly Format[], content: string): void {
+    this.layers = [...this.layers, ...inner];
+    this.first = content;
+    this.last = content;
+  }
+
+  /** The formats that read it, outermost first. */
+  get formats(): readonly Format[] {
+    return this.layers;
+  }
+
+  /** Completes the message; called once, when nothing more can follow. */
+  close(): void {
+    if (this.continuation.length > 0) this.event.message = [this.event.message, ...this.continuation].join('\n');
+  }
+
+  /** Whether all of it, so far, stands in one run in this block. */
+  isRunIn(block: number): boolean {
+    return this.block === block && this.spans === null;
+  }
+
+  private addPiece(piece: Piece): void {
+    if (this.spans === null && piece.block === this.block && piece.offset === this.offset + this.length) {
+      this.length += piece.length;
+      return;
+    }
+    this.spans ??= [];
+    const { spans } = this;
+    const last = spans.length - 3;
+    const touches = last >= 0 && spans[last] === piece.block && (spans[last + 1] ?? 0) + (spans[last + 2] ?? 0) === piece.offset;
+    if (touches) spans[last + 2] = (spans[last + 2] ?? 0) + piece.length;
+    else spans.push(piece.block, piece.offset, piece.length);
+  }
+}

@@ -1,0 +1,133 @@
+/** The signature, flags and extension length that open a binary COPY (PostgreSQL manual, COPY, "Binary Format"). */
+const HEADER = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
+const TRAILER = Buffer.from([0xff, 0xff]);
+const CHUNK_BYTES = 256 * 1024;
+const WORD = 4_294_967_296;
+/** Microseconds from 1970-01-01 to 2000-01-01, where Postgres counts from. */
+const EPOCH_2000 = 946_684_800_000_000;
+const INT4_OID = 23;
+
+/** Builds the bytes of a binary COPY, row by row, into chunks that are handed on whole. */
+export class CopyBuffer {
+  private buffer = Buffer.allocUnsafe(CHUNK_BYTES);
+  private position: number;
+  private readonly full: Buffer[] = [];
+  /** Bytes written so far and not yet taken. */
+  waiting = 0;
+
+  constructor() {
+    HEADER.copy(this.buffer);
+    this.position = HEADER.length;
+  }
+
+  /** The chunks filled so far; they belong to the caller from now on. */
+  take(): Buffer[] {
+    this.waiting = 0;
+    return this.full.splice(0);
+  }
+
+  /** Everything left, with the trailer; nothing may be written afterwards. */
+  end(): Buffer[] {
+    this.reserve(TRAILER.length);
+    this.position += TRAILER.copy(this.buffer, this.position);
+    this.rotate(0);
+    return this.take();
+  }
+
+  row(columns: number): void {
+    this.reserve(2);
+    this.position = this.buffer.writeInt16BE(columns, this.position);
+  }
+
+  null(): void {
+    this.reserve(4);
+    this.position = this.buffer.writeInt32BE(-1, this.position);
+  }
+
+  int2(value: number | null): void {
+    if (value === null) return this.null();
+    this.reserve(6);
+    this.position = this.buffer.writeInt32BE(2, this.position);
+    this.position = this.buffer.writeInt16BE(value, this.position);
+  }
+
+  int4(value: number | null): void {
+    if (value === null) return this.null();
+    this.reserve(8);
+    this.position = this.buffer.writeInt32BE(4, this.position);
+    this.position = this.buffer.writeInt32BE(value, this.position);
+  }
+
+  int8(value: number | null): void {
+    if (value === null) return this.null();
+    this.reserve(12);
+    this.position = this.buffer.writeInt32BE(8, this.position);
+    const high = Math.floor(value / WORD);
+    this.position = this.buffer.writeInt32BE(high, this.position);
+    this.position = this.buffer.writeUInt32BE(value - high * WORD, this.position);
+  }
+
+  float8(value: number | null): void {
+    if (value === null) return this.null();
+    this.reserve(12);
+    this.position = this.buffer.writeInt32BE(8, this.position);
+    this.position = this.buffer.writeDoubleBE(value, this.position);
+  }
+
+  /** `micros` counts from 1970. */
+  timestamp(micros: number | null): void {
+    this.int8(micros === null ? null : micros - EPOCH_2000);
+  }
+
+  /** `value` must not hold U+0000, which Postgres has no place for. */
+  text(value: string | null): void {
+    if (value === null) return this.null();
+    // Three bytes a UTF-16 unit is the most that UTF-8 takes.
+    this.reserve(4 + value.length * 3);
+    const written = this.buffer.write(value, this.position + 4, 'utf8');
+    this.buffer.writeInt32BE(written, this.position);
+    this.position += 4 + written;
+  }
+
+  /** `json` is JSON text that Postgres accepts: no U+0000, no lone surrogates. */
+  jsonb(json: string | null): void {
+    if (json === null) return this.null();
+    this.reserve(5 + json.length * 3);
+    const written = this.buffer.write(json, this.position + 5, 'utf8');
+    this.buffer.writeInt32BE(written + 1, this.position);
+    this.buffer[this.position + 4] = 1;
+    this.position += 5 + written;
+  }
+
+  bytes(value: Uint8Array): void {
+    this.reserve(4 + value.length);
+    this.position = this.buffer.writeInt32BE(value.length, this.position);
+    this.buffer.set(value, this.position);
+    this.position += value.length;
+  }
+
+  int4Array(values: readonly number[] | null): void {
+    if (values === null) return this.null();
+    this.reserve(4 + 20 + values.length * 8);
+    let at = this.buffer.writeInt32BE(20 + values.length * 8, this.position);
+    for (const head of [1, 0, INT4_OID, values.length, 1]) at = this.buffer.writeInt32BE(head, at);
+    for (const value of values) {
+      at = this.buffer.writeInt32BE(4, at);
+      at = this.buffer.writeInt32BE(value, at);
+    }
+    this.position = at;
+  }
+
+  private reserve(bytes: number): void {
+    if (this.position + bytes > this.buffer.length) this.rotate(Math.max(CHUNK_BYTES, bytes));
+  }
+
+  private rotate(nextBytes: number): void {
+    if (this.position > 0) {
+      this.full.push(this.buffer.subarray(0, this.position));
+      this.waiting += this.position;
+    }
+    this.buffer = Buffer.allocUnsafe(nextBytes);
+    this.position = 0;
+  }
+}

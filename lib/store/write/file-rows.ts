@@ -1,0 +1,49 @@
+import type { ClientBase } from 'pg';
+import { postgresJson } from './postgres-json';
+
+/** What is known of a file when its segment is committed. Times are microseconds since the epoch. */
+export interface FileRow {
+  readonly id: number;
+  readonly sourceId: string;
+  readonly path: string;
+  readonly state: 'reading' | 'ready' | 'skipped' | 'duplicate' | 'failed';
+  readonly bytes: number;
+  readonly sha256: string | null;
+  readonly format: string | null;
+  readonly type: string | null;
+  readonly events: number;
+  readonly lines: number;
+  readonly unparsed: number;
+  readonly plain: number;
+  readonly examples: readonly { line: number; text: string; reason: string }[];
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly timeGuess: number;
+  readonly duplicateOf: number | null;
+  readonly note: string | null;
+  readonly error: string | null;
+  /** Where to go on after a crash; null when the file is done. */
+  readonly checkpoint: unknown;
+}
+
+/** Writes or replaces the rows of files, in the transaction of the caller. */
+export async function saveFileRows(client: ClientBase, files: readonly FileRow[]): Promise<void> {
+  if (files.length === 0) return;
+  await client.query(
+    `INSERT INTO file (id, source_id, path, state, bytes, sha256, format, type, events, lines, unparsed, plain, examples,
+                       "from", "to", time_guess, duplicate_of, note, error, checkpoint)
+     SELECT id, "sourceId", path, state, bytes, sha256, format, type, events, lines, unparsed, plain, examples,
+            to_timestamp("from" / 1e6), to_timestamp("to" / 1e6), "timeGuess", "duplicateOf", note, error, checkpoint
+     FROM jsonb_to_recordset($1::jsonb) AS f(
+       id int, "sourceId" uuid, path text, state text, bytes bigint, sha256 text, format text, type text, events bigint,
+       lines bigint, unparsed bigint, plain bigint, examples jsonb, "from" float8, "to" float8, "timeGuess" int,
+       "duplicateOf" int, note text, error text, checkpoint jsonb)
+     ON CONFLICT (id) DO UPDATE SET
+       state = excluded.state, bytes = excluded.bytes, sha256 = excluded.sha256, format = excluded.format,
+       type = excluded.type, events = excluded.events, lines = excluded.lines, unparsed = excluded.unparsed,
+       plain = excluded.plain, examples = excluded.examples, "from" = excluded."from", "to" = excluded."to",
+       time_guess = excluded.time_guess, duplicate_of = excluded.duplicate_of, note = excluded.note,
+       error = excluded.error, checkpoint = excluded.checkpoint`,
+    [postgresJson(files)],
+  );
+}

@@ -1,0 +1,2 @@
+export { type FileRow, saveFileRows } from './file-rows';
+export { SegmentWriter } from './segment-writer';

@@ -1,0 +1,227 @@
+import { once } from 'node:events';
+import type { Client } from 'pg';
+import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import { buildFilters, encodeBlock } from '@/lib/blocks';
+import type { LogEvent, LogType } from '@/lib/events';
+import { BLOCK_COLUMNS, type BlockRow, writeBlockRow } from './block-row';
+import { CopyBuffer } from './copy-buffer';
+import { EVENT_COLUMNS, type Place, writeEventRow } from './event-row';
+import { type FileRow, saveFileRows } from './file-rows';
+import { attachPartition, createPartition } from './partition';
+
+/** How much one segment may hold before it is committed and the next one opened. */
+export interface SegmentLimits {
+  readonly events: number;
+  readonly rawBytes: number;
+  /** Compressed blocks are held in memory until the segment is committed. */
+  readonly packedBytes: number;
+}
+
+const MIB = 1024 * 1024;
+/** A segment with tables of its own: a load that pays for creating and attaching them. */
+const PARTITION_LIMITS: SegmentLimits = { events: 250_000, rawBytes: 384 * MIB, packedBytes: 64 * MIB };
+/** A segment in the default partition: a small upload, or the tail of a large one. */
+const SHARED_LIMITS: SegmentLimits = { events: 100_000, rawBytes: 64 * MIB, packedBytes: 32 * MIB };
+const ENCODINGS_AT_ONCE = 3;
+
+interface OpenBlock {
+  readonly file: number;
+  readonly position: number;
+  readonly firstLine: number;
+  rawLength: number;
+  firstN: number;
+  events: number;
+  from: number | null;
+  to: number | null;
+  packed: { codec: number; data: Uint8Array; grams: Uint8Array; tokens: Uint8Array } | null;
+}
+
+/**
+ * Writes one segment in one transaction: its events as they come, its blocks and the report on its files at the end.
+ * Until `commit` returns nobody sees any of it; a crash leaves nothing behind.
+ */
+export class SegmentWriter {
+  events = 0;
+  rawBytes = 0;
+  private packedBytes = 0;
+  private from: number | null = null;
+  private to: number | null = null;
+  private readonly copy = new CopyBuffer();
+  private readonly blocks: OpenBlock[] = [];
+  private readonly encodings = new Set<Promise<void>>();
+  private failure: unknown = null;
+
+  private constructor(
+    private readonly client: Client,
+    private readonly sourceId: string,
+    readonly id: number,
+    private readonly partition: boolean,
+    private readonly stream: CopyStreamQuery,
+    private readonly limits: SegmentLimits,
+  ) {
+    stream.on('error', (error: unknown) => {
+      this.failure ??= error;
+    });
+  }
+
+  /** Opens a segment on a connection that belongs to it until `commit` or `abort`. */
+  static async open(client: Client, sourceId: string, large: boolean): Promise<SegmentWriter> {
+    const sequence = large ? 'segment_id' : 'shared_segment_id';
+    const { rows } = await client.query<{ id: number }>('SELECT nextval($1)::int AS id', [sequence]);
+    const id = rows[0]?.id;
+    if (id === undefined) throw new Error(`the sequence ${sequence} gave no value`);
+    await client.query('BEGIN');
+    const tables = large ? await createPartition(client, id) : { event: 'event', options: 'FORMAT binary' };
+    const stream = client.query(copyFrom(`COPY ${tables.event} (${columnList(EVENT_COLUMNS)}) FROM STDIN (${tables.options})`));
+    return new SegmentWriter(client, sourceId, id, large, stream, large ? PARTITION_LIMITS : SHARED_LIMITS);
+  }
+
+  get full(): boolean {
+    const { limits } = this;
+    return (
+      this.events >= limits.events || this.rawBytes >= limits.rawBytes || this.packedBytes >= limits.packedBytes
+    );
+  }
+
+  get empty(): boolean {
+    return this.blocks.length === 0;
+  }
+
+  /** Opens the next block of a file, at a byte position and a line; answers its number. */
+  openBlock(file: number, position: number, firstLine: number): number {
+    const firstN = this.events;
+    this.blocks.push({ file, position, firstLine, firstN, rawLength: 0, events: 0, from: null, to: null, packed: null });
+    return this.blocks.length - 1;
+  }
+
+  /** Gives a block its bytes, which must not change afterwards; they are compressed in the background. */
+  sealBlock(block: number, raw: Buffer): void {
+    const open = this.blockAt(block);
+    open.rawLength = raw.length;
+    this.rawBytes += raw.length;
+    this.encode(raw, open);
+  }
+
+  /** The number of the next event; events must be reserved in the order in which they open. */
+  reserve(block: number): number {
+    const open = this.blockAt(block);
+    if (open.events === 0) open.firstN = this.events;
+    open.events += 1;
+    this.events += 1;
+    return this.events - 1;
+  }
+
+  /** Takes back the last reservation: its record moves to the next block. */
+  unreserve(block: number): void {
+    this.blockAt(block).events -= 1;
+    this.events -= 1;
+  }
+
+  write(event: LogEvent, type: LogType, place: Omit<Place, 'segment'>): void {
+    writeEventRow(this.copy, event, type, { segment: this.id, ...place });
+    if (event.time === null) return;
+    const block = this.blockAt(place.block);
+    if (block.from === null || event.time < block.from) block.from = event.time;
+    if (block.to === null || event.time > block.to) block.to = event.time;
+    if (this.from === null || event.time < this.from) this.from = event.time;
+    if (this.to === null || event.time > this.to) this.to = event.time;
+  }
+
+  /** Hands what was written so far to Postgres; waits while Postgres or the compressors are behind. */
+  async settle(): Promise<void> {
+    await this.send(this.copy.take());
+    while (this.encodings.size > ENCODINGS_AT_ONCE) await Promise.race(this.encodings);
+    this.throwFailure();
+  }
+
+  /** Makes the segment and the state of its files durable and visible, all at once. */
+  async commit(files: readonly FileRow[]): Promise<void> {
+    await this.send(this.copy.end());
+    await this.endStream(this.stream);
+    await Promise.all(this.encodings);
+    this.throwFailure();
+    await this.copyBlocks();
+    if (this.partition) await attachPartition(this.client, this.id);
+    await this.client.query(
+      `INSERT INTO segment (id, source_id, state, partition, events, blocks, bytes, "from", "to")
+       VALUES ($1, $2, 'ready', $3, $4, $5, $6, to_timestamp($7::float8 / 1e6), to_timestamp($8::float8 / 1e6))`,
+      [this.id, this.sourceId, this.partition, this.events, this.blocks.length, this.rawBytes, this.from, this.to],
+    );
+    await saveFileRows(this.client, files);
+    await this.client.query('COMMIT');
+  }
+
+  private async copyBlocks(): Promise<void> {
+    const table = this.partition ? `raw_block_${this.id}` : 'raw_block';
+    const options = this.partition ? 'FORMAT binary, FREEZE' : 'FORMAT binary';
+    const stream = this.client.query(copyFrom(`COPY ${table} (${columnList(BLOCK_COLUMNS)}) FROM STDIN (${options})`));
+    stream.on('error', (error: unknown) => {
+      this.failure ??= error;
+    });
+    const copy = new CopyBuffer();
+    for (const [block, open] of this.blocks.entries()) {
+      writeBlockRow(copy, this.id, blockRow(block, open));
+      await sendChunks(stream, copy.take(), () => this.throwFailure());
+    }
+    await sendChunks(stream, copy.end(), () => this.throwFailure());
+    await this.endStream(stream);
+    this.throwFailure();
+  }
+
+  private encode(raw: Buffer, block: OpenBlock): void {
+    const filters = buildFilters(raw);
+    const encoding = encodeBlock(raw)
+      .then((packed) => {
+        block.packed = { ...packed, ...filters };
+        this.packedBytes += packed.data.length;
+      })
+      .catch((error: unknown) => {
+        this.failure ??= error;
+      })
+      .finally(() => {
+        this.encodings.delete(encoding);
+      });
+    this.encodings.add(encoding);
+  }
+
+  private async send(chunks: readonly Buffer[]): Promise<void> {
+    await sendChunks(this.stream, chunks, () => this.throwFailure());
+  }
+
+  private async endStream(stream: CopyStreamQuery): Promise<void> {
+    const finished = new Promise<void>((resolve) => {
+      stream.once('finish', resolve);
+      stream.once('error', () => resolve());
+    });
+    stream.end();
+    await finished;
+  }
+
+  private blockAt(block: number): OpenBlock {
+    const open = this.blocks[block];
+    if (open === undefined) throw new RangeError(`segment ${this.id} has no block ${block}`);
+    return open;
+  }
+
+  private throwFailure(): void {
+    if (this.failure !== null) throw this.failure;
+  }
+}
+
+
+function blockRow(block: number, open: OpenBlock): BlockRow {
+  if (open.packed === null) throw new Error(`block ${block} was not compressed`);
+  return { block, ...open, ...open.packed };
+}
+
+async function sendChunks(stream: CopyStreamQuery, chunks: readonly Buffer[], check: () => void): Promise<void> {
+  for (const chunk of chunks) {
+    check();
+    if (!stream.write(chunk)) await once(stream, 'drain');
+  }
+  check();
+}
+
+function columnList(columns: readonly string[]): string {
+  return columns.map((column) => `"${column}"`).join(', ');
+}
