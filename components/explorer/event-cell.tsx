@@ -1,0 +1,58 @@
+import { visibleLine } from '@/components/text';
+import { clockTime, type Zone } from '@/components/time';
+import type { EventAnswer } from '@/lib/interface';
+import { cellText } from './cell-text';
+import { SeverityMark } from './severity-mark';
+import { TYPE_LABELS } from './type-labels';
+
+interface EventCellProps {
+  event: EventAnswer;
+  column: string;
+  zone: Zone;
+  /** The rows span several days, so that the clock alone would mislead. */
+  withDay: boolean;
+}
+
+/** Longer than any cell is wide; a record of megabytes must not be laid out. */
+const TEXT_MAX = 600;
+
+const GUESSES = { year: 'the year', zone: 'the zone', neighbour: 'the time, taken from the line before' } as const;
+
+/** What stands in a cell. */
+export function EventCell({ event, column, zone, withDay }: EventCellProps) {
+  if (column === 'time') return <TimeCell event={event} zone={zone} withDay={withDay} />;
+  if (column === 'severity') return <SeverityMark severity={event.severity} />;
+  if (column === 'type') return <TypeCell event={event} />;
+  const text = visibleLine(cellText(event, column).slice(0, TEXT_MAX));
+  if (isRefusal(column, event)) return <span className="text-error">{text}</span>;
+  return text;
+}
+
+function TimeCell({ event, zone, withDay }: Omit<EventCellProps, 'column'>) {
+  if (event.time === null) return <span className="text-faint">no time</span>;
+  const guessed = event.timeGuess.map((guess) => GUESSES[guess]);
+  return (
+    <span className="text-dim" title={guessed.length === 0 ? undefined : `Inferred: ${guessed.join(', ')}`}>
+      {clockTime(event.time, zone, withDay)}
+      {guessed.length === 0 ? null : <span className="text-faint"> ~</span>}
+    </span>
+  );
+}
+
+function TypeCell({ event }: { event: EventAnswer }) {
+  const { label, color } = TYPE_LABELS[event.type];
+  return (
+    <span className="inline-flex items-center gap-1.5 text-dim">
+      <span className="size-2 shrink-0 rounded-xs" style={{ background: color }} />
+      {label}
+    </span>
+  );
+}
+
+const REFUSING = new Set(['dropped', 'drop', 'reject', 'denied', 'deny', 'forbid', 'error']);
+
+function isRefusal(column: string, { fields }: EventAnswer): boolean {
+  if (column === 'status') return typeof fields.status === 'number' && fields.status >= 400;
+  if (column !== 'verdict' && column !== 'decision') return false;
+  return REFUSING.has(String(fields[column] ?? '').toLowerCase());
+}

@@ -1,0 +1,124 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type AnswerParameters, fetchAnswer } from '@/components/interface';
+import type { LogType } from '@/lib/events';
+import {
+  contextAnswer,
+  countAnswer,
+  eventsAnswer,
+  facetsAnswer,
+  oneEventAnswer,
+  overviewAnswer,
+  type TimelineAnswer,
+  timelineAnswer,
+} from '@/lib/interface';
+import type { Selection } from './use-explorer-state';
+
+const BUCKETS = 150;
+const PAGE = 200;
+
+/** The bars of all five lanes, whatever type the page is about. */
+export function useLanes(selection: Selection) {
+  const parameters = { ...parametersOf({ ...selection, type: null }), buckets: BUCKETS, by: 'type' };
+  return useQuery({
+    queryKey: ['timeline', parameters],
+    queryFn: ({ signal }) => fetchAnswer(timelineAnswer, '/api/timeline', parameters, { signal }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** The bars of some lanes by a field; one call a lane, since a bar is counted by one field at a time. */
+export function useBreakdowns(selection: Selection, types: readonly LogType[], by: string | null) {
+  return useQueries({
+    queries: (by === null ? [] : types).map((type) => {
+      const parameters = { ...parametersOf({ ...selection, type }), buckets: BUCKETS, by };
+      return {
+        queryKey: ['timeline', parameters],
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          fetchAnswer(timelineAnswer, '/api/timeline', parameters, { signal }),
+      };
+    }),
+    combine: (results) => ({
+      error: results.find((result) => result.isError)?.error ?? null,
+      pending: results.some((result) => result.isPending),
+      byType: new Map<LogType, TimelineAnswer>(
+        types.flatMap((type, index) => {
+          const data = results[index]?.data;
+          return data === undefined ? [] : [[type, data] as const];
+        }),
+      ),
+    }),
+  });
+}
+
+/** How many events match, and how long the answer took. */
+export function useCount(selection: Selection) {
+  const parameters = parametersOf(selection);
+  return useQuery({
+    queryKey: ['count', parameters],
+    queryFn: async ({ signal }) => {
+      const started = performance.now();
+      const { count } = await fetchAnswer(countAnswer, '/api/count', parameters, { signal });
+      return { count, milliseconds: Math.round(performance.now() - started) };
+    },
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Pages of events, as one list that grows. */
+export function useEvents(selection: Selection, order: string) {
+  const parameters = { ...parametersOf(selection), order, limit: PAGE };
+  const query = useInfiniteQuery({
+    queryKey: ['events', parameters],
+    queryFn: ({ signal, pageParam }) =>
+      fetchAnswer(eventsAnswer, '/api/events', { ...parameters, cursor: pageParam }, { signal }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  });
+  const pages = query.data?.pages;
+  const events = useMemo(() => pages?.flatMap((page) => page.events) ?? [], [pages]);
+  return { query, events };
+}
+
+/** The commonest values of some fields. */
+export function useFacets(selection: Selection, fields: readonly string[], limit: number, enabled = true) {
+  const parameters = { ...parametersOf(selection), fields: fields.join(','), limit };
+  return useQuery({
+    queryKey: ['facets', parameters],
+    queryFn: ({ signal }) => fetchAnswer(facetsAnswer, '/api/facets', parameters, { signal }),
+    placeholderData: keepPreviousData,
+    enabled: enabled && fields.length > 0,
+  });
+}
+
+export function useOneEvent(id: string) {
+  return useQuery({
+    queryKey: ['event', id],
+    queryFn: ({ signal }) => fetchAnswer(oneEventAnswer, `/api/events/${encodeURIComponent(id)}`, {}, { signal }),
+  });
+}
+
+export function useEventContext(id: string, before: number, after: number) {
+  return useQuery({
+    queryKey: ['context', id, before, after],
+    queryFn: ({ signal }) =>
+      fetchAnswer(contextAnswer, `/api/events/${encodeURIComponent(id)}/context`, { before, after }, { signal }),
+    placeholderData: (old) => (old?.event.id === id ? old : undefined),
+  });
+}
+
+/** What is there at all: the data's own first and last time. */
+export function useOverview() {
+  return useQuery({
+    queryKey: ['overview'],
+    queryFn: ({ signal }) => fetchAnswer(overviewAnswer, '/api/overview', {}, { signal }),
+  });
+}
+
+export function parametersOf(selection: Selection): AnswerParameters {
+  const { type, q, from, to, source } = selection;
+  return { type, q, from, to, source };
+}

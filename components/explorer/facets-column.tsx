@@ -1,0 +1,63 @@
+'use client';
+
+import { useMemo } from 'react';
+import { Button, classNames } from '@/components/ui';
+import { type Clause, clausesOf } from '@/lib/query';
+import { AddFacet } from './add-facet';
+import { useFacets } from './explorer-queries';
+import { FacetSection } from './facet-section';
+import { sliceColors } from './slice-colors';
+import type { ExplorerState } from './use-explorer-state';
+
+interface FacetsColumnProps {
+  state: ExplorerState;
+  /** The values that the bars are stacked by, to show their colours here too. */
+  stackedValues: readonly string[];
+  className?: string;
+}
+
+const SHOWN = 6;
+
+/** The commonest values of a few fields among the events that match, counted exactly; each value filters in one click. */
+export function FacetsColumn({ state, stackedValues, className }: FacetsColumnProps) {
+  const { selection, facets, by, actions } = state;
+  const answer = useFacets(selection, facets, SHOWN);
+  const clauses = useMemo(() => clausesOf(selection.q), [selection.q]);
+  const colors = useMemo(() => sliceColors(stackedValues, by), [stackedValues, by]);
+  return (
+    <aside
+      aria-label="Facets"
+      aria-busy={answer.isFetching}
+      className={classNames('relative flex min-h-0 flex-col overflow-y-auto border-r bg-bg px-3 pt-1 pb-3', className)}
+    >
+      {answer.isFetching ? <div className="progress-line" /> : null}
+      {answer.isError ? (
+        <div role="alert" className="py-4 text-error">
+          <p className="mb-2 [overflow-wrap:anywhere]">The facets could not be counted: {answer.error.message}</p>
+          <Button size="small" onClick={() => void answer.refetch()}>
+            Try again
+          </Button>
+        </div>
+      ) : null}
+      <div className={classNames('transition-opacity', answer.isPlaceholderData && 'opacity-60')}>
+        {facets.map((field) => (
+          <FacetSection
+            key={field}
+            field={field}
+            facet={answer.data?.fields[field] ?? null}
+            selection={selection}
+            clauses={clauses.filter((clause: Clause) => clause.field === field)}
+            colors={by === field ? colors : null}
+            actions={actions}
+            onRemove={() => actions.setFacets(facets.filter((each) => each !== field))}
+          />
+        ))}
+      </div>
+      <AddFacet
+        shown={facets}
+        onAdd={(field) => actions.setFacets([...facets, field])}
+        onReset={() => actions.setFacets(null)}
+      />
+    </aside>
+  );
+}

@@ -1,0 +1,42 @@
+/** A range of time in milliseconds since 1970. */
+export interface Moments {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The range three times as wide around the same middle, kept within the data's own span; null when that is everything.
+ */
+export function zoomedOut(range: Moments, span: Moments | null): Moments | null {
+  const width = Math.max(1, range.to - range.from);
+  let from = range.from - width;
+  let to = range.to + width;
+  if (span === null) return { from, to };
+  if (from <= span.from && to >= span.to) return null;
+  // Shift rather than cut, so that each step still widens the view near an end.
+  if (from < span.from) [from, to] = [span.from, Math.min(span.to, to + (span.from - from))];
+  else if (to > span.to) [from, to] = [Math.max(span.from, from - (to - span.to)), span.to];
+  return from <= span.from && to >= span.to ? null : { from, to };
+}
+
+/** A range beside its own: its width later (`1`) or earlier (`-1`). */
+export function shifted(range: Moments, direction: 1 | -1): Moments {
+  const width = (range.to - range.from) * direction;
+  return { from: range.from + width, to: range.to + width };
+}
+
+/** Reads what a person types as a UTC or local moment: `2025-06-03 09:12:30`, ISO with or without zone. Null when it is none. */
+export function readMoment(text: string, local: boolean): number | null {
+  const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?))?(Z|[+-]\d\d:\d\d)?$/i.exec(text.trim());
+  if (match === null) return null;
+  const [, day = '', clock = '00:00', zone = local ? '' : 'Z'] = match;
+  const time = Date.parse(`${day}T${clock}${zone.toUpperCase()}`);
+  return Number.isNaN(time) ? null : time;
+}
+
+/** A moment as `readMoment` takes it: `2025-06-03 09:12:30`. */
+export function writeMoment(time: number, local: boolean): string {
+  const date = new Date(local ? time - new Date(time).getTimezoneOffset() * 60_000 : time);
+  const text = date.toISOString().slice(0, 23).replace('T', ' ');
+  return text.endsWith('.000') ? text.slice(0, 19) : text;
+}

@@ -1,0 +1,26 @@
+import { createLoader, parseAsArrayOf, parseAsString } from 'nuqs/server';
+
+/**
+ * Everything that an explorer page remembers, all of it in its address; the type is the path, and `zone` belongs to
+ * `useZone`, which every page shares. Read by server and client. What is left out has its default.
+ */
+export const explorerParsers = {
+  q: parseAsString.withDefault(''),
+  /** ISO times or relative ones (`now-24h`); left out = open. */
+  from: parseAsString,
+  to: parseAsString,
+  /** The id of the source looked at; left out = all. */
+  source: parseAsString,
+  /** Columns as `name` or `name:width`; left out = the type's own. */
+  cols: parseAsArrayOf(parseAsString),
+  /** `asc`, `desc`, `field` or `-field`. */
+  sort: parseAsString.withDefault('desc'),
+  /** What the bars are stacked by: `severity` or a field. */
+  by: parseAsString,
+  /** The fields of the facets column; left out = the type's own. */
+  facets: parseAsArrayOf(parseAsString),
+  /** The id of the open event. */
+  event: parseAsString,
+};
+
+export const loadExplorerParameters = createLoader(explorerParsers);

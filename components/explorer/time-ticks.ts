@@ -1,0 +1,50 @@
+import { timeParts, type Zone } from '@/components/time';
+
+export interface TimeTick {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly label: string;
+  /** True where a new day or year begins: drawn stronger. */
+  readonly strong: boolean;
+}
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const STEPS: readonly number[] = [
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500],
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * SECOND),
+  ...[1, 2, 5, 10, 15, 30].map((count) => count * MINUTE),
+  ...[1, 2, 3, 6, 12].map((count) => count * HOUR),
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].map((count) => count * DAY),
+];
+
+/**
+ * Round moments between `from` and `to` (milliseconds), at most `most` of them. A tick on midnight names the day, others the
+ * clock, with seconds or milliseconds where the step is that short.
+ */
+export function timeTicks(from: number, to: number, zone: Zone, most: number): readonly TimeTick[] {
+  if (!(to > from) || most < 1) return [];
+  const step = STEPS.find((each) => (to - from) / each <= most) ?? DAY * 10_000;
+  // Round in the zone shown: 06:00 local is not a multiple of six hours of UTC.
+  const shift = zone === 'utc' ? 0 : -new Date(from).getTimezoneOffset() * MINUTE;
+  const ticks: TimeTick[] = [];
+  for (let time = Math.ceil((from + shift) / step) * step - shift; time <= to; time += step) {
+    ticks.push(tickAt(time, step, zone));
+  }
+  return ticks;
+}
+
+function tickAt(time: number, step: number, zone: Zone): TimeTick {
+  const parts = timeParts(time, zone);
+  if (parts === null) return { time, label: '', strong: false };
+  const clock = `${parts.hour}:${parts.minute}`;
+  const midnight = clock === '00:00' && parts.second === '00' && parts.fraction === '000000';
+  if (step >= DAY * 100) return { time, label: `${parts.month} ${parts.year}`, strong: true };
+  if (midnight) return { time, label: `${parts.day} ${parts.month}`, strong: true };
+  if (step >= MINUTE) return { time, label: clock, strong: false };
+  if (step >= SECOND) return { time, label: `${clock}:${parts.second}`, strong: false };
+  return { time, label: `${clock}:${parts.second}.${parts.fraction.slice(0, 3)}`, strong: false };
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useQueryStates } from 'nuqs';
+import { useMemo } from 'react';
+import type { LogType } from '@/lib/events';
+import { withClause, withoutClause } from '@/lib/query';
+import { type ColumnChoice, readColumns, writeColumns } from './columns';
+import { facetsOfType } from './facets-of-type';
+import { explorerParsers } from './search-params';
+
+/** Which events are looked at; what every call of the interface takes. */
+export interface Selection {
+  readonly type: LogType | null;
+  readonly q: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly source: string | null;
+}
+
+export type FilterMode = 'include' | 'exclude';
+
+export interface ExplorerState {
+  readonly selection: Selection;
+  readonly columns: readonly ColumnChoice[];
+  readonly facets: readonly string[];
+  readonly sort: string;
+  readonly by: string | null;
+  readonly event: string | null;
+  readonly actions: ExplorerActions;
+}
+
+export interface ExplorerActions {
+  search(q: string): void;
+  filter(field: string, value: string, mode: FilterMode): void;
+  unfilter(field: string, value: string): void;
+  setRange(from: string | null, to: string | null): void;
+  setSource(source: string | null): void;
+  setColumns(columns: readonly ColumnChoice[]): void;
+  setFacets(facets: readonly string[] | null): void;
+  setSort(sort: string): void;
+  setBreakdown(by: string | null): void;
+  /** Opening adds to the history, going from one open event to the next does not. */
+  openEvent(id: string | null): void;
+}
+
+/** The state of an explorer page: its address, and the ways to change it. Every change is one step of the back button. */
+export function useExplorerState(type: LogType | null): ExplorerState {
+  const [values, set] = useQueryStates(explorerParsers, { history: 'push', shallow: true, scroll: false });
+  const { q, from, to, source, cols, sort, by, facets, event } = values;
+
+  const selection = useMemo(() => ({ type, q, from, to, source }), [type, q, from, to, source]);
+  const columns = useMemo(() => readColumns(cols, type), [cols, type]);
+  const facetNames = useMemo(() => facets ?? facetsOfType(type), [facets, type]);
+  const open = event !== null;
+
+  const actions = useMemo(
+    (): ExplorerActions => ({
+      search: (text) => void set({ q: text.trim() }),
+      filter: (field, value, mode) => void set((old) => ({ q: withClause(old.q, field, value, mode) })),
+      unfilter: (field, value) => void set((old) => ({ q: withoutClause(old.q, field, value) })),
+      setRange: (start, end) => void set({ from: start, to: end }),
+      setSource: (id) => void set({ source: id }),
+      setColumns: (choices) => void set({ cols: writeColumns(choices, type) }, { history: 'replace' }),
+      setFacets: (names) => void set({ facets: names === null ? null : [...names] }, { history: 'replace' }),
+      setSort: (order) => void set({ sort: order }),
+      setBreakdown: (field) => void set({ by: field }),
+      openEvent: (id) => void set({ event: id }, { history: open || id === null ? 'replace' : 'push' }),
+    }),
+    [set, type, open],
+  );
+  return { selection, columns, facets: facetNames, sort, by, event, actions };
+}
