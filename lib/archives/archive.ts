@@ -1,11 +1,18 @@
 import type { Budget } from './budget';
 
-/** The bytes of an archive: read in order, and again from the start when asked again. */
+/** The bytes of an archive, as its decoder gets them. */
 export interface ArchiveInput {
-  /** Where the bytes are on this machine: a spool file under a name of our own, never the archive's. */
+  /**
+   * Where the bytes are on this machine: a spool file under a name of our own, never the archive's.
+   * Null when the archive is itself a member being unpacked; never null for an archive that `needsSpool`.
+   */
   readonly spoolPath: string | null;
-  /** Opens the bytes from the start. */
+  /** The bytes from the start; may be asked for once only. */
   open(): AsyncIterable<Uint8Array>;
+  /** Told how many of the packed bytes a decoder that reads the spool file by itself is done with. */
+  progress(packedBytes: number): void;
+  /** Ends a decoder that is waiting; between chunks the walk looks at it anyway. */
+  readonly signal: AbortSignal;
 }
 
 /** One member of an archive. Its name is a label and evidence, never a path to open or write. */
@@ -16,7 +23,7 @@ export interface Entry {
   readonly modified: number | null;
   /** Why it has no bytes to read (a symlink, a device, an encrypted member); null for a file. */
   readonly skipped: string | null;
-  /** The member's bytes; must be read to the end or left before the next entry is asked for. */
+  /** The member's bytes, once; must be read to the end or left before the next entry is asked for. */
   bytes(): AsyncIterable<Uint8Array>;
 }
 
@@ -30,11 +37,28 @@ export interface Archive {
   matches(head: Uint8Array): boolean;
   /** True when it must be on disk to be read (zip: its directory is at the end). */
   readonly needsSpool: boolean;
-  /** The members in order; throws `ArchiveError` for what is damaged, after giving what could be read. */
+  /**
+   * The members in order; throws `ArchiveError` for what is damaged, after giving what could be read.
+   * Damage that a member's `bytes()` has thrown already is not thrown again: the members after it follow, if any can.
+   */
   entries(input: ArchiveInput, name: string, budget: Budget): AsyncIterable<Entry>;
 }
 
 /** Something wrong with an archive that a person can act on; what was read before it stays. */
 export class ArchiveError extends Error {
-  override readonly name = 'ArchiveError';
+  override readonly name: string = 'ArchiveError';
+
+  constructor(
+    message: string,
+    /** Which archive, as its path inside the source; null until the walk knows. */
+    readonly path: string | null = null,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** A limit on what a source may unpack to was hit: nothing more of the source is read. */
+export class LimitError extends ArchiveError {
+  override readonly name = 'LimitError';
 }

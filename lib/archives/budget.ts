@@ -1,13 +1,13 @@
-import { ArchiveError } from './archive';
+import { LimitError } from './archive';
 
-/** Limits on what one source may unpack to, shared by all archives inside it (see docs/decisions). */
+/** Limits on what one source may unpack to, shared by all archives inside it. */
 export interface BudgetLimits {
-  /** Bytes that all members together may unpack to. */
+  /** Bytes that all decoders together may give. */
   readonly bytes: number;
   /** How many times larger than the upload the unpacked bytes may be, checked once `ratioAfter` bytes were unpacked. */
   readonly ratio: number;
   readonly ratioAfter: number;
-  /** Members of all archives together. */
+  /** Members of all archives together, folders included. */
   readonly entries: number;
   /** Archives within archives; tar.gz counts as one. */
   readonly depth: number;
@@ -16,7 +16,7 @@ export interface BudgetLimits {
 export const BUDGET_LIMITS: BudgetLimits = {
   bytes: 100 * 1024 ** 3,
   ratio: 150,
-  ratioAfter: 50 * 1024 ** 2,
+  ratioAfter: 32 * 1024 ** 2,
   entries: 200_000,
   depth: 4,
 };
@@ -26,29 +26,30 @@ export class Budget {
   private unpacked = 0;
   private entryCount = 0;
 
+  /** `packed`: the size of the upload in bytes. */
   constructor(
     private readonly packed: number,
     readonly limits: BudgetLimits = BUDGET_LIMITS,
   ) {}
 
-  /** Charges bytes that came out of a decoder; throws `ArchiveError` when the source unpacks to more than allowed. */
+  /** Charges bytes that came out of a decoder; throws `LimitError` when the source unpacks to more than allowed. */
   chargeBytes(count: number): void {
     this.unpacked += count;
     if (this.unpacked > this.limits.bytes) {
-      throw new ArchiveError(`unpacks to more than ${this.limits.bytes} bytes; reading stopped here`);
+      throw new LimitError(`unpacks to more than ${this.limits.bytes} bytes; reading stopped here`);
     }
     if (this.unpacked > this.limits.ratioAfter && this.unpacked > this.packed * this.limits.ratio) {
-      throw new ArchiveError(
+      throw new LimitError(
         `unpacks to more than ${this.limits.ratio} times its size, as a bomb would; reading stopped here`,
       );
     }
   }
 
-  /** Charges one member; throws `ArchiveError` when there are more than allowed. */
+  /** Charges one member; throws `LimitError` when there are more than allowed. */
   chargeEntry(): void {
     this.entryCount += 1;
     if (this.entryCount > this.limits.entries) {
-      throw new ArchiveError(`holds more than ${this.limits.entries} files; reading stopped here`);
+      throw new LimitError(`holds more than ${this.limits.entries} files; reading stopped here`);
     }
   }
 }

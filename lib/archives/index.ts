@@ -1,0 +1,4 @@
+export { type Archive, ArchiveError, LimitError } from './archive';
+export { ARCHIVES, archiveOf } from './archives';
+export { BUDGET_LIMITS, Budget, type BudgetLimits } from './budget';
+export { type Leaf, type WalkInput, type WalkOptions, walk } from './walk';

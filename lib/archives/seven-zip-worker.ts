@@ -1,0 +1,63 @@
+/**
+ * The worker that runs 7-Zip, as text: bundlers leave text alone, and `new Worker(text, { eval: true })` needs no file.
+ * workerData: modulePath (7z-wasm), folder and file (the packed file), type (for `-t`), flow (Int32Array, shared: [0]
+ * how many KiB the reader took), ahead (KiB the worker may be ahead of the reader), memory (bytes of WebAssembly heap).
+ * It sends { bytes, packed } for every chunk and { code, output } at the end.
+ */
+export const SEVEN_ZIP_WORKER = `
+'use strict';
+const { parentPort, workerData } = require('node:worker_threads');
+const { modulePath, folder, file, type, flow, ahead, memory } = workerData;
+
+// A header may ask for gigabytes of dictionary: refuse to grow, and 7-Zip reports that memory is short.
+const grow = WebAssembly.Memory.prototype.grow;
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + pages * 65536 > memory) {
+    print('the memory limit is reached');
+    throw new RangeError('the memory limit is reached');
+  }
+  return grow.call(this, pages);
+};
+
+let output = '';
+let packed = 0;
+let sent = 0;
+const print = (line) => { if (output.length < 4096) output += line + '\\n'; };
+
+function waitForReader() {
+  for (let taken = Atomics.load(flow, 0); (sent >> 10) - taken > ahead; taken = Atomics.load(flow, 0)) {
+    Atomics.wait(flow, 0, taken);
+  }
+}
+
+function write(stream, buffer, offset, length) {
+  const bytes = new Uint8Array(length);
+  bytes.set(buffer.subarray(offset, offset + length));
+  parentPort.postMessage({ bytes, packed }, [bytes.buffer]);
+  sent += length;
+  waitForReader();
+  return length;
+}
+
+(async () => {
+  const sevenZip = await require(modulePath)({ print, printErr: print, stdin: () => null });
+  const { FS, NODEFS } = sevenZip;
+  FS.mkdir('/in');
+  FS.mount(NODEFS, { root: folder }, '/in');
+  const read = NODEFS.stream_ops.read;
+  NODEFS.stream_ops.read = (stream, buffer, offset, length, position) => {
+    const count = read(stream, buffer, offset, length, position);
+    packed = Math.max(packed, position + count);
+    return count;
+  };
+  const out = FS.getStream(1);
+  out.stream_ops = { ...out.stream_ops, write };
+  let code = 0;
+  try {
+    code = sevenZip.callMain(['x', '-so', '-bd', '-y', '-t' + type, '/in/' + file]) || 0;
+  } catch (error) {
+    code = error && error.name === 'ExitStatus' ? error.status : -1;
+  }
+  parentPort.postMessage({ code, output });
+})().catch((error) => parentPort.postMessage({ code: -1, output: String(error) }));
+`;
