@@ -41,8 +41,10 @@ describe('no earlier format', () => {
   const positive = TEXT_FORMATS.flatMap((format, place) =>
     format.examples.filter((example) => example.event !== null).map((example) => ({ format, place, example })),
   );
-  test.each(positive)('takes $format.name away: $example.text', ({ place, example }) => {
-    const takers = TEXT_FORMATS.slice(0, place).filter((other) => readExample(other, example).reading !== NOT_MINE);
+  test.each(positive)('takes $format.name away: $example.text', ({ format, place, example }) => {
+    const takers = TEXT_FORMATS.slice(0, place).filter(
+      (other) => readExample(format, example, other).reading !== NOT_MINE,
+    );
     expect(takers.map((taker) => taker.name)).toEqual([]);
   });
 
@@ -50,7 +52,7 @@ describe('no earlier format', () => {
     'or later but sticky format takes $format.name away: $example.text',
     ({ format, example }) => {
       const sticky = TEXT_FORMATS.filter((other) => other !== format && other.generic !== true);
-      const takers = sticky.filter((other) => readExample(other, example).reading !== NOT_MINE);
+      const takers = sticky.filter((other) => readExample(format, example, other).reading !== NOT_MINE);
       expect(takers.map((taker) => taker.name)).toEqual([]);
     },
   );
@@ -87,12 +89,13 @@ function newContext(): ReadContext {
   return new ReadContext(new Clock(hints), 'example.log');
 }
 
-function readExample(format: Format, example: FormatExample) {
+/** What `asked` makes of an example of `format`, in a file whose lines before it `format` read. */
+function readExample(format: Format, example: FormatExample, asked = format) {
   const context = newContext();
   for (const line of example.before ?? []) readWith(format, line, new LogEvent(), context);
   context.partial = false;
   const event = new LogEvent();
-  return { event, context, reading: readWith(format, example.text, event, context) };
+  return { event, context, reading: readWith(asked, example.text, event, context) };
 }
 
 function readWith(format: Format, text: string, event: LogEvent, context: ReadContext): Reading {

@@ -2,18 +2,39 @@ import { awsVpcFlow } from './aws-vpc-flow';
 import { cri } from './cri';
 import { dockerJson } from './docker-json';
 import type { ObjectFormat, TextFormat } from './format';
+import { hubble } from './hubble';
 import { journaldJson } from './journald-json';
+import { journaldShort } from './journald-short';
 import { klog } from './klog';
 import { kubectlBanner } from './kubectl-banner';
 import { kubectlTimestamps } from './kubectl-timestamps';
 import { kubernetesAudit } from './kubernetes-audit';
+import { kubernetesEvent } from './kubernetes-event';
+import { kubernetesObject } from './kubernetes-object';
 import { logfmt } from './logfmt';
+import { syslog3164 } from './syslog-3164';
 
 /** Formats read from text, most specific first: the reader asks in this order. */
-export const TEXT_FORMATS: readonly TextFormat[] = [cri, kubectlTimestamps, kubectlBanner, klog, awsVpcFlow, logfmt];
+export const TEXT_FORMATS: readonly TextFormat[] = [
+  cri,
+  kubectlTimestamps,
+  kubectlBanner,
+  klog,
+  syslog3164,
+  journaldShort,
+  awsVpcFlow,
+  logfmt,
+];
 
 /** Formats read from a JSON object, most specific first. */
-export const OBJECT_FORMATS: readonly ObjectFormat[] = [dockerJson, kubernetesAudit, journaldJson];
+export const OBJECT_FORMATS: readonly ObjectFormat[] = [
+  dockerJson,
+  kubernetesAudit,
+  hubble,
+  journaldJson,
+  kubernetesEvent,
+  kubernetesObject,
+];
 
 export { Clock, type ClockHints } from './clock';
 export {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayMicros, monthAt, TimestampScanner } from './timestamps';
+import { dayMicros, TimestampScanner } from './timestamps';
 
 const scanner = new TimestampScanner();
 
@@ -82,10 +82,4 @@ test('dayMicros is NaN for days that no calendar has', () => {
   expect(dayMicros(1900, 2, 29)).toBeNaN();
   expect(dayMicros(2000, 2, 29)).toBe(Date.UTC(2000, 1, 29) * 1000);
   expect(dayMicros(2023, 0, 1)).toBeNaN();
-});
-
-test('monthAt knows the twelve names and nothing else', () => {
-  expect(monthAt('xDec', 1)).toBe(12);
-  expect(monthAt('dec', 0)).toBe(0);
-  expect(monthAt('', 0)).toBe(0);
 });

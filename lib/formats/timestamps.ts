@@ -137,10 +137,3 @@ export class TimestampScanner {
 function isLetter(code: number): boolean {
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
-
-const MONTHS: readonly string[] = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** The month, 1 to 12, whose English three-letter name stands at `at`; 0 when none does. */
-export function monthAt(text: string, at: number): number {
-  return MONTHS.indexOf(text.slice(at, at + 3)) + 1;
-}

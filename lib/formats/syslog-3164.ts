@@ -1,0 +1,118 @@
+import { type LogEvent, severityFromSyslog } from '@/lib/events';
+import { NOT_MINE, type Reading, type TextFormat } from './format';
+import type { ReadContext } from './read-context';
+import { SyslogLineScanner } from './syslog-line';
+import { isDigit } from './timestamps';
+
+const NAME = 'syslog-3164';
+const LESS = 60;
+const GREATER = 62;
+
+const line = new SyslogLineScanner();
+
+export const syslog3164: TextFormat = {
+  name: NAME,
+  title: 'syslog (RFC 3164)',
+  about:
+    'auth.log, secure, messages, and what syslog daemons forward: perhaps a priority, a time without a year or rsyslog’s ISO time, the machine, the program.',
+  source: 'RFC 3164 section 4; rsyslog RSYSLOG_FileFormat',
+  type: 'node',
+  envelope: true,
+  headed: true,
+  reads: 'text',
+  read,
+  examples: [
+    {
+      text: '<38>Jun  4 09:01:02 web-1 sshd[77]: Failed password for root',
+      event: {
+        severity: 'info',
+        node: 'web-1',
+        component: 'sshd',
+        pid: 77,
+        timeGuess: 3,
+        attributes: { facility: 'auth' },
+      },
+      content: 'Failed password for root',
+    },
+    {
+      text: 'Jun  4 09:01:02 web-1 su(pam_unix)[8]: session opened',
+      event: { time: 1780563662000000, node: 'web-1', component: 'su', pid: 8, severity: null },
+      content: 'session opened',
+    },
+    {
+      text: '2018-08-14T14:30:02.203151+02:00 web-1 systemd[4179]: Reached target',
+      event: { time: 1534249802203151, timeGuess: 0, node: 'web-1' },
+      content: 'Reached target',
+    },
+    {
+      before: ['Jun  4 09:01:02 veridian sshd[77]: first'],
+      text: 'Jun 14 09:01:02 veridian last message repeated 2 times',
+      event: { node: 'veridian', component: null },
+      content: 'last message repeated 2 times',
+    },
+    { text: 'août  9 11:08:37 web-1 test[4]: bonjour', event: { node: 'web-1' }, content: 'bonjour' },
+    { text: '<13>Jun 14 09:01:02 cron[5]: no host', event: { node: null, component: 'cron' }, content: 'no host' },
+    { text: '<999>Jun 14 09:01:02 web-1 sshd[77]: no such priority', event: null },
+    { text: '<34>1 2003-10-11T22:14:15.003Z web-1 su - ID47 - that is RFC 5424', event: null },
+    { text: 'Jun 14 09:01:02 web-1 sshd[77]: as likely journalctl', event: null },
+    { text: '<html>', event: null },
+  ],
+};
+
+function read(text: string, event: LogEvent, context: ReadContext): Reading {
+  if (text.charCodeAt(0) !== LESS) {
+    if (!line.scan(text, 0, context) || !isSyslogDaemons(line, context)) return NOT_MINE;
+    const content = line.fill(text, event, context);
+    if (content === null) return NOT_MINE;
+    if (!context.headers.has(NAME)) context.headers.set(NAME, []);
+    return content;
+  }
+  let at = 1;
+  while (at < 5 && isDigit(text.charCodeAt(at))) at++;
+  const priority = Number(text.slice(1, at));
+  if (at === 1 || text.charCodeAt(at) !== GREATER || priority > 191) return NOT_MINE;
+  if (!line.scan(text, at + 1, context)) return NOT_MINE;
+  const content = line.fill(text, event, context);
+  if (content === null) return NOT_MINE;
+  event.severity = severityFromSyslog(priority & 7);
+  event.setAttribute('facility', FACILITIES[priority >> 3]);
+  return content;
+}
+
+const FILES = /(?:^|\/)(?:syslog|messages|auth|secure|kern|cron|mail|daemon|user|debug)(?:[.-][\w.-]*)?$/;
+
+/**
+ * Whether a line without priority comes from a syslog daemon rather than from journalctl, which prints the same: its file is
+ * named so, its day or zone is written so, or an earlier line of the file was.
+ */
+export function isSyslogDaemons(scanned: SyslogLineScanner, context: ReadContext): boolean {
+  if (scanned.iso ? scanned.zoneColon : scanned.dayPadded) return true;
+  return context.headers.has(NAME) || FILES.test(context.path);
+}
+
+const FACILITIES: readonly string[] = [
+  'kern',
+  'user',
+  'mail',
+  'daemon',
+  'auth',
+  'syslog',
+  'lpr',
+  'news',
+  'uucp',
+  'cron',
+  'authpriv',
+  'ftp',
+  'ntp',
+  'security',
+  'console',
+  'solaris-cron',
+  'local0',
+  'local1',
+  'local2',
+  'local3',
+  'local4',
+  'local5',
+  'local6',
+  'local7',
+];

@@ -1,0 +1,154 @@
+import { type LogEvent, severityFromWord } from '@/lib/events';
+import { monthNumber } from './month-names';
+import type { ReadContext } from './read-context';
+import { isDigit, TimestampScanner } from './timestamps';
+
+const SPACE = 32;
+const COLON = 58;
+const UPPER_T = 84;
+const HOSTS = 'syslog-hosts';
+const TOKEN_MAX = 255;
+
+/** Programs that write no process id and still show that the word before them is a host. */
+const PIDLESS: ReadonlySet<string> = new Set(['kernel', 'sudo', 'su', 'systemd', 'audispd']);
+
+/**
+ * The line that syslog daemons and journalctl share: a time without a year (`Mar  4 14:51:17`, perhaps with a fraction) or an
+ * ISO one, the host, and `program[pid]:` (RFC 3164 section 4.1; systemd, logs-show.c output_short).
+ */
+export class SyslogLineScanner {
+  /** Whether the time is ISO 8601, with a year. */
+  iso = false;
+  /** Whether the day of a time without a year is padded with a space, as syslog daemons do and journalctl does not. */
+  dayPadded = false;
+  fractionDigits = 0;
+  /** Whether an ISO zone has a colon, as rsyslog writes it and journalctl does not. */
+  zoneColon = false;
+
+  private readonly time = new TimestampScanner();
+  private micros = 0;
+  private month = 0;
+  private day = 0;
+  private host: string | null = null;
+  private program: string | null = null;
+  private pid: number | null = null;
+  private contentStart = 0;
+
+  /** Reads the head of the line at `at`; false when it has none. Nothing is set on the event yet. */
+  scan(text: string, at: number, context: ReadContext): boolean {
+    const first = text.charCodeAt(at);
+    if (isDigit(first)) return this.scanIso(text, at) && this.scanNames(text, context, true);
+    return this.scanBsd(text, at) && this.scanNames(text, context, false);
+  }
+
+  /** Fills the event with what the head told, and answers the content; null when the day is in no calendar. */
+  fill(text: string, event: LogEvent, context: ReadContext): string | null {
+    if (!this.iso) {
+      if (!context.clock.setWithoutYear(event, this.month, this.day, this.micros)) return null;
+    } else if (this.time.zoned) context.clock.setFull(event, this.micros);
+    else context.clock.setWithoutZone(event, this.micros);
+    if (this.host !== null) {
+      event.node = this.host;
+      if (this.program !== null) rememberHost(context, this.host);
+    }
+    event.component ??= this.program;
+    event.pid = this.pid ?? event.pid;
+    return text.slice(this.contentStart);
+  }
+
+  private scanIso(text: string, at: number): boolean {
+    if (text.charCodeAt(at + 10) !== UPPER_T || !this.time.scanDateTime(text, at)) return false;
+    if (this.time.fractionDigits > 6 || text.charCodeAt(this.time.end) !== SPACE) return false;
+    this.iso = true;
+    this.micros = this.time.micros;
+    this.fractionDigits = this.time.fractionDigits;
+    this.zoneColon = text.charCodeAt(this.time.end - 3) === COLON;
+    this.contentStart = this.time.end + 1;
+    return true;
+  }
+
+  private scanBsd(text: string, at: number): boolean {
+    let end = at;
+    while (end < at + 6 && text.charCodeAt(end) !== SPACE) end++;
+    const padded = text.charCodeAt(end + 1) === SPACE;
+    const tens = padded ? 0 : text.charCodeAt(end + 1) - 48;
+    const ones = text.charCodeAt(end + 2) - 48;
+    if (!(tens >= 0 && tens <= 3 && ones >= 0 && ones <= 9) || text.charCodeAt(end + 3) !== SPACE) return false;
+    this.month = monthNumber(text.slice(at, end));
+    if (this.month === 0 || !this.time.scanClock(text, end + 4)) return false;
+    if (text.charCodeAt(this.time.end) !== SPACE) return false;
+    this.iso = false;
+    this.dayPadded = padded;
+    this.day = tens * 10 + ones;
+    this.micros = this.time.micros;
+    this.fractionDigits = this.time.fractionDigits;
+    this.contentStart = this.time.end + 1;
+    return true;
+  }
+
+  /**
+   * `host program[pid]: `. A time without a year makes a syslog line by itself, so the names may be missing there; an ISO
+   * time does not, so there the names must be convincing.
+   */
+  private scanNames(text: string, context: ReadContext, strict: boolean): boolean {
+    this.host = null;
+    this.program = null;
+    this.pid = null;
+    const start = this.contentStart;
+    const hostEnd = endOfToken(text, start);
+    if (this.scanProgram(text, start, hostEnd) && !strict && this.pid !== null) return true;
+    this.program = null;
+    this.pid = null;
+    const host = text.slice(start, hostEnd);
+    if (!isHost(host)) return !strict;
+    const known = context.headers.get(HOSTS)?.includes(host) === true;
+    const named = this.scanProgram(text, hostEnd + 1, endOfToken(text, hostEnd + 1));
+    const convincing = known || this.pid !== null || PIDLESS.has(this.program ?? '') || looksLikeMachine(host);
+    if (strict && !(named && convincing)) return false;
+    if (named || known) {
+      this.host = host;
+      if (!named) this.contentStart = hostEnd + 1;
+    }
+    return true;
+  }
+
+  /** `program:`, `program[pid]:` between `from` and `to`. */
+  private scanProgram(text: string, from: number, to: number): boolean {
+    if (to - from < 2 || text.charCodeAt(to - 1) !== COLON || (to < text.length && text.charCodeAt(to) !== SPACE)) {
+      return false;
+    }
+    const token = text.slice(from, to - 1);
+    const match = /^([^\s:="'<>{}[\]]+)(?:\[(\d{1,10})\])?$/.exec(token);
+    if (match === null) return false;
+    const name = match[1] ?? '';
+    const paren = name.indexOf('(');
+    this.program = paren > 0 ? name.slice(0, paren) : name;
+    this.pid = match[2] === undefined ? null : Number(match[2]);
+    let content = to;
+    while (text.charCodeAt(content) === SPACE) content++;
+    this.contentStart = content;
+    return true;
+  }
+}
+
+function endOfToken(text: string, at: number): number {
+  const limit = Math.min(text.length, at + TOKEN_MAX);
+  let end = at;
+  while (end < limit && text.charCodeAt(end) !== SPACE) end++;
+  return end;
+}
+
+function isHost(word: string): boolean {
+  return word.length > 0 && word.length < TOKEN_MAX && /^[A-Za-z0-9][\w.:/-]*$/.test(word) && !word.endsWith(':');
+}
+
+/** Names of machines tell themselves from words of a sentence by a digit, a dash or a dot inside. */
+function looksLikeMachine(host: string): boolean {
+  return (host === 'localhost' || /[\d.-]/.test(host)) && severityFromWord(host) === null;
+}
+
+function rememberHost(context: ReadContext, host: string): void {
+  const hosts = context.headers.get(HOSTS);
+  if (hosts === undefined) context.headers.set(HOSTS, [host]);
+  else if (!hosts.includes(host) && hosts.length < 32) context.headers.set(HOSTS, [...hosts, host]);
+}
