@@ -1,0 +1,149 @@
+'use client';
+
+import { ChevronRight, Download, Rows3 } from 'lucide-react';
+import Link from 'next/link';
+import { exploreLink } from '@/components/links';
+import { formatCount, formatShare, visibleLine } from '@/components/text';
+import { rangeLabel, useZone } from '@/components/time';
+import { classNames, Tooltip } from '@/components/ui';
+import type { FileAnswer } from '@/lib/interface';
+import { withClause } from '@/lib/query';
+import { FileDetail } from './file-detail';
+import { plainShare } from './file-order';
+
+interface FileRowProps {
+  sourceId: string;
+  file: FileAnswer;
+  index: number;
+  open: boolean;
+  onToggle: () => void;
+}
+
+export function FileRow({ sourceId, file, index, open, onToggle }: FileRowProps) {
+  const path = visibleLine(file.path);
+  const remark = remarkOf(file);
+  const share = plainShare(file);
+  const cell = classNames('px-2', !open && 'border-b border-line/60');
+  const number = classNames(cell, 'text-right');
+  return (
+    <>
+      <tr aria-rowindex={index + 2} className={classNames('h-8 hover:bg-hover', open && 'bg-hover')}>
+        <th scope="row" className={classNames(cell, 'pl-2 text-left font-normal')}>
+          <div className="flex min-w-0 items-center gap-1">
+            <button
+              type="button"
+              aria-expanded={open}
+              aria-label={`Details of ${path}`}
+              onClick={onToggle}
+              className="grid size-5 shrink-0 place-items-center rounded text-faint hover:text-text"
+            >
+              <ChevronRight size={14} className={classNames('transition-transform', open && 'rotate-90')} aria-hidden />
+            </button>
+            <PathText path={path} />
+            {remark === null ? null : (
+              <span
+                className={classNames(
+                  'min-w-0 shrink-[2] truncate text-xs',
+                  remark.grave ? 'text-error' : 'text-faint',
+                )}
+                title={remark.text}
+              >
+                {remark.text}
+              </span>
+            )}
+          </div>
+        </th>
+        <td className={classNames(cell, 'truncate text-dim')}>{file.format ?? '–'}</td>
+        <td className={classNames(cell, 'truncate text-dim')}>{file.type ?? '–'}</td>
+        <td className={number}>{formatCount(file.events)}</td>
+        <td className={classNames(number, 'text-dim')}>{formatCount(file.lines)}</td>
+        <td className={classNames(number, file.unparsed > 0 ? 'text-warn' : 'text-faint')}>
+          {formatCount(file.unparsed)}
+        </td>
+        <td className={classNames(number, share > 0 ? 'text-dim' : 'text-faint')}>{formatShare(share)}</td>
+        <td className={classNames(cell, 'truncate text-xs text-dim max-xl:hidden')}>
+          <FileSpan file={file} />
+        </td>
+        <td className={classNames(cell, 'pr-3')}>
+          <FileLinks sourceId={sourceId} file={file} path={path} />
+        </td>
+      </tr>
+      {open ? (
+        <tr className="bg-hover">
+          <td colSpan={9} className="border-b border-line/60">
+            <FileDetail file={file} />
+          </td>
+        </tr>
+      ) : null}
+    </>
+  );
+}
+
+function FileLinks({ sourceId, file, path }: { sourceId: string; file: FileAnswer; path: string }) {
+  const icon = 'grid size-6 place-items-center rounded-md text-dim hover:bg-raise hover:text-text';
+  return (
+    <div className="flex justify-end gap-0.5">
+      {file.events === 0 ? null : (
+        <Tooltip label="Explore this file">
+          <Link
+            href={exploreLink({ source: sourceId, q: withClause('', 'file', file.path, 'include') })}
+            aria-label={`Explore ${path}`}
+            className={icon}
+          >
+            <Rows3 size={14} aria-hidden />
+          </Link>
+        </Tooltip>
+      )}
+      {file.state === 'skipped' ? null : (
+        <Tooltip label="Download the original">
+          <a href={rawLink(sourceId, file.path)} download aria-label={`Download ${path}`} className={icon}>
+            <Download size={14} aria-hidden />
+          </a>
+        </Tooltip>
+      )}
+    </div>
+  );
+}
+
+/** The folder may be cut, the name itself last. */
+function PathText({ path }: { path: string }) {
+  const slash = path.lastIndexOf('/') + 1;
+  return (
+    <span className="flex min-w-0 font-mono text-xs" title={path}>
+      <span className="min-w-0 truncate text-dim">{path.slice(0, slash)}</span>
+      <span className="max-w-full shrink-0 truncate">{path.slice(slash)}</span>
+    </span>
+  );
+}
+
+export function FileSpan({ file }: { file: FileAnswer }) {
+  const [zone] = useZone();
+  if (file.from === null) return <span className="text-faint">no time</span>;
+  const span = rangeLabel(file.from, file.to, zone, new Date().getFullYear());
+  const guessed = file.timeGuess.filter((guess) => guess !== 'neighbour');
+  return (
+    <>
+      {span.text} <span className="text-faint">{span.zone}</span>
+      {guessed.length === 0 ? null : (
+        <span className="text-warn" title={`The ${guessed.join(' and the ')} is not in the file; it was inferred.`}>
+          {' '}
+          inferred
+        </span>
+      )}
+    </>
+  );
+}
+
+function remarkOf(file: FileAnswer): { text: string; grave: boolean } | null {
+  if (file.error !== undefined) return { text: visibleLine(file.error), grave: true };
+  if (file.state === 'failed') return { text: 'could not be read', grave: true };
+  if (file.state === 'duplicate')
+    return { text: `same as ${visibleLine(file.duplicateOf ?? 'another file')}`, grave: false };
+  if (file.state === 'skipped') return { text: visibleLine(file.note ?? 'skipped'), grave: false };
+  if (file.state === 'reading') return { text: 'being read', grave: false };
+  return file.note === null ? null : { text: visibleLine(file.note), grave: false };
+}
+
+function rawLink(sourceId: string, path: string): string {
+  return `/api/sources/${encodeURIComponent(sourceId)}/raw?path=${encodeURIComponent(path)}`;
+}

@@ -1,0 +1,2 @@
+export { SourceList } from './source-list';
+export { SourcePage } from './source-page';

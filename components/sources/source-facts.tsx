@@ -1,0 +1,68 @@
+'use client';
+
+import { CircleCheck, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { formatBytes, formatCount, formatCounted } from '@/components/text';
+import { minuteTime, rangeLabel, useZone } from '@/components/time';
+import { isBusy } from '@/components/upload';
+import type { SourceAnswer } from '@/lib/interface';
+import { linesOfFiles } from './file-order';
+
+/** A source in figures. */
+export function SourceFacts({ source }: { source: SourceAnswer }) {
+  const [zone] = useZone();
+  const span = rangeLabel(source.from, source.to, zone, new Date().getFullYear());
+  return (
+    <section aria-label="Totals" className="grid gap-3">
+      <dl className="flex flex-wrap gap-x-8 gap-y-2">
+        <Fact label="Files">{formatCount(source.fileCount)}</Fact>
+        <Fact label="Events">{formatCount(source.events)}</Fact>
+        <Fact label="Unparsed lines">
+          <span className={source.unparsed > 0 ? 'text-warn' : undefined}>{formatCount(source.unparsed)}</span>
+        </Fact>
+        <Fact label="Size">{formatBytes(source.bytes)}</Fact>
+        {source.from === null ? null : (
+          <Fact label="First to last">
+            {span.text} <span className="text-faint">{span.zone}</span>
+          </Fact>
+        )}
+        <Fact label="Added">{minuteTime(source.createdAt, zone)}</Fact>
+        {source.sha256 === null ? null : (
+          <Fact label="SHA-256">
+            <span
+              className="block max-w-[220px] truncate font-mono text-xs leading-[19px] hover:max-w-none"
+              title={source.sha256}
+            >
+              {source.sha256}
+            </span>
+          </Fact>
+        )}
+      </dl>
+      <Lines source={source} />
+    </section>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-2xs text-faint">{label}</dt>
+      <dd className="font-medium">{children}</dd>
+    </div>
+  );
+}
+
+/** The promise that nothing is lost, with its two numbers. */
+function Lines({ source }: { source: SourceAnswer }) {
+  if (isBusy(source) || source.lines === 0) return null;
+  const read = linesOfFiles(source.files);
+  const same = read === source.lines;
+  const Icon = same ? CircleCheck : TriangleAlert;
+  return (
+    <p className={`flex items-center gap-2 ${same ? 'text-dim' : 'text-warn'}`}>
+      <Icon size={15} className={same ? 'text-ok' : undefined} aria-hidden />
+      {formatCounted(read, 'line')} in, {formatCounted(source.lines, 'line')} stored
+      {same ? `, as ${formatCounted(source.events, 'event')}.` : ': they differ. The files below say where.'}
+    </p>
+  );
+}

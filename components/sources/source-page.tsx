@@ -1,0 +1,126 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Trash2 } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { fetchAnswer } from '@/components/interface';
+import { exploreLink } from '@/components/links';
+import { visibleLine } from '@/components/text';
+import { Button, EmptyState, linkButton } from '@/components/ui';
+import { cancelReading, describeSource, isBusy, ProgressBar } from '@/components/upload';
+import { type SourceAnswer, sourceAnswer } from '@/lib/interface';
+import { DeleteSource } from './delete-source';
+import { FileTable } from './file-table';
+import { SourceFacts } from './source-facts';
+import { hasGuessedTimes, TimeCorrection } from './time-correction';
+
+/** `/sources/:id`: one source and what became of each of its files. */
+export function SourcePage({ id }: { id: string }) {
+  const answer = useQuery({
+    queryKey: ['source', id],
+    queryFn: ({ signal }) => fetchAnswer(sourceAnswer, `/api/sources/${encodeURIComponent(id)}`, {}, { signal }),
+    staleTime: 0,
+    refetchInterval: (query) => (query.state.data !== undefined && isBusy(query.state.data) ? 1000 : false),
+  });
+  if (answer.data !== undefined) return <Loaded source={answer.data} />;
+  if (!answer.isError) {
+    return (
+      <div className="relative h-full">
+        <span className="progress-line" />
+      </div>
+    );
+  }
+  return (
+    <EmptyState
+      title="This source cannot be shown"
+      tone="error"
+      action={
+        <Link href="/sources" className={linkButton()}>
+          All sources
+        </Link>
+      }
+    >
+      {answer.error.message}
+    </EmptyState>
+  );
+}
+
+function Loaded({ source }: { source: SourceAnswer }) {
+  const router = useRouter();
+  const [deleting, setDeleting] = useState(false);
+  const name = visibleLine(source.name);
+  return (
+    <div className="mx-auto flex h-full min-h-[620px] max-w-[1500px] flex-col gap-4 px-4 pt-4">
+      <header className="flex flex-wrap items-start gap-x-6 gap-y-3">
+        <div className="min-w-0 flex-1">
+          <p className="text-xs text-faint">
+            <Link href="/sources" className="hover:text-text hover:underline">
+              Sources
+            </Link>
+          </p>
+          <h1 className="truncate text-lg font-semibold" title={name}>
+            {name}
+          </h1>
+        </div>
+        <div className="flex gap-2">
+          <Button look="danger" onClick={() => setDeleting(true)}>
+            <Trash2 size={15} strokeWidth={1.7} aria-hidden />
+            Delete
+          </Button>
+          {source.events === 0 ? null : (
+            <Link href={exploreLink({ source: source.id })} className={linkButton('primary')}>
+              Explore
+            </Link>
+          )}
+        </div>
+      </header>
+      <Going source={source} />
+      <SourceFacts source={source} />
+      {hasGuessedTimes(source) ? <TimeCorrection source={source} /> : null}
+      <FileTable source={source} />
+      <DeleteSource
+        source={deleting ? source : null}
+        onClose={(deleted) => {
+          setDeleting(false);
+          if (deleted) router.push('/sources');
+        }}
+      />
+    </div>
+  );
+}
+
+/** What goes on with it, or what went wrong; nothing once it is ready. */
+function Going({ source }: { source: SourceAnswer }) {
+  const client = useQueryClient();
+  if (source.state === 'ready' && source.error === undefined) return null;
+  if (!isBusy(source)) {
+    return (
+      <p
+        role="alert"
+        className={`rounded-lg border px-3 py-2 [overflow-wrap:anywhere] ${source.state === 'failed' ? 'border-error/50 bg-error-soft text-error' : 'border-line bg-warn-soft text-warn'}`}
+      >
+        {source.error ?? 'It could not be read. The files below say why.'}
+      </p>
+    );
+  }
+  const view = describeSource(source);
+  return (
+    <section aria-label="Progress" className="rounded-lg border border-line bg-panel px-4 py-3">
+      <div className="mb-2 flex items-center gap-3">
+        <p className="min-w-0 flex-1 truncate">
+          {view.phase} <span className="text-dim">{view.detail}</span>
+        </p>
+        {source.state === 'reading' ? (
+          <Button size="small" onClick={() => void cancelReading(source.id, client)}>
+            Stop reading
+          </Button>
+        ) : (
+          <p className="text-xs text-faint">If it was interrupted, drop the same file or folder again: it goes on.</p>
+        )}
+      </div>
+      <ProgressBar label={view.phase} share={view.share} tone={view.tone} />
+    </section>
+  );
+}
