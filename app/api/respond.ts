@@ -1,0 +1,77 @@
+import type { z } from 'zod';
+import { AppError, BadRequest } from '@/lib/errors';
+import type { ErrorAnswer } from '@/lib/interface';
+import { logger } from '@/lib/logger';
+import { QueryError } from '@/lib/query';
+
+/** The status of each code of `AppError`; 499 is what proxies log for a client that went away. */
+const STATUSES: ReadonlyMap<string, number> = new Map([
+  ['bad-request', 400],
+  ['not-found', 404],
+  ['conflict', 409],
+  ['cancelled', 499],
+  ['unavailable', 503],
+  ['too-slow', 504],
+]);
+
+/** Runs a handler and answers with its JSON, or with the error that it threw: the only place where one gets a status. */
+export async function respond(handle: () => Promise<unknown>): Promise<Response> {
+  try {
+    const answer = await handle();
+    return answer instanceof Response ? answer : json(200, answer);
+  } catch (error) {
+    return respondError(error);
+  }
+}
+
+/** The answer to an error; one that nobody foresaw is logged and not shown. */
+export function respondError(error: unknown): Response {
+  if (error instanceof QueryError) return problem(400, 'query', error.message, error.at);
+  if (error instanceof AppError) return problem(STATUSES.get(error.code) ?? 500, error.code, error.message, error.at);
+  logger.error('a request failed', { error });
+  return problem(500, 'internal', 'something went wrong on the server; its log says what');
+}
+
+/** JSON that no cache keeps: answers change while sources are being read. */
+export function json(status: number, body: unknown): Response {
+  return Response.json(body, { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } });
+}
+
+/** The parameters of the address as the schema wants them; throws `BadRequest` that names the first wrong one. */
+export function parameters<Schema extends z.ZodType>(request: Request, schema: Schema): z.output<Schema> {
+  const given: Record<string, string> = Object.create(null);
+  for (const [name, value] of new URL(request.url).searchParams) {
+    if (name in given) throw new BadRequest(`${name}: given twice`);
+    given[name] = value;
+  }
+  return parsed(schema, { ...given });
+}
+
+const BODY_BYTES_MAX = 64 * 1024;
+
+/** The JSON of a request's body as the schema wants it. */
+export async function body<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) throw new BadRequest('the body is too long');
+  const text = await request.text();
+  if (text.length > BODY_BYTES_MAX) throw new BadRequest('the body is too long');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new BadRequest('the body is not JSON', { cause });
+  }
+  return parsed(schema, value);
+}
+
+function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const name = issue?.path.join('.');
+  throw new BadRequest(`${name ? `${name}: ` : ''}${issue?.message ?? 'not what is expected'}`);
+}
+
+function problem(status: number, code: string, message: string, at?: ErrorAnswer['error']['at']): Response {
+  const answer: ErrorAnswer = { error: { code, message, ...(at === undefined ? {} : { at }) } };
+  return json(status, answer);
+}

@@ -1,0 +1,9 @@
+import { timelineParameters } from '@/lib/interface';
+import { readTimeline } from '@/lib/store';
+import { parameters, respond } from '../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request): Promise<Response> {
+  return respond(() => readTimeline(parameters(request, timelineParameters), request.signal));
+}

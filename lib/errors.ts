@@ -1,0 +1,46 @@
+import type { ErrorAnswer } from '@/lib/interface';
+
+type At = NonNullable<ErrorAnswer['error']['at']>;
+
+/** An error with a message for a person and a code for a program. Knows nothing of HTTP: see `app/api/respond.ts`. */
+export abstract class AppError extends Error {
+  abstract readonly code: string;
+  /** Where in a query's text; only of errors about one. */
+  readonly at: At | undefined;
+
+  constructor(message: string, options: { cause?: unknown; at?: At } = {}) {
+    super(message, options.cause === undefined ? {} : { cause: options.cause });
+    this.name = new.target.name;
+    this.at = options.at;
+  }
+}
+
+/** What was asked for does not exist (any more). */
+export class NotFound extends AppError {
+  readonly code = 'not-found';
+}
+
+/** What was asked for cannot be understood; the message names the parameter. */
+export class BadRequest extends AppError {
+  readonly code = 'bad-request';
+}
+
+/** Right in itself, but not in the present state: a source that is still being read, say. */
+export class Conflict extends AppError {
+  readonly code = 'conflict';
+}
+
+/** The database gave up after the time that a question may take. */
+export class TooSlow extends AppError {
+  readonly code = 'too-slow';
+}
+
+/** The database cannot be reached or is not ready. */
+export class Unavailable extends AppError {
+  readonly code = 'unavailable';
+}
+
+/** Whoever asked went away; nobody reads the answer. */
+export class Cancelled extends AppError {
+  readonly code = 'cancelled';
+}

@@ -1,0 +1,66 @@
+import { sql } from '@/lib/query';
+import { LeastRecentlyUsed } from './least-recently-used';
+import type { Reader } from './read-only';
+
+/** The part of an event's original that lies in one block. */
+export interface Piece {
+  readonly n: number;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** Pieces of a block in order of `offset`. */
+export type Pieces = readonly Piece[];
+
+export interface BlockEvents {
+  readonly block: number;
+  readonly first_n: number;
+  readonly events: number;
+}
+
+/** The pieces of the events that open in a block. */
+export async function openingPieces(reader: Reader, segment: number, block: BlockEvents): Promise<Pieces> {
+  return reader.rows<{ n: number; offset: number; length: number }>(sql`
+    SELECT event.n, event.raw_offset AS offset, event.raw_length AS length FROM event
+    WHERE event.segment = ${segment} AND event.n >= ${block.first_n} AND event.n < ${block.first_n + block.events}
+      AND event.block = ${block.block}
+    ORDER BY event.raw_offset`);
+}
+
+const FURTHER_WEIGHT_MAX = 1_000_000;
+const furtherOfSegments = new LeastRecentlyUsed<number, ReadonlyMap<number, Pieces>>(FURTHER_WEIGHT_MAX);
+
+/** The further pieces (`spans`) of a segment's events by block; few events have any. A segment never changes. */
+export async function furtherPieces(reader: Reader, segment: number): Promise<ReadonlyMap<number, Pieces>> {
+  const known = furtherOfSegments.get(segment);
+  if (known !== undefined) return known;
+  const rows = await reader.rows<{ n: number; spans: number[] }>(
+    sql`SELECT event.n, event.spans FROM event WHERE event.segment = ${segment} AND event.spans IS NOT NULL`,
+  );
+  const pieces = new Map<number, Piece[]>();
+  for (const { n, spans } of rows) {
+    for (let index = 0; index + 2 < spans.length; index += 3) {
+      const block = spans[index] ?? 0;
+      const piece = { n, offset: spans[index + 1] ?? 0, length: spans[index + 2] ?? 0 };
+      const others = pieces.get(block);
+      if (others === undefined) pieces.set(block, [piece]);
+      else others.push(piece);
+    }
+  }
+  for (const others of pieces.values()) others.sort((a, b) => a.offset - b.offset);
+  furtherOfSegments.set(segment, pieces, rows.length + 1);
+  return pieces;
+}
+
+/** The piece that holds all of [from, to); undefined when none does. */
+export function pieceAround(pieces: Pieces, from: number, to: number): Piece | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pieces[middle]?.offset ?? 0) <= from) low = middle + 1;
+    else high = middle;
+  }
+  const piece = pieces[low - 1];
+  return piece !== undefined && to <= piece.offset + piece.length ? piece : undefined;
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { BadRequest } from '@/lib/errors';
+import { knownField, type Sql, sql } from '@/lib/query';
+import { isoFromMicros, micros } from './times';
+
+/** How a page of events is sorted: by a column, events without a value last, ties in the order of writing. */
+export interface EventOrder {
+  /** As the interface writes it. */
+  readonly name: string;
+  readonly column: Sql;
+  readonly descending: boolean;
+  /** The column's value in the select list, as a cursor keeps it. */
+  readonly key: Sql;
+  /** A cursor's value as SQL again. */
+  bind(key: string): Sql;
+}
+
+/** Where a page ended. `key` is null behind the events that have a value. */
+export interface EventCursor {
+  readonly key: string | null;
+  readonly segment: number;
+  readonly n: number;
+}
+
+/** Reads `asc`, `desc` (by time), `field` or `-field`. */
+export function parseOrder(text: string): EventOrder {
+  const descending = text === 'desc' || text.startsWith('-');
+  const name = text === 'asc' || text === 'desc' ? 'time' : text.replace(/^-/, '');
+  const field = knownField(name);
+  if (field === null || field.column === null) {
+    throw new BadRequest(`order: "${text}" is neither asc, desc nor a field; put "-" before a field to turn it round`);
+  }
+  const column = sql.identifier(field.column);
+  if (field.kind === 'time') {
+    const bind = (key: string) => sql`${isoFromMicros(Number(key))}::timestamptz`;
+    return { name: text, column, descending, key: sql`${micros(column)}::text`, bind };
+  }
+  return { name: text, column, descending, key: sql`${column}::text`, bind: binding(field.kind) };
+}
+
+function binding(kind: string): (key: string) => Sql {
+  if (kind === 'text' || kind === 'address') return (key) => sql`${key}::text`;
+  return (key) => sql`${key}::float8`;
+}
+
+const stored = z.tuple([z.string(), z.string().nullable(), z.number().int(), z.number().int()]);
+
+/** A cursor for the interface: opaque, and only good for the order that it was made in. */
+export function writeCursor(order: EventOrder, cursor: EventCursor): string {
+  return Buffer.from(JSON.stringify([order.name, cursor.key, cursor.segment, cursor.n])).toString('base64url');
+}
+
+export function readCursor(order: EventOrder, text: string): EventCursor {
+  const parsed = stored.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')));
+  if (!parsed.success) throw new BadRequest('cursor: not one that this server gave out; take it from "next" of a page');
+  const [name, key, segment, n] = parsed.data;
+  if (name !== order.name) throw new BadRequest(`cursor: made for the order "${name}"; start again without a cursor`);
+  return { key, segment, n };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

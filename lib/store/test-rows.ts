@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { buildFilters, encodeBlock } from '@/lib/blocks';
+import { FIELDS, type FieldName, type LogType, logTypeCode, type Severity, severityCode } from '@/lib/events';
+import { pool } from './client';
+
+/** An event for a test: its original line and what a format would have read from it. */
+export interface TestEvent {
+  readonly raw: string;
+  /** ISO 8601; left out = none. */
+  readonly time?: string;
+  readonly timeGuess?: number;
+  readonly type?: LogType;
+  readonly severity?: Severity;
+  readonly message?: string;
+  readonly fields?: Readonly<Partial<Record<FieldName, string | number>>>;
+  readonly attributes?: Readonly<Record<string, unknown>>;
+}
+
+export interface TestSource {
+  readonly id: string;
+  readonly name: string;
+  readonly file: number;
+  readonly segment: number;
+}
+
+interface Options {
+  readonly name?: string;
+  readonly path?: string;
+  readonly eventsPerBlock?: number;
+  /** Tables of its own for the segment, as large loads have. */
+  readonly partition?: boolean;
+}
+
+/** Stores a source of one file and one segment as the writer would. Fixture of the database tests. */
+export async function insertSource(events: readonly TestEvent[], options: Options = {}): Promise<TestSource> {
+  const { name = `test ${randomUUID()}`, path = 'logs/a.log', partition = false } = options;
+  const id = randomUUID();
+  const file = await next('file_id');
+  const segment = await next(partition ? 'segment_id' : 'shared_segment_id');
+  const times = events.flatMap((event) => (event.time === undefined ? [] : [event.time])).sort();
+  const bytes = events.reduce((sum, event) => sum + Buffer.byteLength(event.raw) + 1, 0);
+  await pool().query(
+    `INSERT INTO source (id, name, state, bytes, bytes_received, bytes_read, events, lines, read_from, ready_at)
+     VALUES ($1, $2, 'ready', $3, $3, $3, $4, $4, now() - interval '2 s', now())`,
+    [id, name, bytes, events.length],
+  );
+  await pool().query(
+    `INSERT INTO file (id, source_id, path, state, bytes, format, type, events, lines, "from", "to")
+     VALUES ($1, $2, $3, 'ready', $4, 'plain', $5, $6, $6, $7, $8)`,
+    [file, id, path, bytes, events[0]?.type ?? 'application', events.length, times[0], times.at(-1)],
+  );
+  if (partition) await createTables(segment);
+  await insertBlocks(segment, file, events, options.eventsPerBlock ?? 100);
+  await pool().query(
+    `INSERT INTO segment (id, source_id, state, partition, events, "from", "to") VALUES ($1, $2, 'ready', $3, $4, $5, $6)`,
+    [segment, id, partition, events.length, times[0], times.at(-1)],
+  );
+  return { id, name, file, segment };
+}
+
+/** Empties every table and drops the partitions, so that tests can count everything. */
+export async function clearStore(): Promise<void> {
+  const { rows } = await pool().query<{ id: number }>('SELECT id FROM segment WHERE partition');
+  for (const { id } of rows) {
+    await pool().query(`DROP TABLE IF EXISTS event_${Number(id)}`);
+    await pool().query(`DROP TABLE IF EXISTS raw_block_${Number(id)}`);
+  }
+  await pool().query('TRUNCATE source, file, segment, event, raw_block, column_block, value_count');
+}
+
+async function next(sequence: string): Promise<number> {
+  const { rows } = await pool().query<{ id: number }>('SELECT nextval($1)::int AS id', [sequence]);
+  return rows[0]?.id ?? 0;
+}
+
+async function createTables(segment: number): Promise<void> {
+  for (const table of ['event', 'raw_block']) {
+    await pool().query(
+      `CREATE TABLE ${table}_${Number(segment)} PARTITION OF ${table} FOR VALUES IN (${Number(segment)})`,
+    );
+  }
+}
+
+async function insertBlocks(segment: number, file: number, events: readonly TestEvent[], perBlock: number) {
+  let position = 0;
+  for (let first = 0; first < events.length; first += perBlock) {
+    const block = first / perBlock;
+    const inside = events.slice(first, first + perBlock);
+    const raw = Buffer.from(inside.map((event) => `${event.raw}\n`).join(''));
+    const { codec, data } = await encodeBlock(raw);
+    const { grams, tokens } = buildFilters(raw);
+    await pool().query(
+      `INSERT INTO raw_block (segment, block, file, codec, position, raw_length, first_line, first_n, events, grams, tokens, data)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+      [segment, block, file, codec, position, raw.length, first + 1, first, inside.length, grams, tokens, data],
+    );
+    position += raw.length;
+    let offset = 0;
+    for (const [index, event] of inside.entries()) {
+      const length = Buffer.byteLength(event.raw);
+      await insertEvent(event, {
+        segment,
+        n: first + index,
+        file,
+        line: first + index + 1,
+        block,
+        raw_offset: offset,
+        raw_length: length,
+      });
+      offset += length + 1;
+    }
+  }
+}
+
+async function insertEvent(event: TestEvent, place: Readonly<Record<string, number>>): Promise<void> {
+  const row: Record<string, unknown> = {
+    ...place,
+    lines: 1,
+    time: event.time ?? null,
+    time_guess: event.timeGuess ?? 0,
+    type: logTypeCode(event.type ?? 'application'),
+    severity: event.severity === undefined ? null : severityCode(event.severity),
+    format: 'plain',
+    message: event.message ?? event.raw,
+    attributes: event.attributes === undefined ? null : JSON.stringify(event.attributes),
+  };
+  for (const { name, column } of FIELDS) {
+    const value = event.fields?.[name];
+    if (value !== undefined) row[column] = value;
+  }
+  const columns = Object.keys(row);
+  const places = columns.map((_, index) => `$${index + 1}`);
+  await pool().query(
+    `INSERT INTO event (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${places.join(', ')})`,
+    Object.values(row),
+  );
+}
