@@ -1,6 +1,7 @@
-import type { Query, TextTerm } from './node';
-import type { Matcher } from './operators';
+import type { FieldClause, Query, TextTerm } from './node';
+import { type Matcher, operatorOf } from './operators';
 import { type Sql, sql } from './sql';
+import { sqlTarget } from './targets';
 
 /** What a query needs from outside to become SQL. Table `event` must be in reach under the alias `event`. */
 export interface QueryScope {
@@ -15,6 +16,33 @@ export interface QueryScope {
 }
 
 /** The condition of a query on table `event` (alias `event`), for a WHERE. True for a match; false or null otherwise. */
-export function compileQuery(_query: Query, _scope: QueryScope): Sql {
-  return sql`true`;
+export function compileQuery(query: Query, scope: QueryScope): Sql {
+  switch (query.kind) {
+    case 'everything':
+      return sql`true`;
+    case 'and':
+      return joined(query.of, sql` and `, scope);
+    case 'or':
+      return joined(query.of, sql` or `, scope);
+    case 'not':
+      // What a missing value is not, it also counts as not being.
+      return sql`(${compileQuery(query.of, scope)}) is not true`;
+    case 'text':
+      return sql`(${scope.text(query)})`;
+    case 'field':
+      return compileClause(query, scope);
+  }
+}
+
+function joined(of: readonly Query[], separator: Sql, scope: QueryScope): Sql {
+  return sql`(${sql.join(
+    of.map((part) => compileQuery(part, scope)),
+    separator,
+  )})`;
+}
+
+function compileClause({ field, matcher }: FieldClause, scope: QueryScope): Sql {
+  if (field.kind === 'source') return sql`(${scope.source(matcher)})`;
+  if (field.kind === 'file') return sql`(${scope.file(matcher)})`;
+  return sql`(${operatorOf(matcher).toSql(matcher, sqlTarget(field, scope.now))})`;
 }

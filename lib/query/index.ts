@@ -2,7 +2,7 @@ export { type Clause, clausesOf, withClause, withoutClause } from './clauses';
 export { compileQuery, type QueryScope } from './compile';
 export { describeQuery } from './describe';
 export { knownField, QUERY_FIELDS, type QueryField, resolveField } from './field-reference';
-export { matches } from './matches';
+export { matches, type Predicate, queryPredicate } from './matches';
 export type { And, Everything, FieldClause, Not, Or, Query, TextTerm } from './node';
 export { type Matcher, OPERATORS, textMatcherSql } from './operators';
 export { checkQuery, parseQuery } from './parse';

@@ -50,3 +50,13 @@ export interface FieldClause {
   readonly matcher: Matcher;
   readonly at: Span;
 }
+
+/** Joins nodes, flattening those that are joined the same way already; a single one stays as it is. */
+export function combine(kind: 'and' | 'or', nodes: readonly Query[]): Query {
+  const [first] = nodes;
+  const last = nodes.at(-1);
+  if (first === undefined || last === undefined) return { kind: 'everything', at: { from: 0, to: 0 } };
+  if (nodes.length === 1) return first;
+  const of = nodes.flatMap((node) => (node.kind === kind ? node.of : [node]));
+  return { kind, of, at: { from: first.at.from, to: last.at.to } };
+}

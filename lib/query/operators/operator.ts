@@ -1,6 +1,5 @@
 import type { FieldReference } from '../field-reference';
 import type { Operand } from '../operand';
-import type { Span } from '../query-error';
 import type { Sql } from '../sql';
 
 /** A case that is a test and a line of the help page at once. */
@@ -49,13 +48,13 @@ export interface Operator<M extends { readonly kind: string }> {
   /** One or two sentences for the help page. */
   readonly about: string;
   /** The matcher that an operand means for a field, or null to leave it to the next operator. Throws QueryError for a bad value. */
-  accept(operand: Operand, field: FieldReference, at: Span): M | null;
+  accept(operand: Operand, field: FieldReference): M | null;
   /** True or false or null of an event; null counts as false. */
   toSql(matcher: M, target: SqlTarget): Sql;
   /** Prepares the test of events, so that patterns are read once. */
   test(matcher: M): (target: TestTarget) => boolean;
   /** What follows the field's name in a sentence. */
-  words(matcher: M, field: FieldReference): string;
+  words(matcher: M, field: FieldReference, negated: boolean): string;
   /** What follows the field's name in a query. */
   print(matcher: M, field: FieldReference): string;
   readonly examples: readonly OperatorExample[];

@@ -1,0 +1,59 @@
+import { QueryError } from '../query-error';
+import { parseRegex, postgresRegex, RegexError, regexMatcher } from '../regex';
+import { sql } from '../sql';
+import { hasPatterns } from './kinds';
+import type { Operator } from './operator';
+
+/** `field:/expression/`: the expression matches somewhere in the value, in any case. */
+export interface RegularExpression {
+  readonly kind: 'regex';
+  /** As written between the slashes; valid. */
+  readonly source: string;
+}
+
+export const regularExpression: Operator<RegularExpression> = {
+  kind: 'regex',
+  title: 'Regular expression',
+  about:
+    'The expression matches somewhere in the value, in any case; ^ and $ tie it to the ends. A slash in it is written \\/.',
+  accept(operand, field) {
+    if (operand.kind !== 'regex') return null;
+    if (!hasPatterns(field.kind)) throw new QueryError(`${field.name} takes no regular expression`, operand.at);
+    try {
+      parseRegex(operand.source);
+    } catch (error) {
+      if (!(error instanceof RegexError)) throw error;
+      const start = operand.at.from + 1;
+      throw new QueryError(error.message, { from: start + error.at.from, to: start + error.at.to });
+    }
+    return { kind: 'regex', source: operand.source };
+  },
+  toSql: ({ source }, target) => sql`${target.text} collate "C" ~ ${postgresRegex(parseRegex(source))}`,
+  test({ source }) {
+    const matches = regexMatcher(parseRegex(source));
+    return ({ text }) => text !== null && matches(text);
+  },
+  words: ({ source }, _field, negated) => `${negated ? 'does not match' : 'matches'} /${source}/`,
+  print: ({ source }) => `:/${source}/`,
+  examples: [
+    {
+      query: 'user_agent:/kubectl\\/v1\\.2[0-9]/',
+      words: 'Events where user agent matches /kubectl\\/v1\\.2[0-9]/.',
+      finds: ['kubectl/v1.25', 'KUBECTL/V1.20 (linux)'],
+      misses: ['kubectl/v1.3', 'kubectl/v1x25', null],
+    },
+    {
+      query: 'message:/^time(d )?out\\b/',
+      words: 'Events where message matches /^time(d )?out\\b/.',
+      finds: ['Timed out', 'timeout: 3s'],
+      misses: ['a timeout', 'timeouts', ''],
+    },
+    { query: 'status:/^5..$/', words: 'Events where status matches /^5..$/.', finds: [503], misses: [404, 50, null] },
+    {
+      query: 'name:/(a+)+$/',
+      words: 'Events where name matches /(a+)+$/.',
+      finds: ['AAAA'],
+      misses: [`${'a'.repeat(200)}!`],
+    },
+  ],
+};

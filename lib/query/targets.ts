@@ -1,0 +1,95 @@
+import { isLogType, logTypeCode, type Severity, severityCode, severityFromWord } from '@/lib/events';
+import type { FieldReference } from './field-reference';
+import type { Scalar, SqlTarget, TestTarget } from './operators';
+import type { QueryableEvent } from './queryable-event';
+import { eventIdParts } from './scalars';
+import { type Sql, sql } from './sql';
+import { resolveTime } from './time';
+
+/** The value of a field in table `event`. Not for `source` and `file`, which other tables know. */
+export function sqlTarget(field: FieldReference, now: Date): SqlTarget {
+  if (field.kind === 'attribute') return attributeTarget(field);
+  if (field.kind === 'id') return idTarget(field);
+  if (field.column === null) throw new RangeError(`${field.name} has no column`);
+  const value = sql.identifier(field.column);
+  const isText = field.kind === 'text' || field.kind === 'address';
+  return { field, text: isText ? value : sql`${value}::text`, value, bind: (scalar) => bind(scalar, field, now) };
+}
+
+/** The value of a field of one event. */
+export function testTarget(field: FieldReference, event: QueryableEvent, now: Date): TestTarget {
+  const orderOf = (scalar: Scalar) => orderOfScalar(scalar, field, now);
+  switch (field.kind) {
+    case 'type':
+      return { field, text: event.type, order: null, orderOf };
+    case 'severity': {
+      const order = event.severity === null ? null : severityCode(event.severity);
+      return { field, text: event.severity, order, orderOf };
+    }
+    case 'time':
+      return { field, text: event.time === null ? null : String(event.time), order: event.time, orderOf };
+    case 'attribute': {
+      const value = event.attribute(field.name);
+      return { field, text: value === null ? null : String(value), order: numberOf(value), orderOf };
+    }
+    default: {
+      const value = field.name === 'message' ? event.message : event.field(field.name);
+      const text = value === null ? null : String(value);
+      return { field, text, order: typeof value === 'number' ? value : null, orderOf };
+    }
+  }
+}
+
+/** Decimal numbers without an exponent; short, so that no cast of one can fail. */
+const NUMERIC = '^-?[0-9]{1,30}([.][0-9]{1,30})?$';
+const NUMERIC_TEXT = new RegExp(NUMERIC);
+
+function attributeTarget(field: FieldReference): SqlTarget {
+  const text = sql`(${sql.identifier('attributes')} ->> ${field.name}::text)`;
+  const value = sql`case when ${text} collate "C" ~ ${NUMERIC} then ${text}::float8 end`;
+  return { field, text, value, bind: (scalar) => sql`${scalar}::float8` };
+}
+
+function idTarget(field: FieldReference): SqlTarget {
+  const [segment, n] = [sql.identifier('segment'), sql.identifier('n')];
+  const bindId = (scalar: Scalar): Sql => {
+    const id = eventIdParts(String(scalar));
+    return id === null ? sql`(null::integer, null::integer)` : sql`(${id.segment}::integer, ${id.n}::integer)`;
+  };
+  return { field, text: sql`${segment}::text`, value: sql`(${segment}, ${n})`, bind: bindId };
+}
+
+function bind(scalar: Scalar, field: FieldReference, now: Date): Sql {
+  switch (field.kind) {
+    case 'severity':
+    case 'type':
+      return sql`${codeOf(scalar)}::smallint`;
+    case 'time':
+      return sql`${resolveTime(String(scalar), now).toISOString()}::timestamptz`;
+    case 'integer':
+      // An index on an integer column serves a comparison with bigint, not one with a fraction.
+      return Number.isSafeInteger(scalar) ? sql`${scalar}::bigint` : sql`${scalar}::float8`;
+    case 'number':
+      return sql`${scalar}::float8`;
+    default:
+      return sql`${scalar}::text`;
+  }
+}
+
+function orderOfScalar(scalar: Scalar, field: FieldReference, now: Date): number {
+  if (field.kind === 'time') return resolveTime(String(scalar), now).getTime() * 1000;
+  return typeof scalar === 'number' ? scalar : codeOf(scalar);
+}
+
+function codeOf(name: Scalar): number {
+  const text = String(name);
+  if (isLogType(text)) return logTypeCode(text);
+  const severity: Severity | null = severityFromWord(text);
+  if (severity === null) throw new RangeError(`"${text}" is neither a type nor a severity`);
+  return severityCode(severity);
+}
+
+function numberOf(value: string | number | boolean | null): number | null {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && NUMERIC_TEXT.test(value) ? Number(value) : null;
+}
