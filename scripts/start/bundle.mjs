@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { context, build as esbuild } from 'esbuild';
+import { context, build as esbuild, stop } from 'esbuild';
 import { BUILD, ROOT } from '../project.mjs';
 
 export const READER = join(BUILD, 'reader.mjs');
@@ -19,8 +19,10 @@ const options = {
 };
 
 /** Makes one file of the reader process and the part of lib/ that it uses. */
-export function bundleReader() {
-  return esbuild(options);
+export async function bundleReader() {
+  await esbuild(options);
+  // Its service process would otherwise stay for as long as we do.
+  await stop();
 }
 
 /**
