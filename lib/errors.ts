@@ -44,3 +44,8 @@ export class Unavailable extends AppError {
 export class Cancelled extends AppError {
   readonly code = 'cancelled';
 }
+
+/** The disk of the data folder is too full for what is asked. */
+export class NoRoom extends AppError {
+  readonly code = 'no-room';
+}

@@ -12,6 +12,7 @@ const STATUSES: ReadonlyMap<string, number> = new Map([
   ['cancelled', 499],
   ['unavailable', 503],
   ['too-slow', 504],
+  ['no-room', 507],
 ]);
 
 /** Runs a handler and answers with its JSON, or with the error that it threw: the only place where one gets a status. */

@@ -91,6 +91,11 @@ export class FileReader implements EventSink {
     await this.finish();
   }
 
+  /** Completes the records that are open, since no more will be read. */
+  stop(): void {
+    this.lines.flush();
+  }
+
   /** What must be kept to go on from here. Only right after a block, when no record is open. */
   checkpoint(): Checkpoint | null {
     if (this.content === null) return null;

@@ -52,9 +52,17 @@ export class LineReader {
 
   /** Takes the next physical line, without its newline; `piece` is where it stands, newline included. */
   line(text: string, piece: Piece, line: number): void {
-    const event = new LogEvent();
+    let event = new LogEvent();
+    let passed: Passed;
     this.context.partial = false;
-    const passed = this.passes.read(text, event, this.context);
+    try {
+      passed = this.passes.read(text, event, this.context);
+    } catch (error) {
+      // A fault in one format must not cost more than its own line.
+      event = new LogEvent();
+      event.unparsed = `reading this line failed: ${error instanceof Error ? error.message : String(error)}`;
+      passed = { layers: [], content: null, rest: text };
+    }
     const stream = this.streamOf(event.stream ?? '');
     if (this.context.partial || stream.partial !== null) {
       if (passed.content !== null) return this.takePartial(stream, event, passed, passed.content, piece, line);
@@ -118,7 +126,7 @@ export class LineReader {
 
   private describe(event: LogEvent, passed: Passed): void {
     event.type = label(event, passed.layers, passed.rest);
-    if (passed.layers.length === 0) event.unparsed = unparsedReason(event.message);
+    if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message);
     placeEvent(event, this.identity, this.context);
     if (event.time !== null) this.time = event.time;
     else if (this.time !== null) {

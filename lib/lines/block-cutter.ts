@@ -15,7 +15,7 @@ export class BlockCutter {
   /** How far the held bytes were searched for a newline beyond the target. */
   private searched = 0;
   /** The joined bytes from which the last block was cut, and where. */
-  private taken = { bytes: Buffer.alloc(0), cut: 0 };
+  private taken: { bytes: Buffer; cut: number } = { bytes: Buffer.alloc(0), cut: 0 };
 
   constructor(private readonly target = BLOCK_BYTES) {}
 

@@ -47,3 +47,30 @@ export async function saveFileRows(client: ClientBase, files: readonly FileRow[]
     [postgresJson(files)],
   );
 }
+
+/** A file that an earlier attempt reported on. */
+export interface KnownFile {
+  readonly id: number;
+  readonly path: string;
+  readonly state: FileRow['state'];
+  readonly bytes: number;
+  readonly sha256: string | null;
+  readonly checkpoint: unknown;
+}
+
+/** The files of a source that earlier attempts committed. */
+export async function knownFiles(client: ClientBase, sourceId: string): Promise<KnownFile[]> {
+  const { rows } = await client.query<Omit<KnownFile, 'bytes'> & { bytes: string }>(
+    'SELECT id, path, state, bytes::text AS bytes, sha256, checkpoint FROM file WHERE source_id = $1 ORDER BY id',
+    [sourceId],
+  );
+  return rows.map((row) => ({ ...row, bytes: Number(row.bytes) }));
+}
+
+/** A new file id; gaps are harmless. */
+export async function nextFileId(client: ClientBase): Promise<number> {
+  const { rows } = await client.query<{ id: number }>("SELECT nextval('file_id')::int AS id");
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('the sequence file_id gave no value');
+  return id;
+}

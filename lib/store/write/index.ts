@@ -1,2 +1,18 @@
-export { type FileRow, saveFileRows } from './file-rows';
+export { type FileRow, type KnownFile, knownFiles, nextFileId, saveFileRows } from './file-rows';
 export { SegmentWriter } from './segment-writer';
+export {
+  claimSource,
+  createSource,
+  dropReceiving,
+  finishReading,
+  finishReceiving,
+  noteReceived,
+  type Outcome,
+  type ReadableSource,
+  releaseSource,
+  resetAttempts,
+  SOURCE_CHANNEL,
+  showProgress,
+  sourceWithBytes,
+  waitingSources,
+} from './source-rows';

@@ -151,6 +151,12 @@ export class SegmentWriter {
     await this.client.query('COMMIT');
   }
 
+  /** Takes everything back; the connection can be used for the next segment. */
+  async abandon(): Promise<void> {
+    await this.endStream(this.stream);
+    await this.client.query('ROLLBACK');
+  }
+
   private async copyBlocks(): Promise<void> {
     const table = this.partition ? `raw_block_${this.id}` : 'raw_block';
     const options = this.partition ? 'FORMAT binary, FREEZE' : 'FORMAT binary';

@@ -16,6 +16,7 @@ CREATE TABLE source (
   note text,
   error text,
   cancelled boolean NOT NULL DEFAULT false,
+  attempts integer NOT NULL DEFAULT 0,
   created_at timestamptz(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
   read_from timestamptz(6),
   ready_at timestamptz(6)

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { Checkpoint } from './file-reader';
+
+const counts = z.object({
+  events: z.number(),
+  lines: z.number(),
+  unparsed: z.number(),
+  plain: z.number(),
+  examples: z.array(z.object({ line: z.number(), text: z.string(), reason: z.string() })),
+  from: z.number().nullable(),
+  to: z.number().nullable(),
+  timeGuess: z.number(),
+  formats: z.record(z.string(), z.number()),
+  types: z.record(z.string(), z.number()),
+});
+
+const checkpointSchema = z.object({
+  position: z.number(),
+  line: z.number(),
+  content: z.union([
+    z.object({ kind: z.enum(['lines', 'json', 'yaml', 'text']) }),
+    z.object({ kind: z.literal('binary'), what: z.string() }),
+  ]),
+  reader: z.object({ formats: z.array(z.string().nullable()), time: z.number().nullable() }),
+  counts,
+  headers: z.array(z.tuple([z.string(), z.array(z.string())])),
+});
+
+/** The checkpoint in a file's row; null when there is none. Throws when it is not one of ours. */
+export function readCheckpoint(stored: unknown): Checkpoint | null {
+  return stored === null ? null : checkpointSchema.parse(stored);
+}

@@ -1,0 +1,1 @@
+export { spoolFolder, uploadKeeper } from './uploads';

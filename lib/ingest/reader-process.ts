@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { env } from '@/lib/env';
+import { logger } from '@/lib/logger';
+import {
+  claimSource,
+  finishReading,
+  type ReadableSource,
+  releaseSource,
+  SOURCE_CHANNEL,
+  showProgress,
+  sourceWithBytes,
+  waitingSources,
+} from '@/lib/store/write';
+import { SourceReader } from './source-reader';
+import { spoolFolder } from './uploads';
+
+/** How often the reader looks for work that no notification told it of. */
+const POLL_MS = 2000;
+const PROGRESS_MS = 500;
+/** A source at which reading stopped so often without getting on is given up. */
+const ATTEMPTS_MAX = 5;
+
+/** The process beside the web process: reads what was uploaded, one source at a time, until it is told to stop. */
+class ReaderProcess {
+  private wake: () => void = () => undefined;
+
+  async run(): Promise<never> {
+    await this.listen();
+    logger.info('the reader is waiting for uploads');
+    for (;;) {
+      const worked = await this.readNext();
+      if (!worked) await this.rest();
+    }
+  }
+
+  /** Reads one waiting source; false when there is none. */
+  private async readNext(): Promise<boolean> {
+    for (const id of await waitingSources()) {
+      if (await this.tryRead(id)) return true;
+    }
+    return false;
+  }
+
+  private async tryRead(id: string): Promise<boolean> {
+    const client = await connect('trackway reader');
+    try {
+      const source = await claimSource(client, id);
+      if (source === null) return false;
+      await this.readSource(client, source);
+      await releaseSource(client, id);
+      return true;
+    } catch (error) {
+      logger.error('reading a source failed; it is tried again', { source: id, error });
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+      return true;
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+  }
+
+  private async readSource(client: Client, source: ReadableSource): Promise<void> {
+    const { TRACKWAY_DATA } = env();
+    const spoolPath = join(spoolFolder(), source.id);
+    const scratchFolder = join(TRACKWAY_DATA, 'scratch', source.id);
+    if (source.attempts > ATTEMPTS_MAX) {
+      const error = `reading stopped ${ATTEMPTS_MAX} times at the same place; see the log of the reader process`;
+      return finishReading(source.id, { state: 'failed', sha256: null, note: null, error });
+    }
+    const sha256 = await digest(spoolPath);
+    const twin = await sourceWithBytes(source.id, sha256);
+    if (twin !== null) {
+      const note = `the same bytes as “${twin.name}”, which is there already; nothing was added`;
+      await finishReading(source.id, { state: 'ready', sha256, note, error: null });
+    } else {
+      await mkdir(scratchFolder, { recursive: true });
+      const problem = await this.watched(client, source, spoolPath, scratchFolder);
+      await finishReading(source.id, { state: problem === null ? 'ready' : 'failed', sha256, note: null, error: problem });
+    }
+    await rm(scratchFolder, { recursive: true, force: true });
+    await rm(spoolPath, { force: true });
+    await rm(`${spoolPath}.json`, { force: true });
+  }
+
+  /** Reads while showing progress; stops when somebody cancels the source. */
+  private async watched(client: Client, source: ReadableSource, spoolPath: string, scratchFolder: string): Promise<string | null> {
+    const cancelling = new AbortController();
+    const signal = cancelling.signal;
+    const reader = new SourceReader(client, { source, spoolPath, scratchFolder, signal });
+    const show = async () => {
+      if (await showProgress(source.id, reader.progress)) cancelling.abort();
+    };
+    const timer = setInterval(() => {
+      show().catch((error: unknown) => logger.warn('progress was not shown', { source: source.id, error }));
+    }, PROGRESS_MS);
+    try {
+      return await reader.read();
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  private async listen(): Promise<void> {
+    const client = await connect('trackway reader listener');
+    client.on('notification', () => this.wake());
+    client.on('error', (error) => {
+      logger.error('the database connection was lost', { error });
+      process.exit(1);
+    });
+    await client.query(`LISTEN ${SOURCE_CHANNEL}`);
+  }
+
+  private rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+async function connect(name: string): Promise<Client> {
+  const client = new Client({ connectionString: env().DATABASE_URL, application_name: name });
+  client.on('error', (error) => logger.warn('a reader connection was lost', { error }));
+  await client.connect();
+  return client;
+}
+
+async function digest(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+// Stopping is the same as dying: what is committed stays, the next start goes on from there.
+process.once('SIGTERM', () => process.exit(0));
+process.once('SIGINT', () => process.exit(0));
+await new ReaderProcess().run();

@@ -1,0 +1,240 @@
+import { Client } from 'pg';
+import { ArchiveError, Budget, type Leaf, walk } from '@/lib/archives';
+import type { ClockHints } from '@/lib/formats';
+import { logger } from '@/lib/logger';
+import {
+  type FileRow,
+  type KnownFile,
+  knownFiles,
+  nextFileId,
+  type ReadableSource,
+  resetAttempts,
+  SegmentWriter,
+  saveFileRows,
+} from '@/lib/store/write';
+import { readCheckpoint } from './checkpoint';
+import { FileReader, type SegmentSource } from './file-reader';
+import { countsRow, type FileCounts, noCounts } from './file-report';
+import { examine, type KnownBytes, wholeKey } from './member-bytes';
+
+/** Reports of files are committed at the latest when so many wait. */
+const WAITING_FILES_MAX = 2000;
+/** A load that unpacks to about this much gets tables of its own. */
+const LARGE_BYTES = 48 * 1024 * 1024;
+/** How much logs shrink in an archive, roughly. */
+const USUAL_RATIO = 8;
+
+/** Where a source's bytes are and who watches its reading. */
+export interface SourceTask {
+  readonly source: ReadableSource;
+  readonly spoolPath: string;
+  readonly scratchFolder: string;
+  readonly signal: AbortSignal;
+}
+
+/** Reads one source, from where an earlier attempt got to. One connection is its own as long as it reads. */
+export class SourceReader implements SegmentSource {
+  /** Bytes of the upload consumed so far. */
+  bytesRead = 0;
+  private segment: SegmentWriter | null = null;
+  private committed = 0;
+  private done: FileRow[] = [];
+  private totals = { events: 0, lines: 0, unparsed: 0 };
+  private reading: FileReader | null = null;
+  private readingRow: FileRow | null = null;
+  private readonly known: KnownBytes = { whole: new Map(), prefixes: new Set() };
+  private readonly budget: Budget;
+
+  constructor(
+    private readonly client: Client,
+    private readonly task: SourceTask,
+  ) {
+    this.budget = new Budget(task.source.bytes);
+  }
+
+  /** Counts so far, committed or not. */
+  get progress() {
+    const current = this.reading?.counts ?? noCounts();
+    return {
+      bytesRead: Math.min(this.bytesRead, this.task.source.bytes),
+      events: this.totals.events + current.events,
+      lines: this.totals.lines + current.lines,
+      unparsed: this.totals.unparsed + current.unparsed,
+    };
+  }
+
+  /** Reads everything that no earlier attempt has committed. Answers what was wrong with the upload as a whole, or null. */
+  async read(): Promise<string | null> {
+    const { source, spoolPath, scratchFolder, signal } = this.task;
+    const earlier = await this.earlierFiles();
+    let problem: string | null = null;
+    const leaves = walk(
+      { name: source.name, spoolPath, size: source.bytes },
+      { budget: this.budget, scratchFolder, signal, onPacked: (bytes) => this.notePacked(bytes) },
+    );
+    try {
+      for await (const leaf of leaves) await this.leaf(leaf, earlier.get(leaf.path) ?? null);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) {
+        if (!signal.aborted) throw error;
+        problem = 'cancelled; what was read until then is kept';
+        this.keepInterrupted(problem);
+      } else {
+        problem = error.message;
+        await this.reportArchive(problem);
+      }
+    }
+    await this.commit(null);
+    return problem;
+  }
+
+  current(): SegmentWriter {
+    if (this.segment === null) throw new Error('no segment is open');
+    return this.segment;
+  }
+
+  async blockDone(mayCut: boolean): Promise<void> {
+    await this.current().settle();
+    this.task.signal.throwIfAborted();
+    if (!mayCut || this.reading === null || this.readingRow === null) return;
+    const { readingRow, reading } = this;
+    const row = { ...readingRow, ...countsRow(reading.counts), bytes: reading.position, checkpoint: reading.checkpoint() };
+    await this.commit(row);
+    await this.openSegment();
+  }
+
+  private notePacked(bytes: number): void {
+    this.bytesRead = bytes;
+  }
+
+  private async earlierFiles(): Promise<Map<string, KnownFile>> {
+    const files = new Map<string, KnownFile>();
+    for (const file of await knownFiles(this.client, this.task.source.id)) {
+      files.set(file.path, file);
+      if (file.sha256 !== null && file.state === 'ready') this.known.whole.set(wholeKey(file.bytes, file.sha256), file.id);
+    }
+    return files;
+  }
+
+  private async leaf(leaf: Leaf, earlier: KnownFile | null): Promise<void> {
+    this.task.signal.throwIfAborted();
+    if (earlier !== null && earlier.state !== 'reading') return;
+    const id = earlier?.id ?? (await nextFileId(this.client));
+    if (leaf.skipped !== null) {
+      this.report({ ...this.emptyRow(id, leaf.path), state: 'skipped', note: leaf.skipped });
+    } else {
+      await this.member(leaf, id, readCheckpoint(earlier?.checkpoint ?? null));
+    }
+    if (this.done.length >= WAITING_FILES_MAX || this.segment?.full === true) await this.commit(null);
+  }
+
+  private async member(leaf: Leaf, id: number, checkpoint: ReturnType<typeof readCheckpoint>): Promise<void> {
+    const row = this.emptyRow(id, leaf.path);
+    const examined = await examine(leaf.bytes(), this.known, this.task.scratchFolder);
+    if (examined.duplicateOf !== null) {
+      this.report({ ...row, ...examined, state: 'duplicate', note: 'the same bytes as another file of this source; read once' });
+      return;
+    }
+    if (this.segment === null) await this.openSegment();
+    const reader = new FileReader(id, leaf.path, this.hints(leaf), this);
+    if (checkpoint !== null) reader.restore(checkpoint);
+    this.reading = reader;
+    this.readingRow = { ...row, state: 'reading' };
+    try {
+      await reader.read(examined.open());
+    } finally {
+      await examined.dispose();
+    }
+    this.reading = null;
+    const digest = examined.digest();
+    this.known.whole.set(wholeKey(digest.bytes, digest.sha256), id);
+    this.report({ ...row, ...countsRow(reader.counts), ...digest, ...verdict(reader, leaf.damaged(), digest.bytes) }, reader.counts);
+  }
+
+  private hints(leaf: Leaf): ClockHints {
+    const { source } = this.task;
+    return {
+      modified: leaf.modified ?? source.modified,
+      zoneMinutes: source.zoneMinutes,
+      year: source.year,
+      now: Date.now() * 1000,
+    };
+  }
+
+  private report(row: FileRow, counts: FileCounts = noCounts()): void {
+    this.done.push(row);
+    this.totals.events += counts.events;
+    this.totals.lines += counts.lines;
+    this.totals.unparsed += counts.unparsed;
+  }
+
+  /** An upload that turned out to be a broken archive is listed as a file, so that the message has a place. */
+  private async reportArchive(problem: string): Promise<void> {
+    if (this.done.length > 0 || this.committed > 0) return;
+    const id = await nextFileId(this.client);
+    this.report({ ...this.emptyRow(id, this.task.source.name), state: 'failed', error: problem });
+  }
+
+  /** Keeps what was read of the file at which somebody cancelled. */
+  private keepInterrupted(problem: string): void {
+    const { reading, readingRow } = this;
+    if (reading === null || readingRow === null) return;
+    reading.stop();
+    this.reading = null;
+    this.report({ ...readingRow, ...countsRow(reading.counts), bytes: reading.position, state: 'failed', error: problem }, reading.counts);
+  }
+
+  private async openSegment(): Promise<void> {
+    const { source } = this.task;
+    const left = (source.bytes - this.bytesRead) * USUAL_RATIO;
+    this.segment = await SegmentWriter.open(this.client, source.id, left >= LARGE_BYTES || this.committed > 0);
+  }
+
+  /** Commits the open segment with the reports on its files, and that of a file that goes on in the next one. */
+  private async commit(unfinished: FileRow | null): Promise<void> {
+    const files = unfinished === null ? this.done : [...this.done, unfinished];
+    this.done = [];
+    const { segment } = this;
+    this.segment = null;
+    if (segment !== null && !segment.empty) {
+      await segment.commit(files);
+      this.committed += 1;
+    } else {
+      if (segment !== null) await segment.abandon();
+      await saveFileRows(this.client, files);
+    }
+    if (files.length > 0) await resetAttempts(this.client, this.task.source.id);
+    logger.debug('committed a segment', { source: this.task.source.id, files: files.length });
+  }
+
+  private emptyRow(id: number, path: string): FileRow {
+    return {
+      id,
+      sourceId: this.task.source.id,
+      path,
+      state: 'ready',
+      bytes: 0,
+      sha256: null,
+      duplicateOf: null,
+      note: null,
+      error: null,
+      checkpoint: null,
+      ...countsRow(noCounts()),
+    };
+  }
+}
+
+function verdict(reader: FileReader, damage: string | null, bytes: number): Pick<FileRow, 'state' | 'note' | 'error'> {
+  if (damage !== null) {
+    return { state: bytes === 0 ? 'failed' : 'ready', note: noteOf(reader), error: damage };
+  }
+  if (bytes === 0) return { state: 'ready', note: 'empty file', error: null };
+  if (reader.skipped !== null) {
+    return { state: 'skipped', note: `not read as a log: ${reader.skipped}; its bytes are kept`, error: null };
+  }
+  return { state: 'ready', note: noteOf(reader), error: null };
+}
+
+function noteOf(reader: FileReader): string | null {
+  return reader.notes.size === 0 ? null : [...reader.notes].join('; ');
+}
