@@ -1,4 +1,5 @@
 export { BLOCK_BYTES, BlockCutter } from './block-cutter';
+export { continues, type PreviousRecord } from './continuation';
 export type { DocumentFramer, DocumentItem } from './document-item';
 export { type DocumentKind, documentKind } from './document-kind';
 export { JsonFramer } from './json-framer';
