@@ -84,7 +84,7 @@ export function parsePax(data: Uint8Array): TarExtension {
   while (at < data.length) {
     const space = data.indexOf(0x20, at);
     const length = space < 0 || space - at > 10 ? Number.NaN : Number(ascii(data, at, space));
-    if (!(length > space - at + 1) || at + length > data.length) break;
+    if (!(length > space - at + 1) || data[at + length - 1] !== 0x0a) break;
     const equals = data.indexOf(0x3d, space);
     if (equals < 0 || equals >= at + length) break;
     apply(extension, ascii(data, space + 1, equals), data.subarray(equals + 1, at + length - 1));

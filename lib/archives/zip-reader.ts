@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { RandomAccessReader } from 'yauzl';
 
@@ -24,6 +23,8 @@ export class ZipReader extends RandomAccessReader {
 
   /** Up to `length` bytes from `position`; fewer at the end of the file. */
   async bytesAt(position: number, length: number): Promise<Uint8Array> {
+    // A damaged zip may point anywhere.
+    if (!(position >= 0 && position < this.size)) return new Uint8Array(0);
     const from = position - this.windowStart;
     if (from < 0 || from + length > this.window.length) {
       const buffer = new Uint8Array(Math.max(length, WINDOW_BYTES));
@@ -35,16 +36,15 @@ export class ZipReader extends RandomAccessReader {
     return this.window.subarray(from, from + length);
   }
 
-  /** The bytes from `start` up to, without, `end`. */
-  range(start: number, end: number): AsyncIterable<Uint8Array> {
-    if (start >= end) return nothing();
-    return createReadStream('', {
-      fd: this.handle.fd,
-      autoClose: false,
-      start,
-      end: end - 1,
-      highWaterMark: WINDOW_BYTES,
-    });
+  /** The bytes from `start` up to, without, `end`; fewer at the end of the file. */
+  async *range(start: number, end: number): AsyncGenerator<Uint8Array> {
+    for (let at = start; at < Math.min(end, this.size); ) {
+      const buffer = new Uint8Array(Math.min(WINDOW_BYTES, end - at));
+      const { bytesRead } = await this.handle.read(buffer, 0, buffer.length, at);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+      at += bytesRead;
+    }
   }
 
   override read(
@@ -70,5 +70,3 @@ export class ZipReader extends RandomAccessReader {
     await this.handle.close();
   }
 }
-
-async function* nothing(): AsyncGenerator<Uint8Array> {}

@@ -1,0 +1,142 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { crc32, deflateRawSync } from 'node:zlib';
+import { type Header, pack } from 'tar-stream';
+import { BUDGET_LIMITS, Budget, type BudgetLimits } from './budget';
+import { type Leaf, walk } from './walk';
+
+/** Archives made on the spot for the tests of this folder. */
+export const LINES = 'first line\nsecond line\n';
+
+/** `LINES`, packed by the tools of each kind. */
+export const PACKED_LINES = {
+  xz: '/Td6WFoAAATm1rRGAgAhARwAAAAQz1jMAQAWZmlyc3QgbGluZQpzZWNvbmQgbGluZQoAABLpMe+yotpkAAEvF4EISbEftvN9AQAAAAAEWVo=',
+  bzip2: 'QlpoOTFBWSZTWYsT4YQAAATRgAAQQAAPJZwAIAAhoTIxlCAaAJEqMZVoywSC/VfxdyRThQkIsT4YQA==',
+  zstd: 'KLUv/SQXuQAAZmlyc3QgbGluZQpzZWNvbmQgbGluZQofO7ig',
+} as const;
+
+/** A tar with `LINES` as logs/app.log, packed with xz. */
+export const PACKED_TAR_XZ =
+  '/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4Cf/AHJdADYbyRqz2p1goNK83yfriK9g+0vqIWx9HuCRhPpqGCVx34iy2WQI4ULadkb+O6CQSFnfDakKZ8ge8lIkGgYDigJg1b3iHVK9kiR+sMuHuEniXLVJ+i+tK2TzwC3yIh26uDD2tGpLcvDnUse261xjwMnvAAAAAPyTlxgzfS5iAAGOAYBQAABOEGpbscRn+wIAAAAABFla';
+
+type TarHeading = Partial<Header> & Pick<Header, 'name'>;
+export type TarMember = readonly [header: TarHeading | string, content?: string | Buffer];
+
+export async function tarOf(...members: readonly TarMember[]): Promise<Buffer> {
+  const archive = pack();
+  for (const [header, content] of members) {
+    archive.entry(typeof header === 'string' ? { name: header, mtime: new Date(0) } : header, content ?? '');
+  }
+  archive.finalize();
+  return buffer(archive);
+}
+
+export interface ZipMember {
+  readonly name: string | Buffer;
+  readonly content?: string | Buffer;
+  /** Compression method; 8 (deflate) unless told. */
+  readonly method?: number;
+  readonly flags?: number;
+  /** High byte: the system it was made on (0 DOS, 3 Unix). */
+  readonly madeBy?: number;
+  readonly attributes?: number;
+  /** Use the local header and data of this earlier member instead of writing them. */
+  readonly shares?: number;
+  readonly checksum?: number;
+  readonly size?: number;
+}
+
+/** A zip writer just large enough for the tests (APPNOTE 6.3, 4.3.6). */
+export function zipOf(...members: readonly ZipMember[]): Buffer {
+  const bodies: Buffer[] = [];
+  const directory: Buffer[] = [];
+  const offsets: number[] = [];
+  let offset = 0;
+  for (const member of members) {
+    const { method = 8, flags = 0x800, madeBy = 0x31e, attributes = 0, shares } = member;
+    const name = Buffer.from(member.name);
+    const content = Buffer.from(member.content ?? '');
+    const data = method === 8 ? deflateRawSync(content) : content;
+    const at = shares === undefined ? offset : (offsets[shares] ?? 0);
+    offsets.push(at);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(flags, 2);
+    fields.writeUInt16LE(method, 4);
+    fields.writeUInt16LE(0x6000, 6);
+    fields.writeUInt16LE((44 << 9) | (5 << 5) | 6, 8);
+    fields.writeUInt32LE(member.checksum ?? crc32(content), 10);
+    fields.writeUInt32LE(data.length, 14);
+    fields.writeUInt32LE(member.size ?? content.length, 18);
+    fields.writeUInt16LE(name.length, 22);
+    if (shares === undefined) {
+      const body = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, name, data]);
+      bodies.push(body);
+      offset += body.length;
+    }
+    const rest = Buffer.alloc(14);
+    rest.writeUInt32LE(attributes, 6);
+    rest.writeUInt32LE(at, 10);
+    directory.push(Buffer.from('PK\u0001\u0002'), Buffer.from([madeBy & 0xff, madeBy >> 8]), fields, rest, name);
+  }
+  const listing = Buffer.concat(directory);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(members.length, 4);
+  end.writeUInt16LE(members.length, 6);
+  end.writeUInt32LE(listing.length, 8);
+  end.writeUInt32LE(offset, 12);
+  return Buffer.concat([...bodies, listing, Buffer.from('PK\u0005\u0006'), end]);
+}
+
+export interface WalkedLeaf {
+  readonly path: string;
+  readonly text: string;
+  readonly skipped: string | null;
+  readonly damaged: string | null;
+}
+
+export interface WalkSettings {
+  readonly limits?: Partial<BudgetLimits>;
+  readonly signal?: AbortSignal;
+  readonly onPacked?: (bytes: number) => void;
+}
+
+/** Lays `content` down as an upload and hands out its leaves one by one; cleans up when the walk ends. */
+export async function* leavesOf(name: string, content: Buffer, settings: WalkSettings = {}): AsyncGenerator<Leaf> {
+  const folder = await mkdtemp(join(tmpdir(), 'archives-'));
+  try {
+    const spoolPath = join(folder, 'upload');
+    await writeFile(spoolPath, content);
+    yield* walk(
+      { name, spoolPath, size: content.length },
+      {
+        budget: new Budget(content.length, { ...BUDGET_LIMITS, ...settings.limits }),
+        scratchFolder: join(folder, 'scratch'),
+        signal: settings.signal ?? new AbortController().signal,
+        ...(settings.onPacked === undefined ? {} : { onPacked: settings.onPacked }),
+      },
+    );
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/** Walks an upload to the end; what ended the walk, if anything did, is `error`. */
+export async function walked(
+  name: string,
+  content: Buffer,
+  settings: WalkSettings = {},
+): Promise<{ leaves: WalkedLeaf[]; error: unknown }> {
+  const leaves: WalkedLeaf[] = [];
+  try {
+    for await (const leaf of leavesOf(name, content, settings)) {
+      const text = (await buffer(leaf.bytes())).toString('utf8');
+      leaves.push({ path: leaf.path, text, skipped: leaf.skipped, damaged: leaf.damaged() });
+    }
+  } catch (error) {
+    return { leaves, error };
+  }
+  return { leaves, error: null };
+}

@@ -1,0 +1,139 @@
+import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { leavesOf, tarOf, walked } from './archive-fixtures';
+import { parsePax, parseTarHeader } from './tar-header';
+
+test('links, devices and pipes are named with the reason why they have no bytes', async () => {
+  const content = await tarOf(
+    [{ name: 'a/', type: 'directory' }],
+    [{ name: 'a/x.log' }, 'x\n'],
+    [{ name: 'a/latest.log', type: 'symlink', linkname: '../../etc/passwd' }],
+    [{ name: 'a/same.log', type: 'link', linkname: 'a/x.log' }],
+    [{ name: 'dev/null', type: 'character-device' }],
+    [{ name: 'dev/sda', type: 'block-device' }],
+    [{ name: 'run/pipe', type: 'fifo' }],
+    [{ name: 'z.log' }, 'z\n'],
+  );
+  const { leaves, error } = await walked('x.tar', content);
+  expect(error).toBeNull();
+  expect(leaves.map(({ path, skipped, text }) => [path, skipped ?? text])).toEqual([
+    ['a/x.log', 'x\n'],
+    ['a/latest.log', 'symbolic link to ../../etc/passwd'],
+    ['a/same.log', 'hard link to a/x.log'],
+    ['dev/null', 'device'],
+    ['dev/sda', 'device'],
+    ['run/pipe', 'named pipe'],
+    ['z.log', 'z\n'],
+  ]);
+});
+
+test('long names, times and names that want to leave', async () => {
+  const long = `${'folder/'.repeat(40)}日本.log`;
+  const content = await tarOf(
+    [{ name: long, mtime: new Date('2024-05-06T07:08:09Z') }, 'x'],
+    ['../../etc/cron.d/x', 'x'],
+    ['/absolute.log', 'x'],
+    ['./here.log', 'x'],
+    ['\u202egol.exe\u0007', 'x'],
+    ['__proto__/constructor', 'x'],
+  );
+  const leaves: [string, number | null][] = [];
+  for await (const { path, modified } of leavesOf('x.tar', content)) leaves.push([path, modified]);
+  expect(leaves).toEqual([
+    [long, Date.UTC(2024, 4, 6, 7, 8, 9) * 1000],
+    ['../../etc/cron.d/x', null],
+    ['absolute.log', null],
+    ['here.log', null],
+    ['\ufffdgol.exe\ufffd', null],
+    ['__proto__/constructor', null],
+  ]);
+});
+
+test('cut inside a file, the file ends early and says so; those before it are whole', async () => {
+  const content = await tarOf(['a.log', 'a\n'], ['b.log', 'b'.repeat(5000)], ['c.log', 'c\n']);
+  const { leaves, error } = await walked('x.tar', content.subarray(0, 3000));
+  expect(error).toBeNull();
+  expect(leaves).toMatchObject([
+    { path: 'a.log', damaged: null },
+    { path: 'b.log', damaged: expect.stringContaining('cut short'), text: 'b'.repeat(3000 - 1536) },
+  ]);
+});
+
+test('cut between files, or damaged there, the walk ends with an error that names the archive', async () => {
+  const content = await tarOf(['a.log', 'a\n'], ['b.log', 'b\n']);
+  const cut = await walked('x.tar', content.subarray(0, 1100));
+  expect(cut).toMatchObject({ leaves: [{ text: 'a\n' }], error: { name: 'ArchiveError', path: 'x.tar' } });
+  content.write('damaged', 1024 + 140);
+  const damaged = await walked('x.tgz', gzipSync(content));
+  expect(damaged).toMatchObject({ leaves: [{ text: 'a\n' }], error: { name: 'ArchiveError', path: 'x.tgz' } });
+});
+
+test('archives behind each other are read, garbage behind the last is not', async () => {
+  const content = Buffer.concat([await tarOf(['a.log', 'a\n']), await tarOf(['b.log', 'b\n']), Buffer.from('garbage')]);
+  const { leaves, error } = await walked('x.tar', content);
+  expect(error).toBeNull();
+  expect(leaves.map(({ path }) => path)).toEqual(['a.log', 'b.log']);
+});
+
+test('a sparse file is passed over with its map', async () => {
+  const sparse = await tarOf(['core.1', 'd'.repeat(512)]);
+  const header = sparse.subarray(0, 512);
+  header.write('S', 156);
+  header.write('ustar  \0', 257);
+  header.writeUInt8(1, 482);
+  header.write('        ', 148);
+  header.write(
+    `${header
+      .reduce((sum, byte) => sum + byte, 0)
+      .toString(8)
+      .padStart(6, '0')}\0 `,
+    148,
+  );
+  const map = Buffer.alloc(512);
+  const content = Buffer.concat([header, map, sparse.subarray(512, 1024), await tarOf(['z.log', 'z\n'])]);
+  const { leaves, error } = await walked('x.tar', content);
+  expect(error).toBeNull();
+  expect(leaves).toMatchObject([{ path: 'core.1', skipped: expect.stringContaining('sparse') }, { text: 'z\n' }]);
+});
+
+test('files left early or not touched do not disturb the next', async () => {
+  const content = gzipSync(
+    await tarOf(['a.log', 'a'.repeat(900_000)], ['b.log', 'b'.repeat(900_000)], ['c.log', 'c\n']),
+  );
+  const seen: string[] = [];
+  for await (const leaf of leavesOf('x.tgz', content)) {
+    seen.push(leaf.path);
+    if (leaf.path === 'a.log') continue;
+    for await (const bytes of leaf.bytes()) {
+      seen.push(String.fromCharCode(bytes[0] ?? 0));
+      break;
+    }
+  }
+  expect(seen).toEqual(['a.log', 'b.log', 'b', 'c.log', 'c']);
+});
+
+test('any bytes after a valid header are survived', async () => {
+  const [valid, other] = [await tarOf(['a.log', 'a\n']), await tarOf(['b.log', 'b\n'])];
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ maxLength: 2000 }), fc.nat(511), async (noise, at) => {
+      const header = Buffer.from(other.subarray(0, 1024));
+      header.set(noise.subarray(0, 512 - at), at);
+      const { leaves } = await walked('x.tar', Buffer.concat([valid.subarray(0, 1024), header, noise]));
+      expect(leaves[0]).toMatchObject({ path: 'a.log', text: 'a\n' });
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('extended headers that make no sense are read as far as they do', () => {
+  expect(parsePax(Buffer.from('14 path=a.log\n20 mtime=1714982889.5\n'))).toEqual({ name: 'a.log' });
+  expect(parsePax(Buffer.from('14 path=a.log\n22 mtime=1714982889.5\n'))).toEqual({
+    name: 'a.log',
+    modified: 1_714_982_889_500_000,
+  });
+  expect(parsePax(Buffer.from('-5 a=b\n'))).toEqual({});
+  expect(parsePax(Buffer.from('99999999999999999999 a=b'))).toEqual({});
+  fc.assert(fc.property(fc.uint8Array(), (bytes) => void parsePax(bytes)));
+  fc.assert(fc.property(fc.uint8Array({ maxLength: 512 }), (bytes) => parseTarHeader(bytes) === null));
+});
