@@ -115,6 +115,15 @@ describe('the zone', () => {
   });
 });
 
+test('a clock that recalls another one’s memory goes on like it', () => {
+  const clock = new Clock(NOTHING);
+  clock.observe(at('2021-01-01T00:00:00Z'));
+  clock.learnZone(60);
+  const next = new Clock(NOTHING);
+  next.recall(clock.memory);
+  expect(stamp(next, 2, 1, 1)).toEqual(['2021-02-01T00:00:00.000Z', TIME_GUESS.year]);
+});
+
 describe('two times of one event', () => {
   test('the full time of an envelope stays', () => {
     const clock = new Clock(NOTHING);

@@ -16,6 +16,12 @@ export interface ClockHints {
   readonly now: number;
 }
 
+/** What a clock learned from a file so far, for a checkpoint. */
+export interface ClockMemory {
+  readonly anchor: number | null;
+  readonly zone: number | null;
+}
+
 /**
  * Resolves times that say less than they should. A year comes, in this order, from a person's word, from the nearest full
  * time seen in the same file or its surroundings, from the file's own date (the latest year that is not after it), or from now.
@@ -25,6 +31,16 @@ export class Clock {
   private learnedZone: number | null = null;
 
   constructor(private readonly hints: ClockHints) {}
+
+  get memory(): ClockMemory {
+    return { anchor: this.anchor, zone: this.learnedZone };
+  }
+
+  /** Goes on where a checkpoint left off. */
+  recall(memory: ClockMemory): void {
+    this.anchor = memory.anchor;
+    this.learnedZone = memory.zone;
+  }
 
   /** Learns from a full time seen nearby: an envelope's, a banner's, another record's. */
   observe(micros: number): void {

@@ -1,7 +1,9 @@
 import { awsVpcFlow } from './aws-vpc-flow';
+import { capnslog } from './capnslog';
 import { cri } from './cri';
 import { dockerJson } from './docker-json';
 import type { ObjectFormat, TextFormat } from './format';
+import { goLog } from './go-log';
 import { hubble } from './hubble';
 import { journaldJson } from './journald-json';
 import { journaldShort } from './journald-short';
@@ -11,8 +13,10 @@ import { kubectlTimestamps } from './kubectl-timestamps';
 import { kubernetesAudit } from './kubernetes-audit';
 import { kubernetesEvent } from './kubernetes-event';
 import { kubernetesObject } from './kubernetes-object';
+import { leveled } from './leveled';
 import { logfmt } from './logfmt';
 import { syslog3164 } from './syslog-3164';
+import { timestamped } from './timestamped';
 
 /** Formats read from text, most specific first: the reader asks in this order. */
 export const TEXT_FORMATS: readonly TextFormat[] = [
@@ -23,7 +27,11 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   syslog3164,
   journaldShort,
   awsVpcFlow,
+  capnslog,
+  goLog,
+  timestamped,
   logfmt,
+  leveled,
 ];
 
 /** Formats read from a JSON object, most specific first. */
@@ -36,7 +44,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   kubernetesObject,
 ];
 
-export { Clock, type ClockHints } from './clock';
+export { Clock, type ClockHints, type ClockMemory } from './clock';
 export {
   type Format,
   type FormatExample,
