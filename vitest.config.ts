@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: `unit` needs nothing; `db` gets a real Postgres from its global setup. */
+/** `unit` needs nothing; `db` gets a real Postgres from its global setup; `start` starts what was built before. */
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
@@ -19,6 +19,16 @@ export default defineConfig({
           name: 'db',
           include: ['{lib,app,scripts}/**/*.db.test.{ts,mjs}'],
           globalSetup: ['scripts/test-database.mjs'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'start',
+          include: ['scripts/**/*.start.test.mjs'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,

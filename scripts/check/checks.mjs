@@ -1,0 +1,43 @@
+import { run } from '../run.mjs';
+import { bin, build } from '../start/build.mjs';
+
+const NODE = process.execPath;
+const QUIET = { NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
+
+const CHECKS = [
+  ['format and lint', bin('@biomejs/biome', 'bin/biome'), 'check', '--error-on-warnings', '.'],
+  ['types', bin('typescript', 'bin/tsc'), '--noEmit'],
+  [
+    'import rules',
+    bin('dependency-cruiser', 'bin/dependency-cruise.mjs'),
+    'app',
+    'components',
+    'lib',
+    'scripts',
+    'e2e',
+  ],
+  ['dead code', bin('knip', 'bin/knip.js')],
+];
+
+/**
+ * Everything that can be said about the sources without running them.
+ * @param {(message: string) => void} say
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>} each check counts as one
+ */
+export async function runChecks(say) {
+  // The types of the database client and of the routes are made from the schema and the folders.
+  await build(['client']);
+  await run(NODE, [bin('next', 'dist/bin/next'), 'typegen'], { env: QUIET });
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const [name, program, ...args] of CHECKS) {
+    try {
+      await run(NODE, [program, ...args], { env: QUIET });
+      sum.passed++;
+      say(`✓ ${name}`);
+    } catch (error) {
+      sum.failed++;
+      say(`✗ ${name}\n${error.message}`);
+    }
+  }
+  return sum;
+}
