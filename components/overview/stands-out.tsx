@@ -102,7 +102,7 @@ function Values({ q, type, fields }: Pick<QuestionProps, 'q' | 'type' | 'fields'
   const { fields: facets } = answer.data;
   const told = fields.filter(([field]) => (facets[field]?.values.length ?? 0) > 0).slice(0, 2);
   return (
-    <div className="grid grid-cols-2 gap-4">
+    <div className="grid grid-cols-[repeat(2,minmax(0,1fr))] gap-4">
       {told.map(([field, title]) => (
         <ValueList key={field} title={title} field={field} facet={facets[field]} q={q} type={type} />
       ))}

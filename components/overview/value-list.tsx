@@ -26,7 +26,7 @@ export function ValueList({ title, field, facet, q, type }: ValueListProps) {
         <span className="font-medium">{title}</span>
         <span className="text-faint">{formatCount(facet.distinct)}</span>
       </h3>
-      <ul className="grid gap-px">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-px">
         {facet.values.map(({ value, count }) => {
           const text = visibleLine(String(value));
           return (

@@ -68,6 +68,11 @@ function UnparsedLines({ file }: { file: FileAnswer }) {
           : 'Unparsed lines'}
         . They are stored and can be searched.
       </caption>
+      <colgroup>
+        <col className="w-[72px]" />
+        <col />
+        <col className="w-[30%]" />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th>Line</th>
@@ -78,11 +83,11 @@ function UnparsedLines({ file }: { file: FileAnswer }) {
       <tbody>
         {file.examples.map((example) => (
           <tr key={example.line} className="border-t border-line/60 align-top">
-            <td className="w-[72px] py-1 pr-3 text-right font-mono text-faint">{formatCount(example.line)}</td>
+            <td className="py-1 pr-3 text-right font-mono text-faint">{formatCount(example.line)}</td>
             <td className="py-1 pr-3 font-mono [overflow-wrap:anywhere]">
               <span className="line-clamp-3">{visibleLine(example.text)}</span>
             </td>
-            <td className="w-[30%] py-1 text-warn [overflow-wrap:anywhere]">{visibleLine(example.reason)}</td>
+            <td className="py-1 text-warn [overflow-wrap:anywhere]">{visibleLine(example.reason)}</td>
           </tr>
         ))}
       </tbody>

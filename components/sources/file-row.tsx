@@ -55,12 +55,12 @@ export function FileRow({ sourceId, file, index, open, onToggle }: FileRowProps)
         </th>
         <td className={classNames(cell, 'truncate text-dim')}>{file.format ?? '–'}</td>
         <td className={classNames(cell, 'truncate text-dim')}>{file.type ?? '–'}</td>
-        <td className={number}>{formatCount(file.events)}</td>
+        <td className={classNames(number, file.events === 0 && 'text-faint')}>{formatCount(file.events)}</td>
         <td className={classNames(number, 'text-dim')}>{formatCount(file.lines)}</td>
         <td className={classNames(number, file.unparsed > 0 ? 'text-warn' : 'text-faint')}>
           {formatCount(file.unparsed)}
         </td>
-        <td className={classNames(number, share > 0 ? 'text-dim' : 'text-faint')}>{formatShare(share)}</td>
+        <td className={classNames(number, share > 0 ? 'text-dim' : 'text-faint')}>{file.lines === 0 ? '–' : formatShare(share)}</td>
         <td className={classNames(cell, 'truncate text-xs text-dim max-xl:hidden')}>
           <FileSpan file={file} />
         </td>
@@ -105,20 +105,21 @@ function FileLinks({ sourceId, file, path }: { sourceId: string; file: FileAnswe
   );
 }
 
-/** The folder may be cut, the name itself last. */
+/** A path too long for its place loses its beginning: files differ in their ends. */
 function PathText({ path }: { path: string }) {
-  const slash = path.lastIndexOf('/') + 1;
   return (
-    <span className="flex min-w-0 font-mono text-xs" title={path}>
-      <span className="min-w-0 truncate text-dim">{path.slice(0, slash)}</span>
-      <span className="max-w-full shrink-0 truncate">{path.slice(slash)}</span>
+    <span dir="rtl" className="min-w-0 truncate text-left font-mono text-xs" title={path}>
+      <bdi dir="ltr">
+        <span className="text-dim">{path.slice(0, path.lastIndexOf('/') + 1)}</span>
+        {path.slice(path.lastIndexOf('/') + 1)}
+      </bdi>
     </span>
   );
 }
 
 export function FileSpan({ file }: { file: FileAnswer }) {
   const [zone] = useZone();
-  if (file.from === null) return <span className="text-faint">no time</span>;
+  if (file.from === null) return <span className="text-faint">{file.events === 0 ? '–' : 'no time'}</span>;
   const span = rangeLabel(file.from, file.to, zone, new Date().getFullYear());
   const guessed = file.timeGuess.filter((guess) => guess !== 'neighbour');
   return (

@@ -13,14 +13,14 @@ import { FileRow } from './file-row';
 
 const ROW_HEIGHT = 32;
 
-const COLUMNS: readonly { key: FileKey; label: string; numeric?: true; className: string }[] = [
+const COLUMNS: readonly { key: FileKey; label: string; numeric?: true; about?: string; className: string }[] = [
   { key: 'path', label: 'Path', className: 'pl-4 text-left' },
   { key: 'format', label: 'Format', className: 'w-[112px] px-2 text-left xl:w-[128px]' },
   { key: 'type', label: 'Type', className: 'w-[104px] px-2 text-left' },
   { key: 'events', label: 'Events', numeric: true, className: 'w-[80px] px-2 text-right xl:w-[92px]' },
   { key: 'lines', label: 'Lines', numeric: true, className: 'w-[80px] px-2 text-right xl:w-[92px]' },
-  { key: 'unparsed', label: 'Unparsed', numeric: true, className: 'w-[80px] px-2 text-right' },
-  { key: 'plain', label: 'Plain', numeric: true, className: 'w-[68px] px-2 text-right' },
+  { key: 'unparsed', label: 'Unparsed', numeric: true, about: 'Lines that could not be read as what they should be', className: 'w-[80px] px-2 text-right' },
+  { key: 'plain', label: 'Plain', numeric: true, about: 'Share of the lines that no format reads; they are kept as plain text', className: 'w-[68px] px-2 text-right' },
   { key: 'from', label: 'First to last', className: 'w-[270px] px-2 text-left max-xl:hidden' },
 ];
 
@@ -156,7 +156,7 @@ interface HeaderCellProps {
 }
 
 function HeaderCell({ column, order, onOrder }: HeaderCellProps) {
-  const { key, label, numeric, className } = column;
+  const { key, label, numeric, about, className } = column;
   const current = order.key === key;
   const Arrow = order.descending ? ArrowDown : ArrowUp;
   return (
@@ -166,6 +166,7 @@ function HeaderCell({ column, order, onOrder }: HeaderCellProps) {
     >
       <button
         type="button"
+        title={about}
         className={classNames('inline-flex items-center gap-1 rounded hover:text-text', current && 'text-text')}
         // Numbers are sorted for their largest first.
         onClick={() => onOrder({ key, descending: current ? !order.descending : numeric === true })}

@@ -61,7 +61,7 @@ function SourceTable({ sources, onDelete }: SourceTableProps) {
         <thead className="text-2xs text-faint">
           <tr className="h-8 border-b border-line">
             <th className="pr-2 pl-4 text-left font-normal">Name</th>
-            <th className="w-[132px] px-2 text-left font-normal">State</th>
+            <th className="w-[148px] px-2 text-left font-normal">State</th>
             <th className={classNames(NUMBER, 'w-[64px]')}>Files</th>
             <th className={classNames(NUMBER, 'w-[92px]')}>Events</th>
             <th className={classNames(NUMBER, 'w-[92px]')}>Lines</th>

@@ -20,9 +20,9 @@ export function SourceState({ source }: { source: SourceSummary }) {
     );
   }
   if (source.state === 'ready') return <span className="text-dim">{word}</span>;
-  const left = source.secondsLeft === null ? '' : `, ${formatDuration(Math.max(1, source.secondsLeft))} left`;
+  const left = source.secondsLeft === null ? '' : ` · ${formatDuration(Math.max(1, source.secondsLeft))}`;
   return (
-    <span className="grid gap-1" title={`${word}${left}`}>
+    <span className="grid gap-1" title={left === '' ? word : `${word}${left} left`}>
       <span className="truncate text-xs">
         {word} {Math.floor(source.progress * 100)} %<span className="text-faint">{left}</span>
       </span>

@@ -47,7 +47,7 @@ export function TimeCorrection({ source }: { source: SourceAnswer }) {
     >
       <p className="min-w-[240px] flex-1 text-dim">
         {count > 0
-          ? `${formatCounted(count, 'file')} ${count === 1 ? 'names' : 'name'} no year or no time zone; it was inferred. Set it here if you know better.`
+          ? `${formatCounted(count, 'file')} ${count === 1 ? 'does' : 'do'} not name the year or the time zone; it was inferred. Correct it here if you know better.`
           : 'The year or the time zone of this source was set by hand.'}
       </p>
       <Choice label="Zone" value={zone} onChange={setZone} choices={ZONE_CHOICES} />
