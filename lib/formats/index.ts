@@ -1,13 +1,17 @@
 import { awsVpcFlow } from './aws-vpc-flow';
+import { bunyan } from './bunyan';
 import { capnslog } from './capnslog';
 import { cri } from './cri';
 import { dockerJson } from './docker-json';
+import { ecs } from './ecs';
 import type { ObjectFormat, TextFormat } from './format';
 import { goLog } from './go-log';
 import { hubble } from './hubble';
 import { journaldJson } from './journald-json';
 import { journaldShort } from './journald-short';
+import { json } from './json';
 import { klog } from './klog';
+import { klogJson } from './klog-json';
 import { kubectlBanner } from './kubectl-banner';
 import { kubectlTimestamps } from './kubectl-timestamps';
 import { kubernetesAudit } from './kubernetes-audit';
@@ -15,8 +19,12 @@ import { kubernetesEvent } from './kubernetes-event';
 import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
+import { otelLog } from './otel-log';
+import { serilog } from './serilog';
+import { shipperJson } from './shipper-json';
 import { syslog3164 } from './syslog-3164';
 import { timestamped } from './timestamped';
+import { zap } from './zap';
 
 /** Formats read from text, most specific first: the reader asks in this order. */
 export const TEXT_FORMATS: readonly TextFormat[] = [
@@ -36,12 +44,20 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
 
 /** Formats read from a JSON object, most specific first. */
 export const OBJECT_FORMATS: readonly ObjectFormat[] = [
+  shipperJson,
   dockerJson,
   kubernetesAudit,
   hubble,
   journaldJson,
   kubernetesEvent,
   kubernetesObject,
+  zap,
+  klogJson,
+  bunyan,
+  serilog,
+  ecs,
+  otelLog,
+  json,
 ];
 
 export { Clock, type ClockHints, type ClockMemory } from './clock';

@@ -1,0 +1,110 @@
+import { type LogEvent, type Severity, severityFromWord } from '@/lib/events';
+import type { Json, JsonObject } from './format';
+import { setJsonField } from './json-fields';
+import { setJsonTime } from './json-time';
+import { cut, isObject } from './json-value';
+import type { ReadContext } from './read-context';
+
+const ATTRIBUTES_MAX = 64;
+const DEPTH_MAX = 6;
+
+/** Keys of the same meaning, the most telling first. Dotted and in lower case. */
+const TIMES = ranks(
+  '@timestamp timestamp time ts @t datetime date_time eventtime event_time event.created timemillis asctime logged_at log_time',
+  'created_at date t',
+);
+const LEVELS = ranks(
+  'level severity log.level lvl loglevel log_level levelname level_name severitytext severity_text @l severity.text',
+  'priority fields.level @fields.lvl @fields.level',
+);
+const MESSAGES = ranks(
+  'message msg @m short_message log.message fields.message @fields.msg @fields.message rendered_message renderedmessage',
+  '@mt messagetemplate text event body log description error.message err.message exception.message error err exception',
+);
+
+/** The best value for a meaning so far. */
+interface Candidate {
+  key: string;
+  rank: number;
+  value: Json;
+}
+
+/**
+ * Reads a record of any JSON logger: time, level and message by their usual keys in any case, what the field catalogue knows
+ * to typed fields, the other scalars to dotted attributes, arrays to attributes as compact JSON.
+ */
+export function readJsonRecord(object: JsonObject, event: LogEvent, context: ReadContext): void {
+  const scalars: [string, string | number | boolean][] = [];
+  flatten(object, '', 0, scalars);
+  const time = best(scalars, TIMES);
+  if (time !== null && setJsonTime(event, context, time.value)) drop(scalars, time.key);
+  const level = best(scalars, LEVELS);
+  const severity = typeof level?.value === 'string' ? severityFromWord(level.value) : null;
+  if (severity !== null && level !== null) {
+    event.severity ??= severity;
+    drop(scalars, level.key);
+  }
+  const message = best(scalars, MESSAGES);
+  if (event.message === '' && message !== null) {
+    event.message = String(message.value);
+    drop(scalars, message.key);
+  }
+  for (const [key, value] of scalars) assign(event, key, value);
+  event.severity ??= severityOfStatus(event.status);
+  if (event.message === '') event.message = requestLine(event) ?? cut(JSON.stringify(object));
+}
+
+function assign(event: LogEvent, key: string, value: string | number | boolean): void {
+  if (setJsonField(event, key.toLowerCase(), value)) return;
+  event.setAttribute(key, typeof value === 'string' ? cut(value) : value);
+}
+
+function flatten(
+  object: JsonObject,
+  prefix: string,
+  depth: number,
+  scalars: [string, string | number | boolean][],
+): void {
+  for (const key of Object.keys(object)) {
+    if (scalars.length >= ATTRIBUTES_MAX) return;
+    const value = object[key];
+    const name = prefix + key;
+    if (value === null || value === undefined || value === '') continue;
+    if (typeof value !== 'object') scalars.push([name, value]);
+    else if (isObject(value) && depth < DEPTH_MAX) flatten(value, `${name}.`, depth + 1, scalars);
+    else scalars.push([name, cut(JSON.stringify(value))]);
+  }
+}
+
+function best(
+  scalars: readonly [string, string | number | boolean][],
+  order: ReadonlyMap<string, number>,
+): Candidate | null {
+  let found: Candidate | null = null;
+  for (const [key, value] of scalars) {
+    const rank = order.get(key.toLowerCase());
+    if (rank !== undefined && (found === null || rank < found.rank)) found = { key, rank, value };
+  }
+  return found;
+}
+
+function drop(scalars: [string, string | number | boolean][], key: string): void {
+  const at = scalars.findIndex(([name]) => name === key);
+  if (at >= 0) scalars.splice(at, 1);
+}
+
+/** An access record without a level: the server's faults are errors, the client's warnings. */
+function severityOfStatus(status: number | null): Severity | null {
+  if (status === null) return null;
+  if (status >= 500) return 'error';
+  return status >= 400 ? 'warning' : 'info';
+}
+
+function requestLine(event: LogEvent): string | null {
+  if (event.method === null || event.path === null) return null;
+  return `${event.method} ${cut(event.path)}${event.status === null ? '' : ` ${event.status}`}`;
+}
+
+function ranks(...lists: readonly string[]): ReadonlyMap<string, number> {
+  return new Map(lists.flatMap((list) => list.split(' ')).map((key, rank) => [key, rank]));
+}

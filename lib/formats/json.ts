@@ -1,0 +1,56 @@
+import { NOT_MINE, type ObjectFormat, READ } from './format';
+import { readJsonRecord } from './json-record';
+
+/** Whatever logger wrote it: the last of the object formats, which takes every object. */
+export const json: ObjectFormat = {
+  name: 'json',
+  title: 'JSON',
+  about: 'Objects of any logger. Time, level, message, HTTP and place are found by their usual names, in any case.',
+  source: 'https://www.rfc-editor.org/rfc/rfc8259',
+  type: null,
+  reads: 'object',
+  generic: true,
+  read(object, event, context) {
+    for (const _key in object) {
+      readJsonRecord(object, event, context);
+      return READ;
+    }
+    return NOT_MINE;
+  },
+  examples: [
+    {
+      text: '{"Timestamp":"2024-05-06T07:08:09.5+02:00","Level":"Warn","Message":"slow","http":{"method":"GET","url":"https://shop.example:8443/items?id=1","status_code":200},"duration_ms":1503.5,"client":{"ip":"192.0.2.7"},"cart":{"size":3,"ids":[1,2]}}',
+      event: {
+        time: Date.UTC(2024, 4, 6, 5, 8, 9, 500) * 1000,
+        severity: 'warning',
+        message: 'slow',
+        method: 'GET',
+        host: 'shop.example',
+        path: '/items?id=1',
+        status: 200,
+        durationMs: 1503.5,
+        srcIp: '192.0.2.7',
+        attributes: Object.assign(Object.create(null), { 'cart.size': 3, 'cart.ids': '[1,2]' }),
+      },
+    },
+    {
+      text: '{"timestamp":"2024-05-06T07:08:09.815Z","level":"INFO","fields":{"message":"ready","workers":3},"target":"shop::main"}',
+      event: { message: 'ready', severity: 'info', caller: 'shop::main' },
+    },
+    {
+      text: '{"time":1714979289,"method":"POST","path":"/pay","status":502,"remote_addr":"10.0.0.7:40100"}',
+      event: {
+        time: 1_714_979_289_000_000,
+        message: 'POST /pay 502',
+        severity: 'error',
+        srcIp: '10.0.0.7',
+        srcPort: 40100,
+      },
+    },
+    {
+      text: '{"__proto__":{"polluted":"no"},"msg":"harmless","time":0.25}',
+      event: { message: 'harmless', time: null },
+    },
+    { text: '{}', event: null },
+  ],
+};

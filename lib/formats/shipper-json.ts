@@ -1,0 +1,65 @@
+import type { LogEvent } from '@/lib/events';
+import { type JsonObject, NOT_MINE, type ObjectFormat } from './format';
+import { setJsonTime } from './json-time';
+import { isObject, objectOf, textOf } from './json-value';
+
+/** A container's line with what the shipper knew about its pod: Fluent Bit, Fluentd, Filebeat, Vector. */
+export const shipperJson: ObjectFormat = {
+  name: 'shipper-json',
+  title: 'Shipped container lines',
+  about: 'Records of Fluent Bit, Fluentd, Filebeat or Vector: the line, and a `kubernetes` object with its pod.',
+  source: 'https://docs.fluentbit.io/manual/pipeline/filters/kubernetes',
+  type: null,
+  envelope: true,
+  reads: 'object',
+  read(object, event, context) {
+    const kubernetes = object.kubernetes;
+    if (kubernetes === undefined || !isObject(kubernetes)) return NOT_MINE;
+    const content = lineOf(object);
+    if (content === null) return NOT_MINE;
+    const time = [object.time, object['@timestamp'], object.timestamp, object.date];
+    time.some((value) => setJsonTime(event, context, value));
+    event.stream = textOf(object.stream) ?? event.stream;
+    readPlace(kubernetes, event);
+    return content.endsWith('\n') ? content.slice(0, -1) : content;
+  },
+  examples: [
+    {
+      text: '{"time":"2024-05-06T07:08:09.25Z","stream":"stderr","log":"{\\"level\\":\\"error\\"}\\n","kubernetes":{"pod_name":"cart-0","namespace_name":"shop","container_name":"cart","host":"node-1","container_image":"cart:1"}}',
+      event: {
+        time: 1_714_979_289_250_000,
+        stream: 'stderr',
+        namespace: 'shop',
+        pod: 'cart-0',
+        container: 'cart',
+        node: 'node-1',
+        image: 'cart:1',
+      },
+      content: '{"level":"error"}',
+    },
+    {
+      text: '{"@timestamp":"2024-05-06T07:08:09Z","message":"ready","kubernetes":{"namespace":"shop","pod":{"name":"cart-0"},"container":{"name":"cart"},"node":{"name":"node-1"}}}',
+      event: { namespace: 'shop', pod: 'cart-0', container: 'cart', node: 'node-1' },
+      content: 'ready',
+    },
+    { text: '{"kubernetes":{"version":"1.31"},"name":"lab"}', event: null },
+  ],
+};
+
+function lineOf(object: JsonObject): string | null {
+  if (typeof object.log === 'string') return object.log;
+  return typeof object.message === 'string' ? object.message : null;
+}
+
+function readPlace(kubernetes: JsonObject, event: LogEvent): void {
+  const name = (key: string) => textOf(objectOf(kubernetes[key])?.name);
+  event.namespace =
+    textOf(kubernetes.namespace_name) ??
+    textOf(kubernetes.namespace) ??
+    textOf(kubernetes.pod_namespace) ??
+    event.namespace;
+  event.pod = textOf(kubernetes.pod_name) ?? name('pod') ?? event.pod;
+  event.container = textOf(kubernetes.container_name) ?? name('container') ?? event.container;
+  event.node = textOf(kubernetes.host) ?? textOf(kubernetes.pod_node_name) ?? name('node') ?? event.node;
+  event.image = textOf(kubernetes.container_image) ?? event.image;
+}
