@@ -20,12 +20,13 @@ const BUCKETS = 150;
 const PAGE = 200;
 
 /** The bars of all five lanes, whatever type the page is about. */
-export function useLanes(selection: Selection) {
+export function useLanes(selection: Selection, enabled: boolean) {
   const parameters = { ...parametersOf({ ...selection, type: null }), buckets: BUCKETS, by: 'type' };
   return useQuery({
     queryKey: ['timeline', parameters],
     queryFn: ({ signal }) => fetchAnswer(timelineAnswer, '/api/timeline', parameters, { signal }),
     placeholderData: keepPreviousData,
+    enabled,
   });
 }
 
@@ -54,7 +55,7 @@ export function useBreakdowns(selection: Selection, types: readonly LogType[], b
 }
 
 /** How many events match, and how long the answer took. */
-export function useCount(selection: Selection) {
+export function useCount(selection: Selection, enabled: boolean) {
   const parameters = parametersOf(selection);
   return useQuery({
     queryKey: ['count', parameters],
@@ -64,11 +65,12 @@ export function useCount(selection: Selection) {
       return { count, milliseconds: Math.round(performance.now() - started) };
     },
     placeholderData: keepPreviousData,
+    enabled,
   });
 }
 
 /** Pages of events, as one list that grows. */
-export function useEvents(selection: Selection, order: string) {
+export function useEvents(selection: Selection, order: string, enabled: boolean) {
   const parameters = { ...parametersOf(selection), order, limit: PAGE };
   const query = useInfiniteQuery({
     queryKey: ['events', parameters],
@@ -77,6 +79,7 @@ export function useEvents(selection: Selection, order: string) {
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+    enabled,
   });
   const pages = query.data?.pages;
   const events = useMemo(() => pages?.flatMap((page) => page.events) ?? [], [pages]);

@@ -32,11 +32,7 @@ export function FacetMore({ field, selection, clauses, colors, actions, onClose 
   const highest = facet?.values[0]?.count ?? 1;
   const label = fieldLabel(field).toLowerCase();
   return (
-    <div
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-    >
+    <div>
       <div className="flex items-center gap-1 pb-1">
         <TextInput
           autoFocus
@@ -44,6 +40,9 @@ export function FacetMore({ field, selection, clauses, colors, actions, onClose 
           placeholder={`Search ${label}`}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') onClose();
+          }}
           className="h-6 text-xs"
         />
         <IconButton label={`Show fewer values of ${label}`} size="small" onClick={onClose}>

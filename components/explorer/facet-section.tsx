@@ -130,7 +130,7 @@ export function moveAmongValues(event: KeyboardEvent<HTMLElement>): void {
   if (step === 0) return;
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-value-button]')];
   const row = document.activeElement?.closest('li')?.querySelector<HTMLElement>('[data-value-button]');
-  const index = buttons.findIndex((button) => button === row);
+  const index = row === null || row === undefined ? -1 : buttons.indexOf(row);
   const next = buttons[index + step];
   if (index === -1 || next === undefined) return;
   event.preventDefault();

@@ -1,3 +1,4 @@
+export { Explorer } from './explorer';
 export { type Lane, type LaneBar, prepareLanes, type Trackway } from './prepare-lanes';
 export { type TimeTick, timeTicks } from './time-ticks';
 export { TYPE_LABELS } from './type-labels';

@@ -1,8 +1,8 @@
-import { createLoader, parseAsArrayOf, parseAsString } from 'nuqs/server';
+import { parseAsArrayOf, parseAsString } from 'nuqs/server';
 
 /**
  * Everything that an explorer page remembers, all of it in its address; the type is the path, and `zone` belongs to
- * `useZone`, which every page shares. Read by server and client. What is left out has its default.
+ * `useZone`, which every page shares. Plain data, for server and client. What is left out has its default.
  */
 export const explorerParsers = {
   q: parseAsString.withDefault(''),
@@ -22,5 +22,3 @@ export const explorerParsers = {
   /** The id of the open event. */
   event: parseAsString,
 };
-
-export const loadExplorerParameters = createLoader(explorerParsers);

@@ -1,0 +1,64 @@
+// biome-ignore-all lint/a11y/useSemanticElements: virtual rows are placed one by one, which rows of a <table> cannot be
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its current row
+'use client';
+
+import { memo } from 'react';
+import type { Zone } from '@/components/time';
+import { classNames } from '@/components/ui';
+import type { EventAnswer } from '@/lib/interface';
+import { COLUMNS } from './columns';
+import { EventCell } from './event-cell';
+
+export const ROW_HEIGHT = 26;
+
+interface EventRowProps {
+  event: EventAnswer;
+  /** The ids of the columns, comma-joined: a string keeps rows from drawing anew. */
+  columns: string;
+  index: number;
+  top: number;
+  zone: Zone;
+  withDay: boolean;
+  /** The keyboard is here. */
+  current: boolean;
+  open: boolean;
+  onOpen: (id: string) => void;
+}
+
+export const EventRow = memo(function EventRow(props: EventRowProps) {
+  const { event, columns, index, top, zone, withDay, current, open, onOpen } = props;
+  return (
+    // The keys of a row are those of the whole table, which has the focus.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the table opens the current row
+    <div
+      role="row"
+      id={rowId(event.id)}
+      aria-rowindex={index + 2}
+      aria-selected={open}
+      onClick={() => {
+        if (window.getSelection()?.isCollapsed !== false) onOpen(event.id);
+      }}
+      className={classNames(
+        'absolute left-0 grid w-full min-w-(--table-width) cursor-default grid-cols-(--columns) items-center border-b border-line/50 hover:bg-hover',
+        (current || open) && 'bg-raise hover:bg-raise',
+        open && 'shadow-[inset_2px_0_var(--accent)]',
+        current && !open && 'shadow-[inset_2px_0_var(--faint)]',
+      )}
+      style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
+    >
+      {columns.split(',').map((column) => (
+        <div
+          key={column}
+          role="gridcell"
+          className={classNames('truncate px-2', COLUMNS.get(column)?.align === 'end' && 'text-right')}
+        >
+          <EventCell event={event} column={column} zone={zone} withDay={withDay} />
+        </div>
+      ))}
+    </div>
+  );
+});
+
+export function rowId(id: string): string {
+  return `event-${id}`;
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { PanelLeft } from 'lucide-react';
+import { type Ref, useState } from 'react';
+import type { Zone } from '@/components/time';
+import { IconButton } from '@/components/ui';
+import { checkQuery } from '@/lib/query';
+import { CopyButton } from './copy-button';
+import { FilterPills } from './filter-pills';
+import { QueryBar, type QueryBarHandle } from './query-bar';
+import { ResultCount } from './result-count';
+import { TimeRangeControl } from './time-range-control';
+import type { ExplorerState } from './use-explorer-state';
+import type { View } from './use-view';
+
+interface ExplorerBarProps {
+  queryBar: Ref<QueryBarHandle>;
+  state: ExplorerState;
+  view: View;
+  zone: Zone;
+  thisYear: number;
+  timeOpen: boolean;
+  onTimeOpen: (open: boolean) => void;
+  onAllTypes: () => void;
+  onToggleFacets: () => void;
+  /** The focus goes back to the events. */
+  onLeave: () => void;
+}
+
+/** What is asked: the query, the time, the filters; and how many events answer it. */
+export function ExplorerBar(props: ExplorerBarProps) {
+  const { state, view, zone, thisYear, onLeave } = props;
+  const { selection, actions } = state;
+  const [problem, setProblem] = useState<string | null>(null);
+  const search = (text: string) => {
+    const fault = checkQuery(text);
+    setProblem(fault?.message ?? null);
+    if (fault !== null) return;
+    actions.search(text);
+    onLeave();
+  };
+  return (
+    <>
+      <div className="flex items-center gap-2 px-4 pt-2.5 pb-2">
+        <QueryBar
+          ref={props.queryBar}
+          selection={selection}
+          onSearch={search}
+          onProblem={(message) => message === null && setProblem(null)}
+          onLeave={onLeave}
+        />
+        <TimeRangeControl
+          from={selection.from}
+          to={selection.to}
+          moments={view.moments}
+          span={view.span}
+          zone={zone}
+          thisYear={thisYear}
+          open={props.timeOpen}
+          onOpenChange={props.onTimeOpen}
+          onChange={actions.setRange}
+        />
+        <CopyButton label="Share" size="medium" text={() => window.location.href} />
+      </div>
+      <div className="flex h-[34px] items-center gap-2 px-4 pb-2.5">
+        <IconButton label="Facets" hotkey="f" size="small" onClick={props.onToggleFacets} className="-ml-1 xl:hidden">
+          <PanelLeft size={15} aria-hidden />
+        </IconButton>
+        <div className="flex min-w-0 flex-1">
+          {problem === null ? (
+            <FilterPills state={state} sourceName={null} onAllTypes={props.onAllTypes} />
+          ) : (
+            <p role="alert" className="truncate text-error">
+              {problem}
+            </p>
+          )}
+        </div>
+        <ResultCount count={view.count} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+
+import { type RefObject, useCallback } from 'react';
+import { formatCount } from '@/components/text';
+import type { Zone } from '@/components/time';
+import { Button, EmptyState } from '@/components/ui';
+import { EventTable } from './event-table';
+import { NoEvents } from './no-events';
+import type { EventCursor } from './use-event-cursor';
+import type { ExplorerState } from './use-explorer-state';
+import type { View } from './use-view';
+
+interface ExplorerTableProps {
+  scroller: RefObject<HTMLDivElement | null>;
+  state: ExplorerState;
+  view: View;
+  cursor: EventCursor;
+  zone: Zone;
+  onAllTypes: () => void;
+}
+
+/** The table with what it says when it has no rows, fails or ends. */
+export function ExplorerTable(props: ExplorerTableProps) {
+  const { scroller, state, view, cursor, zone } = props;
+  const { query, events } = view.events;
+  const { fetchNextPage } = query;
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  return (
+    <div className="grid min-w-0 flex-1">
+      <EventTable
+        scroller={scroller}
+        events={events}
+        type={state.selection.type}
+        columns={state.columns}
+        sort={state.sort}
+        zone={zone}
+        withDay={view.withDay}
+        count={view.count.data?.count ?? null}
+        current={cursor.current}
+        open={state.event}
+        stale={query.isPlaceholderData}
+        loading={query.isFetching}
+        hasMore={query.hasNextPage && !query.isError}
+        instead={insteadOfRows(props)}
+        end={<End view={view} />}
+        onMore={more}
+        onOpen={cursor.open}
+        onSort={state.actions.setSort}
+        onColumns={state.actions.setColumns}
+      />
+    </div>
+  );
+}
+
+function insteadOfRows({ state, view, onAllTypes }: ExplorerTableProps) {
+  const { query, events } = view.events;
+  if (view.fault !== null) {
+    return (
+      <EmptyState
+        title="The query cannot be read"
+        tone="error"
+        action={<Button onClick={() => state.actions.search('')}>Clear the query</Button>}
+      >
+        {view.fault.message}
+      </EmptyState>
+    );
+  }
+  if (events.length > 0) return null;
+  if (query.isError) {
+    return (
+      <EmptyState
+        title="The events could not be read"
+        tone="error"
+        action={<Button onClick={() => void query.refetch()}>Try again</Button>}
+      >
+        {query.error.message}
+      </EmptyState>
+    );
+  }
+  if (query.isPending) return <p className="px-4 py-3 text-faint">Reading …</p>;
+  return <NoEvents state={state} nothingLoaded={view.overview.data?.events === 0} onAllTypes={onAllTypes} />;
+}
+
+function End({ view }: { view: View }) {
+  const { query, events } = view.events;
+  return (
+    <div className="flex h-9 items-center gap-3 px-3 text-2xs text-faint">
+      {query.isFetchNextPageError ? (
+        <>
+          <span className="text-error">The next events could not be read: {query.error?.message}</span>
+          <Button size="small" onClick={() => void query.fetchNextPage()}>
+            Try again
+          </Button>
+        </>
+      ) : query.hasNextPage ? (
+        'Reading more …'
+      ) : (
+        `That is all: ${formatCount(events.length)} ${events.length === 1 ? 'event' : 'events'}`
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+'use client';
+
+import { usePathname, useRouter } from 'next/navigation';
+import { createSerializer } from 'nuqs';
+import { useRef, useState } from 'react';
+import { useZone } from '@/components/time';
+import { classNames } from '@/components/ui';
+import { isLogType, type LogType } from '@/lib/events';
+import type { DrawerTab } from './drawer-tabs';
+import { EventDrawer } from './event-drawer';
+import { ExplorerBar } from './explorer-bar';
+import { explorerHotkeys } from './explorer-hotkeys';
+import { ExplorerTable } from './explorer-table';
+import { FacetsColumn } from './facets-column';
+import { KeyboardMap } from './keyboard-map';
+import type { QueryBarHandle } from './query-bar';
+import { zoomedOut } from './range-moves';
+import { explorerParsers } from './search-params';
+import { Trackway } from './trackway';
+import { TYPE_LABELS } from './type-labels';
+import { useEventCursor } from './use-event-cursor';
+import { useExplorerState } from './use-explorer-state';
+import { useHotkeys } from './use-hotkeys';
+import { useView } from './use-view';
+
+const serialize = createSerializer(explorerParsers);
+const WIDE = '(min-width: 1280px)';
+
+/** The explorer of all lanes or, by the path, of one type. It stays while the path changes from one to another. */
+export function Explorer() {
+  const name = usePathname().split('/')[2];
+  if (name === undefined || name === '') return <ExplorerOf type={null} />;
+  return isLogType(name) ? <ExplorerOf type={name} /> : null;
+}
+
+function ExplorerOf({ type }: { type: LogType | null }) {
+  const router = useRouter();
+  const [zone] = useZone();
+  const state = useExplorerState(type);
+  const { selection, actions } = state;
+  const view = useView(state, zone);
+  const scroller = useRef<HTMLDivElement>(null);
+  const queryBar = useRef<QueryBarHandle>(null);
+  const cursor = useEventCursor(view.events.events, state.event, scroller, actions);
+  const [tab, setTab] = useState<DrawerTab>('event');
+  const [timeOpen, setTimeOpen] = useState(false);
+  const [keysOpen, setKeysOpen] = useState(false);
+  const [facetsShown, setFacetsShown] = useState<boolean | null>(null);
+  const thisYear = new Date().getUTCFullYear();
+
+  const hrefOf = (target: LogType | null) => {
+    const { q, from, to, source } = selection;
+    const address = serialize(target === null ? '/explore' : `/explore/${target}`, { q, from, to, source });
+    return zone === 'utc' ? address : `${address}${address.includes('?') ? '&' : '?'}zone=local`;
+  };
+  const goToType = (target: LogType | null) => router.push(hrefOf(target));
+  const zoomOut = () => {
+    if (view.moments === null) return;
+    const wider = zoomedOut(view.moments, view.span);
+    actions.setRange(wider === null ? null : iso(wider.from), wider === null ? null : iso(wider.to));
+  };
+  const focusTable = () => scroller.current?.focus({ preventScroll: true });
+  const toggleFacets = () => setFacetsShown((shown) => !(shown ?? window.matchMedia(WIDE).matches));
+
+  useHotkeys(
+    explorerHotkeys({
+      ...{ cursor, tab, type, setTab, goToType, zoomOut, toggleFacets },
+      eventIsOpen: state.event !== null,
+      focusQuery: () => queryBar.current?.focus(),
+      openTime: () => setTimeOpen(true),
+      allTime: () => actions.setRange(null, null),
+      showKeys: () => setKeysOpen(true),
+    }),
+  );
+
+  const openEvent = view.events.events.find((event) => event.id === state.event) ?? null;
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <h1 className="sr-only">Explore {type === null ? 'all lanes' : `${TYPE_LABELS[type].label} events`}</h1>
+      <ExplorerBar
+        {...{ queryBar, state, view, zone, thisYear, timeOpen }}
+        onTimeOpen={setTimeOpen}
+        onAllTypes={() => goToType(null)}
+        onToggleFacets={toggleFacets}
+        onLeave={focusTable}
+      />
+      <Trackway
+        {...{ type, zone, thisYear, hrefOf }}
+        trackway={view.trackway}
+        by={state.by}
+        mark={openEvent?.time ?? null}
+        loading={view.lanes.isFetching || view.breakdowns.pending}
+        error={(view.lanes.error ?? view.breakdowns.error)?.message ?? null}
+        onRetry={() => void view.lanes.refetch()}
+        onRange={actions.setRange}
+        onZoomOut={zoomOut}
+        onBreakdown={actions.setBreakdown}
+      />
+      <div className="relative flex min-h-0 flex-1">
+        <FacetsColumn state={state} stackedValues={view.trackway?.values ?? []} className={facetsClass(facetsShown)} />
+        <ExplorerTable {...{ scroller, state, view, cursor, zone }} onAllTypes={() => goToType(null)} />
+        {state.event === null ? null : (
+          <EventDrawer
+            {...{ tab, zone, actions }}
+            id={state.event}
+            known={openEvent}
+            className="w-[396px] shrink-0 max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-30 max-xl:shadow-float"
+            onTab={setTab}
+            onClose={cursor.close}
+          />
+        )}
+      </div>
+      <KeyboardMap open={keysOpen} onOpenChange={setKeysOpen} />
+    </div>
+  );
+}
+
+/** Beside the table where there is room; where there is not, above it and only when asked for. */
+function facetsClass(shown: boolean | null): string {
+  return classNames(
+    'w-[236px] shrink-0 max-xl:absolute max-xl:inset-y-0 max-xl:left-0 max-xl:z-20 max-xl:shadow-float',
+    shown === null && 'max-xl:hidden',
+    shown === false && 'hidden',
+  );
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}

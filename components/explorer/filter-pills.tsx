@@ -1,0 +1,100 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { visibleLine } from '@/components/text';
+import { classNames } from '@/components/ui';
+import { type Clause, clausesOf } from '@/lib/query';
+import { fieldLabel } from './facets-of-type';
+import { TYPE_LABELS } from './type-labels';
+import type { ExplorerState } from './use-explorer-state';
+
+interface FilterPillsProps {
+  state: ExplorerState;
+  /** The name of the source looked at, when it is known. */
+  sourceName: string | null;
+  onAllTypes: () => void;
+}
+
+/** What narrows the view, each removable; a filter's value can be turned into its opposite. */
+export function FilterPills({ state, sourceName, onAllTypes }: FilterPillsProps) {
+  const { selection, actions } = state;
+  const clauses = useMemo(() => clausesOf(selection.q), [selection.q]);
+  return (
+    <ul aria-label="Filters" className="flex min-w-0 items-center gap-1.5 overflow-x-auto">
+      {selection.type === null ? null : (
+        <Pill
+          name="type"
+          value={TYPE_LABELS[selection.type].label}
+          removeLabel="Show all types"
+          onRemove={onAllTypes}
+        />
+      )}
+      {selection.source === null ? null : (
+        <Pill
+          name="source"
+          value={sourceName ?? selection.source}
+          removeLabel="Show all sources"
+          onRemove={() => actions.setSource(null)}
+        />
+      )}
+      {clauses.map((clause) => (
+        <ClausePill key={`${clause.from}-${clause.to}`} clause={clause} state={state} />
+      ))}
+    </ul>
+  );
+}
+
+function ClausePill({ clause, state }: { clause: Clause; state: ExplorerState }) {
+  const { field, value, negated } = clause;
+  const { actions } = state;
+  return (
+    <Pill
+      name={fieldLabel(field).toLowerCase()}
+      value={`${negated ? 'not ' : ''}${visibleLine(value)}`}
+      negated={negated}
+      removeLabel={`Remove the filter on ${field}`}
+      onFlip={() => actions.filter(field, value, negated ? 'include' : 'exclude')}
+      onRemove={() => actions.unfilter(field, value)}
+    />
+  );
+}
+
+interface PillProps {
+  name: string;
+  value: string;
+  negated?: boolean;
+  removeLabel: string;
+  onFlip?: () => void;
+  onRemove: () => void;
+}
+
+function Pill({ name, value, negated = false, removeLabel, onFlip, onRemove }: PillProps) {
+  const text = <span className={classNames('max-w-64 truncate', negated ? 'text-error' : 'text-text')}>{value}</span>;
+  return (
+    <li className="flex h-6 shrink-0 items-center gap-1.5 rounded-md bg-raise pr-0.5 pl-2 text-dim">
+      {onFlip === undefined ? (
+        <span className="flex gap-1.5" title={value}>
+          {name} {text}
+        </span>
+      ) : (
+        <button
+          type="button"
+          title={negated ? `Turn into: only ${value.slice(4)}` : `Turn into: not ${value}`}
+          onClick={onFlip}
+          className="flex gap-1.5 rounded-sm"
+        >
+          {name} {text}
+        </button>
+      )}
+      <button
+        type="button"
+        aria-label={removeLabel}
+        onClick={onRemove}
+        className="grid size-5 place-items-center rounded text-faint hover:bg-line hover:text-text"
+      >
+        <X size={13} aria-hidden />
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,75 @@
+'use client';
+
+import { Dialog, Kbd } from '@/components/ui';
+
+const GROUPS: readonly { readonly title: string; readonly keys: readonly (readonly [readonly string[], string])[] }[] =
+  [
+    {
+      title: 'Events',
+      keys: [
+        [['j', '↓'], 'next event'],
+        [['k', '↑'], 'previous event'],
+        [['Enter'], 'open it'],
+        [['Esc'], 'close it'],
+        [['g'], 'first event'],
+        [['[', ']'], 'previous and next tab of the open event'],
+      ],
+    },
+    {
+      title: 'Looking',
+      keys: [
+        [['/'], 'write a query'],
+        [['t'], 'choose a time range'],
+        [['z'], 'zoom out'],
+        [['0'], 'all time'],
+        [['1', '–', '5'], 'only one lane, top to bottom; again for all'],
+        [['f'], 'show or hide the facets'],
+      ],
+    },
+    {
+      title: 'On the lanes',
+      keys: [
+        [['←', '→'], 'move along the bars'],
+        [['Shift', '→'], 'stretch the choice'],
+        [['Enter'], 'zoom to it'],
+        [['−'], 'zoom out'],
+      ],
+    },
+    {
+      title: 'On the table’s header',
+      keys: [
+        [['Enter'], 'sort'],
+        [['Shift', '→'], 'move the column'],
+      ],
+    },
+  ];
+
+export function KeyboardMap({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Keys"
+      description="They work wherever you are not typing."
+      className="w-[min(680px,calc(100vw-32px))]"
+    >
+      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+        {GROUPS.map(({ title, keys }) => (
+          <section key={title}>
+            <h3 className="mb-1.5 text-2xs text-faint">{title}</h3>
+            <dl className="grid grid-cols-[92px_1fr] gap-y-1.5">
+              {keys.map(([names, does]) => (
+                <div key={does} className="contents">
+                  <dt className="flex items-center gap-1">
+                    {names.map((name) => (name === '–' ? <span key={name}>–</span> : <Kbd key={name}>{name}</Kbd>))}
+                  </dt>
+                  <dd className="text-dim">{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import type { EditorView } from '@codemirror/view';
+import { useQueryClient } from '@tanstack/react-query';
+import { X } from 'lucide-react';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
+import { fetchAnswer } from '@/components/interface';
+import { IconButton } from '@/components/ui';
+import { facetsAnswer } from '@/lib/interface';
+import { parametersOf } from './explorer-queries';
+import { recentQueries, rememberQuery } from './recent-queries';
+import type { Selection } from './use-explorer-state';
+
+export interface QueryBarHandle {
+  focus(): void;
+}
+
+interface QueryBarProps {
+  ref: Ref<QueryBarHandle>;
+  selection: Selection;
+  onSearch: (text: string) => void;
+  /** What is wrong with the text in the bar; null when nothing is. */
+  onProblem: (message: string | null) => void;
+  onLeave: () => void;
+}
+
+/** The query, to be read and written. The editor comes after the page, so the text stands there first. */
+export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: QueryBarProps) {
+  const parent = useRef<HTMLDivElement>(null);
+  const [editor, setEditor] = useState<EditorView | null>(null);
+  const client = useQueryClient();
+
+  const values = useEffectEvent((field: string) => {
+    const parameters = { ...parametersOf({ ...selection, q: '' }), fields: field, limit: 100 };
+    return client.fetchQuery({
+      queryKey: ['facets', parameters],
+      queryFn: async () => await fetchAnswer(facetsAnswer, '/api/facets', parameters),
+    });
+  });
+  const submit = useEffectEvent((text: string) => {
+    rememberQuery(text);
+    onSearch(text);
+  });
+  const leave = useEffectEvent(onLeave);
+  const tell = useEffectEvent(onProblem);
+  const firstText = useEffectEvent(() => selection.q);
+
+  useEffect(() => {
+    let view: EditorView | null = null;
+    let gone = false;
+    void loadEditor().then(({ createQueryEditor, completeQuery }) => {
+      if (gone || parent.current === null) return;
+      view = createQueryEditor({
+        parent: parent.current,
+        text: firstText(),
+        complete: completeQuery({
+          recent: recentQueries,
+          values: async (field) =>
+            (await values(field)).fields[field]?.values.map(({ value, count }) => ({ value: String(value), count })) ??
+            [],
+        }),
+        onSubmit: (text) => submit(text),
+        onProblem: (message) => tell(message),
+        onLeave: () => leave(),
+      });
+      setEditor(view);
+    });
+    return () => {
+      gone = true;
+      view?.destroy();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (editor !== null) void loadEditor().then(({ replaceText }) => replaceText(editor, selection.q));
+  }, [editor, selection.q]);
+
+  useImperativeHandle(ref, () => ({ focus: () => editor?.focus() }), [editor]);
+
+  return (
+    <search className="query-bar flex h-[34px] min-w-0 flex-1 items-center gap-2 rounded-lg border bg-panel pr-1 pl-3 focus-within:border-accent">
+      <span aria-hidden className="font-mono text-xs text-faint">
+        /
+      </span>
+      <div ref={parent} className="min-w-0 flex-1 font-mono text-xs">
+        {editor === null ? <span className="truncate text-dim">{selection.q}</span> : null}
+      </div>
+      {selection.q === '' ? null : (
+        <IconButton label="Clear the query" size="small" onClick={() => onSearch('')}>
+          <X size={14} aria-hidden />
+        </IconButton>
+      )}
+    </search>
+  );
+}
+
+async function loadEditor() {
+  const [editor, completion] = await Promise.all([import('./query-editor'), import('./query-completion')]);
+  return { ...editor, ...completion };
+}

@@ -1,0 +1,130 @@
+import { autocompletion, type CompletionSource, completionKeymap, startCompletion } from '@codemirror/autocomplete';
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
+import { EditorState, Prec, RangeSetBuilder } from '@codemirror/state';
+import {
+  Decoration,
+  type DecorationSet,
+  drawSelection,
+  EditorView,
+  keymap,
+  placeholder,
+  ViewPlugin,
+  type ViewUpdate,
+} from '@codemirror/view';
+import { checkQuery, tokenize } from '@/lib/query';
+
+export interface QueryEditorOptions {
+  readonly parent: HTMLElement;
+  readonly text: string;
+  readonly complete: CompletionSource;
+  readonly onSubmit: (text: string) => void;
+  readonly onProblem: (message: string | null) => void;
+  readonly onLeave: () => void;
+}
+
+/** A one-line editor of the query language: coloured as it is typed, faults underlined, Enter submits. */
+export function createQueryEditor(options: QueryEditorOptions): EditorView {
+  const view = new EditorView({
+    parent: options.parent,
+    state: EditorState.create({
+      doc: options.text,
+      extensions: [
+        Prec.high(keymap.of(keysOf(options))),
+        keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+        history(),
+        drawSelection(),
+        placeholder('Search, or filter by a field: verb:delete and not user:system:*'),
+        autocompletion({ override: [options.complete], icons: false, maxRenderedOptions: 60 }),
+        oneLine,
+        highlighting,
+        EditorView.contentAttributes.of({ 'aria-label': 'Query', spellcheck: 'false', autocapitalize: 'off' }),
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) options.onProblem(markProblem(update.view));
+          if (update.focusChanged && update.view.hasFocus && update.state.doc.length === 0)
+            startCompletion(update.view);
+        }),
+      ],
+    }),
+  });
+  options.onProblem(markProblem(view));
+  return view;
+}
+
+/** Puts another text in, as when the address changes; the cursor goes to its end. */
+export function replaceText(view: EditorView, text: string): void {
+  if (view.state.doc.toString() === text) return;
+  view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: text.length } });
+}
+
+function keysOf({ onSubmit, onLeave }: QueryEditorOptions) {
+  return [
+    {
+      key: 'Enter',
+      run: (view: EditorView) => {
+        onSubmit(view.state.doc.toString());
+        return true;
+      },
+    },
+    {
+      key: 'Escape',
+      run: (view: EditorView) => {
+        view.contentDOM.blur();
+        onLeave();
+        return true;
+      },
+    },
+  ];
+}
+
+/** Pasted lines become one: a query has no lines. */
+const oneLine = EditorState.transactionFilter.of((transaction) => {
+  if (!transaction.docChanged || transaction.newDoc.lines === 1) return transaction;
+  const text = transaction.newDoc.sliceString(0, undefined, ' ');
+  const replaced = { from: 0, to: transaction.startState.doc.length, insert: text };
+  return { changes: replaced, selection: { anchor: text.length } };
+});
+
+const CLASSES = new Map(
+  ['field', 'colon', 'value', 'phrase', 'word', 'wildcard', 'regex', 'keyword', 'paren', 'operator', 'error'].map(
+    (kind) => [kind, Decoration.mark({ class: `query-${kind}` })],
+  ),
+);
+
+const highlighting = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet;
+
+    constructor(view: EditorView) {
+      this.decorations = decorationsOf(view.state.doc.toString());
+    }
+
+    update(update: ViewUpdate) {
+      if (update.docChanged) this.decorations = decorationsOf(update.state.doc.toString());
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+);
+
+function decorationsOf(text: string): DecorationSet {
+  const builder = new RangeSetBuilder<Decoration>();
+  for (const token of tokenize(text)) {
+    const mark = CLASSES.get(token.kind);
+    if (mark !== undefined && token.to > token.from) builder.add(token.from, token.to, mark);
+  }
+  return builder.finish();
+}
+
+/** Underlines what is wrong; gives the message, null when nothing is. */
+function markProblem(view: EditorView): string | null {
+  const problem = checkQuery(view.state.doc.toString());
+  const length = view.state.doc.length;
+  const diagnostics: Diagnostic[] = [];
+  if (problem !== null && length > 0) {
+    const from = Math.min(problem.at.from, length - 1);
+    const to = Math.min(length, Math.max(problem.at.to, from + 1));
+    diagnostics.push({ from, to, severity: 'error', message: problem.message });
+  }
+  queueMicrotask(() => view.dispatch(setDiagnostics(view.state, diagnostics)));
+  return problem?.message ?? null;
+}

@@ -1,0 +1,68 @@
+'use client';
+
+import { useMemo } from 'react';
+import { timeParts, type Zone } from '@/components/time';
+import { LOG_TYPES } from '@/lib/events';
+import { checkQuery, type QueryError, resolveTime } from '@/lib/query';
+import { useBreakdowns, useCount, useEvents, useLanes, useOverview } from './explorer-queries';
+import { prepareLanes } from './prepare-lanes';
+import type { Moments } from './range-moves';
+import type { ExplorerState } from './use-explorer-state';
+
+/** All that the server says about a state of the explorer, ready to draw. */
+export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
+  const { type, q, from, to } = selection;
+  const fault: QueryError | null = useMemo(() => checkQuery(q), [q]);
+  const asking = fault === null;
+  const lanes = useLanes(selection, asking);
+  const stackedTypes = useMemo(() => {
+    if (type !== null) return [type];
+    return LOG_TYPES.filter((each) => lanes.data?.buckets.some((bucket) => (bucket.by[each] ?? 0) > 0));
+  }, [type, lanes.data]);
+  const breakdowns = useBreakdowns(selection, stackedTypes, asking ? by : null);
+  const count = useCount(selection, asking);
+  const events = useEvents(selection, sort, asking);
+  const overview = useOverview();
+
+  const trackway = useMemo(
+    () => (lanes.data === undefined ? null : prepareLanes(lanes.data, breakdowns.byType, by === 'severity')),
+    [lanes.data, breakdowns.byType, by],
+  );
+  const span = useMemo(() => spanOf(overview.data?.types ?? []), [overview.data]);
+  const moments = useMemo(() => momentsOf(from, to, span), [from, to, span]);
+  const withDay = trackway !== null && !sameDay(trackway.from, trackway.to - 1, zone);
+  return { fault, lanes, breakdowns, count, events, overview, trackway, span, moments, withDay };
+}
+
+export type View = ReturnType<typeof useView>;
+
+/** The data's own first and last moment; the end exclusive, as ranges are. */
+function spanOf(types: readonly { readonly from: string | null; readonly to: string | null }[]): Moments | null {
+  const starts = types.flatMap(({ from }) => (from === null ? [] : [Date.parse(from)]));
+  const ends = types.flatMap(({ to }) => (to === null ? [] : [Date.parse(to)]));
+  if (starts.length === 0 || ends.length === 0) return null;
+  return { from: Math.min(...starts), to: Math.max(...ends) + 1 };
+}
+
+/** The address's range as moments, an open end being the data's; null when open at both ends, unreadable or unknown. */
+function momentsOf(from: string | null, to: string | null, span: Moments | null): Moments | null {
+  if (from === null && to === null) return null;
+  const now = new Date();
+  const start = momentOf(from, now) ?? span?.from ?? null;
+  const end = momentOf(to, now) ?? (from?.startsWith('now') === true ? now.getTime() : span?.to) ?? null;
+  return start === null || end === null ? null : { from: start, to: end };
+}
+
+function momentOf(text: string | null, now: Date): number | null {
+  if (text === null) return null;
+  try {
+    return resolveTime(text, now).getTime();
+  } catch {
+    return null;
+  }
+}
+
+function sameDay(one: number, other: number, zone: Zone): boolean {
+  const [first, last] = [timeParts(one, zone), timeParts(other, zone)];
+  return first?.day === last?.day && first?.month === last?.month && first?.year === last?.year;
+}
