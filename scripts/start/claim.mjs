@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { isAlive, sleep, startOf } from '../processes.mjs';
@@ -14,7 +15,7 @@ import { isAlive, sleep, startOf } from '../processes.mjs';
  */
 export async function claim(file) {
   mkdirSync(dirname(file), { recursive: true });
-  const mine = `${file}.${process.pid}`;
+  const mine = `${file}.${randomUUID()}`;
   const owner = { pid: process.pid, start: startOf(process.pid), since: new Date().toISOString() };
   writeFileSync(mine, JSON.stringify(owner));
   try {

@@ -1,0 +1,44 @@
+import { isAbsolute } from 'node:path';
+import { expect, test } from 'vitest';
+import { isNewEnough } from './node-version.mjs';
+import { isLoopback, readSettings } from './settings.mjs';
+
+test('without any variable it listens on this machine only, with a database of its own', () => {
+  const settings = readSettings({});
+  expect(settings).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: null });
+  expect(isAbsolute(settings.dataFolder)).toBe(true);
+});
+
+test('an empty variable counts as not set', () => {
+  expect(readSettings({ HOST: '', PORT: '', DATABASE_URL: '', TRACKWAY_DATA: '' })).toEqual(readSettings({}));
+});
+
+test.each([
+  [{ PORT: 'http' }, /^PORT is "http"/],
+  [{ PORT: '65536' }, /^PORT is "65536"/],
+  [{ PORT: '-1' }, /^PORT is/],
+  [{ DATABASE_URL: 'mysql://a/b' }, /^DATABASE_URL is not an address of a database/],
+])('%j is refused', (env, message) => {
+  expect(() => readSettings(env)).toThrow(message);
+});
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.8.0.1', true],
+  ['::1', true],
+  ['localhost', true],
+  ['0.0.0.0', false],
+  ['::', false],
+  ['192.168.1.2', false],
+])('%s reaches only this machine: %s', (host, expected) => {
+  expect(isLoopback(host)).toBe(expected);
+});
+
+test.each([
+  ['18.20.0', false],
+  ['20.18.3', false],
+  ['20.19.0', true],
+  ['22.0.0', true],
+])('Node %s is new enough: %s', (version, expected) => {
+  expect(isNewEnough(version)).toBe(expected);
+});
