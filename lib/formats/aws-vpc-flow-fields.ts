@@ -3,8 +3,8 @@ import type { LogEvent } from '@/lib/events';
 /** What a column of a flow log holds, and where it goes. */
 export interface FlowField {
   readonly kind: 'text' | 'number' | 'address' | 'action' | 'status';
-  /** The property of the event, or null for an attribute. */
-  readonly target: keyof LogEvent | null;
+  /** The property of the event, or what goes into several of them; null for an attribute or nothing. */
+  readonly target: keyof LogEvent | 'start' | 'end' | 'status' | null;
   /** The name of the attribute; null where the column says nothing that the event does not have. */
   readonly attribute: string | null;
 }
@@ -64,10 +64,10 @@ export const FIELD_KINDS: ReadonlyMap<string, FlowField> = new Map<string, FlowF
   ['protocol', { kind: 'number', target: 'protocol', attribute: null }],
   ['packets', { kind: 'number', target: 'packets', attribute: null }],
   ['bytes', { kind: 'number', target: 'bytes', attribute: null }],
-  ['start', { kind: 'number', target: null, attribute: null }],
-  ['end', { kind: 'number', target: null, attribute: null }],
+  ['start', { kind: 'number', target: 'start', attribute: null }],
+  ['end', { kind: 'number', target: 'end', attribute: null }],
   ['action', { kind: 'action', target: 'verdict', attribute: null }],
-  ['log-status', { kind: 'status', target: null, attribute: null }],
+  ['log-status', { kind: 'status', target: 'status', attribute: null }],
   ['flow-direction', { kind: 'text', target: 'direction', attribute: null }],
   ['reject-reason', { kind: 'text', target: 'reason', attribute: null }],
   ['tcp-flags', { kind: 'number', target: null, attribute: 'tcp_flags' }],

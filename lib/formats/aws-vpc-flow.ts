@@ -8,7 +8,6 @@ import type { ReadContext } from './read-context';
 const NAME = 'aws-vpc-flow';
 const SPACE = 32;
 const COMMA = 44;
-const MINUS = 45;
 const LINE_MAX = 4096;
 const FIELDS_MAX = 64;
 /** A header names at least this many known fields; fewer could be a sentence. */
@@ -16,6 +15,11 @@ const HEADER_FIELDS_MIN = 4;
 
 /** Where the columns of the line at hand begin; one more than there are columns. Filled anew for each line. */
 const starts = new Int32Array(FIELDS_MAX + 1);
+/** The values of its columns, checked; null for a missing one. Filled anew for each line. */
+const values: (string | number | null)[] = new Array(FIELDS_MAX).fill(null);
+
+/** What each column holds, by the order that a header gave. */
+const plans = new WeakMap<readonly string[], readonly FlowField[]>();
 
 export const awsVpcFlow: TextFormat = {
   name: NAME,
@@ -88,11 +92,13 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   }
   if (order !== undefined) {
     const separator = order === DEFAULT_FIELDS || !text.includes(',') ? SPACE : COMMA;
-    if (splitInto(text, separator) === order.length && fits(text, order)) return fill(text, order, event, context);
+    const plan = planOf(order);
+    if (splitInto(text, separator) === plan.length && fits(text, plan)) return fill(plan, event, context);
   }
   const looksDefault = first >= 50 && first <= 57 && text.charCodeAt(1) === SPACE && order !== DEFAULT_FIELDS;
-  if (!looksDefault || splitInto(text, SPACE) !== DEFAULT_FIELDS.length || !fits(text, DEFAULT_FIELDS)) return NOT_MINE;
-  return fill(text, DEFAULT_FIELDS, event, context);
+  const plan = planOf(DEFAULT_FIELDS);
+  if (!looksDefault || splitInto(text, SPACE) !== plan.length || !fits(text, plan)) return NOT_MINE;
+  return fill(plan, event, context);
 }
 
 /** A header line: nothing but names of fields. Its order holds until the next one. */
@@ -121,45 +127,57 @@ function splitInto(text: string, separator: number): number {
   return count;
 }
 
-function column(text: string, place: number): string {
-  return text.slice(starts[place], (starts[place + 1] ?? 1) - 1);
-}
-
-function isMissing(text: string, place: number): boolean {
-  const start = starts[place] ?? 0;
-  const length = (starts[place + 1] ?? 0) - 1 - start;
-  return length === 0 || (length === 1 && text.charCodeAt(start) === MINUS);
-}
-
-/** Whether every column is what its name promises; the event is filled only after this. */
-function fits(text: string, order: readonly string[]): boolean {
-  for (let place = 0; place < order.length; place++) {
-    if (isMissing(text, place)) continue;
-    const kind = FIELD_KINDS.get(order[place] ?? '')?.kind;
-    if (kind === 'text') continue;
-    const value = column(text, place);
-    if (kind === 'number' && parseCount(value) === null) return false;
-    if (kind === 'address' && !isAddress(value)) return false;
-    if (kind === 'action' && value !== 'ACCEPT' && value !== 'REJECT') return false;
-    if (kind === 'status' && value !== 'OK' && value !== 'NODATA' && value !== 'SKIPDATA') return false;
+/** Cuts out every column and checks that it is what its name promises; the event is filled only after this. */
+function fits(text: string, plan: readonly FlowField[]): boolean {
+  let place = 0;
+  for (const { kind } of plan) {
+    const start = starts[place] ?? 0;
+    const value = text.slice(start, (starts[place + 1] ?? 1) - 1);
+    const checked = value === '-' || value === '' ? null : check(kind, value);
+    if (checked === undefined) return false;
+    values[place++] = checked;
   }
   return true;
 }
 
-function fill(text: string, order: readonly string[], event: LogEvent, context: ReadContext): Reading {
+function check(kind: FlowField['kind'], value: string): string | number | undefined {
+  switch (kind) {
+    case 'text':
+      return value;
+    case 'number':
+      return parseCount(value) ?? undefined;
+    case 'address':
+      return isAddress(value) ? value : undefined;
+    case 'action':
+      return value === 'ACCEPT' ? 'accept' : value === 'REJECT' ? 'reject' : undefined;
+    case 'status':
+      return value === 'OK' || value === 'NODATA' || value === 'SKIPDATA' ? value : undefined;
+  }
+}
+
+function planOf(order: readonly string[]): readonly FlowField[] {
+  let plan = plans.get(order);
+  if (plan === undefined) {
+    plan = order.map((name) => FIELD_KINDS.get(name) ?? { kind: 'text', target: null, attribute: null });
+    plans.set(order, plan);
+  }
+  return plan;
+}
+
+function fill(plan: readonly FlowField[], event: LogEvent, context: ReadContext): Reading {
   let end: number | null = null;
   let start: number | null = null;
   let status = '';
-  for (let place = 0; place < order.length; place++) {
-    if (isMissing(text, place)) continue;
-    const name = order[place] ?? '';
-    const field = FIELD_KINDS.get(name);
-    if (field === undefined) continue;
-    const value = column(text, place);
-    if (name === 'start') start = Number(value);
-    else if (name === 'end') end = Number(value);
-    else if (name === 'log-status') status = value;
-    else setField(field, value, event);
+  for (let place = 0; place < plan.length; place++) {
+    const value = values[place];
+    const field = plan[place];
+    if (value === null || value === undefined || field === undefined) continue;
+    if (typeof value === 'string') {
+      if (field.target === 'status') status = value;
+      else setText(field, value, event);
+    } else if (field.target === 'start') start = value;
+    else if (field.target === 'end') end = value;
+    else setNumber(field, value, event);
   }
   const time = start ?? end;
   if (time !== null) context.clock.setFull(event, time * 1_000_000);
@@ -169,28 +187,33 @@ function fill(text: string, order: readonly string[], event: LogEvent, context: 
   return READ;
 }
 
-function setField(field: FlowField, value: string, event: LogEvent): void {
-  switch (field.target) {
+function setText({ target, attribute }: FlowField, value: string, event: LogEvent): void {
+  switch (target) {
     case 'srcIp':
     case 'dstIp':
     case 'direction':
     case 'reason':
-      event[field.target] = value;
-      break;
     case 'verdict':
-      event.verdict = value === 'ACCEPT' ? 'accept' : 'reject';
+      event[target] = value;
       break;
+    default:
+      if (attribute !== null) event.setAttribute(attribute, value);
+  }
+}
+
+function setNumber({ target, attribute }: FlowField, value: number, event: LogEvent): void {
+  switch (target) {
     case 'srcPort':
     case 'dstPort':
     case 'bytes':
     case 'packets':
-      event[field.target] = Number(value);
+      event[target] = value;
       break;
     case 'protocol':
-      event.protocol = protocolName(Number(value));
+      event.protocol = protocolName(value);
       break;
     default:
-      if (field.attribute !== null) event.setAttribute(field.attribute, value);
+      if (attribute !== null) event.setAttribute(attribute, value);
   }
 }
 
