@@ -60,7 +60,9 @@ export function FileRow({ sourceId, file, index, open, onToggle }: FileRowProps)
         <td className={classNames(number, file.unparsed > 0 ? 'text-warn' : 'text-faint')}>
           {formatCount(file.unparsed)}
         </td>
-        <td className={classNames(number, share > 0 ? 'text-dim' : 'text-faint')}>{file.lines === 0 ? '–' : formatShare(share)}</td>
+        <td className={classNames(number, share > 0 ? 'text-dim' : 'text-faint')}>
+          {file.lines === 0 ? '–' : formatShare(share)}
+        </td>
         <td className={classNames(cell, 'truncate text-xs text-dim max-xl:hidden')}>
           <FileSpan file={file} />
         </td>

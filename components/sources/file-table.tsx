@@ -19,8 +19,20 @@ const COLUMNS: readonly { key: FileKey; label: string; numeric?: true; about?: s
   { key: 'type', label: 'Type', className: 'w-[104px] px-2 text-left' },
   { key: 'events', label: 'Events', numeric: true, className: 'w-[80px] px-2 text-right xl:w-[92px]' },
   { key: 'lines', label: 'Lines', numeric: true, className: 'w-[80px] px-2 text-right xl:w-[92px]' },
-  { key: 'unparsed', label: 'Unparsed', numeric: true, about: 'Lines that could not be read as what they should be', className: 'w-[80px] px-2 text-right' },
-  { key: 'plain', label: 'Plain', numeric: true, about: 'Share of the lines that no format reads; they are kept as plain text', className: 'w-[68px] px-2 text-right' },
+  {
+    key: 'unparsed',
+    label: 'Unparsed',
+    numeric: true,
+    about: 'Lines that could not be read as what they should be',
+    className: 'w-[80px] px-2 text-right',
+  },
+  {
+    key: 'plain',
+    label: 'Plain',
+    numeric: true,
+    about: 'Share of the lines that no format reads; they are kept as plain text',
+    className: 'w-[68px] px-2 text-right',
+  },
   { key: 'from', label: 'First to last', className: 'w-[270px] px-2 text-left max-xl:hidden' },
 ];
 

@@ -52,7 +52,7 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
-/** The promise that nothing is lost, with its two numbers. */
+/** The promise that nothing is lost. */
 function Lines({ source }: { source: SourceAnswer }) {
   if (isBusy(source) || source.lines === 0) return null;
   const read = linesOfFiles(source.files);
@@ -61,8 +61,8 @@ function Lines({ source }: { source: SourceAnswer }) {
   return (
     <p className={`flex items-center gap-2 ${same ? 'text-dim' : 'text-warn'}`}>
       <Icon size={15} className={same ? 'text-ok' : undefined} aria-hidden />
-      {formatCounted(read, 'line')} in, {formatCounted(source.lines, 'line')} stored
-      {same ? `, as ${formatCounted(source.events, 'event')}.` : ': they differ. The files below say where.'}
+      {formatCounted(read, 'line')} read, {formatCounted(source.lines, 'line')} stored
+      {same ? ` in ${formatCounted(source.events, 'event')}.` : ': they differ. The files below say where.'}
     </p>
   );
 }

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { FieldCatalogue } from './field-catalogue';
+import { FormatList } from './format-list';
+import { LayoutList } from './layout-list';
+import { QueryReference } from './query-reference';
+
+export const metadata: Metadata = { title: 'Help' };
+
+const SECTIONS = [
+  { id: 'query', title: 'Queries', Content: QueryReference },
+  { id: 'fields', title: 'Fields', Content: FieldCatalogue },
+  { id: 'formats', title: 'Formats', Content: FormatList },
+  { id: 'layouts', title: 'Folders and archives', Content: LayoutList },
+] as const;
+
+export default function HelpPage() {
+  return (
+    <div className="mx-auto grid max-w-[1100px] grid-cols-[150px_minmax(0,1fr)] gap-x-10 px-6 pt-4">
+      <h1 className="col-span-2 mb-4 text-lg font-semibold">Help</h1>
+      <nav aria-label="On this page" className="sticky top-4 self-start">
+        <ul className="grid gap-1">
+          {SECTIONS.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`} className="block rounded-md py-1 text-dim hover:text-text">
+                {title}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-12 pb-24">
+        {SECTIONS.map(({ id, title, Content }) => (
+          <section key={id} id={id} aria-labelledby={`${id}-title`} className="scroll-mt-4">
+            <h2 id={`${id}-title`} className="mb-3 border-b border-line pb-1.5 text-base font-semibold">
+              {title}
+            </h2>
+            <Content />
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}

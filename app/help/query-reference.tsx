@@ -1,0 +1,57 @@
+import Link from 'next/link';
+import { exploreLink } from '@/components/links';
+import { describeQuery, OPERATORS, parseQuery } from '@/lib/query';
+
+/** How clauses are put together; what one clause can say comes from the operators themselves. */
+const WHOLE_QUERIES = [
+  'certificate expired',
+  '"certificate has expired"',
+  'verb:delete and not user:system\\:*',
+  'status>=500 or severity:critical',
+  'namespace:(payments or kube-system) -pod:canary*',
+];
+
+export function QueryReference() {
+  return (
+    <div className="grid gap-6">
+      <div>
+        <p className="mb-3 max-w-[70ch] text-dim">
+          Words and “phrases” search the whole original text of an event, in any case. <Code>field:value</Code> looks at
+          one field. Clauses side by side must all hold; <Code>and</Code>, <Code>or</Code>, <Code>not</Code>, a minus
+          sign and parentheses put them together.
+        </p>
+        <Queries queries={WHOLE_QUERIES} />
+      </div>
+      {OPERATORS.map((operator) => (
+        <div key={operator.kind}>
+          <h3 className="font-medium">{operator.title}</h3>
+          <p className="mb-2 max-w-[70ch] text-dim">{operator.about}</p>
+          <Queries queries={operator.examples.map((example) => example.query)} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Queries, each with what the language itself says that it means. */
+function Queries({ queries }: { queries: readonly string[] }) {
+  return (
+    <ul className="divide-y divide-line rounded-lg border border-line bg-panel">
+      {queries.map((query) => (
+        <li key={query} className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-4 px-3 py-1.5">
+          <Link
+            href={exploreLink({ q: query })}
+            className="self-start font-mono text-xs leading-[19px] text-accent [overflow-wrap:anywhere] hover:underline"
+          >
+            {query}
+          </Link>
+          <span className="text-dim [overflow-wrap:anywhere]">{describeQuery(parseQuery(query))}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Code({ children }: { children: string }) {
+  return <code className="rounded bg-raise px-1 py-px font-mono text-xs text-text">{children}</code>;
+}
