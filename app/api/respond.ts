@@ -13,7 +13,13 @@ const STATUSES: ReadonlyMap<string, number> = new Map([
   ['unavailable', 503],
   ['too-slow', 504],
   ['no-room', 507],
+  ['no-room', 507],
 ]);
+
+/** What Next gives a handler under `[id]`. */
+export interface IdContext {
+  readonly params: Promise<{ readonly id: string }>;
+}
 
 /** Runs a handler and answers with its JSON, or with the error that it threw: the only place where one gets a status. */
 export async function respond(handle: () => Promise<unknown>): Promise<Response> {
@@ -36,6 +42,40 @@ export function respondError(error: unknown): Response {
 /** JSON that no cache keeps: answers change while sources are being read. */
 export function json(status: number, body: unknown): Response {
   return Response.json(body, { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } });
+}
+
+/**
+ * A file for the client to keep, never to show: logs are hostile, so no browser may run what is in them.
+ * `bytes` is its length where that is known.
+ */
+export function download(
+  stream: ReadableStream<Uint8Array>,
+  path: string,
+  mediaType: string,
+  bytes: number | null,
+): Response {
+  const headers = new Headers({
+    'content-type': mediaType,
+    'content-disposition': contentDisposition(path),
+    'content-security-policy': "sandbox; default-src 'none'",
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  });
+  if (bytes !== null) headers.set('content-length', String(bytes));
+  return new Response(stream, { headers });
+}
+
+const FILE_NAME_LENGTH_MAX = 200;
+
+/** RFC 6266 with the extended notation of RFC 8187; the plain name is for clients that know neither. */
+function contentDisposition(path: string): string {
+  const name = (path.split(/[\\/]/).at(-1) ?? '').slice(-FILE_NAME_LENGTH_MAX).toWellFormed() || 'file';
+  const plain = name.replace(/[^\w.-]/g, '_');
+  const encoded = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }
 
 /** The parameters of the address as the schema wants them; throws `BadRequest` that names the first wrong one. */

@@ -1,1 +1,2 @@
+export { dropUpload } from './drop-upload';
 export { spoolFolder, uploadKeeper } from './uploads';

@@ -23,10 +23,12 @@ export {
   timelineParameters,
 } from './events';
 export {
+  cancelledSourceAnswer,
   deletedSourceAnswer,
   type FileAnswer,
   fileAnswer,
   newSourceAnswer,
+  rawParameters,
   type SourceAnswer,
   type SourcePatch,
   type SourceSummary,

@@ -75,3 +75,6 @@ export const sourcePatch = z.object({
   year: z.number().int().min(1970).max(2200).nullable().optional(),
 });
 export type SourcePatch = z.infer<typeof sourcePatch>;
+
+export const rawParameters = z.object({ path: z.string().min(1).max(4096) });
+export const cancelledSourceAnswer = newSourceAnswer;

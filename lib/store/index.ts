@@ -1,6 +1,17 @@
+export { cancelSource } from './cancel-source';
+export { checkReadiness } from './check-readiness';
 export { closeStore, pool, prisma } from './client';
 export { countEvents } from './count-events';
+export { deleteSource } from './delete-source';
+export { EVENT_LINES } from './event-lines';
+export { exportEvents } from './export-events';
+export { patchSource } from './patch-source';
+export { type RawFile, rawFile } from './raw-file';
+export { readContext } from './read-context';
+export { readEvent } from './read-event';
 export { readEvents } from './read-events';
 export { readFacets } from './read-facets';
+export { readMetrics, type StoreMetrics } from './read-metrics';
+export { readOverview } from './read-overview';
 export { readSource, readSources } from './read-sources';
 export { readTimeline } from './read-timeline';

@@ -7,6 +7,7 @@ import { type Reader, readOnly } from './read-only';
 import { resolveSelection } from './selection';
 
 type Parameters = z.output<typeof eventsParameters>;
+/** A row with the value that it is sorted by. */
 type KeyedRow = EventRow & { readonly cursor_key: string | null };
 
 /** A page of events in the order asked for; those without a value to sort by come last. */
@@ -21,13 +22,18 @@ export function readEvents(parameters: Parameters, signal?: AbortSignal): Promis
     const more = rows.length > page.length && last !== undefined;
     return {
       events: await new EventAnswers(reader).of(page),
-      next: more ? writeCursor(order, { key: last.cursor_key, segment: last.segment, n: last.n }) : null,
+      next: more ? writeCursor(order, startBehind(last)) : null,
     };
   }, signal);
 }
 
+/** Where the page behind a row begins. */
+export function startBehind(row: KeyedRow): EventCursor {
+  return { key: row.cursor_key, segment: row.segment, n: row.n };
+}
+
 /** In two steps, so that each can walk the index: first the events that have a value, then those that have none. */
-async function pageRows(
+export async function pageRows(
   reader: Reader,
   where: Sql,
   order: EventOrder,

@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import {
+  cancelledSourceAnswer,
+  contextAnswer,
+  contextParameters,
+  countAnswer,
+  deletedSourceAnswer,
+  eventsAnswer,
+  eventsParameters,
+  exportParameters,
+  facetsAnswer,
+  facetsParameters,
+  newSourceAnswer,
+  oneEventAnswer,
+  overviewAnswer,
+  rawParameters,
+  selectionParameters,
+  sourceAnswer,
+  sourcePatch,
+  sourcesAnswer,
+  timelineAnswer,
+  timelineParameters,
+} from '@/lib/interface';
+
+/** One call of the HTTP interface, as its description and the test of its completeness need it. */
+export interface Operation {
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
+  /** Parts in braces are given by the client. */
+  readonly path: string;
+  readonly summary: string;
+  readonly parameters?: z.ZodObject;
+  /** The JSON of the body, or `bytes`. */
+  readonly body?: z.ZodType | 'bytes';
+  readonly status?: number;
+  /** The JSON of the answer, or its media types where it is none. */
+  readonly answer: z.ZodType | readonly string[];
+}
+
+const nameParameter = z.object({ name: z.string().max(255).optional() });
+const readyAnswer = z.object({ ready: z.literal(true) });
+
+/** Every call but the resumable uploads, whose protocol (tus 1.0) is described elsewhere. */
+export const OPERATIONS: readonly Operation[] = [
+  { method: 'get', path: '/api/sources', summary: 'All sources, newest first.', answer: sourcesAnswer },
+  {
+    method: 'post',
+    path: '/api/sources',
+    summary: 'Takes an upload of any size as the body and begins to read it.',
+    parameters: nameParameter,
+    body: 'bytes',
+    status: 202,
+    answer: newSourceAnswer,
+  },
+  { method: 'get', path: '/api/sources/{id}', summary: 'A source and its files.', answer: sourceAnswer },
+  {
+    method: 'patch',
+    path: '/api/sources/{id}',
+    summary: 'Puts guessed times right: the zone or the year of times that name none.',
+    body: sourcePatch,
+    answer: sourceAnswer,
+  },
+  {
+    method: 'delete',
+    path: '/api/sources/{id}',
+    summary: 'Deletes a source with all its events.',
+    answer: deletedSourceAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/sources/{id}/cancel',
+    summary: 'Stops receiving or reading a source; what was read until then stays.',
+    answer: cancelledSourceAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/sources/{id}/raw',
+    summary: "A file's original bytes.",
+    parameters: rawParameters,
+    answer: ['application/octet-stream'],
+  },
+  {
+    method: 'get',
+    path: '/api/events',
+    summary: 'A page of events.',
+    parameters: eventsParameters,
+    answer: eventsAnswer,
+  },
+  { method: 'get', path: '/api/events/{id}', summary: 'An event with its original text.', answer: oneEventAnswer },
+  {
+    method: 'get',
+    path: '/api/events/{id}/context',
+    summary: 'The neighbours of an event in its file.',
+    parameters: contextParameters,
+    answer: contextAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/count',
+    summary: 'How many events match.',
+    parameters: selectionParameters,
+    answer: countAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/timeline',
+    summary: 'Matching events over time.',
+    parameters: timelineParameters,
+    answer: timelineAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/facets',
+    summary: 'The commonest values of fields among the matching events.',
+    parameters: facetsParameters,
+    answer: facetsAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/export',
+    summary: 'All matching events as a file, in order of time.',
+    parameters: exportParameters,
+    answer: ['application/x-ndjson', 'text/csv'],
+  },
+  { method: 'get', path: '/api/overview', summary: 'What there is of each type.', answer: overviewAnswer },
+  {
+    method: 'get',
+    path: '/api/openapi.json',
+    summary: 'This description.',
+    answer: z.record(z.string(), z.unknown()),
+  },
+  { method: 'get', path: '/healthz', summary: 'Whether the process lives.', answer: ['text/plain'] },
+  { method: 'get', path: '/readyz', summary: 'Whether the database is ready.', answer: readyAnswer },
+  { method: 'get', path: '/metrics', summary: 'Figures for Prometheus.', answer: ['text/plain'] },
+];

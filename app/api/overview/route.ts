@@ -1,0 +1,8 @@
+import { readOverview } from '@/lib/store';
+import { respond } from '../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request): Promise<Response> {
+  return respond(() => readOverview(request.signal));
+}

@@ -1,0 +1,79 @@
+import { decodeBlock } from '@/lib/blocks';
+import { Conflict, NotFound } from '@/lib/errors';
+import { sql } from '@/lib/query';
+import { type Reader, readOnly } from './read-only';
+
+/** A file's original bytes, as they were in the upload. */
+export interface RawFile {
+  readonly path: string;
+  /** Null while it is not known: of a file whose reading failed, what was read until then is given. */
+  readonly bytes: number | null;
+  readonly body: ReadableStream<Uint8Array>;
+}
+
+interface FileRow {
+  readonly id: number;
+  readonly path: string;
+  readonly state: string;
+  readonly bytes: string;
+  readonly note: string | null;
+  readonly duplicate_of: number | null;
+}
+
+/** Opens a file of a source. Throws `NotFound`, and `Conflict` while the file is still being read. */
+export function rawFile(source: string, path: string, signal?: AbortSignal): Promise<RawFile> {
+  return readOnly(async (reader) => {
+    const file = await fileOf(reader, source, path);
+    const original = file.duplicate_of === null ? file : await originalOf(reader, file.duplicate_of, path);
+    if (original.state === 'reading') throw new Conflict(`"${path}" is still being read; try again when it is done`);
+    if (original.state === 'skipped')
+      throw new NotFound(`"${path}" was not stored: ${original.note ?? 'it was skipped'}`);
+    return {
+      path,
+      bytes: original.state === 'ready' ? Number(original.bytes) : null,
+      body: new ReadableStream(blocksOf(original.id, signal), { highWaterMark: 0 }),
+    };
+  }, signal);
+}
+
+async function fileOf(reader: Reader, source: string, path: string): Promise<FileRow> {
+  const [row] = await reader.rows<FileRow>(
+    sql`${FILES} WHERE file.source_id::text = ${source.toLowerCase()} AND file.path = ${path}`,
+  );
+  if (row === undefined) throw new NotFound(`the source "${source}" has no file "${path}"`);
+  return row;
+}
+
+async function originalOf(reader: Reader, id: number, path: string): Promise<FileRow> {
+  const [row] = await reader.rows<FileRow>(sql`${FILES} WHERE file.id = ${id}`);
+  if (row === undefined) throw new NotFound(`"${path}" had the same bytes as a file that has been deleted since`);
+  return row;
+}
+
+const FILES = sql`SELECT file.id, file.path, file.state, file.bytes, file.note, file.duplicate_of FROM file`;
+
+/** Blocks fetched at a time; short questions, so that a slow client holds up nobody. */
+const BATCH_BLOCKS = 8;
+
+function blocksOf(file: number, signal: AbortSignal | undefined): UnderlyingDefaultSource<Uint8Array> {
+  let behind = '-1';
+  let waiting: { position: string; codec: number; data: Buffer }[] = [];
+  return {
+    async pull(controller) {
+      if (waiting.length === 0) {
+        waiting = await readOnly(
+          (reader) =>
+            reader.rows(sql`
+          SELECT raw_block.position, raw_block.codec, raw_block.data FROM raw_block
+          WHERE raw_block.file = ${file} AND raw_block.position > ${behind}::bigint
+          ORDER BY raw_block.position LIMIT ${BATCH_BLOCKS}`),
+          signal,
+        );
+      }
+      const block = waiting.shift();
+      if (block === undefined) return controller.close();
+      behind = block.position;
+      controller.enqueue(await decodeBlock(block.codec, block.data));
+    },
+  };
+}
