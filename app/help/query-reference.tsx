@@ -38,7 +38,7 @@ function Queries({ queries }: { queries: readonly string[] }) {
   return (
     <ul className="divide-y divide-line rounded-lg border border-line bg-panel">
       {queries.map((query) => (
-        <li key={query} className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-4 px-3 py-1.5">
+        <li key={query} className="grid grid-cols-2 gap-x-4 px-3 py-1.5">
           <Link
             href={exploreLink({ q: query })}
             className="self-start font-mono text-xs leading-[19px] text-accent [overflow-wrap:anywhere] hover:underline"

@@ -72,9 +72,10 @@ export function FileRow({ sourceId, file, index, open, onToggle }: FileRowProps)
       </tr>
       {open ? (
         <tr className="bg-hover">
-          <td colSpan={9} className="border-b border-line/60">
+          <td colSpan={8} className="border-b border-line/60">
             <FileDetail file={file} />
           </td>
+          <td className="border-b border-line/60 max-xl:hidden" />
         </tr>
       ) : null}
     </>

@@ -196,7 +196,7 @@ function Spacer({ height }: { height: number }) {
   return (
     <tbody aria-hidden>
       <tr style={{ height }}>
-        <td colSpan={COLUMNS.length + 1} />
+        <td colSpan={COLUMNS.length} />
       </tr>
     </tbody>
   );

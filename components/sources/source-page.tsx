@@ -8,7 +8,7 @@ import { useState } from 'react';
 import { fetchAnswer } from '@/components/interface';
 import { exploreLink } from '@/components/links';
 import { visibleLine } from '@/components/text';
-import { Button, EmptyState, linkButton } from '@/components/ui';
+import { Button, classNames, EmptyState, linkButton } from '@/components/ui';
 import { cancelReading, describeSource, isBusy, ProgressBar } from '@/components/upload';
 import { type SourceAnswer, sourceAnswer } from '@/lib/interface';
 import { DeleteSource } from './delete-source';
@@ -78,8 +78,8 @@ function Loaded({ source }: { source: SourceAnswer }) {
       </header>
       <Going source={source} />
       <SourceFacts source={source} />
-      {hasGuessedTimes(source) ? <TimeCorrection source={source} /> : null}
-      <FileTable source={source} />
+      {!isBusy(source) && hasGuessedTimes(source) ? <TimeCorrection source={source} /> : null}
+      {source.files.length > 0 || isBusy(source) ? <FileTable source={source} /> : null}
       <DeleteSource
         source={deleting ? source : null}
         onClose={(deleted) => {
@@ -91,17 +91,22 @@ function Loaded({ source }: { source: SourceAnswer }) {
   );
 }
 
-/** What goes on with it, or what went wrong; nothing once it is ready. */
+/** What goes on with it, or what a person should know; nothing of a source that is simply ready. */
 function Going({ source }: { source: SourceAnswer }) {
   const client = useQueryClient();
-  if (source.state === 'ready' && source.error === undefined) return null;
   if (!isBusy(source)) {
+    const failed = source.state === 'failed';
+    const told = source.error ?? source.note ?? (failed ? 'It could not be read. The files below say why.' : null);
+    if (told === null) return null;
     return (
       <p
-        role="alert"
-        className={`rounded-lg border px-3 py-2 [overflow-wrap:anywhere] ${source.state === 'failed' ? 'border-error/50 bg-error-soft text-error' : 'border-line bg-warn-soft text-warn'}`}
+        role="status"
+        className={classNames(
+          'rounded-lg border px-3 py-2 [overflow-wrap:anywhere]',
+          failed ? 'border-error/50 bg-error-soft text-error' : 'border-line bg-warn-soft text-warn',
+        )}
       >
-        {source.error ?? 'It could not be read. The files below say why.'}
+        {visibleLine(told)}
       </p>
     );
   }
