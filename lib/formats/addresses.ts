@@ -27,6 +27,15 @@ function withPort(ip: string, text: string, colon: number): { ip: string; port: 
   return text.charCodeAt(colon) === COLON && port !== null && port <= 65_535 ? { ip, port } : null;
 }
 
+/** What the columns of ports, process ids and counts of restarts hold at most. */
+const SMALL_MAX = 2_147_483_647;
+
+/** A whole number that fits a column of 32 bits; null otherwise. */
+export function parseSmallCount(text: string): number | null {
+  const number = parseCount(text);
+  return number !== null && number <= SMALL_MAX ? number : null;
+}
+
 /** A whole number of at most fifteen digits, so that it is exact; null otherwise. */
 export function parseCount(text: string): number | null {
   if (text.length === 0 || text.length > 15) return null;

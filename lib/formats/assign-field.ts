@@ -1,5 +1,5 @@
 import type { LogEvent } from '@/lib/events';
-import { isAddress, parseCount, parseEndpoint } from './addresses';
+import { isAddress, parseCount, parseEndpoint, parseSmallCount } from './addresses';
 import { parseDuration } from './durations';
 
 /** Longer values are cut: the original keeps them, the row must stay slim. */
@@ -55,9 +55,9 @@ function text(property: TextProperty): Setter {
   };
 }
 
-function count(property: 'pid' | 'bytes' | 'packets' | 'dstPort' | 'srcPort' | 'restart'): Setter {
+function count(property: 'pid' | 'bytes' | 'dstPort' | 'srcPort' | 'restart'): Setter {
   return (event, value) => {
-    const number = parseCount(value);
+    const number = property === 'bytes' ? parseCount(value) : parseSmallCount(value);
     if (event[property] !== null || number === null) return false;
     event[property] = number;
     return true;

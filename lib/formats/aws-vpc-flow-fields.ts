@@ -2,7 +2,7 @@ import type { LogEvent } from '@/lib/events';
 
 /** What a column of a flow log holds, and where it goes. */
 export interface FlowField {
-  readonly kind: 'text' | 'number' | 'address' | 'action' | 'status';
+  readonly kind: 'text' | 'number' | 'small' | 'address' | 'action' | 'status';
   /** The property of the event, or what goes into several of them; null for an attribute or nothing. */
   readonly target: keyof LogEvent | 'start' | 'end' | 'status' | null;
   /** The name of the attribute; null where the column says nothing that the event does not have. */
@@ -59,8 +59,8 @@ export const FIELD_KINDS: ReadonlyMap<string, FlowField> = new Map<string, FlowF
   ['version', { kind: 'number', target: null, attribute: null }],
   ['srcaddr', { kind: 'address', target: 'srcIp', attribute: null }],
   ['dstaddr', { kind: 'address', target: 'dstIp', attribute: null }],
-  ['srcport', { kind: 'number', target: 'srcPort', attribute: null }],
-  ['dstport', { kind: 'number', target: 'dstPort', attribute: null }],
+  ['srcport', { kind: 'small', target: 'srcPort', attribute: null }],
+  ['dstport', { kind: 'small', target: 'dstPort', attribute: null }],
   ['protocol', { kind: 'number', target: 'protocol', attribute: null }],
   ['packets', { kind: 'number', target: 'packets', attribute: null }],
   ['bytes', { kind: 'number', target: 'bytes', attribute: null }],

@@ -1,5 +1,5 @@
 import type { LogEvent } from '@/lib/events';
-import { isAddress, parseCount } from './addresses';
+import { isAddress, parseCount, parseSmallCount } from './addresses';
 import { DEFAULT_FIELDS, FIELD_KINDS, type FlowField } from './aws-vpc-flow-fields';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { protocolName } from './protocols';
@@ -146,6 +146,8 @@ function check(kind: FlowField['kind'], value: string): string | number | undefi
       return value;
     case 'number':
       return parseCount(value) ?? undefined;
+    case 'small':
+      return parseSmallCount(value) ?? undefined;
     case 'address':
       return isAddress(value) ? value : undefined;
     case 'action':

@@ -1,4 +1,5 @@
 import type { LogEvent } from '@/lib/events';
+import { parseSmallCount } from './addresses';
 import { setSource } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { plainText } from './plain-text';
@@ -59,7 +60,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const process = /^(\d{1,10})#\d{1,10}: /.exec(head);
   const place = process === null ? /^([\w./-]{1,150}\.go:\d{1,7}): /.exec(head) : null;
   if (process !== null) {
-    event.pid ??= Number(process[1]);
+    event.pid ??= parseSmallCount(process[1] ?? '');
     readClient(text, at, event);
   }
   if (place !== null) event.caller = place[1] ?? null;

@@ -1,6 +1,8 @@
+import { accessLog } from './access-log';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { bunyan } from './bunyan';
 import { capnslog } from './capnslog';
+import { coredns } from './coredns';
 import { cri } from './cri';
 import { dockerJson } from './docker-json';
 import { ecs } from './ecs';
@@ -35,6 +37,8 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   syslog3164,
   journaldShort,
   awsVpcFlow,
+  coredns,
+  accessLog,
   capnslog,
   goLog,
   timestamped,

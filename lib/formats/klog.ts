@@ -1,4 +1,5 @@
 import type { LogEvent, Severity } from '@/lib/events';
+import { parseSmallCount } from './addresses';
 import { assignField } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { endOfQuoted, PairScanner, unquote } from './key-values';
@@ -95,7 +96,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
     context.clock.setWithoutZone(event, date + micros);
   } else if (!context.clock.setWithoutYear(event, month, day, micros)) return NOT_MINE;
   event.severity = severity;
-  event.pid ??= Number(text.slice(threadStart, at));
+  event.pid ??= parseSmallCount(text.slice(threadStart, at));
   event.caller = text.slice(at + 1, header);
   readMessage(text, header + 2, event);
   return READ;

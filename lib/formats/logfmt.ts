@@ -122,7 +122,7 @@ function isLogfmt(text: string): boolean {
   let count = 0;
   let known = false;
   while (count < PAIRS_MAX && !(known && count >= 2) && pairs.next()) {
-    if (pairs.key === 'msg' && pairs.value.startsWith('audit(')) return false;
+    if (pairs.key === 'msg' && pairs.value.startsWith('audit')) return false;
     if (ROLES.has(pairs.key)) known = true;
     count++;
   }

@@ -1,4 +1,5 @@
 import { type LogEvent, severityFromWord } from '@/lib/events';
+import { parseSmallCount } from './addresses';
 import { monthNumber } from './month-names';
 import type { ReadContext } from './read-context';
 import { isDigit, TimestampScanner } from './timestamps';
@@ -123,7 +124,7 @@ export class SyslogLineScanner {
     const name = match[1] ?? '';
     const paren = name.indexOf('(');
     this.program = paren > 0 ? name.slice(0, paren) : name;
-    this.pid = match[2] === undefined ? null : Number(match[2]);
+    this.pid = match[2] === undefined ? null : parseSmallCount(match[2]);
     let content = to;
     while (text.charCodeAt(content) === SPACE) content++;
     this.contentStart = content;
