@@ -43,7 +43,7 @@ export function withClause(text: string, field: string, value: string, mode: 'in
   if (parts === null) return `${text.trimEnd()} ${added}`;
   const rest = without(parts, reference, scalar, !negated);
   const own = rest.filter((part) => part.filter?.field.name === reference.name && part.filter.negated === negated);
-  if (own.some((part) => holds(part, scalar))) return join(text, rest);
+  if (own.some((part) => holds(part, scalar))) return rest.length === parts.length ? text : join(text, rest);
   const [widened] = own;
   if (negated || widened?.filter == null) return join(text, [...rest, newPart(added)]);
   const wider = printFilter({ ...widened.filter, values: [...widened.filter.values, scalar] });
@@ -59,7 +59,8 @@ export function withoutClause(text: string, field: string, value: string): strin
   const scalar = scalarOf(value, reference);
   const parts = partsOf(text);
   if (scalar === null || parts === null) return text;
-  return join(text, without(without(parts, reference, scalar, true), reference, scalar, false));
+  const rest = without(without(parts, reference, scalar, true), reference, scalar, false);
+  return rest.every((part, index) => part === parts[index]) && rest.length === parts.length ? text : join(text, rest);
 }
 
 /** A piece of the text that must hold together with the others. */

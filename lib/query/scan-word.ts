@@ -6,13 +6,13 @@ export const CharacterClass = {
   digit: (character: string | undefined): boolean => character !== undefined && character >= '0' && character <= '9',
 };
 
-/** A field's name starts with a letter, `_` or `@`, so that `10:30` is a word. */
+/** A field's name starts with a letter, `_` or `@`, so that `10:30` is a word. Halves of rarer characters pass. */
 export function isNameStart(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}_@\\]/u.test(character);
+  return character !== undefined && /[\p{L}\p{Cs}_@\\]/u.test(character);
 }
 
 export function isNameTail(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}_@$./\\-]/u.test(character);
+  return character !== undefined && /[\p{L}\p{N}\p{Cs}_@$./\\-]/u.test(character);
 }
 
 /** Reads a word: up to a space, a parenthesis, a quotation mark or a pipe; a backslash takes the next character as it is. */

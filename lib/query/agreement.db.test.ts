@@ -1,0 +1,177 @@
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Attribute, FIELDS, LOG_TYPES, logTypeCode, SEVERITIES, severityCode } from '@/lib/events';
+import { compileQuery } from './compile';
+import { resolveField } from './field-reference';
+import { queryPredicate } from './matches';
+import type { Query } from './node';
+import { OPERATORS } from './operators';
+import { parseQuery } from './parse';
+import { printQuery } from './print';
+import { parseRegex, postgresRegex, regexMatcher } from './regex';
+import { type Sql, sql } from './sql';
+import { arbitraryQuery, arbitraryText, arbitraryValue } from './testing/arbitrary-query';
+import { arbitraryRegex, arbitraryRegexText } from './testing/arbitrary-regex';
+import { eventWith, queryable, type SampleEvent } from './testing/sample-event';
+import { textTermMatcher } from './text-terms';
+
+/** Far above the segments that other tests make. */
+const GENERATED_SEGMENT = 1_999_999_999;
+const EXAMPLES_SEGMENT = 1_999_999_998;
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 500);
+const NOW = new Date('2026-02-01T00:00:00Z');
+const TIMES = ['2026-01-30T23:59:59Z', '2026-01-31T11:00:00Z', '2026-01-31T12:00:00Z', '2026-01-31T23:30:00Z'];
+
+const fields = fc.record(Object.fromEntries(FIELDS.map(({ name }) => [name, arbitraryValue(resolveField(name))])));
+const attributes = fc.record(
+  Object.fromEntries(
+    ['a', 'b.c', 'x-', 'Retries', 'odd name', 'ключ'].map((name) => [name, arbitraryValue(resolveField(name))]),
+  ),
+);
+const events = fc
+  .record({
+    type: fc.constantFrom(...LOG_TYPES),
+    severity: fc.option(fc.constantFrom(...SEVERITIES)),
+    time: fc.option(fc.constantFrom(...TIMES).map((time) => Date.parse(time) * 1000)),
+    message: arbitraryText,
+    text: arbitraryText,
+    fields: fields.map(present),
+    attributes: attributes.map(present),
+  })
+  .map((event): SampleEvent => event);
+
+const client = new Client({ connectionString: process.env.DATABASE_URL });
+const generated = fc
+  .sample(events, { seed: 20260131, numRuns: 250 })
+  .map((event, n) => placed(event, GENERATED_SEGMENT, n));
+
+const examples = OPERATORS.flatMap((operator) =>
+  operator.examples.map(({ query, finds, misses }) => ({ query, values: [...finds, ...misses] })),
+).map(({ query, values }) => {
+  const parsed = parseQuery(query);
+  if (parsed.kind !== 'field') throw new Error(`"${query}" is not one clause`);
+  return { query: parsed, text: query, events: values.map((value) => eventWith(parsed.field, value)) };
+});
+const exampleEvents = examples
+  .flatMap((example) => example.events)
+  .map((event, n) => placed(event, EXAMPLES_SEGMENT, n));
+
+beforeAll(async () => {
+  await client.connect();
+  await removeEvents();
+  for (const [n, event] of generated.entries()) await insert(event, GENERATED_SEGMENT, n);
+  for (const [n, event] of exampleEvents.entries()) await insert(event, EXAMPLES_SEGMENT, n);
+});
+
+afterAll(async () => {
+  await removeEvents();
+  await client.end();
+});
+
+describe('SQL and the predicate find the same events', () => {
+  test('for generated queries', async () => {
+    let found = 0;
+    await fc.assert(
+      fc.asyncProperty(arbitraryQuery, async (query) => {
+        const numbers = await numbersOf(query, GENERATED_SEGMENT, generated);
+        expect([printQuery(query), numbers]).toEqual([printQuery(query), expected(query, generated)]);
+        if (numbers.length > 0 && numbers.length < generated.length) found++;
+      }),
+      { numRuns: RUNS },
+    );
+    // A property over empty answers would prove nothing.
+    expect(found).toBeGreaterThan(RUNS / 5);
+  });
+
+  test.each(examples)('for $text', async ({ query }) => {
+    const numbers = await numbersOf(query, EXAMPLES_SEGMENT, exampleEvents);
+    expect(numbers).toEqual(expected(query, exampleEvents));
+  });
+});
+
+test('regular expressions mean the same to Postgres and to the automaton', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryRegex, fc.array(arbitraryRegexText, { minLength: 5 }), async (source, texts) => {
+      const regex = parseRegex(source);
+      const statement = sql`select ordinal from unnest(${texts}::text[]) with ordinality as item(content, ordinal)
+        where content collate "C" ~ ${postgresRegex(regex)} order by ordinal`;
+      const { rows } = await client.query<{ ordinal: string }>(statement.toQuery());
+      const matches = regexMatcher(regex);
+      const ordinals = texts.flatMap((text, index) => (matches(text) ? [index + 1] : []));
+      expect([source, texts, rows.map((row) => Number(row.ordinal))]).toEqual([source, texts, ordinals]);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('a query that is not so of a field finds the events without it', async () => {
+  const without = generated.flatMap((event, n) => (event.fields.get('user') === undefined ? [n] : []));
+  expect(without.length).toBeGreaterThan(0);
+  const numbers = await numbersOf(parseQuery('not user:nobody'), GENERATED_SEGMENT, generated);
+  expect(numbers).toEqual(expect.arrayContaining(without));
+});
+
+function expected(query: Query, among: readonly SampleEvent[]): number[] {
+  const isMatch = queryPredicate(query, NOW);
+  return among.flatMap((event, n) => (isMatch(queryable(event)) ? [n] : []));
+}
+
+async function numbersOf(query: Query, segment: number, among: readonly SampleEvent[]): Promise<number[]> {
+  const condition = compileQuery(query, {
+    now: NOW,
+    text(term): Sql {
+      const occurs = textTermMatcher(term);
+      return sql`event.n = any(${among.flatMap((event, n) => (occurs(event.text) ? [n] : []))}::integer[])`;
+    },
+    source: () => sql`false`,
+    file: () => sql`false`,
+  });
+  const statement = sql`select event.n from event where event.segment = ${segment} and ${condition} order by event.n`;
+  const { rows } = await client.query<{ n: number }>(statement.toQuery());
+  return rows.map((row) => row.n);
+}
+
+/** What the table demands of every event. */
+function placed(event: SampleEvent, segment: number, n: number): SampleEvent {
+  const fields = new Map<string, string | number>([
+    ['format', 'plain'],
+    ['line', n + 1],
+    ['lines', 1],
+    ...event.fields,
+  ]);
+  return { ...event, fields: fields.set('id', `${segment}-${n}`) };
+}
+
+async function insert(event: SampleEvent, segment: number, n: number): Promise<void> {
+  const values = new Map<string, string | number | null>([
+    ['segment', segment],
+    ['n', n],
+    ['time', event.time === null ? null : new Date(event.time / 1000).toISOString()],
+    ['file', 0],
+    ['block', 0],
+    ['raw_offset', 0],
+    ['raw_length', 0],
+    ['type', logTypeCode(event.type)],
+    ['severity', event.severity === null ? null : severityCode(event.severity)],
+    ['time_guess', 0],
+    ['message', event.message],
+    ['attributes', event.attributes.size === 0 ? null : JSON.stringify(Object.fromEntries(event.attributes))],
+    ['line', Number(event.fields.get('line'))],
+    ['lines', Number(event.fields.get('lines'))],
+    ...FIELDS.map(({ name, column }): [string, string | number | null] => [column, event.fields.get(name) ?? null]),
+  ]);
+  const columns = [...values.keys()].map((column) => `"${column}"`).join(', ');
+  const placeholders = [...values.keys()].map((_column, index) => `$${index + 1}`).join(', ');
+  await client.query(`insert into event (${columns}) values (${placeholders})`, [...values.values()]);
+}
+
+async function removeEvents(): Promise<void> {
+  await client.query('delete from event where segment = any($1)', [[GENERATED_SEGMENT, EXAMPLES_SEGMENT]]);
+}
+
+function present<T extends Attribute>(values: Record<string, T | null>): ReadonlyMap<string, T> {
+  return new Map(
+    Object.entries(values).flatMap(([name, value]): [string, T][] => (value === null ? [] : [[name, value]])),
+  );
+}

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { arbitraryRegex, arbitraryRegexText } from '../testing/arbitrary-regex';
+import { parseRegex, RegexError, regexMatcher } from './index';
+
+describe('regexMatcher', () => {
+  test('agrees with the engine of JavaScript', () => {
+    fc.assert(
+      fc.property(arbitraryRegex, arbitraryRegexText, (source, text) => {
+        expect([source, text, regexMatcher(parseRegex(source))(text)]).toEqual([
+          source,
+          text,
+          new RegExp(source, 'is').test(text),
+        ]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    ['É+', 'éÉ', true],
+    ['[à-é]', 'É', true],
+    ['💥', 'x💥', true],
+    ['^.$', '💥', true],
+    ['[\\]\\-a-c]', '-', true],
+    ['[]', '', null],
+    ['x{0}y', 'y', true],
+  ])('%s on %s', (source, text, expected) => {
+    if (expected === null) expect(() => parseRegex(source)).toThrow(RegexError);
+    else expect(regexMatcher(parseRegex(source))(text)).toBe(expected);
+  });
+
+  test.each(['(a+)+$', '(a|aa)+$', '(a|a?)+$', '(.*a){20}', '(x+x+)+y', '([a-z]+)*[0-9]'])(
+    'takes linear time with %s',
+    (source) => {
+      const matches = regexMatcher(parseRegex(source));
+      const started = performance.now();
+      matches(`${'a'.repeat(2000)}!${'x'.repeat(2000)}`);
+      expect(performance.now() - started).toBeLessThan(1500);
+    },
+  );
+});
+
+describe('parseRegex', () => {
+  test.each([
+    '(',
+    ')',
+    '[',
+    '[z-a]',
+    '*a',
+    'a**',
+    'a{2}{3}',
+    'a{3,2}',
+    'a{256}',
+    'a{,2}',
+    '\\',
+    '\\1',
+    '\\x41',
+    '(?<n>a)',
+    '(?i)a',
+    '(?!a)',
+    '^*',
+    '[[:alpha:]]',
+    '(((a{99}){99}){99})',
+    '('.repeat(40),
+    'a'.repeat(1001),
+  ])('refuses %.30s', (source) => {
+    expect(() => parseRegex(source)).toThrow(RegexError);
+  });
+
+  test('throws nothing but RegexError', () => {
+    const pieces = fc.constantFrom(
+      '(',
+      ')',
+      '[',
+      ']',
+      '{',
+      '}',
+      '\\',
+      '^',
+      '$',
+      '*',
+      '?',
+      '|',
+      '-',
+      ':',
+      '1',
+      ',',
+      'a',
+      '\ud800',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(pieces).map((parts) => parts.join('')),
+        (source) => {
+          try {
+            parseRegex(source);
+          } catch (error) {
+            expect(error).toBeInstanceOf(RegexError);
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
