@@ -59,20 +59,25 @@ function assign(event: LogEvent, key: string, value: string | number | boolean):
   event.setAttribute(key, typeof value === 'string' ? cut(value) : value);
 }
 
+/** Scalars before objects at every level, so that the budget goes to what stands near the top: time, level, message. */
 function flatten(
   object: JsonObject,
   prefix: string,
   depth: number,
   scalars: [string, string | number | boolean][],
 ): void {
+  const nested: string[] = [];
   for (const key of Object.keys(object)) {
     if (scalars.length >= ATTRIBUTES_MAX) return;
     const value = object[key];
-    const name = prefix + key;
     if (value === null || value === undefined || value === '') continue;
-    if (typeof value !== 'object') scalars.push([name, value]);
-    else if (isObject(value) && depth < DEPTH_MAX) flatten(value, `${name}.`, depth + 1, scalars);
-    else scalars.push([name, cut(JSON.stringify(value))]);
+    if (typeof value !== 'object') scalars.push([prefix + key, value]);
+    else if (isObject(value) && depth < DEPTH_MAX) nested.push(key);
+    else scalars.push([prefix + key, cut(JSON.stringify(value))]);
+  }
+  for (const key of nested) {
+    const value = object[key];
+    if (isObject(value)) flatten(value, `${prefix}${key}.`, depth + 1, scalars);
   }
 }
 

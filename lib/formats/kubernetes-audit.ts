@@ -73,7 +73,7 @@ function isAudit(object: JsonObject): boolean {
   if (typeof object.auditID === 'string') return object.stage !== undefined || object.verb !== undefined;
   if (object.requestURI === undefined && object.objectRef === undefined) return false;
   if (typeof object.apiVersion === 'string' && object.apiVersion.startsWith('audit.k8s.io/')) return true;
-  return typeof object.verb === 'string' && isObject(object.user);
+  return typeof object.verb === 'string' && (isObject(object.user) || object.kind === 'Event');
 }
 
 function readTimes(object: JsonObject, event: LogEvent, context: ReadContext): void {

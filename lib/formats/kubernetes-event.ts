@@ -58,6 +58,10 @@ export const kubernetesEvent: ObjectFormat = {
       text: '{"name":"cart-0.17","InvolvedObject":{"Kind":"Pod","Namespace":"shop","Name":"cart-0"},"Reason":"Pulled","Message":"Container image is there","Source":{"Component":"kubelet","Host":"node-1"},"FirstTimestamp":"2024-05-06T07:00:00Z","LastTimestamp":"2024-05-06T07:08:09Z","Count":2,"Type":"Normal"}',
       event: { reason: 'Pulled', pod: 'cart-0', node: 'node-1', time: Date.UTC(2024, 4, 6, 7, 8, 9) * 1000 },
     },
+    {
+      text: '{"namespace":"shop","lastTimestamp":"2024-05-06T09:08:09+02:00","reason":"FailedUpdate","message":"requeue in 20s","type":"Warning"}',
+      event: { namespace: 'shop', reason: 'FailedUpdate', severity: 'warning', time: 1_714_979_289_000_000 },
+    },
     { text: '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"cart-0"}}', event: null },
     { text: '{"kind":"Event","title":"launch party"}', event: null },
   ],
@@ -66,8 +70,17 @@ export const kubernetesEvent: ObjectFormat = {
 function aboutOf(object: JsonObject): JsonObject | null {
   const about = objectOf(property(object, 'involvedObject'));
   if (about !== null) return about;
-  return object.kind === 'Event' ? objectOf(object.regarding) : null;
+  if (object.kind === 'Event') return objectOf(object.regarding);
+  return isExcerpt(object) ? NOTHING : null;
 }
+
+/** Insights archives keep no more of an event than namespace, time, reason, message and type. */
+function isExcerpt(object: JsonObject): boolean {
+  if (typeof object.lastTimestamp !== 'string' || typeof object.reason !== 'string') return false;
+  return object.type === 'Normal' || object.type === 'Warning';
+}
+
+const NOTHING: JsonObject = {};
 
 /** The last time that it happened; controllers fill in one set of times or the other. */
 function readTime(object: JsonObject, event: LogEvent, context: ReadContext): void {

@@ -12,6 +12,8 @@ const KLOG = /^[IWEF]\d{4} /m;
 /** Top-level keys that show a YAML document to be a Kubernetes object or list. */
 const MANIFEST = /^apiVersion:[ \t]*\S/m;
 const MANIFEST_KIND = /^(?:kind|items):/m;
+/** The same in the entries of a sequence. */
+const MANIFEST_ENTRY = /^(?:- | {2})apiVersion:[ \t]*\S/m;
 /** Top-level keys of log entries that somebody saved as YAML. */
 const YAML_ENTRY = /^(?:timestamp|time|insertId|logName):[ \t]*\S/m;
 const YAML_KEY = /^["']?[A-Za-z_][\w.$/-]*["']?:(?:[ \t]|$)/;
@@ -77,6 +79,7 @@ function yamlKind(head: string, from: number, path: string): DocumentKind {
   const line = firstYamlLine(head, from);
   const isYaml = YAML_KEY.test(line) || line === '---';
   if (isYaml && MANIFEST.test(head) && MANIFEST_KIND.test(head)) return 'yaml';
+  if (line.startsWith('- ') && MANIFEST_ENTRY.test(head)) return 'yaml';
   if (!named) return 'lines';
   if (isYaml && YAML_ENTRY.test(head)) return 'yaml';
   return CLOCK.test(head) && !isYaml && !line.startsWith('- ') ? 'lines' : 'text';

@@ -4,7 +4,8 @@ import type { DocumentFramer, DocumentItem } from './document-item';
 const HEAD_LENGTH = 200;
 
 /**
- * Finds the objects in Kubernetes YAML: each document between `---` lines, or each entry of a document's top-level `items:`.
+ * Finds the objects in Kubernetes YAML: each document between `---` lines, or each entry of a document's top-level `items:`,
+ * or of a document that is a sequence.
  * A record is made of whole lines, so an entry keeps its indentation and its dash: as YAML it is a sequence of one. Anchors
  * that an entry takes from another are not followed; `kubectl` and `oc` write none.
  */
@@ -68,7 +69,9 @@ export class YamlFramer implements DocumentFramer {
   private content(content: string, indent: number): void {
     if (this.docStart < 0) this.docStart = this.lineStart;
     if (this.dashes === -1) {
+      const sequence = indent === 0 && content.startsWith('- ') && this.docStart === this.lineStart;
       if (this.start < 0 && this.count === 0) this.start = this.lineStart;
+      if (sequence) this.dashes = 0;
       if (indent === 0 && /^items:\s*(?:#.*)?$/i.test(content)) this.openList();
     } else this.inList(content, indent);
   }
