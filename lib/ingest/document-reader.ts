@@ -53,20 +53,25 @@ export class DocumentReader {
       at += newlines;
       counted = owned;
     }
-    if (items.length === 0) this.remainder(raw, block, line);
+    if (items.length === 0) this.remainder(raw, block, line, start === 0);
   }
 
-  /** A stretch of a document in which no record was found: one event for all of it. */
-  private remainder(raw: Buffer, block: number, line: number): void {
+  /** A stretch without a record, kept as one event: what closes a list, or all of a document in which there is none. */
+  private remainder(raw: Buffer, block: number, line: number, whole: boolean): void {
     const event = new LogEvent();
-    event.format = 'plain';
-    event.unparsed = `no record was found in this ${this.kind.toUpperCase()}`;
+    event.format = whole ? 'plain' : 'document';
+    if (whole) event.unparsed = `no record was found in this ${this.kind.toUpperCase()}`;
     event.message = plainText(raw.toString('utf8', 0, MESSAGE_BYTES_MAX));
     const unended = raw[raw.length - 1] === NEWLINE ? 0 : 1;
     this.emit(event, { block, offset: 0, length: raw.length }, line, countNewlines(raw, 0, raw.length) + unended, []);
   }
 
-  private item(bytes: Buffer, piece: { block: number; offset: number; length: number }, line: number, lines: number): void {
+  private item(
+    bytes: Buffer,
+    piece: { block: number; offset: number; length: number },
+    line: number,
+    lines: number,
+  ): void {
     const text = bytes.toString('utf8');
     const object = this.kind === 'json' ? parseObject(text) : parseYamlObject(text);
     const event = new LogEvent();
@@ -74,7 +79,8 @@ export class DocumentReader {
       event.format = 'plain';
       event.unparsed = `this part of the file is not valid ${this.kind.toUpperCase()}`;
       event.message = plainText(text.slice(0, MESSAGE_BYTES_MAX));
-      return this.emit(event, piece, line, lines, []);
+      this.emit(event, piece, line, lines, []);
+      return;
     }
     this.context.partial = false;
     const passed = this.passes.read(object, event, this.context);

@@ -1,4 +1,4 @@
-import { documentKind, type DocumentKind } from '@/lib/lines';
+import { type DocumentKind, documentKind } from '@/lib/lines';
 
 /** What a file is, judged by its first bytes: how to cut it into records, or why it is kept unread. */
 export type FileContent = { readonly kind: DocumentKind } | { readonly kind: 'binary'; readonly what: string };

@@ -7,8 +7,8 @@ import { BLOCK_BYTES, BlockCutter, type DocumentItem } from '@/lib/lines';
 import type { SegmentWriter } from '@/lib/store/write';
 import { DocumentReader } from './document-reader';
 import type { EventSink } from './event-sink';
-import { countEvent, type FileCounts, noCounts } from './file-report';
 import { type FileContent, fileContent } from './file-content';
+import { countEvent, type FileCounts, noCounts } from './file-report';
 import { LineReader, type LineReaderState } from './line-reader';
 import { placeEvent } from './place';
 import { OpenRecord } from './record';
@@ -208,7 +208,8 @@ export class FileReader implements EventSink {
 
   private readLines(bytes: Buffer, block: number): void {
     const ascii = isAscii(bytes);
-    if (!ascii && !isUtf8(bytes)) this.notes.add('holds bytes that are not UTF-8; they are shown as \uFFFD, the original is kept');
+    if (!ascii && !isUtf8(bytes))
+      this.notes.add('holds bytes that are not UTF-8; they are shown as \uFFFD, the original is kept');
     if (bytes.includes(0)) this.notes.add('holds NUL bytes; they are shown as \uFFFD, the original is kept');
     const all = ascii ? bytes.toString('latin1') : null;
     let start = 0;
@@ -230,7 +231,14 @@ export class FileReader implements EventSink {
     event.format = 'document';
     event.message = bytes.toString('utf8', 0, 2000);
     placeEvent(event, this.identity, this.context);
-    const record = new OpenRecord(event, this.reserve(block), this.lineNumber, { block, offset: 0, length: bytes.length }, [], '');
+    const record = new OpenRecord(
+      event,
+      this.reserve(block),
+      this.lineNumber,
+      { block, offset: 0, length: bytes.length },
+      [],
+      '',
+    );
     const newlines = countNewlines(bytes);
     record.lines = newlines + (bytes[bytes.length - 1] === NEWLINE ? 0 : 1);
     this.lineNumber += newlines;

@@ -36,7 +36,14 @@ export function noCounts(): FileCounts {
 }
 
 /** Counts one event; `plain` says that no format read its innermost content. */
-export function countEvent(counts: FileCounts, event: LogEvent, type: LogType, line: number, lines: number, plain: boolean): void {
+export function countEvent(
+  counts: FileCounts,
+  event: LogEvent,
+  type: LogType,
+  line: number,
+  lines: number,
+  plain: boolean,
+): void {
   counts.events += 1;
   counts.lines += lines;
   if (plain) counts.plain += lines;
@@ -56,7 +63,9 @@ export function countEvent(counts: FileCounts, event: LogEvent, type: LogType, l
 }
 
 /** The part of a file's row that its counts fill. */
-export function countsRow(counts: FileCounts): Pick<
+export function countsRow(
+  counts: FileCounts,
+): Pick<
   FileRow,
   'events' | 'lines' | 'unparsed' | 'plain' | 'examples' | 'from' | 'to' | 'timeGuess' | 'format' | 'type'
 > {

@@ -64,8 +64,9 @@ export class LineReader {
       passed = { layers: [], content: null, rest: text };
     }
     const stream = this.streamOf(event.stream ?? '');
-    if (this.context.partial || stream.partial !== null) {
-      if (passed.content !== null) return this.takePartial(stream, event, passed, passed.content, piece, line);
+    if (passed.content !== null && (this.context.partial || stream.partial !== null)) {
+      this.takePartial(stream, event, passed, passed.content, piece, line);
+      return;
     }
     const content = passed.content ?? text;
     const { open } = stream;
@@ -110,7 +111,10 @@ export class LineReader {
 
   private isContinuation(open: OpenRecord, content: string, event: LogEvent, passed: Passed): boolean {
     if (open.closed) return false;
-    const near = event.time === null || open.event.time === null || Math.abs(event.time - open.event.time) <= CONTINUATION_MICROS_MAX;
+    const near =
+      event.time === null ||
+      open.event.time === null ||
+      Math.abs(event.time - open.event.time) <= CONTINUATION_MICROS_MAX;
     if (!near) return false;
     const unread = passed.rest !== null;
     if (!unread && !startsBlank(content)) return false;
@@ -135,7 +139,14 @@ export class LineReader {
     }
   }
 
-  private takePartial(stream: Stream, event: LogEvent, passed: Passed, content: string, piece: Piece, line: number): void {
+  private takePartial(
+    stream: Stream,
+    event: LogEvent,
+    passed: Passed,
+    content: string,
+    piece: Piece,
+    line: number,
+  ): void {
     if (stream.partial === null) {
       this.close(stream);
       const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, passed.layers, content);

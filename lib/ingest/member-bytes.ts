@@ -18,7 +18,12 @@ export interface KnownBytes {
 /** A member whose bytes were looked at: either known already, or to be read. */
 export type Examined =
   | { readonly duplicateOf: number; readonly bytes: number; readonly sha256: string }
-  | { readonly duplicateOf: null; open(): AsyncIterable<Uint8Array>; digest(): { bytes: number; sha256: string }; dispose(): Promise<void> };
+  | {
+      readonly duplicateOf: null;
+      open(): AsyncIterable<Uint8Array>;
+      digest(): { bytes: number; sha256: string };
+      dispose(): Promise<void>;
+    };
 
 export function wholeKey(bytes: number, sha256: string): string {
   return `${bytes} ${sha256}`;
@@ -28,7 +33,11 @@ export function wholeKey(bytes: number, sha256: string): string {
  * Finds out whether a member's bytes were read already in this source. Small members are compared whole; a large one only
  * when its beginning is known, and is then spooled, since nobody can tell before its end.
  */
-export async function examine(bytes: AsyncIterable<Uint8Array>, known: KnownBytes, scratchFolder: string): Promise<Examined> {
+export async function examine(
+  bytes: AsyncIterable<Uint8Array>,
+  known: KnownBytes,
+  scratchFolder: string,
+): Promise<Examined> {
   const iterator = bytes[Symbol.asyncIterator]();
   const prefix: Uint8Array[] = [];
   const hash = createHash('sha256');
@@ -119,7 +128,11 @@ async function* fromMemory(chunks: readonly Uint8Array[]): AsyncGenerator<Uint8A
   yield* chunks;
 }
 
-async function* replay(prefix: readonly Uint8Array[], rest: AsyncIterable<Uint8Array>, counter: DigestCounter): AsyncGenerator<Uint8Array> {
+async function* replay(
+  prefix: readonly Uint8Array[],
+  rest: AsyncIterable<Uint8Array>,
+  counter: DigestCounter,
+): AsyncGenerator<Uint8Array> {
   yield* prefix;
   for await (const chunk of rest) {
     counter.add(chunk);

@@ -50,7 +50,8 @@ export class Passes {
     let content: string | null = null;
     let rest = record;
     for (let layer = depth; layer < LAYERS_MAX; layer += 1) {
-      const step: Step = typeof rest === 'string' ? this.text(rest, event, context, layer) : object(rest, event, context);
+      const step: Step =
+        typeof rest === 'string' ? this.text(rest, event, context, layer) : object(rest, event, context);
       if (step.format === null) break;
       layers.push(step.format);
       if (step.reading === READ || step.reading === NOT_MINE) return { layers, content, rest: null };

@@ -8,7 +8,9 @@ import type { Identity } from '@/lib/layouts';
  */
 export function placeEvent(event: LogEvent, identity: Identity, context: ReadContext): void {
   const { scope } = context;
-  event.type ??= typeOfPlace({ ...identity, ...scope, component: event.component ?? identity.component }, context.path) ?? 'application';
+  event.type ??=
+    typeOfPlace({ ...identity, ...scope, component: event.component ?? identity.component }, context.path) ??
+    'application';
   event.cluster ??= identity.cluster;
   event.node ??= identity.node;
   event.component ??= identity.component;

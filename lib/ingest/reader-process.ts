@@ -78,7 +78,12 @@ class ReaderProcess {
     } else {
       await mkdir(scratchFolder, { recursive: true });
       const problem = await this.watched(client, source, spoolPath, scratchFolder);
-      await finishReading(source.id, { state: problem === null ? 'ready' : 'failed', sha256, note: null, error: problem });
+      await finishReading(source.id, {
+        state: problem === null ? 'ready' : 'failed',
+        sha256,
+        note: null,
+        error: problem,
+      });
     }
     await rm(scratchFolder, { recursive: true, force: true });
     await rm(spoolPath, { force: true });
@@ -86,7 +91,12 @@ class ReaderProcess {
   }
 
   /** Reads while showing progress; stops when somebody cancels the source. */
-  private async watched(client: Client, source: ReadableSource, spoolPath: string, scratchFolder: string): Promise<string | null> {
+  private async watched(
+    client: Client,
+    source: ReadableSource,
+    spoolPath: string,
+    scratchFolder: string,
+  ): Promise<string | null> {
     const cancelling = new AbortController();
     const signal = cancelling.signal;
     const reader = new SourceReader(client, { source, spoolPath, scratchFolder, signal });

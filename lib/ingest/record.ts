@@ -16,7 +16,7 @@ const CHARACTERS_MAX = 256 * 1024;
 export class OpenRecord {
   lines = 1;
   spans: number[] | null = null;
-  /** The content of its last line so far, for the rules of continuation. */
+  /** The content of its last line that is not blank, for the rules of continuation. */
   last: string;
   private characters: number;
   private readonly continuation: string[] = [];
@@ -56,7 +56,15 @@ export class OpenRecord {
   }
 
   get place() {
-    return { n: this.n, line: this.line, lines: this.lines, block: this.block, offset: this.offset, length: this.length, spans: this.spans };
+    return {
+      n: this.n,
+      line: this.line,
+      lines: this.lines,
+      block: this.block,
+      offset: this.offset,
+      length: this.length,
+      spans: this.spans,
+    };
   }
 
   /** Adds a line's bytes; its text, unless null, becomes part of the message. */
@@ -64,7 +72,7 @@ export class OpenRecord {
     this.lines += 1;
     this.addPiece(piece);
     if (text === null) return;
-    this.last = text;
+    if (text.trim() !== '') this.last = text;
     this.characters += text.length;
     this.continuation.push(text);
   }
@@ -99,7 +107,8 @@ export class OpenRecord {
     this.spans ??= [];
     const { spans } = this;
     const last = spans.length - 3;
-    const touches = last >= 0 && spans[last] === piece.block && (spans[last + 1] ?? 0) + (spans[last + 2] ?? 0) === piece.offset;
+    const touches =
+      last >= 0 && spans[last] === piece.block && (spans[last + 1] ?? 0) + (spans[last + 2] ?? 0) === piece.offset;
     if (touches) spans[last + 2] = (spans[last + 2] ?? 0) + piece.length;
     else spans.push(piece.block, piece.offset, piece.length);
   }

@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { ArchiveError, Budget, type Leaf, walk } from '@/lib/archives';
 import type { ClockHints } from '@/lib/formats';
 import { logger } from '@/lib/logger';
@@ -98,7 +98,12 @@ export class SourceReader implements SegmentSource {
     this.task.signal.throwIfAborted();
     if (!mayCut || this.reading === null || this.readingRow === null) return;
     const { readingRow, reading } = this;
-    const row = { ...readingRow, ...countsRow(reading.counts), bytes: reading.position, checkpoint: reading.checkpoint() };
+    const row = {
+      ...readingRow,
+      ...countsRow(reading.counts),
+      bytes: reading.position,
+      checkpoint: reading.checkpoint(),
+    };
     await this.commit(row);
     await this.openSegment();
   }
@@ -111,7 +116,8 @@ export class SourceReader implements SegmentSource {
     const files = new Map<string, KnownFile>();
     for (const file of await knownFiles(this.client, this.task.source.id)) {
       files.set(file.path, file);
-      if (file.sha256 !== null && file.state === 'ready') this.known.whole.set(wholeKey(file.bytes, file.sha256), file.id);
+      if (file.sha256 !== null && file.state === 'ready')
+        this.known.whole.set(wholeKey(file.bytes, file.sha256), file.id);
     }
     return files;
   }
@@ -119,7 +125,7 @@ export class SourceReader implements SegmentSource {
   private async leaf(leaf: Leaf, earlier: KnownFile | null): Promise<void> {
     this.task.signal.throwIfAborted();
     if (earlier !== null && earlier.state !== 'reading') return;
-    const id = earlier?.id ?? (await nextFileId(this.client));
+    const id = earlier?.id ?? (await nextFileId());
     if (leaf.skipped !== null) {
       this.report({ ...this.emptyRow(id, leaf.path), state: 'skipped', note: leaf.skipped });
     } else {
@@ -132,7 +138,12 @@ export class SourceReader implements SegmentSource {
     const row = this.emptyRow(id, leaf.path);
     const examined = await examine(leaf.bytes(), this.known, this.task.scratchFolder);
     if (examined.duplicateOf !== null) {
-      this.report({ ...row, ...examined, state: 'duplicate', note: 'the same bytes as another file of this source; read once' });
+      this.report({
+        ...row,
+        ...examined,
+        state: 'duplicate',
+        note: 'the same bytes as another file of this source; read once',
+      });
       return;
     }
     if (this.segment === null) await this.openSegment();
@@ -148,7 +159,10 @@ export class SourceReader implements SegmentSource {
     this.reading = null;
     const digest = examined.digest();
     this.known.whole.set(wholeKey(digest.bytes, digest.sha256), id);
-    this.report({ ...row, ...countsRow(reader.counts), ...digest, ...verdict(reader, leaf.damaged(), digest.bytes) }, reader.counts);
+    this.report(
+      { ...row, ...countsRow(reader.counts), ...digest, ...verdict(reader, leaf.damaged(), digest.bytes) },
+      reader.counts,
+    );
   }
 
   private hints(leaf: Leaf): ClockHints {
@@ -171,7 +185,7 @@ export class SourceReader implements SegmentSource {
   /** An upload that turned out to be a broken archive is listed as a file, so that the message has a place. */
   private async reportArchive(problem: string): Promise<void> {
     if (this.done.length > 0 || this.committed > 0) return;
-    const id = await nextFileId(this.client);
+    const id = await nextFileId();
     this.report({ ...this.emptyRow(id, this.task.source.name), state: 'failed', error: problem });
   }
 
@@ -181,7 +195,10 @@ export class SourceReader implements SegmentSource {
     if (reading === null || readingRow === null) return;
     reading.stop();
     this.reading = null;
-    this.report({ ...readingRow, ...countsRow(reading.counts), bytes: reading.position, state: 'failed', error: problem }, reading.counts);
+    this.report(
+      { ...readingRow, ...countsRow(reading.counts), bytes: reading.position, state: 'failed', error: problem },
+      reading.counts,
+    );
   }
 
   private async openSegment(): Promise<void> {

@@ -2,6 +2,15 @@
 export function unparsedReason(text: string): string {
   if (text.trim() === '') return 'a blank line';
   const first = text.trimStart()[0];
-  if (first === '{' || first === '[') return 'looks like JSON but does not parse';
+  if (first === '{' || first === '[') return jsonReason(text);
   return 'no format knows this line';
+}
+
+function jsonReason(text: string): string {
+  try {
+    JSON.parse(text);
+    return 'no format knows this JSON';
+  } catch {
+    return 'looks like JSON but does not parse';
+  }
 }

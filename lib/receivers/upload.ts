@@ -27,7 +27,9 @@ const NAME_CHARACTERS_MAX = 255;
 /** A name fit to be stored and shown: the last part of a path, without control characters, never empty. */
 export function uploadName(given: string | null | undefined): string {
   const last = (given ?? '').split(/[\\/]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
-  const clean = last.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f]/g, '\uFFFD').trim();
+  const clean = last
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, '\uFFFD')
+    .trim();
   return clean === '' ? 'upload' : clean.slice(0, NAME_CHARACTERS_MAX);
 }

@@ -45,21 +45,30 @@ export class CopyBuffer {
   }
 
   int2(value: number | null): void {
-    if (value === null) return this.null();
+    if (value === null) {
+      this.null();
+      return;
+    }
     this.reserve(6);
     this.position = this.buffer.writeInt32BE(2, this.position);
     this.position = this.buffer.writeInt16BE(value, this.position);
   }
 
   int4(value: number | null): void {
-    if (value === null) return this.null();
+    if (value === null) {
+      this.null();
+      return;
+    }
     this.reserve(8);
     this.position = this.buffer.writeInt32BE(4, this.position);
     this.position = this.buffer.writeInt32BE(value, this.position);
   }
 
   int8(value: number | null): void {
-    if (value === null) return this.null();
+    if (value === null) {
+      this.null();
+      return;
+    }
     this.reserve(12);
     this.position = this.buffer.writeInt32BE(8, this.position);
     const high = Math.floor(value / WORD);
@@ -68,7 +77,10 @@ export class CopyBuffer {
   }
 
   float8(value: number | null): void {
-    if (value === null) return this.null();
+    if (value === null) {
+      this.null();
+      return;
+    }
     this.reserve(12);
     this.position = this.buffer.writeInt32BE(8, this.position);
     this.position = this.buffer.writeDoubleBE(value, this.position);
@@ -81,7 +93,10 @@ export class CopyBuffer {
 
   /** `value` must not hold U+0000, which Postgres has no place for. */
   text(value: string | null): void {
-    if (value === null) return this.null();
+    if (value === null) {
+      this.null();
+      return;
+    }
     // Three bytes a UTF-16 unit is the most that UTF-8 takes.
     this.reserve(4 + value.length * 3);
     const written = this.buffer.write(value, this.position + 4, 'utf8');
@@ -91,7 +106,10 @@ export class CopyBuffer {
 
   /** `json` is JSON text that Postgres accepts: no U+0000, no lone surrogates. */
   jsonb(json: string | null): void {
-    if (json === null) return this.null();
+    if (json === null) {
+      this.null();
+      return;
+    }
     this.reserve(5 + json.length * 3);
     const written = this.buffer.write(json, this.position + 5, 'utf8');
     this.buffer.writeInt32BE(written + 1, this.position);
@@ -107,7 +125,10 @@ export class CopyBuffer {
   }
 
   int4Array(values: readonly number[] | null): void {
-    if (values === null) return this.null();
+    if (values === null) {
+      this.null();
+      return;
+    }
     this.reserve(4 + 20 + values.length * 8);
     let at = this.buffer.writeInt32BE(20 + values.length * 8, this.position);
     for (const head of [1, 0, INT4_OID, values.length, 1]) at = this.buffer.writeInt32BE(head, at);

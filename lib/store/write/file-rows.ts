@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { pool } from '../client';
 import { postgresJson } from './postgres-json';
 
 /** What is known of a file when its segment is committed. Times are microseconds since the epoch. */
@@ -67,9 +68,9 @@ export async function knownFiles(client: ClientBase, sourceId: string): Promise<
   return rows.map((row) => ({ ...row, bytes: Number(row.bytes) }));
 }
 
-/** A new file id; gaps are harmless. */
-export async function nextFileId(client: ClientBase): Promise<number> {
-  const { rows } = await client.query<{ id: number }>("SELECT nextval('file_id')::int AS id");
+/** A new file id; gaps are harmless. Not asked of the segment's connection, which is busy copying. */
+export async function nextFileId(): Promise<number> {
+  const { rows } = await pool().query<{ id: number }>("SELECT nextval('file_id')::int AS id");
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('the sequence file_id gave no value');
   return id;

@@ -72,15 +72,15 @@ export class SegmentWriter {
     if (id === undefined) throw new Error(`the sequence ${sequence} gave no value`);
     await client.query('BEGIN');
     const tables = large ? await createPartition(client, id) : { event: 'event', options: 'FORMAT binary' };
-    const stream = client.query(copyFrom(`COPY ${tables.event} (${columnList(EVENT_COLUMNS)}) FROM STDIN (${tables.options})`));
+    const stream = client.query(
+      copyFrom(`COPY ${tables.event} (${columnList(EVENT_COLUMNS)}) FROM STDIN (${tables.options})`),
+    );
     return new SegmentWriter(client, sourceId, id, large, stream, large ? PARTITION_LIMITS : SHARED_LIMITS);
   }
 
   get full(): boolean {
     const { limits } = this;
-    return (
-      this.events >= limits.events || this.rawBytes >= limits.rawBytes || this.packedBytes >= limits.packedBytes
-    );
+    return this.events >= limits.events || this.rawBytes >= limits.rawBytes || this.packedBytes >= limits.packedBytes;
   }
 
   get empty(): boolean {
@@ -90,7 +90,17 @@ export class SegmentWriter {
   /** Opens the next block of a file, at a byte position and a line; answers its number. */
   openBlock(file: number, position: number, firstLine: number): number {
     const firstN = this.events;
-    this.blocks.push({ file, position, firstLine, firstN, rawLength: 0, events: 0, from: null, to: null, packed: null });
+    this.blocks.push({
+      file,
+      position,
+      firstLine,
+      firstN,
+      rawLength: 0,
+      events: 0,
+      from: null,
+      to: null,
+      packed: null,
+    });
     return this.blocks.length - 1;
   }
 
@@ -213,7 +223,6 @@ export class SegmentWriter {
     if (this.failure !== null) throw this.failure;
   }
 }
-
 
 function blockRow(block: number, open: OpenBlock): BlockRow {
   if (open.packed === null) throw new Error(`block ${block} was not compressed`);

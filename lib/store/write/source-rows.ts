@@ -32,7 +32,10 @@ export async function createSource(id: string, name: string, bytes: number, modi
 }
 
 export async function noteReceived(id: string, bytesReceived: number): Promise<void> {
-  await pool().query(`UPDATE source SET bytes_received = $2 WHERE id = $1 AND state = 'receiving'`, [id, bytesReceived]);
+  await pool().query(`UPDATE source SET bytes_received = $2 WHERE id = $1 AND state = 'receiving'`, [
+    id,
+    bytesReceived,
+  ]);
 }
 
 /** Hands a whole upload to the reader. `spool` is the name of its file in the spool folder. */

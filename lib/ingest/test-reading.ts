@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { decodeBlock } from '@/lib/blocks';
+import { env } from '@/lib/env';
+import { pool } from '@/lib/store';
+import { claimSource, createSource, finishReading, finishReceiving } from '@/lib/store/write';
+import { SourceReader } from './source-reader';
+
+/** When the uploads of tests were last written: in the spring of 2025. */
+const MODIFIED = Date.UTC(2025, 2, 21);
+
+export interface ReadFile {
+  readonly id: number;
+  readonly path: string;
+  readonly state: string;
+  readonly format: string | null;
+  readonly type: string | null;
+  readonly events: number;
+  readonly lines: number;
+  readonly unparsed: number;
+  readonly plain: number;
+  readonly sha256: string | null;
+  readonly duplicateOf: number | null;
+  readonly note: string | null;
+  readonly error: string | null;
+}
+
+/** Reads an upload as the reader process would; answers the id of its source. For tests. */
+export async function readUpload(name: string, bytes: Buffer): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'trackway-reading-'));
+  const id = randomUUID();
+  const spoolPath = join(folder, id);
+  await writeFile(spoolPath, bytes);
+  await createSource(id, name, bytes.length, MODIFIED);
+  await finishReceiving(id, bytes.length, id);
+  const client = new Client({ connectionString: env().DATABASE_URL });
+  await client.connect();
+  try {
+    const source = await claimSource(client, id);
+    if (source === null) throw new Error('the source was not free');
+    const task = { source, spoolPath, scratchFolder: join(folder, 'scratch'), signal: new AbortController().signal };
+    const problem = await new SourceReader(client, task).read();
+    await finishReading(id, { state: problem === null ? 'ready' : 'failed', sha256: null, note: null, error: problem });
+  } finally {
+    await client.end();
+    await rm(folder, { recursive: true, force: true });
+  }
+  return id;
+}
+
+/** The reports on a source's files, by path. */
+export async function filesOf(id: string): Promise<ReadFile[]> {
+  const { rows } = await pool().query<ReadFile>(
+    `SELECT id, path, state, format, type, events::int AS events, lines::int AS lines, unparsed::int AS unparsed,
+            plain::int AS plain, sha256, duplicate_of AS "duplicateOf", note, error
+     FROM file WHERE source_id = $1 ORDER BY path`,
+    [id],
+  );
+  return rows;
+}
+
+/** The events of a source in the order in which they stand in their files. */
+export async function eventsOf(id: string): Promise<Record<string, unknown>[]> {
+  const { rows } = await pool().query<Record<string, unknown>>(
+    'SELECT event.* FROM event JOIN segment ON segment.id = event.segment WHERE source_id = $1 ORDER BY segment, n',
+    [id],
+  );
+  return rows;
+}
+
+/** The original bytes of a file, from its blocks. */
+export async function rawOf(file: number): Promise<Buffer> {
+  const { rows } = await pool().query<{ codec: number; data: Buffer }>(
+    'SELECT codec, data FROM raw_block WHERE file = $1 ORDER BY position',
+    [file],
+  );
+  return Buffer.concat(await Promise.all(rows.map(({ codec, data }) => decodeBlock(codec, data))));
+}
+
+/** Lines as `wc -l` counts them, and one more when the last lacks its newline. */
+export function physicalLines(bytes: Buffer): number {
+  const newlines = bytes.toString('latin1').split('\n').length - 1;
+  return newlines + (bytes.length > 0 && bytes[bytes.length - 1] !== 10 ? 1 : 0);
+}
