@@ -1,7 +1,10 @@
 import { constants, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { walked } from './archive-fixtures';
+
+// Workers and many runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const LOG = Array.from({ length: 20_000 }, (_, n) => `line ${n} of ${(n * 7919) % 10_007}\n`).join('');
 

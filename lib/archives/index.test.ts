@@ -1,7 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { LINES, PACKED_LINES, tarOf, walked, zipOf } from './archive-fixtures';
 import { ARCHIVES, archiveOf } from './index';
+
+// Workers and many runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** One upload of every kind: its name, its bytes, and the path under which `LINES` must be found. */
 const UPLOADS: Readonly<Record<string, () => Promise<readonly [name: string, content: Buffer, path: string]>>> = {

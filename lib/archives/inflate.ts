@@ -2,7 +2,8 @@ import { constants, createInflateRaw, type InflateRaw } from 'node:zlib';
 import { ArchiveError } from './archive';
 import type { ByteReader } from './byte-reader';
 
-const OUTPUT_BYTES = 64 * 1024;
+const OUTPUT_MIN = 1024;
+const OUTPUT_MAX = 64 * 1024;
 // zlib drops what it decoded from a piece that turns out to be damaged, so pieces start small.
 const PIECE_MIN = 1024;
 const PIECE_MAX = 16 * 1024;
@@ -11,14 +12,17 @@ const PIECE_MAX = 16 * 1024;
 export type InflateEnd = 'before the end' | 'at the end';
 
 /**
- * Inflates one raw deflate stream (RFC 1951) and leaves the reader right behind it. `onBytes` sees every chunk first.
+ * Inflates one raw deflate stream (RFC 1951) and leaves the reader right behind it. `onBytes` sees every chunk first;
+ * `expected` bytes may come out, so that thousands of small ones take small buffers.
  * Throws `ArchiveError` when it is damaged, after giving what could be decoded.
  */
 export async function* inflate(
   reader: ByteReader,
   onBytes: (bytes: Uint8Array) => void,
+  expected = OUTPUT_MAX,
 ): AsyncGenerator<Uint8Array, InflateEnd> {
-  const decoder = createInflateRaw({ chunkSize: OUTPUT_BYTES, finishFlush: constants.Z_SYNC_FLUSH });
+  const chunkSize = Math.min(OUTPUT_MAX, Math.max(OUTPUT_MIN, expected + 1));
+  const decoder = createInflateRaw({ chunkSize, finishFlush: constants.Z_SYNC_FLUSH });
   const feeding = feed(decoder, reader);
   try {
     for await (const bytes of decoder) {

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { LINES, leavesOf, PACKED_LINES, PACKED_TAR_XZ, walked } from './archive-fixtures';
+
+// Workers and many runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const PACKED = Object.entries(PACKED_LINES).map(([kind, text]) => [kind, Buffer.from(text, 'base64')] as const);
 

@@ -1,8 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { leavesOf, tarOf, walked } from './archive-fixtures';
 import { parsePax, parseTarHeader } from './tar-header';
+
+// Workers and many runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 test('links, devices and pipes are named with the reason why they have no bytes', async () => {
   const content = await tarOf(

@@ -1,8 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { LINES, leavesOf, PACKED_LINES, tarOf, walked, zipOf } from './archive-fixtures';
+
+// Workers and many runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 test('paths: archives inside are folders, compressed files lose their suffix, twins get a number', async () => {
   const inner = await tarOf(['logs/x.log', 'x\n'], ['logs/y.log.gz', gzipSync('y\n')]);

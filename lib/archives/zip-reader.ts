@@ -9,44 +9,31 @@ export async function openZipFile(path: string): Promise<ZipReader> {
   return new ZipReader(handle, (await handle.stat()).size);
 }
 
-/** Gives yauzl the many small reads of a zip's directory out of one window instead of one system call each. */
+/** Gives the many small reads of a zip out of two windows instead of one system call each. */
 export class ZipReader extends RandomAccessReader {
-  private window: Uint8Array = new Uint8Array(0);
-  private windowStart = 0;
+  private readonly directory: Window;
+  private readonly members: Window;
 
   constructor(
     private readonly handle: FileHandle,
     readonly size: number,
   ) {
     super();
-  }
-
-  /** Up to `length` bytes from `position`; fewer at the end of the file. */
-  async bytesAt(position: number, length: number): Promise<Uint8Array> {
-    // A damaged zip may point anywhere.
-    if (!(position >= 0 && position < this.size)) return new Uint8Array(0);
-    const from = position - this.windowStart;
-    if (from < 0 || from + length > this.window.length) {
-      const buffer = new Uint8Array(Math.max(length, WINDOW_BYTES));
-      const { bytesRead } = await this.handle.read(buffer, 0, buffer.length, position);
-      this.window = buffer.subarray(0, bytesRead);
-      this.windowStart = position;
-      return this.window.subarray(0, length);
-    }
-    return this.window.subarray(from, from + length);
+    this.directory = new Window(handle, size);
+    this.members = new Window(handle, size);
   }
 
   /** The bytes from `start` up to, without, `end`; fewer at the end of the file. */
   async *range(start: number, end: number): AsyncGenerator<Uint8Array> {
-    for (let at = start; at < Math.min(end, this.size); ) {
-      const buffer = new Uint8Array(Math.min(WINDOW_BYTES, end - at));
-      const { bytesRead } = await this.handle.read(buffer, 0, buffer.length, at);
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
-      at += bytesRead;
+    for (let at = start; at < end; ) {
+      const bytes = await this.members.bytesAt(at, Math.min(WINDOW_BYTES, end - at));
+      if (bytes.length === 0) return;
+      yield bytes;
+      at += bytes.length;
     }
   }
 
+  /** What yauzl reads the directory with. */
   override read(
     buffer: Buffer,
     offset: number,
@@ -55,7 +42,7 @@ export class ZipReader extends RandomAccessReader {
     callback: (error: Error | null, bytesRead?: number) => void,
   ): void {
     const deliver = async () => {
-      const bytes = await this.bytesAt(position, length);
+      const bytes = await this.directory.bytesAt(position, length);
       buffer.set(bytes, offset);
       return bytes.length;
     };
@@ -68,5 +55,28 @@ export class ZipReader extends RandomAccessReader {
 
   async end(): Promise<void> {
     await this.handle.close();
+  }
+}
+
+/** The part of a file that was read last. */
+class Window {
+  private bytes: Uint8Array = new Uint8Array(0);
+  private start = 0;
+
+  constructor(
+    private readonly handle: FileHandle,
+    private readonly size: number,
+  ) {}
+
+  /** Up to `length` bytes from `position`; fewer at the end of the file, none outside (a damaged zip points anywhere). */
+  async bytesAt(position: number, length: number): Promise<Uint8Array> {
+    if (!(position >= 0 && position < this.size)) return new Uint8Array(0);
+    const from = position - this.start;
+    if (from >= 0 && from + length <= this.bytes.length) return this.bytes.subarray(from, from + length);
+    const buffer = new Uint8Array(Math.max(length, WINDOW_BYTES));
+    const { bytesRead } = await this.handle.read(buffer, 0, buffer.length, position);
+    this.bytes = buffer.subarray(0, bytesRead);
+    this.start = position;
+    return this.bytes.subarray(0, length);
   }
 }

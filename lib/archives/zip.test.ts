@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { leavesOf, tarOf, walked, zipOf } from './archive-fixtures';
+
+// Workers and many runs take their time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const UNIX = 3 << 8;
 

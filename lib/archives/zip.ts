@@ -102,7 +102,7 @@ async function* memberBytes(reader: ZipReader, entry: ZipEntry, budget: Budget):
   };
   const packed = await packedBytes(reader, entry);
   try {
-    if (entry.compressionMethod === DEFLATED) yield* inflate(packed, seen);
+    if (entry.compressionMethod === DEFLATED) yield* inflate(packed, seen, entry.uncompressedSize);
     else yield* plain(packed, seen);
   } finally {
     await packed.close();
@@ -121,7 +121,7 @@ async function* plain(packed: ByteReader, seen: (bytes: Uint8Array) => void): As
 /** The member's bytes as they stand in the zip: behind its local header, whose length only the header tells. */
 async function packedBytes(reader: ZipReader, entry: ZipEntry): Promise<ByteReader> {
   const at = entry.relativeOffsetOfLocalHeader;
-  const header = await reader.bytesAt(at, 30);
+  const header = await new ByteReader(reader.range(at, at + 30)).take(30);
   if (!hasBytes(header, 0, [0x50, 0x4b, 3, 4]) || header.length < 30) {
     throw new ArchiveError('the member is not where the zip says it is; the zip is damaged');
   }
