@@ -6,7 +6,8 @@ const BESIDE_STORE = 'receivers|archives|store';
 const GENERATED = '^lib/generated/';
 const ROOM_INSIDE = '^(lib|components)/[^/]+/';
 const ROOM_FACE = '^(lib|components)/.+/index\\.tsx?$';
-const TEST = '\\.test\\.(ts|tsx|mjs)$';
+// The folders testing/ hold what several tests share.
+const TEST = '(\\.test\\.(ts|tsx|mjs)|/testing/[^/]+\\.ts)$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -112,11 +112,12 @@ class Lexer {
     return true;
   }
 
-  /** A minus negates what it touches; `--flag`, `- x` and, in a list, `-5` are words. */
+  /** A minus or an exclamation mark negates what it touches; `--flag`, `!=`, `- x` and, in a list, `-5` are words. */
   #negation(): boolean {
-    if (this.#text[this.#position] !== '-') return false;
+    const sign = this.#text[this.#position];
+    if (sign !== '-' && sign !== '!') return false;
     const next = this.#text[this.#position + 1];
-    if (next === undefined || next === '-' || next === ')' || next === '|' || CharacterClass.space(next)) return false;
+    if (next === undefined || '-!=)|'.includes(next) || CharacterClass.space(next)) return false;
     if (this.#inList && CharacterClass.digit(next)) return false;
     this.#push({ kind: 'minus', at: this.#span(1) });
     return true;

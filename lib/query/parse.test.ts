@@ -31,6 +31,8 @@ describe('parseQuery', () => {
     ['https://example.org/x 10:30:05 std::bad_alloc', '"https://example.org/x" and "10:30:05" and "std::bad_alloc"'],
     ['failed: timeout', '"failed:" and timeout'],
     ['--kubeconfig a->b foo <bar>', '"--kubeconfig" and "a->b" and foo and "<bar>"'],
+    ['system:anonymous main.go:33 "system":x', '"system:anonymous" and "main.go:33" and "system":x'],
+    ['!user:bob !(a or b) !=', 'not user:bob and not (a or b) and "!="'],
     ['path:/api/v1/pods and path:/healthz', 'path:"/api/v1/pods" and path:"/healthz"'],
     ['path:/ or path:/healthz/', 'path:"/" or path:/healthz/'],
     ['message:/connection (refused|reset)/', 'message:/connection (refused|reset)/'],

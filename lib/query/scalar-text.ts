@@ -1,6 +1,7 @@
 import type { FieldReference } from './field-reference';
 import type { Scalar } from './operators';
 import type { Pattern } from './pattern';
+import { isNeverBareName } from './scan-name';
 
 const PLAIN = /^[\p{L}\p{N}_][\p{L}\p{N}_.:/@-]*$/u;
 
@@ -47,6 +48,7 @@ export function patternWords(pattern: Pattern): string {
 
 /** A field's name as a query writes it. */
 export function printName(field: FieldReference): string {
+  if (isNeverBareName(field.name)) return quote(field.name);
   const escaped = field.name.replace(/[^\p{L}\p{N}_@$./-]/gu, '\\$&');
   return /^[\p{L}_@\\]/u.test(escaped) ? escaped : `\\${escaped}`;
 }

@@ -25,12 +25,20 @@ export function readQuotedName(text: string, from: number): { name: string; to: 
   return phrase.closed && text[phrase.to] === ':' ? { name: phrase.text, to: phrase.to } : { name: '', to: from };
 }
 
-/** Tells `user:x` from `https://x`, `std::bad_alloc` and the `failed:` of a pasted message. */
+/**
+ * Tells `user:x` from `https://x`, `std::bad_alloc`, `main.go:33`, `system:anonymous` and the `failed:` of a pasted
+ * message. A field of such a name is still reached in quotes: `"system":x`.
+ */
 export function isFieldColon(text: string, colon: number, name: string): boolean {
   if (knownField(name) !== null) return true;
   const next = text[colon + 1];
   if (next === undefined || CharacterClass.space(next) || next === ':' || next === ')') return false;
-  return !text.startsWith('//', colon + 1);
+  return !text.startsWith('//', colon + 1) && !isNeverBareName(name);
+}
+
+/** Names that stand before a colon in logs without being a field's: of a file of code, and of Kubernetes' own users. */
+export function isNeverBareName(name: string): boolean {
+  return name === 'system' || /\.(go|c|cc|cpp|py|js|ts|java|rb|rs)$/.test(name);
 }
 
 /** Tells `latency > 5` from `a->b` and `foo <bar>`: a field without a column is compared to numbers only. */

@@ -11,21 +11,18 @@ export interface Compare {
   readonly value: Scalar;
 }
 
-const COMPARATORS: Readonly<
-  Record<
-    Comparator,
-    { sql: Sql; holds: (value: number, bound: number) => boolean; words: string; negatedWords: string }
-  >
-> = {
-  '>': { sql: sql`>`, holds: (value, bound) => value > bound, words: 'is above', negatedWords: 'is not above' },
-  '>=': {
-    sql: sql`>=`,
-    holds: (value, bound) => value >= bound,
-    words: 'is at least',
-    negatedWords: 'is not at least',
-  },
-  '<': { sql: sql`<`, holds: (value, bound) => value < bound, words: 'is below', negatedWords: 'is not below' },
-  '<=': { sql: sql`<=`, holds: (value, bound) => value <= bound, words: 'is at most', negatedWords: 'is not at most' },
+interface Comparison {
+  readonly sql: Sql;
+  readonly words: string;
+  readonly timeWords: string;
+  holds(value: number, bound: number): boolean;
+}
+
+const COMPARATORS: Readonly<Record<Comparator, Comparison>> = {
+  '>': { sql: sql`>`, words: 'above', timeWords: 'after', holds: (value, bound) => value > bound },
+  '>=': { sql: sql`>=`, words: 'at least', timeWords: 'at or after', holds: (value, bound) => value >= bound },
+  '<': { sql: sql`<`, words: 'below', timeWords: 'before', holds: (value, bound) => value < bound },
+  '<=': { sql: sql`<=`, words: 'at most', timeWords: 'at or before', holds: (value, bound) => value <= bound },
 };
 
 export const compare: Operator<Compare> = {
@@ -41,8 +38,10 @@ export const compare: Operator<Compare> = {
     const { holds } = COMPARATORS[comparator];
     return (target) => target.order !== null && holds(target.order, target.orderOf(value));
   },
-  words: ({ comparator, value }, _field, negated) =>
-    `${COMPARATORS[comparator][negated ? 'negatedWords' : 'words']} ${wordsOf(value)}`,
+  words({ comparator, value }, field, negated) {
+    const { words, timeWords } = COMPARATORS[comparator];
+    return `${negated ? 'is not' : 'is'} ${field.kind === 'time' ? timeWords : words} ${wordsOf(value)}`;
+  },
   // After any name, however strange, a colon is understood.
   print: ({ comparator, value }, field) =>
     `${field.kind === 'attribute' ? ':' : ''}${comparator}${printScalar(value, field)}`,
@@ -65,7 +64,7 @@ export const compare: Operator<Compare> = {
     },
     {
       query: 'time<"2026-01-31 12:00"',
-      words: 'Events where time is below “2026-01-31 12:00”.',
+      words: 'Events where time is before “2026-01-31 12:00”.',
       finds: ['2026-01-31T11:59:59Z'],
       misses: ['2026-01-31T12:00:00Z', null],
     },

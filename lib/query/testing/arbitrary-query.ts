@@ -85,7 +85,9 @@ const fields = fc.oneof(
   fc
     .constantFrom(...QUERY_FIELDS.filter((field) => field.kind !== 'source' && field.kind !== 'file'))
     .map((field) => resolveField(field.name)),
-  fc.constantFrom('a', 'b.c', 'x-', 'Retries', 'odd name', 'ключ', '"', "';", '1st').map(resolveField),
+  fc
+    .constantFrom('a', 'b.c', 'x-', 'Retries', 'odd name', 'ключ', '"', "';", '1st', 'system', 'main.go')
+    .map(resolveField),
   hostileText
     .filter((text) => text !== '')
     .map(resolveField)
