@@ -41,7 +41,6 @@ export async function watchReader(onBundle) {
       }),
   };
   const watched = await context({ ...options, plugins: [announce] });
-  await watched.rebuild();
   await watched.watch();
   return () => watched.dispose();
 }

@@ -13,6 +13,7 @@ export class Child {
   #options;
   #process = null;
   #stopped = false;
+  #restarting = false;
   #timer;
   #backoff = BACKOFF_MS_MIN;
 
@@ -33,8 +34,10 @@ export class Child {
 
   /** Starts it anew, with the file as it is now. */
   restart() {
-    this.#backoff = BACKOFF_MS_MIN;
-    this.#process?.kill('SIGTERM');
+    // Between two runs it is about to start with the new file anyway.
+    if (!this.#process) return;
+    this.#restarting = true;
+    this.#process.kill('SIGTERM');
   }
 
   async stop() {
@@ -65,11 +68,17 @@ export class Child {
     child.once('exit', (code, killer) => {
       this.#process = null;
       if (this.#stopped || onExit?.(code) === false) return;
-      if (Date.now() - began > HEALTHY_MS) this.#backoff = BACKOFF_MS_MIN;
-      const wait = this.#backoff;
-      this.#backoff = Math.min(BACKOFF_MS_MAX, wait * 2);
-      say(`The ${name} process ended (${killer ?? `code ${code}`}); starting it again`);
-      this.#timer = setTimeout(() => this.#start(), wait);
+      if (!this.#restarting) say(`The ${name} process ended (${killer ?? `code ${code}`}); starting it again`);
+      this.#timer = setTimeout(() => this.#start(), this.#wait(Date.now() - began));
     });
+  }
+
+  /** @param {number} lived milliseconds */
+  #wait(lived) {
+    if (this.#restarting || lived > HEALTHY_MS) this.#backoff = BACKOFF_MS_MIN;
+    this.#restarting = false;
+    const wait = this.#backoff;
+    this.#backoff = Math.min(BACKOFF_MS_MAX, wait * 2);
+    return wait;
   }
 }
