@@ -1,2 +1,1 @@
 export { Overview } from './overview';
-export { Welcome } from './welcome';

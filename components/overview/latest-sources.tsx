@@ -43,6 +43,7 @@ export function LatestSources({ sources }: { sources: readonly SourceSummary[] }
 
 function outcome(source: SourceSummary): string {
   if (source.state === 'failed') return 'failed';
-  if (isBusy(source)) return `${source.state} ${Math.floor(source.progress * 100)} %`;
+  if (isBusy(source))
+    return source.progress < 1 ? `${source.state} ${Math.floor(source.progress * 100)} %` : source.state;
   return `${formatCount(source.events)} events`;
 }

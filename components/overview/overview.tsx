@@ -25,7 +25,7 @@ export function Overview() {
       </EmptyState>
     );
   }
-  if (sources.data.sources.length === 0 && overview.data.events === 0) return <Welcome />;
+  if (overview.data.events === 0) return <Welcome sources={sources.data.sources} />;
   return (
     <div className="mx-auto grid max-w-[1500px] gap-6 px-4 pt-4 pb-10">
       <Header overview={overview.data} />

@@ -6,6 +6,8 @@ import { useSyncExternalStore } from 'react';
 import { TYPE_LABELS } from '@/components/explorer';
 import { FileChoosers } from '@/components/upload';
 import { LOG_TYPES, type LogType } from '@/lib/events';
+import type { SourceSummary } from '@/lib/interface';
+import { LatestSources } from './latest-sources';
 
 /** What each type is read from, in the words of those who have it lying about. */
 const READS: Readonly<Record<LogType, string>> = {
@@ -16,8 +18,8 @@ const READS: Readonly<Record<LogType, string>> = {
   network: 'Hubble flows, VPC flow logs',
 };
 
-/** `/` while nothing is loaded. */
-export function Welcome() {
+/** `/` while there is no event; sources that are still being read, or that failed, are told of. */
+export function Welcome({ sources }: { sources: readonly SourceSummary[] }) {
   const origin = useSyncExternalStore(
     () => () => undefined,
     () => window.location.origin,
@@ -45,6 +47,7 @@ export function Welcome() {
         </div>
         <FileChoosers strong />
       </section>
+      {sources.length === 0 ? null : <LatestSources sources={sources} />}
       <section aria-label="What it reads">
         <h2 className="mb-2 text-base font-semibold">What it reads</h2>
         <dl className="grid grid-cols-[124px_1fr] gap-x-4 gap-y-1.5">

@@ -20,13 +20,15 @@ export function SourceState({ source }: { source: SourceSummary }) {
     );
   }
   if (source.state === 'ready') return <span className="text-dim">{word}</span>;
-  const left = source.secondsLeft === null ? '' : ` · ${formatDuration(Math.max(1, source.secondsLeft))}`;
+  const left =
+    source.secondsLeft === null || source.progress === 1 ? '' : ` · ${formatDuration(Math.max(1, source.secondsLeft))}`;
   return (
     <span className="grid gap-1" title={left === '' ? word : `${word}${left} left`}>
       <span className="truncate text-xs">
-        {word} {Math.floor(source.progress * 100)} %<span className="text-faint">{left}</span>
+        {word} {source.progress < 1 ? `${Math.floor(source.progress * 100)} %` : ''}
+        <span className="text-faint">{left}</span>
       </span>
-      <ProgressBar label={`${word} ${source.name}`} share={source.progress} tone="plain" />
+      <ProgressBar label={`${word} ${source.name}`} share={source.progress < 1 ? source.progress : null} tone="plain" />
     </span>
   );
 }

@@ -58,7 +58,11 @@ export function describeUpload(upload: Upload, source: SourceSummary | null, now
 /** Describes a source that the server has all of, or is getting from elsewhere. */
 export function describeSource(source: SourceSummary | null): UploadView {
   if (source === null) return { phase: 'Sent', detail: 'about to be read', share: null, tone: 'plain', explore: false };
-  const found = joined(formatCounted(source.fileCount, 'file'), formatCounted(source.events, 'event'));
+  // Files are told when they are complete: none yet is no news.
+  const found = joined(
+    source.fileCount === 0 ? null : formatCounted(source.fileCount, 'file'),
+    formatCounted(source.events, 'event'),
+  );
   switch (source.state) {
     case 'receiving': {
       const amount = `${formatBytes(source.bytesReceived)} of ${formatBytes(source.bytes)}`;
@@ -70,19 +74,17 @@ export function describeSource(source: SourceSummary | null): UploadView {
         explore: false,
       };
     }
-    case 'reading':
-      return {
-        phase: 'Reading',
-        detail: joined(
-          found,
-          formatCounted(source.lines, 'line'),
-          speed(source.bytesPerSecond),
-          timeLeft(source.secondsLeft),
-        ),
-        share: source.progress,
-        tone: 'plain',
-        explore: false,
-      };
+    case 'reading': {
+      // The last bytes of an upload may unpack to a great deal: how long that takes nobody knows.
+      const share = source.progress < 1 ? source.progress : null;
+      const detail = joined(
+        found,
+        formatCounted(source.lines, 'line'),
+        speed(source.bytesPerSecond),
+        share === null ? 'unpacking the last of it' : timeLeft(source.secondsLeft),
+      );
+      return { phase: 'Reading', detail, share, tone: 'plain', explore: false };
+    }
     case 'failed':
       return {
         phase: 'Failed.',
@@ -103,7 +105,7 @@ export function describeSource(source: SourceSummary | null): UploadView {
 }
 
 function speed(bytesPerSecond: number | null): string | null {
-  return bytesPerSecond === null ? null : formatSpeed(bytesPerSecond);
+  return bytesPerSecond === null || bytesPerSecond < 1 ? null : formatSpeed(bytesPerSecond);
 }
 
 function timeLeft(seconds: number | null): string | null {

@@ -1,9 +1,11 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { SourcesAnswer } from '@/lib/interface';
 import { DropOverlay } from './drop-overlay';
 import { planUploads } from './plan-uploads';
+import { isBusy, sourcesQuery } from './sources-query';
 import { tusTransfer } from './tus-transfer';
 import { UploadContext, type Uploads } from './upload-context';
 import { UploadPanel } from './upload-panel';
@@ -25,7 +27,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
     }),
     [uploads, queue],
   );
-  useListRefresh(uploads);
+  useRefresh(uploads);
   useWindowEvents(queue);
   return (
     <UploadContext value={value}>
@@ -36,16 +38,35 @@ export function UploadProvider({ children }: { children: ReactNode }) {
   );
 }
 
-/** The list of sources is asked for anew when the server learns of an upload, has it all, or is told to forget it. */
-function useListRefresh(uploads: readonly Upload[]): void {
+/**
+ * The list of sources is asked for anew when the server learns of an upload or has it all; everything else when a source
+ * comes to be read, or goes: old answers do not know of it.
+ */
+function useRefresh(uploads: readonly Upload[]): void {
   const client = useQueryClient();
   const known = uploads
     .filter((upload) => upload.sourceId !== null)
     .map((upload) => `${upload.sourceId}:${upload.state === 'sent'}`)
     .join();
   useEffect(() => {
-    if (known !== '') void client.invalidateQueries({ queryKey: ['sources'] });
+    if (known !== '') void client.invalidateQueries({ queryKey: sourcesQuery.queryKey });
   }, [client, known]);
+
+  const settled = useQuery({ ...sourcesQuery, select: settledSources }).data;
+  const before = useRef(settled);
+  useEffect(() => {
+    const stale = before.current !== undefined && before.current !== settled;
+    before.current = settled;
+    if (stale) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sourcesQuery.queryKey[0] });
+  }, [client, settled]);
+}
+
+function settledSources({ sources }: SourcesAnswer): string {
+  return sources
+    .filter((source) => !isBusy(source))
+    .map((source) => `${source.id}:${source.zoneMinutes}:${source.year}`)
+    .sort()
+    .join();
 }
 
 function useWindowEvents(queue: UploadQueue): void {

@@ -25,7 +25,7 @@ export function UploadRow({ upload, source, queue }: UploadRowProps) {
   const view = describeUpload(upload, source, now);
   const name = visibleLine(upload.name);
   return (
-    <li aria-label={name} className="grid gap-1.5 px-4 py-2.5">
+    <li aria-label={name} className="grid grid-cols-[minmax(0,1fr)] gap-1.5 px-4 py-2.5">
       <div className="flex h-6 items-center gap-2">
         <span className="min-w-0 flex-1 truncate" title={name}>
           {name}
