@@ -2,6 +2,7 @@ import { accessLog } from './access-log';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { bunyan } from './bunyan';
 import { capnslog } from './capnslog';
+import { composePrefix } from './compose-prefix';
 import { coredns } from './coredns';
 import { cri } from './cri';
 import { dockerJson } from './docker-json';
@@ -24,6 +25,7 @@ import { logfmt } from './logfmt';
 import { otelLog } from './otel-log';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
+import { spark } from './spark';
 import { syslog3164 } from './syslog-3164';
 import { timestamped } from './timestamped';
 import { zap } from './zap';
@@ -41,9 +43,11 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   accessLog,
   capnslog,
   goLog,
+  spark,
   timestamped,
   logfmt,
   leveled,
+  composePrefix,
 ];
 
 /** Formats read from a JSON object, most specific first. */
@@ -76,5 +80,6 @@ export {
   type Reading,
   type TextFormat,
 } from './format';
+export { plainObject } from './plain-object';
 export { plainText } from './plain-text';
 export { ReadContext, type Scope } from './read-context';
