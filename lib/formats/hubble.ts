@@ -1,4 +1,5 @@
 import type { LogEvent } from '@/lib/events';
+import { compactJson } from './compact-json';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
 import { readHubbleLayer7 } from './hubble-layer7';
 import { setJsonTime } from './json-time';
@@ -104,7 +105,7 @@ function readNote(object: JsonObject, event: LogEvent, context: ReadContext): bo
   event.severity = kind === 'lost_events' ? 'notice' : 'info';
   setJsonTime(event, context, object.time);
   setNode(event, textOf(object.node_name));
-  event.message = cut(`${kind.replace('_', ' ')} ${JSON.stringify(object[kind])}`);
+  event.message = `${kind.replace('_', ' ')} ${compactJson(object[kind])}`;
   return READ;
 }
 

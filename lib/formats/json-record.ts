@@ -1,4 +1,5 @@
 import { type LogEvent, type Severity, severityFromWord } from '@/lib/events';
+import { compactJson } from './compact-json';
 import type { Json, JsonObject } from './format';
 import { setJsonField } from './json-fields';
 import { setJsonTime } from './json-time';
@@ -51,7 +52,7 @@ export function readJsonRecord(object: JsonObject, event: LogEvent, context: Rea
   }
   for (const [key, value] of scalars) assign(event, key, value);
   event.severity ??= severityOfStatus(event.status);
-  if (event.message === '') event.message = requestLine(event) ?? cut(JSON.stringify(object));
+  if (event.message === '') event.message = requestLine(event) ?? compactJson(object);
 }
 
 function assign(event: LogEvent, key: string, value: string | number | boolean): void {
@@ -73,7 +74,7 @@ function flatten(
     if (value === null || value === undefined || value === '') continue;
     if (typeof value !== 'object') scalars.push([prefix + key, value]);
     else if (isObject(value) && depth < DEPTH_MAX) nested.push(key);
-    else scalars.push([prefix + key, cut(JSON.stringify(value))]);
+    else scalars.push([prefix + key, compactJson(value)]);
   }
   for (const key of nested) {
     const value = object[key];

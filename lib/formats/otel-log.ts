@@ -1,4 +1,5 @@
 import { type LogEvent, type Severity, severityFromWord } from '@/lib/events';
+import { compactJson } from './compact-json';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
 import { readJsonRecord } from './json-record';
 import { setJsonTime } from './json-time';
@@ -27,7 +28,7 @@ export const otelLog: ObjectFormat = {
       setJsonTime(event, context, lower.observedtimeunixnano ?? lower.observedtimestamp);
     }
     const body = plainValue(lower.body);
-    event.message = typeof body === 'string' ? body : body === undefined ? '' : JSON.stringify(body);
+    event.message = typeof body === 'string' ? body : body === undefined ? '' : compactJson(body);
     const { traceid, spanid, trace_id, span_id } = lower;
     const rest = {
       ...keyValues(lower.resource),

@@ -1,4 +1,5 @@
 import { severityFromWord } from '@/lib/events';
+import { compactJson } from './compact-json';
 import { type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
 import { readJsonRecord } from './json-record';
 import { setJsonTime } from './json-time';
@@ -41,6 +42,6 @@ function fillIn(template: string, object: JsonObject): string {
   return template.replace(/\{[@$]?([A-Za-z0-9_]{1,64})(?:[,:][^{}]{0,64})?\}/g, (hole, name: string) => {
     const value = Object.hasOwn(object, name) ? object[name] : undefined;
     if (value === undefined || value === null) return hole;
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+    return typeof value === 'object' ? compactJson(value) : String(value);
   });
 }
