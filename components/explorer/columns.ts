@@ -22,17 +22,17 @@ export const COLUMN_WIDTH_MIN = 48;
 export const COLUMN_WIDTH_MAX = 1200;
 
 const WIDTHS: Readonly<Record<string, number>> = {
-  verb: 68,
-  status: 64,
+  verb: 64,
+  status: 60,
   subresource: 96,
   decision: 76,
-  namespace: 140,
-  pod: 210,
-  container: 130,
-  component: 130,
-  user: 210,
-  resource: 150,
-  name: 220,
+  namespace: 112,
+  pod: 190,
+  container: 112,
+  component: 124,
+  user: 164,
+  resource: 136,
+  name: 176,
   src_ip: 124,
   dst_ip: 124,
   src_port: 76,
@@ -50,12 +50,12 @@ const WIDTHS: Readonly<Record<string, number>> = {
 
 const OWN: readonly ColumnDefinition[] = [
   column('time', 'Time', 104, 'time'),
-  column('type', 'Type', 112, null),
-  column('severity', 'Severity', 82, 'severity'),
-  column('where', 'Where', 230, null),
-  column('from', 'From', 230, null),
-  column('to', 'To', 230, null),
-  column('message', 'Message', 420, null),
+  column('type', 'Type', 128, null),
+  column('severity', 'Severity', 84, 'severity'),
+  column('where', 'Where', 214, null),
+  column('from', 'From', 214, null),
+  column('to', 'To', 214, null),
+  column('message', 'Message', 320, null),
   column('file', 'File', 260, null),
 ];
 
@@ -74,7 +74,7 @@ const OF_TYPE: Readonly<Record<LogType | 'all', readonly string[]>> = {
   application: ['time', 'severity', 'namespace', 'pod', 'container', 'message'],
   node: ['time', 'severity', 'node', 'component', 'message'],
   'control-plane': ['time', 'severity', 'component', 'caller', 'message'],
-  audit: ['time', 'user', 'verb', 'resource', 'namespace', 'name', 'status', 'src_ip'],
+  audit: ['time', 'user', 'verb', 'resource', 'name', 'status', 'namespace', 'src_ip'],
   network: ['time', 'verdict', 'from', 'to', 'protocol', 'message'],
 };
 

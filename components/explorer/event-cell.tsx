@@ -1,5 +1,5 @@
 import { visibleLine } from '@/components/text';
-import { clockTime, type Zone } from '@/components/time';
+import { clockTime, dayOf, type Zone } from '@/components/time';
 import type { EventAnswer } from '@/lib/interface';
 import { cellText } from './cell-text';
 import { SeverityMark } from './severity-mark';
@@ -32,8 +32,9 @@ function TimeCell({ event, zone, withDay }: Omit<EventCellProps, 'column'>) {
   if (event.time === null) return <span className="text-faint">no time</span>;
   const guessed = event.timeGuess.map((guess) => GUESSES[guess]);
   return (
-    <span className="text-dim" title={guessed.length === 0 ? undefined : `Inferred: ${guessed.join(', ')}`}>
-      {clockTime(event.time, zone, withDay)}
+    <span className="text-text" title={guessed.length === 0 ? undefined : `Inferred: ${guessed.join(', ')}`}>
+      {withDay ? <span className="text-faint">{dayOf(event.time, zone)} </span> : null}
+      {clockTime(event.time, zone)}
       {guessed.length === 0 ? null : <span className="text-faint"> ~</span>}
     </span>
   );

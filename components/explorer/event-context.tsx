@@ -84,7 +84,7 @@ function Neighbour({ event, zone, own = false, ref, onOpen }: NeighbourProps) {
           own && 'border-accent bg-accent-soft text-text hover:bg-accent-soft',
         )}
       >
-        <span className="text-faint">{event.time === null ? '–' : clockTime(event.time, zone, false)}</span>
+        <span className="text-faint">{event.time === null ? '–' : clockTime(event.time, zone)}</span>
         <span className="line-clamp-3 [overflow-wrap:anywhere]">{visibleLine(event.message.slice(0, TEXT_MAX))}</span>
       </button>
     </li>

@@ -5,6 +5,7 @@ import { visibleLine, visibleText } from '@/components/text';
 import { Menu, MenuItem, MenuLabel } from '@/components/ui';
 import type { EventAnswer } from '@/lib/interface';
 import { copyText } from './copy-text';
+import { eventTitle } from './event-title';
 import { groupFields, type ShownField } from './group-fields';
 import type { ExplorerActions } from './use-explorer-state';
 
@@ -14,15 +15,20 @@ interface EventFieldsProps {
 }
 
 const MESSAGE_MAX = 8000;
+const TITLE_LENGTH = 110;
 
 /** The message in full and every field, each a way to filter. */
 export function EventFields({ event, actions }: EventFieldsProps) {
   return (
     <div className="px-4 py-3">
-      <p className="mb-3 max-h-60 overflow-y-auto rounded-lg border bg-bg px-3 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
-        {visibleText(event.message.slice(0, MESSAGE_MAX))}
-        {event.message.length > MESSAGE_MAX ? <span className="text-faint"> … the rest is under Original</span> : null}
-      </p>
+      {isSaidByTitle(event) ? null : (
+        <p className="mb-3 max-h-60 overflow-y-auto rounded-lg border bg-bg px-3 py-2 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
+          {visibleText(event.message.slice(0, MESSAGE_MAX))}
+          {event.message.length > MESSAGE_MAX ? (
+            <span className="text-faint"> … the rest is under Original</span>
+          ) : null}
+        </p>
+      )}
       {groupFields(event).map(({ title, fields }) => (
         <section key={title} className="mb-3" aria-label={title}>
           <h3 className="mb-0.5 text-2xs text-faint">{title}</h3>
@@ -37,10 +43,16 @@ export function EventFields({ event, actions }: EventFieldsProps) {
   );
 }
 
+/** A short message that is the title already need not be said twice. */
+function isSaidByTitle(event: EventAnswer): boolean {
+  const { message } = event;
+  return message === '' || (message.length <= TITLE_LENGTH && !message.includes('\n') && eventTitle(event) === message);
+}
+
 function FieldLine({ field, actions }: { field: ShownField; actions: ExplorerActions }) {
   const { name, label, value } = field;
   return (
-    <div className="grid grid-cols-[116px_minmax(0,1fr)] items-baseline gap-2 font-mono text-xs">
+    <div className="grid grid-cols-[116px_minmax(0,1fr)] items-start gap-2 font-mono text-xs">
       <dt className="truncate py-0.5 text-faint" title={name}>
         {visibleLine(label)}
       </dt>

@@ -143,7 +143,7 @@ export function EventTable(props: EventTableProps) {
         ) : null}
         <div className="sticky left-0 font-sans">{drawn ? props.end : props.instead}</div>
       </div>
-      <div className="absolute top-0.5 right-2 z-20 bg-bg pl-1">
+      <div className="absolute top-0 right-0 z-20 flex h-[29px] items-center border-l bg-bg px-1">
         <ColumnPicker choices={columns} type={props.type} onChange={onColumns} />
       </div>
     </div>

@@ -75,7 +75,7 @@ export function ExplorerBar(props: ExplorerBarProps) {
             </p>
           )}
         </div>
-        <ResultCount count={view.count} />
+        <ResultCount count={view.count} untimed={view.untimed} />
       </div>
     </>
   );

@@ -16,7 +16,7 @@ import {
 } from '@/lib/interface';
 import type { Selection } from './use-explorer-state';
 
-const BUCKETS = 150;
+const BUCKETS = 200;
 const PAGE = 200;
 
 /** The bars of all five lanes, whatever type the page is about. */

@@ -6,10 +6,12 @@ import { classNames } from '@/components/ui';
 
 interface ResultCountProps {
   count: UseQueryResult<{ count: number; milliseconds: number }>;
+  /** Those among them without a time, which no bar shows. */
+  untimed: number;
 }
 
 /** How many events match: always exact, and how long it took to know. */
-export function ResultCount({ count }: ResultCountProps) {
+export function ResultCount({ count, untimed }: ResultCountProps) {
   if (count.isError) {
     return (
       <button type="button" onClick={() => void count.refetch()} className="shrink-0 text-error hover:underline">
@@ -26,8 +28,11 @@ export function ResultCount({ count }: ResultCountProps) {
         count.isPlaceholderData && 'opacity-50',
       )}
     >
-      <span className="font-semibold text-text">{formatCount(events)}</span> {events === 1 ? 'event' : 'events'} · exact
-      · <span className="inline-block min-w-10">{milliseconds} ms</span>
+      <span className="font-semibold text-text">{formatCount(events)}</span> {events === 1 ? 'event' : 'events'}
+      {untimed === 0 ? null : (
+        <span title="They are in the table, but on no lane"> · {formatCount(untimed)} without a time</span>
+      )}{' '}
+      · exact · {formatCount(milliseconds)} ms
     </output>
   );
 }

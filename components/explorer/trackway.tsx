@@ -2,7 +2,7 @@
 
 import { useMemo, useRef } from 'react';
 import { formatCount } from '@/components/text';
-import { rangeLabel, timeParts, type Zone, zoneLabel } from '@/components/time';
+import { rangeLabel, type Zone, zoneLabel } from '@/components/time';
 import { Button, classNames } from '@/components/ui';
 import { LOG_TYPES as LANES, type LogType } from '@/lib/events';
 import { type BarSelection, edgesOfSelection, rangeOfSelection } from './bar-selection';
@@ -36,6 +36,7 @@ interface TrackwayProps {
 const COLUMNS = '116px minmax(0,1fr) 84px';
 const PLOT_HEIGHT = 140;
 const TICK_WIDTH = 92;
+const LABEL_WIDTH = 64;
 
 /** The five lanes on one axis of time. */
 export function Trackway(props: TrackwayProps) {
@@ -59,7 +60,9 @@ export function Trackway(props: TrackwayProps) {
       <div className="grid h-[22px] grid-cols-[var(--lane-columns)] items-center gap-x-3">
         <BreakdownMenu by={by} type={type} onChange={props.onBreakdown} />
         {trackway === null ? <span /> : <Axis trackway={trackway} zone={zone} />}
-        <Foot trackway={trackway} zone={zone} />
+        <span className="text-right font-mono text-2xs text-faint">
+          {trackway === null ? '' : zoneLabel(zone, trackway.from)}
+        </span>
       </div>
       {by === null || trackway === null ? null : <Legend values={trackway.values} colors={colors} />}
     </section>
@@ -164,8 +167,12 @@ function EventMark({ trackway, time }: { trackway: Drawing; time: string }) {
 function Axis({ trackway, zone }: { trackway: Drawing; zone: Zone }) {
   const ref = useRef<HTMLDivElement>(null);
   const width = useWidth(ref);
-  const ticks = timeTicks(trackway.from, trackway.to, zone, Math.max(2, Math.floor(width / TICK_WIDTH)));
   const span = trackway.to - trackway.from;
+  const most = Math.max(2, Math.floor(width / TICK_WIDTH));
+  // A label that would be cut off at the right end says less than none.
+  const ticks = timeTicks(trackway.from, trackway.to, zone, most).filter(
+    (tick) => ((trackway.to - tick.time) / span) * width > LABEL_WIDTH,
+  );
   return (
     <div ref={ref} aria-hidden className="relative h-4 overflow-hidden font-mono text-2xs text-faint">
       {ticks.map((tick) => (
@@ -178,16 +185,6 @@ function Axis({ trackway, zone }: { trackway: Drawing; zone: Zone }) {
         </span>
       ))}
     </div>
-  );
-}
-
-function Foot({ trackway, zone }: { trackway: Drawing | null; zone: Zone }) {
-  if (trackway === null) return <span />;
-  const year = timeParts(trackway.from, zone)?.year ?? '';
-  return (
-    <span className="truncate text-right font-mono text-2xs text-faint" title={untimedText(trackway.untimed)}>
-      {trackway.untimed === 0 ? year : `+${formatCount(trackway.untimed)}`} {zoneLabel(zone, trackway.from)}
-    </span>
   );
 }
 
@@ -233,10 +230,4 @@ function laneAt(y: number, type: LogType | null): LogType | null {
     if (y < top) return lane;
   }
   return null;
-}
-
-function untimedText(untimed: number): string {
-  return untimed === 0
-    ? 'Every event has a time'
-    : `${formatCount(untimed)} matching events have no time; they are in the table only`;
 }

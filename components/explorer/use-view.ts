@@ -28,10 +28,12 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
     () => (lanes.data === undefined ? null : prepareLanes(lanes.data, breakdowns.byType, by === 'severity')),
     [lanes.data, breakdowns.byType, by],
   );
+  // The lanes' answer counts all types; only one that is about the same events can be said beside the count.
+  const untimed = type === null ? (lanes.data?.untimed ?? 0) : 0;
   const span = useMemo(() => spanOf(overview.data?.types ?? []), [overview.data]);
   const moments = useMemo(() => momentsOf(from, to, span), [from, to, span]);
   const withDay = trackway !== null && !sameDay(trackway.from, trackway.to - 1, zone);
-  return { fault, lanes, breakdowns, count, events, overview, trackway, span, moments, withDay };
+  return { fault, lanes, breakdowns, count, events, overview, untimed, trackway, span, moments, withDay };
 }
 
 export type View = ReturnType<typeof useView>;

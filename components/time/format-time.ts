@@ -32,12 +32,17 @@ export function timeParts(time: string | number, zone: Zone): TimeParts | null {
   };
 }
 
-/** `10:41:07.318`, of an event in a table; `03 Jun 10:41:07.318` when the table spans several days. */
-export function clockTime(time: string | number, zone: Zone, withDay: boolean): string {
+/** `10:41:07.318`, of an event in a table. */
+export function clockTime(time: string | number, zone: Zone): string {
   const parts = timeParts(time, zone);
   if (parts === null) return '–';
-  const clock = `${parts.hour}:${parts.minute}:${parts.second}.${parts.fraction.slice(0, 3)}`;
-  return withDay ? `${parts.day} ${parts.month} ${clock}` : clock;
+  return `${parts.hour}:${parts.minute}:${parts.second}.${parts.fraction.slice(0, 3)}`;
+}
+
+/** `03 Jun`, of an event in a table that spans several days. */
+export function dayOf(time: string | number, zone: Zone): string {
+  const parts = timeParts(time, zone);
+  return parts === null ? '' : `${parts.day} ${parts.month}`;
 }
 
 /** `03 Jun 2025 10:41:07.318123 UTC`: everything that is known, with the zone. Trailing zeros beyond the millisecond go. */

@@ -1,4 +1,4 @@
 export { type RangeLabel, rangeLabel } from './format-range';
-export { clockTime, fullTime, minuteTime, spanLength, type TimeParts, timeParts } from './format-time';
+export { clockTime, dayOf, fullTime, minuteTime, spanLength, type TimeParts, timeParts } from './format-time';
 export { useZone } from './use-zone';
 export { offsetLabel, ZONES, type Zone, zoneLabel } from './zone';
