@@ -1,9 +1,8 @@
 import type { LogEvent } from '@/lib/events';
 import { isAddress, parseCount, parseEndpoint, parseSmallCount } from './addresses';
 import { parseDuration } from './durations';
-
-/** Longer values are cut: the original keeps them, the row must stay slim. */
-const VALUE_MAX = 1024;
+import { cut } from './json-value';
+import { plainText } from './plain-text';
 
 /** Puts a value into its field; false when the field is taken or the value does not fit it. */
 type Setter = (event: LogEvent, value: string) => boolean;
@@ -12,9 +11,10 @@ type Setter = (event: LogEvent, value: string) => boolean;
  * Gives an event a `key=value` of a log line: as a typed field where the key is known and the field free, else as an
  * attribute. What an envelope or the file's place told before is never overwritten.
  */
-export function assignField(event: LogEvent, key: string, value: string): void {
+export function assignField(event: LogEvent, key: string, raw: string): void {
+  const value = plainText(raw);
   if (SETTERS.get(key)?.(event, value) === true) return;
-  event.setAttribute(key, value.length > VALUE_MAX ? `${value.slice(0, VALUE_MAX)}…` : value);
+  event.setAttribute(plainText(key), cut(value));
 }
 
 /** Sets the source address and port from `10.0.0.1:443`; false, and nothing set, when it is no endpoint. */

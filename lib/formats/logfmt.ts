@@ -66,6 +66,10 @@ export const logfmt: TextFormat = {
       event: { method: 'GET', path: '/carts', status: 503, durationMs: 1500, srcIp: '10.0.0.9', srcPort: 40112 },
     },
     { text: 'ts=1700000000.25 msg="seconds since 1970"', event: { time: 1700000000250000, timeGuess: 0 } },
+    {
+      text: 'level=info msg="a \\x1b[1mbold\\x00" k="\\x00"',
+      event: { message: 'a bold\ufffd', attributes: { k: '\ufffd' } },
+    },
     { text: 'level=info msg=done and more', event: { message: 'done', severity: 'info' } },
     { text: 'key=one', event: null },
     { text: 'a=1 b=2 and a sentence after it', event: null },
