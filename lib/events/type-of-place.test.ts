@@ -16,6 +16,13 @@ describe('typeOfPlace', () => {
       'control-plane',
     ],
     ["OpenShift's API server", { namespace: 'openshift-apiserver', pod: 'apiserver-64d5b' }, '', 'control-plane'],
+    [
+      "OpenShift's controller manager",
+      { namespace: 'openshift-controller-manager', pod: 'controller-manager-x7k2p' },
+      '',
+      'control-plane',
+    ],
+    ['a controller manager of an operator', { namespace: 'shop', container: 'controller-manager' }, '', 'application'],
     ['an apiserver of an application', { namespace: 'shop', pod: 'apiserver-64d5b' }, '', 'application'],
     ["the cluster's etcd", { namespace: 'kube-system', pod: 'etcd-n1', container: 'etcd' }, '', 'control-plane'],
     ["an application's etcd", { namespace: 'shop', pod: 'etcd-0', container: 'etcd' }, '', 'application'],

@@ -75,7 +75,14 @@ function isControlPlane(place: Place): boolean {
 function isControlPlaneName(name: string, namespace: string | null): boolean {
   const bare = name.startsWith('openshift-kube-') ? name.slice('openshift-'.length) : name;
   if (CONTROL_PLANE.some((program) => bare === program || bare.startsWith(`${program}-`))) return true;
-  if (name === 'apiserver' || name.startsWith('apiserver-')) return /^openshift-.*apiserver$/.test(namespace ?? '');
+  // OpenShift gives the program's whole name to the namespace and half of it to the pod.
+  for (const half of ['apiserver', 'controller-manager']) {
+    if (name === half || name.startsWith(`${half}-`)) return namespace !== null && isOpenshiftHome(namespace, half);
+  }
   const etcd = name === 'etcd' || name.startsWith('etcd-');
   return etcd && (namespace === null || SYSTEM_NAMESPACES.test(namespace));
+}
+
+function isOpenshiftHome(namespace: string, half: string): boolean {
+  return namespace.startsWith('openshift-') && namespace.endsWith(half);
 }
