@@ -11,7 +11,7 @@ export interface EventOrder {
   readonly descending: boolean;
   /** The column's value in the select list, as a cursor keeps it. */
   readonly key: Sql;
-  /** A cursor's value as SQL again. */
+  /** A cursor's value as SQL again; throws `BadRequest` for what cannot be one. */
   bind(key: string): Sql;
 }
 
@@ -32,18 +32,31 @@ export function parseOrder(text: string): EventOrder {
   }
   const column = sql.identifier(field.column);
   if (field.kind === 'time') {
-    const bind = (key: string) => sql`${isoFromMicros(Number(key))}::timestamptz`;
-    return { name: text, column, descending, key: sql`${micros(column)}::text`, bind };
+    return { name: text, column, descending, key: sql`${micros(column)}::text`, bind: bindTime };
   }
   return { name: text, column, descending, key: sql`${column}::text`, bind: binding(field.kind) };
 }
 
 function binding(kind: string): (key: string) => Sql {
-  if (kind === 'text' || kind === 'address') return (key) => sql`${key}::text`;
-  return (key) => sql`${key}::float8`;
+  return kind === 'text' || kind === 'address' ? (key) => sql`${key}::text` : (key) => sql`${numberIn(key)}::float8`;
 }
 
-const stored = z.tuple([z.string(), z.string().nullable(), z.number().int(), z.number().int()]);
+const YEAR_1_MICROS = Date.parse('0001-01-01T00:00:00Z') * 1000;
+const YEAR_10000_MICROS = Date.UTC(10_000) * 1000;
+
+function bindTime(key: string): Sql {
+  const time = numberIn(key);
+  if (time < YEAR_1_MICROS || time >= YEAR_10000_MICROS) throw notOurs();
+  return sql`${isoFromMicros(time)}::timestamptz`;
+}
+
+function numberIn(key: string): number {
+  const number = Number(key);
+  if (key === '' || !Number.isFinite(number)) throw notOurs();
+  return number;
+}
+
+const stored = z.tuple([z.string(), z.string().nullable(), z.int32(), z.int32()]);
 
 /** A cursor for the interface: opaque, and only good for the order that it was made in. */
 export function writeCursor(order: EventOrder, cursor: EventCursor): string {
@@ -52,10 +65,14 @@ export function writeCursor(order: EventOrder, cursor: EventCursor): string {
 
 export function readCursor(order: EventOrder, text: string): EventCursor {
   const parsed = stored.safeParse(parseJson(Buffer.from(text, 'base64url').toString('utf8')));
-  if (!parsed.success) throw new BadRequest('cursor: not one that this server gave out; take it from "next" of a page');
+  if (!parsed.success) throw notOurs();
   const [name, key, segment, n] = parsed.data;
   if (name !== order.name) throw new BadRequest(`cursor: made for the order "${name}"; start again without a cursor`);
   return { key, segment, n };
+}
+
+function notOurs(): BadRequest {
+  return new BadRequest('cursor: not one that this server gave out; take it from "next" of a page');
 }
 
 function parseJson(text: string): unknown {

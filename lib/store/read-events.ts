@@ -11,7 +11,7 @@ type Parameters = z.output<typeof eventsParameters>;
 type KeyedRow = EventRow & { readonly cursor_key: string | null };
 
 /** A page of events in the order asked for; those without a value to sort by come last. */
-export function readEvents(parameters: Parameters, signal?: AbortSignal): Promise<EventsAnswer> {
+export async function readEvents(parameters: Parameters, signal?: AbortSignal): Promise<EventsAnswer> {
   const order = parseOrder(parameters.order);
   const cursor = parameters.cursor === undefined ? null : readCursor(order, parameters.cursor);
   return readOnly(async (reader) => {

@@ -12,7 +12,7 @@ type Facet = FacetsAnswer['fields'][string];
 const FIELDS_MAX = 32;
 
 /** For each field: how many values it has, how many events lack it, and its commonest values. Exact. */
-export function readFacets(parameters: Parameters, signal?: AbortSignal): Promise<FacetsAnswer> {
+export async function readFacets(parameters: Parameters, signal?: AbortSignal): Promise<FacetsAnswer> {
   const names = [...new Set(parameters.fields.split(',').map((name) => name.trim()))].filter((name) => name !== '');
   if (names.length === 0) throw new BadRequest('fields: name at least one field');
   if (names.length > FIELDS_MAX) throw new BadRequest(`fields: name at most ${FIELDS_MAX} fields`);

@@ -1,6 +1,6 @@
 import { Client, type PoolClient, type QueryResultRow } from 'pg';
 import { env } from '@/lib/env';
-import { AppError, Cancelled, TooSlow, Unavailable } from '@/lib/errors';
+import { AppError, BadRequest, Cancelled, TooSlow, Unavailable } from '@/lib/errors';
 import { logger } from '@/lib/logger';
 import type { Sql } from '@/lib/query';
 import { pool } from './client';
@@ -57,6 +57,8 @@ export function explain(error: unknown, signal?: AbortSignal): unknown {
   if (signal?.aborted) return new Cancelled('the request was cancelled', { cause: error });
   const code = sqlState(error);
   if (code === '57014') return tooSlow(STATEMENT_TIMEOUT_MS, error);
+  if (code === '22021') return new BadRequest('no log text holds the character U+0000; leave it out', { cause: error });
+  if (code === '2201B') return new BadRequest('q: the database cannot use this regular expression', { cause: error });
   if (code !== null && isConnectionTrouble(code)) {
     return new Unavailable('the database cannot be reached; try again in a moment', { cause: error });
   }

@@ -16,7 +16,7 @@ const VALUES_MAX = 8;
 const OTHER = 'other';
 
 /** Counts on a grid of nice intervals over the range asked for, or over the times of the matching events. Exact. */
-export function readTimeline(parameters: Parameters, signal?: AbortSignal): Promise<TimelineAnswer> {
+export async function readTimeline(parameters: Parameters, signal?: AbortSignal): Promise<TimelineAnswer> {
   const by = parameters.by === undefined || parameters.by === '' ? null : breakdownBy('by', parameters.by);
   return readOnly(async (reader) => {
     const selection = await resolveSelection(reader, parameters);
