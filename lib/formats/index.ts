@@ -1,5 +1,6 @@
 import { accessLog } from './access-log';
 import { awsVpcFlow } from './aws-vpc-flow';
+import { awsVpcFlowJson } from './aws-vpc-flow-json';
 import { bunyan } from './bunyan';
 import { capnslog } from './capnslog';
 import { composePrefix } from './compose-prefix';
@@ -56,6 +57,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   dockerJson,
   kubernetesAudit,
   hubble,
+  awsVpcFlowJson,
   journaldJson,
   kubernetesEvent,
   kubernetesObject,
