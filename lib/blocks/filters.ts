@@ -9,21 +9,28 @@ export interface BlockFilters {
   readonly tokens: Buffer;
 }
 
-/** A full-size filter of grams stays below the size at which Postgres would move it out of the row. */
-const GRAMS_BYTES_MAX = 1984;
+/** Sizes are powers of two, so that a bit is found by shifting. */
+const GRAMS_BYTES_MAX = 2048;
 const TOKENS_BYTES_MAX = 4096;
 const FILTER_BYTES_MIN = 32;
 const TOKEN_LENGTH_MIN = 3;
 const GRAM_LENGTH = 4;
+const TOKEN_BITS = 4;
 
 /** Lower-case byte of every letter and digit, 0 for the rest; letters have bit 6 set, digits have not. */
 const LOWER = lowerTable();
 
+/** Multipliers of multiplicative hashing (Knuth, TAOCP volume 3, 6.4): the high bits of the product are the hash. */
+const FIRST = 0x9e3779b1;
+const SECOND = 0x85ebca6b;
+/** The prime of FNV-1a, 32 bits. */
+const TOKEN_PRIME = 0x01000193;
+
+/** Builds the filters of a block. The innermost loop of ingest: no calls for a byte, no objects. */
 export function buildFilters(raw: Uint8Array): BlockFilters {
   const grams = Buffer.alloc(filterBytes(raw.length, 128, GRAMS_BYTES_MAX));
   const tokens = Buffer.alloc(filterBytes(raw.length, 64, TOKENS_BYTES_MAX));
-  const gramBits = grams.length * 8;
-  const tokenBits = tokens.length * 8;
+  const shift = shiftOf(grams);
   let window = 0;
   let letters = 0;
   let hash = 0;
@@ -31,23 +38,27 @@ export function buildFilters(raw: Uint8Array): BlockFilters {
   for (let index = 0; index < raw.length; index += 1) {
     const byte = LOWER[raw[index] as number] as number;
     if (byte === 0) {
-      if (run >= TOKEN_LENGTH_MIN) setBits(tokens, tokenBits, hash, 4);
+      if (run >= TOKEN_LENGTH_MIN) addToken(tokens, hash);
       run = 0;
       hash = 0;
       letters = 0;
       continue;
     }
     run += 1;
-    hash = Math.imul(hash ^ byte, 0x01000193);
+    hash = Math.imul(hash ^ byte, TOKEN_PRIME);
     if (byte < 64) {
       letters = 0;
       continue;
     }
     window = (window << 8) | byte;
     letters += 1;
-    if (letters >= GRAM_LENGTH) setBits(grams, gramBits, window, 2);
+    if (letters < GRAM_LENGTH) continue;
+    const first = Math.imul(window, FIRST) >>> shift;
+    const second = Math.imul(window, SECOND) >>> shift;
+    grams[first >>> 3] = (grams[first >>> 3] as number) | (1 << (first & 7));
+    grams[second >>> 3] = (grams[second >>> 3] as number) | (1 << (second & 7));
   }
-  if (run >= TOKEN_LENGTH_MIN) setBits(tokens, tokenBits, hash, 4);
+  if (run >= TOKEN_LENGTH_MIN) addToken(tokens, hash);
   return { grams, tokens };
 }
 
@@ -78,8 +89,8 @@ export function probeFor(needle: string, whole = false): NeedleProbe {
 /** False only when the block certainly does not hold the needle. */
 export function mayContain(filters: BlockFilters, probe: NeedleProbe): boolean {
   return (
-    probe.grams.every((gram) => hasBits(filters.grams, gram, 2)) &&
-    probe.tokens.every((token) => hasBits(filters.tokens, token, 4))
+    probe.grams.every((gram) => hasGram(filters.grams, gram)) &&
+    probe.tokens.every((token) => hasToken(filters.tokens, token))
   );
 }
 
@@ -89,7 +100,7 @@ function probeRun(run: Buffer, isToken: boolean, grams: number[], tokens: number
   let hash = 0;
   for (const raw of run) {
     const byte = LOWER[raw] as number;
-    hash = Math.imul(hash ^ byte, 0x01000193);
+    hash = Math.imul(hash ^ byte, TOKEN_PRIME);
     letters = byte < 64 ? 0 : letters + 1;
     window = (window << 8) | byte;
     if (letters >= GRAM_LENGTH) grams.push(window);
@@ -97,27 +108,38 @@ function probeRun(run: Buffer, isToken: boolean, grams: number[], tokens: number
   if (isToken && run.length >= TOKEN_LENGTH_MIN) tokens.push(hash);
 }
 
-function setBits(filter: Buffer, bits: number, value: number, count: number): void {
-  let first = mix(value);
-  const step = Math.imul(value, 0x85ebca6b) | 1;
-  for (let index = 0; index < count; index += 1) {
-    const bit = (first >>> 0) % bits;
+function addToken(filter: Uint8Array, token: number): void {
+  const shift = shiftOf(filter);
+  let mixed = mix(token);
+  for (let count = 0; count < TOKEN_BITS; count += 1) {
+    const bit = mixed >>> shift;
     filter[bit >>> 3] = (filter[bit >>> 3] as number) | (1 << (bit & 7));
-    first = (first + step) | 0;
+    mixed = Math.imul(mixed, FIRST) ^ token;
   }
 }
 
-function hasBits(filter: Uint8Array, value: number, count: number): boolean {
-  const bits = filter.length * 8;
-  if (bits === 0) return true;
-  let first = mix(value);
-  const step = Math.imul(value, 0x85ebca6b) | 1;
-  for (let index = 0; index < count; index += 1) {
-    const bit = (first >>> 0) % bits;
-    if (((filter[bit >>> 3] as number) & (1 << (bit & 7))) === 0) return false;
-    first = (first + step) | 0;
+function hasToken(filter: Uint8Array, token: number): boolean {
+  const shift = shiftOf(filter);
+  let mixed = mix(token);
+  for (let count = 0; count < TOKEN_BITS; count += 1) {
+    if (!hasBit(filter, mixed >>> shift)) return false;
+    mixed = Math.imul(mixed, FIRST) ^ token;
   }
   return true;
+}
+
+function hasGram(filter: Uint8Array, window: number): boolean {
+  const shift = shiftOf(filter);
+  return hasBit(filter, Math.imul(window, FIRST) >>> shift) && hasBit(filter, Math.imul(window, SECOND) >>> shift);
+}
+
+function hasBit(filter: Uint8Array, bit: number): boolean {
+  return ((filter[bit >>> 3] as number) & (1 << (bit & 7))) !== 0;
+}
+
+/** How far to shift a 32-bit hash to be left with the number of a bit. */
+function shiftOf(filter: Uint8Array): number {
+  return Math.clz32(filter.length * 8) + 1;
 }
 
 /** The finaliser of MurmurHash3 (public domain, Austin Appleby), which spreads neighbouring values. */
@@ -131,7 +153,7 @@ function mix(value: number): number {
 function filterBytes(rawLength: number, bytesPerFilterByte: number, max: number): number {
   let size = FILTER_BYTES_MIN;
   while (size * bytesPerFilterByte < rawLength && size < max) size *= 2;
-  return Math.min(size, max);
+  return size;
 }
 
 function lowerTable(): Uint8Array {

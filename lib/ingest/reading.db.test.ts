@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
+import { pack } from 'tar-stream';
 import { afterAll, describe, expect, test } from 'vitest';
-import { closeStore } from '@/lib/store';
+import { closeStore, pool } from '@/lib/store';
 import { eventsOf, filesOf, physicalLines, rawOf, readUpload } from './test-reading';
 
 afterAll(closeStore);
@@ -33,4 +35,109 @@ describe('reading a source', () => {
     expect(await rawOf(file?.id ?? 0)).toEqual(bytes);
     expect(file?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
+
+  test('a crash between two segments changes nothing: counts and content equal an undisturbed run', async () => {
+    const lines = Array.from({ length: 60_000 }, (_, index) => {
+      const time = new Date(Date.UTC(2025, 0, 1) + index * 20).toISOString();
+      if (index % 50 === 7) return `${time} stderr F \tat com.example.Handler.run(Handler.java:${index})`;
+      if (index % 50 === 6)
+        return `${time} stderr F E0101 00:00:00.000000       1 handler.go:7] request ${index} failed`;
+      return `${time} stdout F I0101 00:00:00.000000       1 handler.go:${index % 90}] request ${index} served`;
+    });
+    const bytes = Buffer.from(`${lines.join('\n')}\n`);
+    const limits = { events: 9000, rawBytes: 1 << 30, packedBytes: 1 << 30 };
+    const undisturbed = await readUpload('calm.log', bytes, { limits });
+    const disturbed = await readUpload('crash.log', bytes, { limits, crashAfterCommits: 3 });
+    const calm = await contentOf(undisturbed);
+    expect(await contentOf(disturbed)).toEqual(calm);
+    expect(calm.lines).toBe(60_000);
+    const [file] = await filesOf(disturbed);
+    expect(file).toMatchObject({ state: 'ready', lines: 60_000, unparsed: 0 });
+    expect(await rawOf(file?.id ?? 0)).toEqual(bytes);
+    const { rows } = await pool().query<{ attempts: number }>('SELECT attempts FROM source WHERE id = $1', [disturbed]);
+    expect(rows[0]?.attempts).toBe(0);
+  });
+
+  test('byte-identical members are read once and reported', async () => {
+    const log = '2025-03-21T14:51:46Z stdout F hello\n';
+    const archive = packTar([
+      ['logs/node/containers/web-1_shop_web-0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef.log', log],
+      ['logs/node/pods/shop_web-1_0f0f/web/0.log', log],
+      ['logs/node/pods/shop_web-2_0f0f/web/0.log', `${log}${log}`],
+    ]);
+    const id = await readUpload('export.tar', await archive);
+    const files = await filesOf(id);
+    expect(files.map(({ state, lines }) => [state, lines])).toEqual([
+      ['ready', 1],
+      ['duplicate', 0],
+      ['ready', 2],
+    ]);
+    expect(files[1]?.duplicateOf).toBe(files[0]?.id);
+    expect((await eventsOf(id)).map((event) => event.pod)).toEqual(['web-1', 'web-2', 'web-2']);
+  });
+
+  test('a list in one line and a list over many lines give an event each, and every line an owner', async () => {
+    const items = [1, 2, 3].map((index) => ({
+      kind: 'Event',
+      apiVersion: 'audit.k8s.io/v1',
+      auditID: `id-${index}`,
+      stage: 'ResponseComplete',
+      verb: 'get',
+      user: { username: `user-${index}` },
+      requestReceivedTimestamp: `2025-03-21T14:51:4${index}.000000Z`,
+    }));
+    const list = { kind: 'EventList', apiVersion: 'audit.k8s.io/v1', items };
+    for (const text of [JSON.stringify(list), JSON.stringify(list, null, 2)]) {
+      const id = await readUpload('audit.json', Buffer.from(text));
+      const events = await eventsOf(id);
+      expect(events.map((event) => event.user_name)).toEqual(['user-1', 'user-2', 'user-3']);
+      expect(events.reduce((sum, event) => sum + Number(event.lines), 0)).toBe(physicalLines(Buffer.from(text)));
+    }
+  });
+
+  test.each([
+    ['empty.log', Buffer.alloc(0), { state: 'ready', note: 'empty file', lines: 0 }],
+    ['picture.png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0', 'latin1'), { state: 'skipped', events: 0 }],
+    ['nul.log', Buffer.from('one\0two three four five six seven\nnext\n'), { state: 'ready', lines: 2, events: 2 }],
+    ['windows.log', Buffer.from('2025-03-21T14:51:46Z stdout F hi\r\n'), { state: 'ready', lines: 1, unparsed: 0 }],
+    ['latin1.log', Buffer.from('2025-03-21T14:51:46Z stdout F caf\xe9\n', 'latin1'), { state: 'ready', lines: 1 }],
+    ['long.log', Buffer.from(`2025-03-21T14:51:46Z stdout F ${'x'.repeat(10_000_000)}\n`), { lines: 1, events: 1 }],
+  ])('%s is read as far as it goes, and its bytes come back', async (name, bytes, expected) => {
+    const id = await readUpload(name, bytes);
+    const [file] = await filesOf(id);
+    expect(file).toMatchObject(expected);
+    expect(await rawOf(file?.id ?? 0)).toEqual(bytes);
+  });
+
+  test('a truncated gzip keeps its lines and says what is wrong with it', async () => {
+    const whole = gzipSync(
+      Array.from({ length: 5000 }, (_, index) => `level=info msg="line ${index} ${Math.sin(index)}"`).join('\n'),
+    );
+    const id = await readUpload('cut.log.gz', whole.subarray(0, whole.length / 2));
+    const [file] = await filesOf(id);
+    expect(file?.error).toContain('truncated');
+    expect(file?.lines).toBeGreaterThan(1000);
+  });
 });
+
+/** All that is known of a source's events but for their segments, as one digest. */
+async function contentOf(id: string): Promise<{ count: number; lines: number; digest: string }> {
+  const events = await eventsOf(id);
+  const hash = createHash('sha256');
+  const bare = events.map(({ segment, n, file, block, raw_offset, ...rest }) => JSON.stringify(rest));
+  for (const text of bare.sort()) hash.update(text);
+  return {
+    count: events.length,
+    lines: events.reduce((sum, event) => sum + Number(event.lines), 0),
+    digest: hash.digest('hex'),
+  };
+}
+
+async function packTar(members: readonly (readonly [string, string])[]): Promise<Buffer> {
+  const packer = pack();
+  for (const [name, text] of members) packer.entry({ name }, text);
+  packer.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of packer) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}

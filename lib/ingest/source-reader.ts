@@ -9,6 +9,7 @@ import {
   nextFileId,
   type ReadableSource,
   resetAttempts,
+  type SegmentLimits,
   SegmentWriter,
   saveFileRows,
 } from '@/lib/store/write';
@@ -30,6 +31,8 @@ export interface SourceTask {
   readonly spoolPath: string;
   readonly scratchFolder: string;
   readonly signal: AbortSignal;
+  /** Smaller segments than usual, for tests. */
+  readonly limits?: SegmentLimits;
 }
 
 /** Reads one source, from where an earlier attempt got to. One connection is its own as long as it reads. */
@@ -204,7 +207,8 @@ export class SourceReader implements SegmentSource {
   private async openSegment(): Promise<void> {
     const { source } = this.task;
     const left = (source.bytes - this.bytesRead) * USUAL_RATIO;
-    this.segment = await SegmentWriter.open(this.client, source.id, left >= LARGE_BYTES || this.committed > 0);
+    const large = left >= LARGE_BYTES || this.committed > 0;
+    this.segment = await SegmentWriter.open(this.client, source.id, large, this.task.limits);
   }
 
   /** Commits the open segment with the reports on its files, and that of a file that goes on in the next one. */

@@ -6,8 +6,8 @@ import { Client } from 'pg';
 import { decodeBlock } from '@/lib/blocks';
 import { env } from '@/lib/env';
 import { pool } from '@/lib/store';
-import { claimSource, createSource, finishReading, finishReceiving } from '@/lib/store/write';
-import { SourceReader } from './source-reader';
+import { claimSource, createSource, finishReading, finishReceiving, type SegmentLimits } from '@/lib/store/write';
+import { SourceReader, type SourceTask } from './source-reader';
 
 /** When the uploads of tests were last written: in the spring of 2025. */
 const MODIFIED = Date.UTC(2025, 2, 21);
@@ -28,27 +28,67 @@ export interface ReadFile {
   readonly error: string | null;
 }
 
+export interface ReadOptions {
+  readonly limits?: SegmentLimits;
+  /** Breaks the reader's connection after so many commits, as `kill -9` would; then reads again. */
+  readonly crashAfterCommits?: number;
+}
+
 /** Reads an upload as the reader process would; answers the id of its source. For tests. */
-export async function readUpload(name: string, bytes: Buffer): Promise<string> {
+export async function readUpload(name: string, bytes: Buffer, options: ReadOptions = {}): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'trackway-reading-'));
   const id = randomUUID();
   const spoolPath = join(folder, id);
   await writeFile(spoolPath, bytes);
   await createSource(id, name, bytes.length, MODIFIED);
   await finishReceiving(id, bytes.length, id);
+  const { crashAfterCommits, ...limits } = options;
+  const paths = { spoolPath, scratchFolder: join(folder, 'scratch'), ...limits };
+  if (crashAfterCommits !== undefined) {
+    await attempt(id, paths, crashAfterCommits).catch(() => undefined);
+  }
+  const problem = await attempt(id, paths, null);
+  await finishReading(id, { state: problem === null ? 'ready' : 'failed', sha256: null, note: null, error: problem });
+  await rm(folder, { recursive: true, force: true });
+  return id;
+}
+
+async function attempt(
+  id: string,
+  paths: Pick<SourceTask, 'spoolPath' | 'scratchFolder' | 'limits'>,
+  crashAfterCommits: number | null,
+): Promise<string | null> {
   const client = new Client({ connectionString: env().DATABASE_URL });
+  client.on('error', () => undefined);
   await client.connect();
+  if (crashAfterCommits !== null) breakAfter(client, crashAfterCommits);
   try {
     const source = await claimSource(client, id);
     if (source === null) throw new Error('the source was not free');
-    const task = { source, spoolPath, scratchFolder: join(folder, 'scratch'), signal: new AbortController().signal };
-    const problem = await new SourceReader(client, task).read();
-    await finishReading(id, { state: problem === null ? 'ready' : 'failed', sha256: null, note: null, error: problem });
+    return await new SourceReader(client, { source, signal: new AbortController().signal, ...paths }).read();
   } finally {
-    await client.end();
-    await rm(folder, { recursive: true, force: true });
+    await client.end().catch(() => undefined);
   }
-  return id;
+}
+
+/** Kills the backend of a connection at the first block that follows so many commits. */
+function breakAfter(client: Client, commits: number): void {
+  let seen = 0;
+  const query = client.query.bind(client);
+  const watched = (...given: unknown[]): unknown => {
+    if (given[0] === 'COMMIT') seen += 1;
+    if (given[0] === 'BEGIN' && seen >= commits) {
+      setTimeout(() => {
+        pool()
+          .query(
+            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE 'COPY event%'`,
+          )
+          .catch(() => undefined);
+      }, 30);
+    }
+    return Reflect.apply(query, client, given);
+  };
+  Reflect.set(client, 'query', watched);
 }
 
 /** The reports on a source's files, by path. */

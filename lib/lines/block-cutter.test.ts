@@ -38,7 +38,12 @@ test('every byte is in one block, in order, however the bytes arrive', () => {
 });
 
 test('a block ends with the last line that fits, a longer line has one of its own', () => {
-  expect(cutAll([Buffer.from('one\ntwo\nthree\na very long line\nx')], 8)).toEqual(['one\ntwo\n', 'three\n', 'a very long line\n', 'x']);
+  expect(cutAll([Buffer.from('one\ntwo\nthree\na very long line\nx')], 8)).toEqual([
+    'one\ntwo\n',
+    'three\n',
+    'a very long line\n',
+    'x',
+  ]);
 });
 
 test('what is put back opens the next block', () => {

@@ -1,5 +1,5 @@
 export { type FileRow, type KnownFile, knownFiles, nextFileId, saveFileRows } from './file-rows';
-export { SegmentWriter } from './segment-writer';
+export { type SegmentLimits, SegmentWriter } from './segment-writer';
 export {
   claimSource,
   createSource,

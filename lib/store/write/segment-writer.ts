@@ -65,7 +65,12 @@ export class SegmentWriter {
   }
 
   /** Opens a segment on a connection that belongs to it until `commit` or `abort`. */
-  static async open(client: Client, sourceId: string, large: boolean): Promise<SegmentWriter> {
+  static async open(
+    client: Client,
+    sourceId: string,
+    large: boolean,
+    limits: SegmentLimits = large ? PARTITION_LIMITS : SHARED_LIMITS,
+  ): Promise<SegmentWriter> {
     const sequence = large ? 'segment_id' : 'shared_segment_id';
     const { rows } = await client.query<{ id: number }>('SELECT nextval($1)::int AS id', [sequence]);
     const id = rows[0]?.id;
@@ -75,7 +80,7 @@ export class SegmentWriter {
     const stream = client.query(
       copyFrom(`COPY ${tables.event} (${columnList(EVENT_COLUMNS)}) FROM STDIN (${tables.options})`),
     );
-    return new SegmentWriter(client, sourceId, id, large, stream, large ? PARTITION_LIMITS : SHARED_LIMITS);
+    return new SegmentWriter(client, sourceId, id, large, stream, limits);
   }
 
   get full(): boolean {
