@@ -24,8 +24,8 @@ export function EventCell({ event, column, zone, withDay }: EventCellProps) {
   if (column === 'severity') return <SeverityMark severity={event.severity} />;
   if (column === 'type') return <TypeCell event={event} />;
   const text = visibleLine(cellText(event, column).slice(0, TEXT_MAX));
-  if (isRefusal(column, event)) return <span className="text-error">{text}</span>;
-  return text;
+  const color = verdictColor(column, event);
+  return color === null ? text : <span className={color}>{text}</span>;
 }
 
 function TimeCell({ event, zone, withDay }: Omit<EventCellProps, 'column'>) {
@@ -52,8 +52,13 @@ function TypeCell({ event }: { event: EventAnswer }) {
 
 const REFUSING = new Set(['dropped', 'drop', 'reject', 'denied', 'deny', 'forbid', 'error']);
 
-function isRefusal(column: string, { fields }: EventAnswer): boolean {
-  if (column === 'status') return typeof fields.status === 'number' && fields.status >= 400;
-  if (column !== 'verdict' && column !== 'decision') return false;
-  return REFUSING.has(String(fields[column] ?? '').toLowerCase());
+/** Refusals and failures stand out; what was merely not found does so a little. */
+function verdictColor(column: string, { fields }: EventAnswer): string | null {
+  if (column === 'status') {
+    const status = typeof fields.status === 'number' ? fields.status : 0;
+    if (status < 400) return null;
+    return status === 401 || status === 403 || status >= 500 ? 'text-error' : 'text-warn';
+  }
+  if (column !== 'verdict' && column !== 'decision') return null;
+  return REFUSING.has(String(fields[column] ?? '').toLowerCase()) ? 'text-error' : null;
 }

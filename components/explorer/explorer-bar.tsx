@@ -68,7 +68,7 @@ export function ExplorerBar(props: ExplorerBarProps) {
         </IconButton>
         <div className="flex min-w-0 flex-1">
           {problem === null ? (
-            <FilterPills state={state} sourceName={null} onAllTypes={props.onAllTypes} />
+            <FilterPills state={state} onAllTypes={props.onAllTypes} />
           ) : (
             <p role="alert" className="truncate text-error">
               {problem}

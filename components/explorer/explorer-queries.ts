@@ -1,7 +1,7 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { keepPreviousData, type UseQueryResult, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
 import { type AnswerParameters, fetchAnswer } from '@/components/interface';
 import type { LogType } from '@/lib/events';
 import {
@@ -32,16 +32,9 @@ export function useLanes(selection: Selection, enabled: boolean) {
 
 /** The bars of some lanes by a field; one call a lane, since a bar is counted by one field at a time. */
 export function useBreakdowns(selection: Selection, types: readonly LogType[], by: string | null) {
-  return useQueries({
-    queries: (by === null ? [] : types).map((type) => {
-      const parameters = { ...parametersOf({ ...selection, type }), buckets: BUCKETS, by };
-      return {
-        queryKey: ['timeline', parameters],
-        queryFn: ({ signal }: { signal: AbortSignal }) =>
-          fetchAnswer(timelineAnswer, '/api/timeline', parameters, { signal }),
-      };
-    }),
-    combine: (results) => ({
+  // Kept from drawing to drawing, so that the lanes are prepared anew only when an answer comes.
+  const combine = useCallback(
+    (results: readonly UseQueryResult<TimelineAnswer>[]) => ({
       error: results.find((result) => result.isError)?.error ?? null,
       pending: results.some((result) => result.isPending),
       byType: new Map<LogType, TimelineAnswer>(
@@ -51,6 +44,18 @@ export function useBreakdowns(selection: Selection, types: readonly LogType[], b
         }),
       ),
     }),
+    [types],
+  );
+  return useQueries({
+    queries: (by === null ? [] : types).map((type) => {
+      const parameters = { ...parametersOf({ ...selection, type }), buckets: BUCKETS, by };
+      return {
+        queryKey: ['timeline', parameters],
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          fetchAnswer(timelineAnswer, '/api/timeline', parameters, { signal }),
+      };
+    }),
+    combine,
   });
 }
 

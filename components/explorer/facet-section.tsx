@@ -3,7 +3,7 @@
 import { BarChart3, EllipsisVertical, Search, X } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { formatCount } from '@/components/text';
-import { Menu, MenuItem } from '@/components/ui';
+import { classNames, Menu, MenuItem } from '@/components/ui';
 import type { FacetsAnswer } from '@/lib/interface';
 import type { Clause } from '@/lib/query';
 import { FacetMore } from './facet-more';
@@ -31,12 +31,16 @@ export function FacetSection(props: FacetSectionProps) {
   const [all, setAll] = useState(false);
   const label = fieldLabel(field);
   const values = facet?.values ?? [];
+  const isEmpty = facet !== null && values.length === 0 && clauses.length === 0;
   const highest = values[0]?.count ?? 1;
   const excluded = clauses.filter((clause) => clause.negated);
   return (
-    <section aria-label={label} className="group/facet pt-2.5">
+    <section aria-label={label} className={classNames('group/facet', isEmpty ? 'pt-1' : 'pt-2.5')}>
       <header className="flex h-6 items-center gap-1">
-        <h3 className="min-w-0 flex-1 truncate text-xs font-semibold" title={field}>
+        <h3
+          className={classNames('min-w-0 flex-1 truncate text-xs font-semibold', isEmpty && 'font-normal text-faint')}
+          title={isEmpty ? `No event here has ${field}` : field}
+        >
           {label}
         </h3>
         <FacetMenu
@@ -73,9 +77,6 @@ export function FacetSection(props: FacetSectionProps) {
               color={colors?.get(String(value))}
             />
           ))}
-          {facet !== null && values.length === 0 ? (
-            <li className="px-1.5 text-2xs text-faint">no event has it</li>
-          ) : null}
         </ul>
       )}
       {!all && facet !== null && facet.distinct > values.length ? (

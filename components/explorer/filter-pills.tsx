@@ -1,9 +1,11 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { visibleLine } from '@/components/text';
 import { classNames } from '@/components/ui';
+import { sourcesQuery } from '@/components/upload';
 import { type Clause, clausesOf } from '@/lib/query';
 import { fieldLabel } from './facets-of-type';
 import { TYPE_LABELS } from './type-labels';
@@ -11,14 +13,14 @@ import type { ExplorerState } from './use-explorer-state';
 
 interface FilterPillsProps {
   state: ExplorerState;
-  /** The name of the source looked at, when it is known. */
-  sourceName: string | null;
   onAllTypes: () => void;
 }
 
 /** What narrows the view, each removable; a filter's value can be turned into its opposite. */
-export function FilterPills({ state, sourceName, onAllTypes }: FilterPillsProps) {
+export function FilterPills({ state, onAllTypes }: FilterPillsProps) {
   const { selection, actions } = state;
+  const sources = useQuery({ ...sourcesQuery, enabled: selection.source !== null });
+  const source = sources.data?.sources.find((each) => each.id === selection.source);
   const clauses = useMemo(() => clausesOf(selection.q), [selection.q]);
   return (
     <ul aria-label="Filters" className="flex min-w-0 items-center gap-1.5 overflow-x-auto">
@@ -33,7 +35,7 @@ export function FilterPills({ state, sourceName, onAllTypes }: FilterPillsProps)
       {selection.source === null ? null : (
         <Pill
           name="source"
-          value={sourceName ?? selection.source}
+          value={visibleLine(source?.name ?? selection.source)}
           removeLabel="Show all sources"
           onRemove={() => actions.setSource(null)}
         />

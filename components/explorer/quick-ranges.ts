@@ -21,7 +21,7 @@ export function rangesBeforeNow(): readonly QuickRange[] {
 /** The last stretches of the data itself, which may have ended long ago; those longer than it are left out. */
 export function rangesOfData(from: number, to: number): readonly QuickRange[] {
   return LENGTHS.filter(({ milliseconds }) => milliseconds < to - from).map(({ label, milliseconds }) => ({
-    label: `Its last ${label}`,
+    label: `Last ${label}`,
     from: new Date(to - milliseconds).toISOString(),
     to: null,
   }));

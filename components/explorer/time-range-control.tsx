@@ -53,7 +53,7 @@ export function TimeRangeControl(props: TimeRangeControlProps) {
         align="end"
         open={open}
         onOpenChange={onOpenChange}
-        className="w-[360px] p-0"
+        className="w-[420px] p-0"
         trigger={
           <button
             type="button"
@@ -66,11 +66,11 @@ export function TimeRangeControl(props: TimeRangeControlProps) {
       >
         <div className="grid grid-cols-2 gap-3 p-3">
           <RangeList
-            title="Before the data ends"
+            title="Until the data ends"
             ranges={span === null ? [] : rangesOfData(span.from, span.to)}
             onChoose={choose}
           />
-          <RangeList title="Before now" ranges={rangesBeforeNow()} onChoose={choose} />
+          <RangeList title="Until now" ranges={rangesBeforeNow()} onChoose={choose} />
         </div>
         <CustomRange
           key={`${moments?.from} ${moments?.to} ${zone}`}

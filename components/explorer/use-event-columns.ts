@@ -15,7 +15,7 @@ import { COLUMN_WIDTH_MAX, COLUMN_WIDTH_MIN, COLUMNS, type ColumnChoice, flexibl
 const FEATURES = tableFeatures({ columnSizingFeature, columnResizingFeature, columnOrderingFeature });
 
 /** A clock of a day and a month needs more room than one without. */
-const TIME_WITH_DAY = 168;
+const TIME_WITH_DAY = 164;
 const TIME_ALONE = 116;
 
 /**

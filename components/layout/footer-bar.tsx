@@ -3,15 +3,14 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { fetchAnswer } from '@/components/interface';
 import { Kbd } from '@/components/ui';
-import { type SourceSummary, sourcesAnswer } from '@/lib/interface';
+import { isBusy, sourcesQuery } from '@/components/upload';
+import type { SourceSummary } from '@/lib/interface';
 
 /** What is loaded, and the keys that matter on this page. */
 export function FooterBar() {
   const sources = useQuery({
-    queryKey: ['sources'],
-    queryFn: ({ signal }) => fetchAnswer(sourcesAnswer, '/api/sources', {}, { signal }),
+    ...sourcesQuery,
     refetchInterval: (query) => (query.state.data?.sources.some(isBusy) === true ? 2000 : false),
   });
   const exploring = usePathname().startsWith('/explore');
@@ -63,8 +62,4 @@ function ExplorerKeys() {
       </span>
     </span>
   );
-}
-
-function isBusy(source: SourceSummary): boolean {
-  return source.state === 'receiving' || source.state === 'reading';
 }
