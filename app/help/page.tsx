@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { DataNote } from './data-note';
 import { FieldCatalogue } from './field-catalogue';
 import { FormatList } from './format-list';
 import { LayoutList } from './layout-list';
@@ -11,6 +12,7 @@ const SECTIONS = [
   { id: 'fields', title: 'Fields', Content: FieldCatalogue },
   { id: 'formats', title: 'Formats', Content: FormatList },
   { id: 'layouts', title: 'Folders and archives', Content: LayoutList },
+  { id: 'data', title: 'Your data', Content: DataNote },
 ] as const;
 
 export default function HelpPage() {

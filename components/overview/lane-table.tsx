@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { type Lane, prepareLanes, type Trackway, TYPE_LABELS, timeTicks } from '@/components/explorer';
 import { exploreLink } from '@/components/links';
 import { formatCount } from '@/components/text';
-import { rangeLabel, useZone } from '@/components/time';
+import { rangeLabel, useZone, zoneLabel } from '@/components/time';
 import { classNames } from '@/components/ui';
 import { LOG_TYPES, type LogType } from '@/lib/events';
 import type { OverviewAnswer } from '@/lib/interface';
@@ -19,6 +19,7 @@ const CELL = 'py-0 pl-3 text-right font-normal';
 /** The five lanes over the whole span, each with what is in it. */
 export function LaneTable({ overview }: { overview: OverviewAnswer }) {
   const timeline = useWholeTimeline();
+  const [zone] = useZone();
   const trackway = timeline.data === undefined ? null : prepareLanes(timeline.data, new Map(), false);
   return (
     <section
@@ -46,7 +47,7 @@ export function LaneTable({ overview }: { overview: OverviewAnswer }) {
             <th className={CELL}>Files</th>
             <th className={CELL}>Errors</th>
             <th className={CELL}>Refused</th>
-            <th className={classNames(CELL, 'max-xl:hidden')}>First to last</th>
+            <th className={classNames(CELL, 'max-xl:hidden')}>First to last, {zoneLabel(zone, Date.now())}</th>
           </tr>
         </thead>
         <tbody>
@@ -100,9 +101,7 @@ function LaneRow({ type, summary, lane }: LaneRowProps) {
           label={`refused in ${label}`}
         />
       </td>
-      <td className={classNames(CELL, 'truncate text-xs text-dim max-xl:hidden')}>
-        {empty ? '' : span.text} {empty ? null : <span className="text-faint">{span.zone}</span>}
-      </td>
+      <td className={classNames(CELL, 'truncate text-xs text-dim max-xl:hidden')}>{empty ? '' : span.text}</td>
     </tr>
   );
 }

@@ -4,7 +4,7 @@ import { ChevronRight, Download, Rows3 } from 'lucide-react';
 import Link from 'next/link';
 import { exploreLink } from '@/components/links';
 import { formatCount, formatShare, visibleLine } from '@/components/text';
-import { rangeLabel, useZone } from '@/components/time';
+import { fullTime, rangeLabel, useZone } from '@/components/time';
 import { classNames, Tooltip } from '@/components/ui';
 import type { FileAnswer } from '@/lib/interface';
 import { withClause } from '@/lib/query';
@@ -108,14 +108,15 @@ function FileLinks({ sourceId, file, path }: { sourceId: string; file: FileAnswe
   );
 }
 
-/** A path too long for its place loses its beginning: files differ in their ends. */
+/** A path too long for its place loses the beginning of its folder, then the end of its name. */
 function PathText({ path }: { path: string }) {
+  const slash = path.lastIndexOf('/') + 1;
   return (
-    <span dir="rtl" className="min-w-0 truncate text-left font-mono text-xs" title={path}>
-      <bdi dir="ltr">
-        <span className="text-dim">{path.slice(0, path.lastIndexOf('/') + 1)}</span>
-        {path.slice(path.lastIndexOf('/') + 1)}
-      </bdi>
+    <span className="flex min-w-0 font-mono text-xs" title={path}>
+      <span dir="rtl" className="min-w-0 shrink-[9999] truncate text-left text-dim">
+        <bdi dir="ltr">{path.slice(0, slash)}</bdi>
+      </span>
+      <span className="min-w-0 truncate">{path.slice(slash)}</span>
     </span>
   );
 }
@@ -127,7 +128,8 @@ export function FileSpan({ file }: { file: FileAnswer }) {
   const guessed = file.timeGuess.filter((guess) => guess !== 'neighbour');
   return (
     <>
-      {span.text} <span className="text-faint">{span.zone}</span>
+      {file.from === file.to ? fullTime(file.from, zone) : span.text}{' '}
+      {file.from === file.to ? null : <span className="text-faint">{span.zone}</span>}
       {guessed.length === 0 ? null : (
         <span className="text-warn" title={`The ${guessed.join(' and the ')} is not in the file; it was inferred.`}>
           {' '}

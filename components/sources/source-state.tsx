@@ -1,4 +1,4 @@
-import { formatDuration } from '@/components/text';
+import { formatDuration, visibleLine } from '@/components/text';
 import { ProgressBar } from '@/components/upload';
 import type { SourceSummary } from '@/lib/interface';
 
@@ -19,7 +19,13 @@ export function SourceState({ source }: { source: SourceSummary }) {
       </span>
     );
   }
-  if (source.state === 'ready') return <span className="text-dim">{word}</span>;
+  if (source.state === 'ready') {
+    return (
+      <span className="block truncate text-dim" title={source.note ?? undefined}>
+        {source.events === 0 && source.note !== null ? visibleLine(source.note) : word}
+      </span>
+    );
+  }
   const left =
     source.secondsLeft === null || source.progress === 1 ? '' : ` · ${formatDuration(Math.max(1, source.secondsLeft))}`;
   return (

@@ -93,14 +93,11 @@ export function describeSource(source: SourceSummary | null): UploadView {
         tone: 'error',
         explore: source.events > 0,
       };
-    case 'ready':
-      return {
-        phase: 'Ready',
-        detail: joined(found, formatCounted(source.lines, 'line')),
-        share: 1,
-        tone: 'done',
-        explore: source.events > 0,
-      };
+    case 'ready': {
+      const told = joined(found, formatCounted(source.lines, 'line'));
+      const detail = source.events === 0 && source.note !== null ? source.note : told;
+      return { phase: 'Ready', detail, share: 1, tone: 'done', explore: source.events > 0 };
+    }
   }
 }
 
