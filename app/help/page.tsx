@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { KeyGroups } from '@/components/explorer';
 import { DataNote } from './data-note';
 import { FieldCatalogue } from './field-catalogue';
 import { FormatList } from './format-list';
@@ -12,6 +13,7 @@ const SECTIONS = [
   { id: 'fields', title: 'Fields', Content: FieldCatalogue },
   { id: 'formats', title: 'Formats', Content: FormatList },
   { id: 'layouts', title: 'Folders and archives', Content: LayoutList },
+  { id: 'keys', title: 'Keys of the explorer', Content: KeyGroups },
   { id: 'data', title: 'Your data', Content: DataNote },
 ] as const;
 

@@ -53,23 +53,30 @@ export function KeyboardMap({ open, onOpenChange }: { open: boolean; onOpenChang
       description="They work wherever you are not typing."
       className="w-[min(680px,calc(100vw-32px))]"
     >
-      <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-        {GROUPS.map(({ title, keys }) => (
-          <section key={title}>
-            <h3 className="mb-1.5 text-2xs text-faint">{title}</h3>
-            <dl className="grid grid-cols-[92px_1fr] gap-y-1.5">
-              {keys.map(([names, does]) => (
-                <div key={does} className="contents">
-                  <dt className="flex items-center gap-1">
-                    {names.map((name) => (name === '–' ? <span key={name}>–</span> : <Kbd key={name}>{name}</Kbd>))}
-                  </dt>
-                  <dd className="text-dim">{does}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      <KeyGroups />
     </Dialog>
+  );
+}
+
+/** The keys of the explorer, by where they work. */
+export function KeyGroups() {
+  return (
+    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
+      {GROUPS.map(({ title, keys }) => (
+        <section key={title}>
+          <h3 className="mb-1.5 text-2xs text-faint">{title}</h3>
+          <dl className="grid grid-cols-[92px_1fr] gap-y-1.5">
+            {keys.map(([names, does]) => (
+              <div key={does} className="contents">
+                <dt className="flex items-center gap-1">
+                  {names.map((name) => (name === '–' ? <span key={name}>–</span> : <Kbd key={name}>{name}</Kbd>))}
+                </dt>
+                <dd className="text-dim">{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
   );
 }
