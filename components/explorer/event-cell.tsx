@@ -9,9 +9,11 @@ interface EventCellProps {
   event: EventAnswer;
   column: string;
   zone: Zone;
-  /** The rows span several days, so that the clock alone would mislead. */
-  withDay: boolean;
+  days: DaysShown;
 }
+
+/** How much of the date stands beside the clock: as much as the rows' span leaves open. */
+export type DaysShown = 'none' | 'day' | 'year';
 
 /** Longer than any cell is wide; a record of megabytes must not be laid out. */
 const TEXT_MAX = 600;
@@ -19,8 +21,8 @@ const TEXT_MAX = 600;
 const GUESSES = { year: 'the year', zone: 'the zone', neighbour: 'the time, taken from the line before' } as const;
 
 /** What stands in a cell. */
-export function EventCell({ event, column, zone, withDay }: EventCellProps) {
-  if (column === 'time') return <TimeCell event={event} zone={zone} withDay={withDay} />;
+export function EventCell({ event, column, zone, days }: EventCellProps) {
+  if (column === 'time') return <TimeCell event={event} zone={zone} days={days} />;
   if (column === 'severity') return <SeverityMark severity={event.severity} />;
   if (column === 'type') return <TypeCell event={event} />;
   const text = visibleLine(cellText(event, column).slice(0, TEXT_MAX));
@@ -28,14 +30,16 @@ export function EventCell({ event, column, zone, withDay }: EventCellProps) {
   return color === null ? text : <span className={color}>{text}</span>;
 }
 
-function TimeCell({ event, zone, withDay }: Omit<EventCellProps, 'column'>) {
+function TimeCell({ event, zone, days }: Omit<EventCellProps, 'column'>) {
   if (event.time === null) return <span className="text-faint">no time</span>;
   const guessed = event.timeGuess.map((guess) => GUESSES[guess]);
   return (
     <span className="text-text" title={guessed.length === 0 ? undefined : `Inferred: ${guessed.join(', ')}`}>
-      {withDay ? <span className="text-faint">{dayOf(event.time, zone)} </span> : null}
+      <span className="text-faint">
+        {days === 'none' ? '' : dayOf(event.time, zone, days === 'year')}
+        {guessed.length > 0 ? '~' : days === 'none' ? '' : ' '}
+      </span>
       {clockTime(event.time, zone)}
-      {guessed.length === 0 ? null : <span className="text-faint"> ~</span>}
     </span>
   );
 }

@@ -70,7 +70,7 @@ export function EventDrawer({ id, known, tab, zone, actions, className, onTab, o
             <Tabs.Trigger
               key={each}
               value={each}
-              className="-mb-px rounded-t-sm border-b-2 border-transparent py-1.5 text-dim hover:text-text data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-text"
+              className="-mx-1 -mb-px rounded-t-sm border-b-2 px-1 border-transparent py-1.5 text-dim hover:text-text data-[state=active]:border-accent data-[state=active]:font-semibold data-[state=active]:text-text"
             >
               {TAB_LABELS[each]}
             </Tabs.Trigger>

@@ -7,7 +7,7 @@ import type { Zone } from '@/components/time';
 import { classNames } from '@/components/ui';
 import type { EventAnswer } from '@/lib/interface';
 import { COLUMNS } from './columns';
-import { EventCell } from './event-cell';
+import { type DaysShown, EventCell } from './event-cell';
 
 export const ROW_HEIGHT = 26;
 
@@ -18,7 +18,7 @@ interface EventRowProps {
   index: number;
   top: number;
   zone: Zone;
-  withDay: boolean;
+  days: DaysShown;
   /** The keyboard is here. */
   current: boolean;
   open: boolean;
@@ -26,7 +26,7 @@ interface EventRowProps {
 }
 
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { event, columns, index, top, zone, withDay, current, open, onOpen } = props;
+  const { event, columns, index, top, zone, days, current, open, onOpen } = props;
   return (
     // The keys of a row are those of the whole table, which has the focus.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the table opens the current row
@@ -52,7 +52,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
           role="gridcell"
           className={classNames('truncate px-2', COLUMNS.get(column)?.align === 'end' && 'text-right')}
         >
-          <EventCell event={event} column={column} zone={zone} withDay={withDay} />
+          <EventCell event={event} column={column} zone={zone} days={days} />
         </div>
       ))}
     </div>

@@ -12,6 +12,7 @@ import { ColumnHeader } from './column-header';
 import { movedColumn } from './column-moves';
 import { ColumnPicker } from './column-picker';
 import { COLUMN_WIDTH_MAX, COLUMN_WIDTH_MIN, type ColumnChoice } from './columns';
+import type { DaysShown } from './event-cell';
 import { EventRow, ROW_HEIGHT, rowId } from './event-row';
 import { useEventColumns } from './use-event-columns';
 
@@ -23,7 +24,7 @@ interface EventTableProps {
   columns: readonly ColumnChoice[];
   sort: string;
   zone: Zone;
-  withDay: boolean;
+  days: DaysShown;
   /** How many match; null while unknown. */
   count: number | null;
   current: string | null;
@@ -48,7 +49,7 @@ const AHEAD = 60;
 /** The events that match, drawn only where they are seen. */
 export function EventTable(props: EventTableProps) {
   const { scroller, events, columns, sort, zone, current, open, stale, loading, hasMore, onMore, onColumns } = props;
-  const { table, headers, template, width, rows } = useEventColumns(events, columns, props.withDay, onColumns);
+  const { table, headers, template, width, rows } = useEventColumns(events, columns, props.days, onColumns);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -132,7 +133,7 @@ export function EventTable(props: EventTableProps) {
                   index={item.index}
                   top={item.start}
                   zone={zone}
-                  withDay={props.withDay}
+                  days={props.days}
                   current={row.id === current}
                   open={row.id === open}
                   onOpen={props.onOpen}

@@ -34,7 +34,7 @@ export function ExplorerTable(props: ExplorerTableProps) {
         columns={state.columns}
         sort={state.sort}
         zone={zone}
-        withDay={view.withDay}
+        days={view.days}
         count={view.count.data?.count ?? null}
         current={cursor.current}
         open={state.event}

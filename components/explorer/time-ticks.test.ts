@@ -18,6 +18,15 @@ test('two days are ticked by six hours, midnight by its day', () => {
   ]);
 });
 
+test('a range of several years names each year once', () => {
+  expect(labels('2025-09-01T00:00:00Z', '2026-03-01T00:00:00Z', 5)).toEqual([
+    '19 Sep 2025',
+    '08 Nov',
+    '28 Dec',
+    '16 Feb 2026',
+  ]);
+});
+
 test('short ranges show seconds and milliseconds', () => {
   expect(labels('2025-06-02T10:00:03Z', '2025-06-02T10:00:33Z')[0]).toBe('10:00:05');
   expect(labels('2025-06-02T10:00:00.120Z', '2025-06-02T10:00:00.320Z')[0]).toBe('10:00:00.150');

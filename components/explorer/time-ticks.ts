@@ -31,8 +31,14 @@ export function timeTicks(from: number, to: number, zone: Zone, most: number): r
   // Round in the zone shown: 06:00 local is not a multiple of six hours of UTC.
   const shift = zone === 'utc' ? 0 : -new Date(from).getTimezoneOffset() * MINUTE;
   const ticks: TimeTick[] = [];
+  // The year is said where it begins to hold, when the range has more than one.
+  let year = timeParts(to, zone)?.year === timeParts(from, zone)?.year ? null : 0;
   for (let time = Math.ceil((from + shift) / step) * step - shift; time <= to; time += step) {
-    ticks.push(tickAt(time, step, zone));
+    const tick = tickAt(time, step, zone);
+    const own = timeParts(time, zone)?.year ?? 0;
+    const news = year !== null && year !== own && tick.strong;
+    if (news) year = own;
+    ticks.push(news ? { ...tick, label: `${tick.label} ${own}` } : tick);
   }
   return ticks;
 }
@@ -42,7 +48,6 @@ function tickAt(time: number, step: number, zone: Zone): TimeTick {
   if (parts === null) return { time, label: '', strong: false };
   const clock = `${parts.hour}:${parts.minute}`;
   const midnight = clock === '00:00' && parts.second === '00' && parts.fraction === '000000';
-  if (step >= DAY * 100) return { time, label: `${parts.month} ${parts.year}`, strong: true };
   if (midnight) return { time, label: `${parts.day} ${parts.month}`, strong: true };
   if (step >= MINUTE) return { time, label: clock, strong: false };
   if (step >= SECOND) return { time, label: `${clock}:${parts.second}`, strong: false };

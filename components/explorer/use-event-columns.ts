@@ -11,12 +11,12 @@ import {
 import { useEffect, useMemo, useState } from 'react';
 import type { EventAnswer } from '@/lib/interface';
 import { COLUMN_WIDTH_MAX, COLUMN_WIDTH_MIN, COLUMNS, type ColumnChoice, flexibleColumn } from './columns';
+import type { DaysShown } from './event-cell';
 
 const FEATURES = tableFeatures({ columnSizingFeature, columnResizingFeature, columnOrderingFeature });
 
-/** A clock of a day and a month needs more room than one without. */
-const TIME_WITH_DAY = 164;
-const TIME_ALONE = 116;
+/** A clock beside its date needs more room than one without. */
+const TIME_WIDTHS: Readonly<Record<DaysShown, number>> = { none: 114, day: 156, year: 192 };
 
 /**
  * The table's model: its columns in their order, their widths while they are dragged, and the rows. Sorting and filtering
@@ -25,10 +25,10 @@ const TIME_ALONE = 116;
 export function useEventColumns(
   events: readonly EventAnswer[],
   choices: readonly ColumnChoice[],
-  withDay: boolean,
+  days: DaysShown,
   onResized: (columns: readonly ColumnChoice[]) => void,
 ) {
-  const columns = useMemo(() => definitionsOf(choices, withDay), [choices, withDay]);
+  const columns = useMemo(() => definitionsOf(choices, days), [choices, days]);
   const [columnSizing, setColumnSizing] = useState<ColumnSizingState>({});
   const data = useMemo(() => [...events], [events]);
   const table = useTable({
@@ -61,11 +61,11 @@ export function useEventColumns(
   return { table, headers, template, width, rows: table.getRowModel().rows };
 }
 
-function definitionsOf(choices: readonly ColumnChoice[], withDay: boolean) {
+function definitionsOf(choices: readonly ColumnChoice[], days: DaysShown) {
   return choices.flatMap((choice) => {
     const definition = COLUMNS.get(choice.id);
     if (definition === undefined) return [];
-    const own = choice.id === 'time' ? (withDay ? TIME_WITH_DAY : TIME_ALONE) : definition.width;
+    const own = choice.id === 'time' ? TIME_WIDTHS[days] : definition.width;
     const size = choice.width ?? own;
     return [{ id: choice.id, header: definition.label, size, minSize: COLUMN_WIDTH_MIN, maxSize: COLUMN_WIDTH_MAX }];
   });

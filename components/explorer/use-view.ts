@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { timeParts, type Zone } from '@/components/time';
 import { LOG_TYPES } from '@/lib/events';
 import { checkQuery, type QueryError, resolveTime } from '@/lib/query';
+import type { DaysShown } from './event-cell';
 import { useBreakdowns, useCount, useEvents, useLanes, useOverview } from './explorer-queries';
 import { prepareLanes } from './prepare-lanes';
 import type { Moments } from './range-moves';
@@ -32,8 +33,8 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
   const untimed = type === null ? (lanes.data?.untimed ?? 0) : 0;
   const span = useMemo(() => spanOf(overview.data?.types ?? []), [overview.data]);
   const moments = useMemo(() => momentsOf(from, to, span), [from, to, span]);
-  const withDay = trackway !== null && !sameDay(trackway.from, trackway.to - 1, zone);
-  return { fault, lanes, breakdowns, count, events, overview, untimed, trackway, span, moments, withDay };
+  const days = trackway === null ? 'none' : daysShown(trackway.from, trackway.to - 1, zone);
+  return { fault, lanes, breakdowns, count, events, overview, untimed, trackway, span, moments, days };
 }
 
 export type View = ReturnType<typeof useView>;
@@ -64,7 +65,8 @@ function momentOf(text: string | null, now: Date): number | null {
   }
 }
 
-function sameDay(one: number, other: number, zone: Zone): boolean {
+function daysShown(one: number, other: number, zone: Zone): DaysShown {
   const [first, last] = [timeParts(one, zone), timeParts(other, zone)];
-  return first?.day === last?.day && first?.month === last?.month && first?.year === last?.year;
+  if (first?.year !== last?.year) return 'year';
+  return first?.day === last?.day && first?.month === last?.month ? 'none' : 'day';
 }

@@ -11,6 +11,7 @@ test('a time keeps its microseconds and names its zone', () => {
   expect(minuteTime(TIME, 'utc')).toBe('03 Jun 2025 09:05 UTC');
   expect(clockTime(TIME, 'utc')).toBe('09:05:07.318');
   expect(dayOf(TIME, 'utc')).toBe('03 Jun');
+  expect(dayOf(TIME, 'utc', true)).toBe('03 Jun 2025');
 });
 
 test('what is no time is a dash', () => {

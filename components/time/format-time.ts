@@ -39,10 +39,11 @@ export function clockTime(time: string | number, zone: Zone): string {
   return `${parts.hour}:${parts.minute}:${parts.second}.${parts.fraction.slice(0, 3)}`;
 }
 
-/** `03 Jun`, of an event in a table that spans several days. */
-export function dayOf(time: string | number, zone: Zone): string {
+/** `03 Jun`, or `03 Jun 2025`: of an event in a table that spans several days or years. */
+export function dayOf(time: string | number, zone: Zone, withYear = false): string {
   const parts = timeParts(time, zone);
-  return parts === null ? '' : `${parts.day} ${parts.month}`;
+  if (parts === null) return '';
+  return withYear ? dateOf(parts) : `${parts.day} ${parts.month}`;
 }
 
 /** `03 Jun 2025 10:41:07.318123 UTC`: everything that is known, with the zone. Trailing zeros beyond the millisecond go. */

@@ -1,0 +1,229 @@
+import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+
+const DAY = '2031-04-05';
+
+/** A source of three types, small enough to know every number. Its day lies far from what other tests upload. */
+const AUDIT = Array.from({ length: 30 }, (_, index) => auditLine(index)).join('\n');
+const KUBELET = Array.from({ length: 10 }, (_, index) => kubeletLine(index)).join('\n');
+const HOSTILE = [
+  `${DAY}T10:20:00Z error <img src=x onerror="window.__broken=1"> \u001b[31mred\u001b[0m`,
+  `${DAY}T10:20:01Z info fine \u202etxt.exe`,
+].join('\n');
+
+const RANGE = `from=${DAY}T00:00:00Z&to=${DAY}T23:00:00Z`;
+let auditSource = '';
+
+test.beforeAll(async ({ request }) => {
+  auditSource = await upload(request, 'explore-audit.log', AUDIT);
+  await upload(request, 'kubelet.log', KUBELET);
+  await upload(request, 'explore-hostile.log', HOSTILE);
+});
+
+test.afterAll(async ({ request }) => {
+  const { sources } = (await (await request.get('/api/sources')).json()) as { sources: { id: string; name: string }[] };
+  for (const source of sources) {
+    if (/^(explore-|kubelet\.log)/.test(source.name)) await request.delete(`/api/sources/${source.id}`);
+  }
+});
+
+test('a lane leads to the page of its type, and the back button returns', async ({ page }) => {
+  await open(page, `/explore?${RANGE}`);
+  await page.getByRole('link', { name: 'Audit', exact: true }).click();
+  await expect(page).toHaveURL(/\/explore\/audit\?/);
+  await expect(page).toHaveTitle('Audit · Explore · Trackway');
+  await expect(count(page)).toContainText('30 events');
+  await expect(page.getByRole('columnheader', { name: /Verb/ })).toBeVisible();
+  await page.goBack();
+  await expect(page).not.toHaveURL(/audit/);
+  await expect(page.getByRole('columnheader', { name: /Message/ })).toBeVisible();
+});
+
+test('a facet value includes, a pill turns it into its opposite, and every number follows', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}`);
+  await page.getByRole('button', { name: 'Include verb delete, 10 events' }).click();
+  await expect(count(page)).toContainText('10 events');
+  await expect(page).toHaveURL(/q=verb/);
+  const filters = page.getByRole('list', { name: 'Filters' });
+  await filters.getByRole('button', { name: 'verb delete', exact: true }).click();
+  await expect(count(page)).toContainText('20 events');
+  await filters.getByRole('button', { name: 'Remove the filter on verb' }).click();
+  await expect(count(page)).toContainText('30 events');
+  await page.goBack();
+  await expect(count(page)).toContainText('20 events');
+});
+
+test('a query is typed, a faulty one is explained and does not run', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('verb:(delete');
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Query' }).press('Enter');
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(count(page)).toContainText('30 events');
+  await page.keyboard.type(')');
+  await page.keyboard.press('Escape');
+  await page.getByRole('textbox', { name: 'Query' }).press('Enter');
+  await expect(count(page)).toContainText('10 events');
+});
+
+test('bars are chosen with the keys, zoom in, and z zooms out', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}`);
+  const lanes = page.getByRole('slider');
+  await lanes.focus();
+  await lanes.press('Home');
+  await expect(lanes).toHaveAttribute('aria-valuetext', /UTC: \d+ events/);
+  await lanes.press('Shift+End');
+  await lanes.press('Enter');
+  await expect(page).not.toHaveURL(new RegExp(`from=${DAY}T00:00:00Z&`));
+  const zoomed = page.url();
+  await lanes.blur();
+  await page.keyboard.press('z');
+  await expect(page).not.toHaveURL(zoomed);
+});
+
+test('a dragged range becomes the time filter', async ({ page }) => {
+  await open(page, `/explore?${RANGE}`);
+  const box = await page.getByRole('slider').boundingBox();
+  if (box === null) throw new Error('the lanes are not drawn');
+  await page.mouse.move(box.x + box.width * 0.4, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 20, { steps: 4 });
+  await page.mouse.up();
+  await expect(page).toHaveURL(/from=2031-04-05T(08|09)/);
+  await page.goBack();
+  await expect(page).toHaveURL(/from=2031-04-05T00/);
+});
+
+test('the keys move, open and close an event; its values filter', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}&sort=asc`);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  const drawer = page.getByRole('complementary', { name: 'Open event' });
+  await expect(drawer.getByRole('heading', { level: 2 })).toContainText('ada listed secrets');
+  await expect(drawer).toContainText(`05 Apr 2031 10:00:01.000 UTC`);
+  await page.keyboard.press('j');
+  await expect(drawer.getByRole('heading', { level: 2 })).toContainText('bob deleted pods');
+  await drawer.getByRole('tab', { name: 'Original' }).click();
+  await expect(drawer.getByRole('tabpanel')).toContainText('"verb":"delete"');
+  await expect(drawer.getByRole('link', { name: /explore-audit\.log:3/ })).toHaveAttribute(
+    'href',
+    new RegExp(auditSource),
+  );
+  await drawer.getByRole('tab', { name: 'Context' }).click();
+  await expect(drawer.getByRole('tabpanel').getByRole('listitem')).toHaveCount(13);
+  await drawer.getByRole('tab', { name: 'Event' }).click();
+  await drawer.getByRole('button', { name: 'bob', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Only this value' }).click();
+  await expect(page).toHaveURL(/q=user/);
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(page.getByRole('grid', { name: 'Events' })).toBeFocused();
+});
+
+test('columns are sorted, moved and chosen, and the address keeps them', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}`);
+  const verb = page.getByRole('columnheader', { name: /Verb/ });
+  await verb.getByRole('button').click();
+  await expect(verb).toHaveAttribute('aria-sort', 'ascending');
+  await verb.getByRole('button').press('Shift+ArrowLeft');
+  await expect(page).toHaveURL(/cols=time,verb,user/);
+  await page.getByRole('button', { name: 'Choose columns' }).click();
+  await page.getByRole('textbox', { name: 'Find a column' }).fill('user agent');
+  await page.getByRole('button', { name: /User agent/ }).click();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(page.getByRole('columnheader', { name: /User agent/ })).toBeVisible();
+});
+
+test('the bars are stacked by a field and say what the colours mean', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}`);
+  await page.getByRole('button', { name: 'Stack the bars by a field' }).click();
+  await page.getByRole('menuitemradio', { name: 'Verb' }).click();
+  await expect(page).toHaveURL(/by=verb/);
+  await expect(page.getByRole('list', { name: 'Colours of the bars' })).toContainText('delete');
+});
+
+test('hostile text is shown, not obeyed', async ({ page }) => {
+  await open(page, `/explore?${RANGE}&q=file:explore-hostile.log`);
+  const grid = page.getByRole('grid', { name: 'Events' });
+  await expect(grid).toContainText('<img src=x onerror="window.__broken=1">');
+  await expect(grid).toContainText('⟨U+202E⟩');
+  expect(await page.evaluate(() => '__broken' in window)).toBe(false);
+});
+
+test('no match says what to do about it', async ({ page }) => {
+  await open(page, '/explore/audit?from=1999-01-01T00:00:00Z&to=1999-01-02T00:00:00Z');
+  await expect(page.getByText('No audit event matches in this range')).toBeVisible();
+  await page.getByRole('button', { name: 'Search all time' }).click();
+  await expect(page.getByRole('row').nth(1)).toBeVisible();
+});
+
+test('times are local on request, and always say so', async ({ page }) => {
+  await open(page, `/explore?${RANGE}`);
+  await expect(page.getByRole('columnheader', { name: /Time/ })).toContainText('UTC');
+  await page.getByRole('button', { name: /show local time/ }).click();
+  await expect(page).toHaveURL(/zone=local/);
+  await expect(page.getByRole('columnheader', { name: /Time/ })).toContainText('UTC+0');
+});
+
+test('the keyboard map opens with ?, and keys are silent while a person types', async ({ page }) => {
+  await open(page, `/explore?${RANGE}`);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('j?z');
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveText('j?z');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(address);
+  await expect(count(page)).toBeVisible();
+  // The editor comes after the page.
+  await expect(page.getByRole('textbox', { name: 'Query' })).toBeVisible();
+}
+
+function count(page: Page) {
+  return page.getByRole('status').filter({ hasText: /events? ·/ });
+}
+
+async function upload(request: APIRequestContext, name: string, text: string): Promise<string> {
+  const sent = await request.post(`/api/sources?name=${name}`, {
+    data: Buffer.from(`${text}\n`),
+    headers: { 'content-type': 'application/octet-stream' },
+  });
+  const { id } = (await sent.json()) as { id: string };
+  await expect
+    .poll(async () => ((await (await request.get(`/api/sources/${id}`)).json()) as { state: string }).state, {
+      timeout: 30_000,
+    })
+    .toBe('ready');
+  return id;
+}
+
+function auditLine(index: number): string {
+  const verb = ['create', 'list', 'delete'][index % 3] ?? '';
+  const time = `${DAY}T10:00:${String(index).padStart(2, '0')}.000000Z`;
+  return JSON.stringify({
+    kind: 'Event',
+    apiVersion: 'audit.k8s.io/v1',
+    level: 'Metadata',
+    auditID: `00000000-0000-4000-8000-0000000000${String(index).padStart(2, '0')}`,
+    stage: 'ResponseComplete',
+    requestURI: '/api/v1/namespaces/shop/pods',
+    verb,
+    user: { username: index % 2 === 0 ? 'bob' : 'ada' },
+    sourceIPs: ['203.0.113.9'],
+    userAgent: 'kubectl/v1.31.0',
+    objectRef: { resource: verb === 'list' ? 'secrets' : 'pods', namespace: 'shop', name: 'web', apiVersion: 'v1' },
+    responseStatus: { code: 200 },
+    requestReceivedTimestamp: time,
+    stageTimestamp: time,
+  });
+}
+
+function kubeletLine(index: number): string {
+  return `I0405 10:10:${String(index).padStart(2, '0')}.000000     212 kubelet.go:2456] "SyncLoop (PLEG): event for pod" pod="shop/web"`;
+}
