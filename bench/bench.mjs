@@ -1,0 +1,101 @@
+import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { parseArgs } from 'node:util';
+import { PlainError } from '../scripts/plain-error.mjs';
+import { BUILD } from '../scripts/project.mjs';
+import { generate, KINDS } from './generate/kinds.mjs';
+import { describeProfiles } from './profile.mjs';
+import { describeResult } from './report.mjs';
+import { runOnce } from './run.mjs';
+
+const HELP = `npm run bench -- [options]
+  --events N[,N…]    how many events, half a million as 500000 (default 1000000,5000000: one run for each)
+  --kinds K[,K…]     of ${KINDS.map(({ name }) => name).join(', ')} (default all, equal numbers of each)
+  --seed TEXT        other logs of the same make (default 1)
+  --json FILE        the figures for a program
+  --profile FOLDER   Node's CPU profiles of the reader there, and its costliest functions (slows it by a tenth)
+  --write FOLDER     only write the logs there, one file a kind`;
+
+/**
+ * The benchmark, as its command line says.
+ * @param {{
+ *   args: string[],
+ *   environment: Record<string, string | undefined>,
+ *   say: (message: string) => void,
+ * }} call `environment` is what the processes inherit
+ */
+export async function runBench({ args, environment, say }) {
+  const options = readOptions(args);
+  if (options.help) say(HELP);
+  else if (options.write) await writeLogs(options, say);
+  else await measure(options, environment, say);
+}
+
+async function measure({ counts, kinds, seed, json, profile }, environment, say) {
+  if (!existsSync('/proc/self/stat')) {
+    throw new PlainError('the benchmark counts CPU time and memory through /proc, which only Linux has.');
+  }
+  if (profile) mkdirSync(profile, { recursive: true });
+  const results = [];
+  for (const events of counts) {
+    const folder = join(BUILD, `bench-${process.pid}`);
+    const readerOptions = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
+    const result = await runOnce({ events, kinds, seed, folder, environment, readerOptions, say });
+    say(`\n${describeResult(result)}\n`);
+    results.push(result);
+    if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
+  }
+  if (profile) say(`The reader's time, by function:\n${describeProfiles(profile)}`);
+}
+
+async function writeLogs({ counts, kinds, seed, write }, say) {
+  mkdirSync(write, { recursive: true });
+  for (const kind of KINDS.filter(({ name }) => kinds.includes(name))) {
+    const file = join(write, kind.file);
+    const count = Math.round(counts[0] / kinds.length);
+    await pipeline(Readable.from(generate(kind, count, seed), { objectMode: false }), createWriteStream(file));
+    say(`${file}: ${count} events`);
+  }
+}
+
+function readOptions(args) {
+  const { values } = parse(args);
+  const kinds = values.kinds.split(',');
+  const names = KINDS.map(({ name }) => name);
+  const unknown = kinds.find((kind) => !names.includes(kind));
+  if (unknown !== undefined) throw new PlainError(`there is no kind "${unknown}"; there are ${names.join(', ')}.`);
+  const counts = values.events.split(',').map(Number);
+  if (!counts.every((count) => Number.isInteger(count) && count >= kinds.length)) {
+    throw new PlainError(`--events is "${values.events}"; it must be a whole number, or several with commas between.`);
+  }
+  const path = (text) => (text ? resolve(text) : null);
+  return {
+    ...values,
+    counts,
+    kinds,
+    json: path(values.json),
+    profile: path(values.profile),
+    write: path(values.write),
+  };
+}
+
+function parse(args) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        events: { type: 'string', default: '1000000,5000000' },
+        kinds: { type: 'string', default: KINDS.map(({ name }) => name).join(',') },
+        seed: { type: 'string', default: '1' },
+        json: { type: 'string' },
+        profile: { type: 'string' },
+        write: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new PlainError(`${error.message}\n${HELP}`);
+  }
+}
