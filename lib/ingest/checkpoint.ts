@@ -24,6 +24,8 @@ const checkpointSchema = z.object({
   reader: z.object({ formats: z.array(z.string().nullable()), time: z.number().nullable() }),
   counts,
   headers: z.array(z.tuple([z.string(), z.array(z.string())])),
+  clock: z.object({ anchor: z.number().nullable(), zone: z.number().nullable() }),
+  scope: z.object({ namespace: z.string(), pod: z.string(), container: z.string() }).nullable(),
 });
 
 /** The checkpoint in a file's row; null when there is none. Throws when it is not one of ours. */

@@ -3,6 +3,7 @@ import { plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { type DocumentFramer, type DocumentItem, JsonFramer, YamlFramer } from '@/lib/lines';
 import type { EventSink } from './event-sink';
+import type { LineReader } from './line-reader';
 import { label, Passes, parseObject } from './passes';
 import { placeEvent } from './place';
 import { OpenRecord } from './record';
@@ -10,6 +11,8 @@ import { parseYamlObject } from './yaml-object';
 
 const NEWLINE = 0x0a;
 const MESSAGE_BYTES_MAX = 32_768;
+/** A line that opens with a letter or a digit, an equals sign or a dash: nothing of the kind stands between JSON records. */
+const PROSE = /^[ \t]*[A-Za-z0-9=<-]/m;
 
 /** Makes events of the records of a JSON or YAML document: one per item that its framer finds. */
 export class DocumentReader {
@@ -21,6 +24,8 @@ export class DocumentReader {
     private readonly sink: EventSink,
     private readonly context: ReadContext,
     private readonly identity: Identity,
+    /** Reads what stands between the items and is no part of a list. */
+    private readonly lines: LineReader,
   ) {
     this.framer = kind === 'json' ? new JsonFramer() : new YamlFramer();
   }
@@ -40,30 +45,59 @@ export class DocumentReader {
    * items belong to the later one, lines after the last to the last, so that every line belongs to exactly one event.
    */
   block(raw: Buffer, items: readonly DocumentItem[], start: number, block: number, line: number): void {
-    let counted = 0;
+    let read = 0;
     let at = line;
+    const advance = (to: number): number => {
+      const newlines = countNewlines(raw, read, to);
+      at += newlines;
+      read = to;
+      return newlines;
+    };
     for (const [index, item] of items.entries()) {
       const from = item.start - start;
       const to = item.end - start;
-      const owned = index === items.length - 1 ? raw.length : to;
-      const first = at + countNewlines(raw, counted, from);
-      const newlines = countNewlines(raw, counted, owned);
+      advance(this.prose(raw, read, from, block, at));
+      const first = at + countNewlines(raw, read, from);
+      const owned = index === items.length - 1 ? tailOf(raw, to) : to;
       const unended = owned === raw.length && raw[raw.length - 1] !== NEWLINE ? 1 : 0;
-      this.item(raw.subarray(from, to), { block, offset: from, length: to - from }, first, newlines + unended);
-      at += newlines;
-      counted = owned;
+      const lines = advance(owned) + unended;
+      this.item(raw.subarray(from, to), { block, offset: from, length: to - from }, first, lines);
     }
-    if (items.length === 0) this.remainder(raw, block, line, start === 0);
+    if (read < raw.length) advance(this.prose(raw, read, raw.length, block, at));
+    if (read < raw.length) this.remainder(raw, read, block, at, start === 0);
+  }
+
+  /**
+   * Reads whole lines that are no part of a list (the logs in a dump that was written as one stream) as the lines they are.
+   * Answers where they end.
+   */
+  private prose(raw: Buffer, from: number, to: number, block: number, line: number): number {
+    const end = to === raw.length ? to : raw.lastIndexOf(NEWLINE, Math.max(to - 1, 0)) + 1;
+    if (this.kind !== 'json' || end <= from || !isProse(raw, from, end)) return from;
+    let at = from;
+    for (let number = line; at < end; number += 1) {
+      const newline = raw.indexOf(NEWLINE, at);
+      const next = newline === -1 ? end : newline + 1;
+      const text = raw.toString('utf8', at, newline === -1 ? end : newline);
+      this.lines.line(
+        plainText(text.endsWith('\r') ? text.slice(0, -1) : text),
+        { block, offset: at, length: next - at },
+        number,
+      );
+      at = next;
+    }
+    this.lines.flush();
+    return end;
   }
 
   /** A stretch without a record, kept as one event: what closes a list, or all of a document in which there is none. */
-  private remainder(raw: Buffer, block: number, line: number, whole: boolean): void {
+  private remainder(raw: Buffer, from: number, block: number, line: number, whole: boolean): void {
     const event = new LogEvent();
     event.format = whole ? 'plain' : 'document';
     if (whole) event.unparsed = `no record was found in this ${this.kind.toUpperCase()}`;
-    event.message = plainText(raw.toString('utf8', 0, MESSAGE_BYTES_MAX));
-    const unended = raw[raw.length - 1] === NEWLINE ? 0 : 1;
-    this.emit(event, { block, offset: 0, length: raw.length }, line, countNewlines(raw, 0, raw.length) + unended, []);
+    event.message = plainText(raw.toString('utf8', from, from + MESSAGE_BYTES_MAX));
+    const lines = countNewlines(raw, from, raw.length) + (raw[raw.length - 1] === NEWLINE ? 0 : 1);
+    this.emit(event, { block, offset: from, length: raw.length - from }, line, lines, []);
   }
 
   private item(
@@ -72,7 +106,7 @@ export class DocumentReader {
     line: number,
     lines: number,
   ): void {
-    const text = bytes.toString('utf8');
+    const text = plainText(bytes.toString('utf8'));
     const object = this.kind === 'json' ? parseObject(text) : parseYamlObject(text);
     const event = new LogEvent();
     if (object === null) {
@@ -100,6 +134,16 @@ export class DocumentReader {
     record.lines = lines;
     this.sink.event(record);
   }
+}
+
+/** Where the lines that belong to the last item end: at the end of the block, unless prose follows. */
+function tailOf(raw: Buffer, itemEnd: number): number {
+  const newline = raw.indexOf(NEWLINE, itemEnd);
+  return newline !== -1 && isProse(raw, newline + 1, raw.length) ? newline + 1 : raw.length;
+}
+
+function isProse(raw: Buffer, from: number, to: number): boolean {
+  return PROSE.test(raw.toString('latin1', from, to));
 }
 
 function countNewlines(bytes: Buffer, from: number, to: number): number {

@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { LogType } from '@/lib/events';
 import { LogEvent } from '@/lib/events';
-import { Clock, type ClockHints, ReadContext } from '@/lib/formats';
+import { Clock, type ClockHints, type ClockMemory, plainText, ReadContext, type Scope } from '@/lib/formats';
 import { type Identity, identify } from '@/lib/layouts';
 import { BLOCK_BYTES, BlockCutter, type DocumentItem } from '@/lib/lines';
 import type { SegmentWriter } from '@/lib/store/write';
@@ -15,6 +15,7 @@ import { OpenRecord } from './record';
 
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
+const ESCAPE = 0x1b;
 const HEAD_BYTES = 64 * 1024;
 /** A document's record that is longer than this is not waited for. */
 const ITEM_BYTES_MAX = 16 * 1024 * 1024;
@@ -29,6 +30,8 @@ export interface Checkpoint {
   readonly reader: LineReaderState;
   readonly counts: FileCounts;
   readonly headers: readonly (readonly [string, readonly string[]])[];
+  readonly clock: ClockMemory;
+  readonly scope: Scope | null;
 }
 
 /** Gives the segment to write to, which changes when one is full. */
@@ -106,6 +109,8 @@ export class FileReader implements EventSink {
       reader: this.lines.state(),
       counts: this.counts,
       headers: [...this.context.headers],
+      clock: this.context.clock.memory,
+      scope: this.context.scope,
     };
   }
 
@@ -116,7 +121,8 @@ export class FileReader implements EventSink {
     this.decide(checkpoint.content);
     this.document?.resumeAt(checkpoint.position);
     this.lines.restore(checkpoint.reader);
-    if (checkpoint.reader.time !== null) this.context.clock.observe(checkpoint.reader.time);
+    this.context.clock.recall(checkpoint.clock);
+    this.context.scope = checkpoint.scope;
     for (const [name, columns] of checkpoint.headers) this.context.headers.set(name, columns);
   }
 
@@ -140,7 +146,7 @@ export class FileReader implements EventSink {
     this.content = content;
     const { kind } = content;
     if (kind === 'json' || kind === 'yaml') {
-      this.document = new DocumentFile(new DocumentReader(kind, this, this.context, this.identity));
+      this.document = new DocumentFile(new DocumentReader(kind, this, this.context, this.identity, this.lines));
     }
   }
 
@@ -212,6 +218,7 @@ export class FileReader implements EventSink {
       this.notes.add('holds bytes that are not UTF-8; they are shown as \uFFFD, the original is kept');
     if (bytes.includes(0)) this.notes.add('holds NUL bytes; they are shown as \uFFFD, the original is kept');
     const all = ascii ? bytes.toString('latin1') : null;
+    const escaped = bytes.includes(ESCAPE) || bytes.includes(0);
     let start = 0;
     while (start < bytes.length) {
       const newline = bytes.indexOf(NEWLINE, start);
@@ -219,7 +226,11 @@ export class FileReader implements EventSink {
       let end = newline === -1 ? bytes.length : newline;
       if (end > start && bytes[end - 1] === RETURN) end -= 1;
       const text = all === null ? bytes.toString('utf8', start, end) : all.slice(start, end);
-      this.lines.line(text, { block, offset: start, length: next - start }, this.lineNumber);
+      this.lines.line(
+        escaped ? plainText(text) : text,
+        { block, offset: start, length: next - start },
+        this.lineNumber,
+      );
       if (newline !== -1) this.lineNumber += 1;
       start = next;
     }

@@ -111,6 +111,8 @@ export class LineReader {
 
   private isContinuation(open: OpenRecord, content: string, event: LogEvent, passed: Passed): boolean {
     if (open.closed) return false;
+    if (event.component !== null && (event.component !== open.event.component || event.pid !== open.event.pid))
+      return false;
     const near =
       event.time === null ||
       open.event.time === null ||

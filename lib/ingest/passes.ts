@@ -4,6 +4,7 @@ import {
   type JsonObject,
   NOT_MINE,
   OBJECT_FORMATS,
+  plainObject,
   plainText,
   READ,
   type ReadContext,
@@ -55,7 +56,8 @@ export class Passes {
       if (step.format === null) break;
       layers.push(step.format);
       if (step.reading === READ || step.reading === NOT_MINE) return { layers, content, rest: null };
-      rest = step.reading;
+      // Content that was escaped inside an object may hold what the line itself did not.
+      rest = typeof step.reading === 'string' ? plainText(step.reading) : step.reading;
       if (layers.length === 1 && typeof rest === 'string') content = rest;
       if (context.partial) break;
     }
@@ -76,7 +78,8 @@ export class Passes {
       if (format === last) continue;
       const reading = format.read(content, event, context);
       if (reading === NOT_MINE) continue;
-      this.last[depth] = format;
+      // A generic format would hold on to a file in which it read one odd line.
+      if (format.generic !== true) this.last[depth] = format;
       return { format, reading };
     }
     return NOTHING;
@@ -103,7 +106,8 @@ function object(value: JsonObject, event: LogEvent, context: ReadContext): Step 
 export function parseObject(text: string): JsonObject | null {
   try {
     const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
+    if (!isObject(value)) return null;
+    return text.includes('\\u00') ? plainObject(value) : value;
   } catch {
     return null;
   }

@@ -3,21 +3,33 @@ import type { ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 
 /**
- * Gives an event what its file's place tells, where the record itself is silent, and its type where no format decided it.
- * A request or a flow names the namespace and pod that it is about; those of the program that logged it would be wrong there.
+ * Gives an event what its file's place tells, and its type where no format decided it.
+ * Where the place decides, the program that wrote the record is what namespace, pod and container name; what the record is
+ * about becomes an attribute. A format that decides the type (a request, a flow, a journal entry) knows better than the
+ * place, which only fills in what is missing; and a request or a flow names no pod but the one that it is about.
  */
 export function placeEvent(event: LogEvent, identity: Identity, context: ReadContext): void {
-  const { scope } = context;
-  event.type ??=
-    typeOfPlace({ ...identity, ...scope, component: event.component ?? identity.component }, context.path) ??
-    'application';
+  const writer = { ...identity, ...context.scope };
   event.cluster ??= identity.cluster;
   event.node ??= identity.node;
   event.component ??= identity.component;
   if (event.type === 'audit' || event.type === 'network') return;
   event.unit ??= identity.unit;
-  event.namespace ??= scope?.namespace ?? identity.namespace;
-  event.pod ??= scope?.pod ?? identity.pod;
-  event.container ??= scope?.container ?? identity.container;
   event.restart ??= identity.restart;
+  if (event.type === null) {
+    event.type = typeOfPlace({ ...writer, component: event.component }, context.path) ?? 'application';
+    if (writer.pod !== null) setAside(event, writer.namespace, writer.pod);
+  }
+  event.namespace ??= writer.namespace;
+  event.pod ??= writer.pod;
+  event.container ??= writer.container;
+}
+
+/** Moves the pod that a record is about out of the way of the pod that wrote it. */
+function setAside(event: LogEvent, namespace: string | null, pod: string): void {
+  if (event.pod !== null && event.pod !== pod) event.setAttribute('object.pod', event.pod);
+  if (event.namespace !== null && event.namespace !== namespace)
+    event.setAttribute('object.namespace', event.namespace);
+  event.pod = pod;
+  event.namespace = namespace ?? event.namespace;
 }

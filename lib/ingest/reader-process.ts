@@ -15,7 +15,7 @@ import {
   sourceWithBytes,
   waitingSources,
 } from '@/lib/store/write';
-import { SourceReader } from './source-reader';
+import { type SourceOutcome, SourceReader } from './source-reader';
 import { spoolFolder } from './uploads';
 
 /** How often the reader looks for work that no notification told it of. */
@@ -77,13 +77,8 @@ class ReaderProcess {
       await finishReading(source.id, { state: 'ready', sha256, note, error: null });
     } else {
       await mkdir(scratchFolder, { recursive: true });
-      const problem = await this.watched(client, source, spoolPath, scratchFolder);
-      await finishReading(source.id, {
-        state: problem === null ? 'ready' : 'failed',
-        sha256,
-        note: null,
-        error: problem,
-      });
+      const outcome = await this.watched(client, source, spoolPath, scratchFolder);
+      await finishReading(source.id, { ...outcome, sha256, note: null });
     }
     await rm(scratchFolder, { recursive: true, force: true });
     await rm(spoolPath, { force: true });
@@ -96,7 +91,7 @@ class ReaderProcess {
     source: ReadableSource,
     spoolPath: string,
     scratchFolder: string,
-  ): Promise<string | null> {
+  ): Promise<SourceOutcome> {
     const cancelling = new AbortController();
     const signal = cancelling.signal;
     const reader = new SourceReader(client, { source, spoolPath, scratchFolder, signal });

@@ -35,6 +35,13 @@ export interface SourceTask {
   readonly limits?: SegmentLimits;
 }
 
+/** How reading ended: `ready` also when something was wrong with a part of the upload. */
+export interface SourceOutcome {
+  readonly state: 'ready' | 'failed';
+  /** What was wrong with the upload as a whole. */
+  readonly error: string | null;
+}
+
 /** Reads one source, from where an earlier attempt got to. One connection is its own as long as it reads. */
 export class SourceReader implements SegmentSource {
   /** Bytes of the upload consumed so far. */
@@ -47,6 +54,8 @@ export class SourceReader implements SegmentSource {
   private readingRow: FileRow | null = null;
   private readonly known: KnownBytes = { whole: new Map(), prefixes: new Set() };
   private readonly budget: Budget;
+  private readonly paths = new Set<string>();
+  private readAny = false;
 
   constructor(
     private readonly client: Client,
@@ -66,29 +75,28 @@ export class SourceReader implements SegmentSource {
     };
   }
 
-  /** Reads everything that no earlier attempt has committed. Answers what was wrong with the upload as a whole, or null. */
-  async read(): Promise<string | null> {
+  /** Reads everything that no earlier attempt has committed. */
+  async read(): Promise<SourceOutcome> {
     const { source, spoolPath, scratchFolder, signal } = this.task;
     const earlier = await this.earlierFiles();
-    let problem: string | null = null;
+    let error: string | null = null;
     const leaves = walk(
       { name: source.name, spoolPath, size: source.bytes },
       { budget: this.budget, scratchFolder, signal, onPacked: (bytes) => this.notePacked(bytes) },
     );
     try {
       for await (const leaf of leaves) await this.leaf(leaf, earlier.get(leaf.path) ?? null);
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) {
-        if (!signal.aborted) throw error;
-        problem = 'cancelled; what was read until then is kept';
-        this.keepInterrupted(problem);
-      } else {
-        problem = error.message;
-        await this.reportArchive(problem);
-      }
+    } catch (thrown) {
+      if (thrown instanceof ArchiveError) {
+        error = thrown.message;
+        await this.reportArchive(thrown);
+      } else if (signal.aborted) {
+        error = 'cancelled; what was read until then is kept';
+        this.keepInterrupted(error);
+      } else throw thrown;
     }
     await this.commit(null);
-    return problem;
+    return { state: signal.aborted || (error !== null && !this.readAny) ? 'failed' : 'ready', error };
   }
 
   current(): SegmentWriter {
@@ -119,6 +127,8 @@ export class SourceReader implements SegmentSource {
     const files = new Map<string, KnownFile>();
     for (const file of await knownFiles(this.client, this.task.source.id)) {
       files.set(file.path, file);
+      this.paths.add(file.path);
+      if (file.state === 'ready') this.readAny = true;
       if (file.sha256 !== null && file.state === 'ready')
         this.known.whole.set(wholeKey(file.bytes, file.sha256), file.id);
     }
@@ -180,16 +190,18 @@ export class SourceReader implements SegmentSource {
 
   private report(row: FileRow, counts: FileCounts = noCounts()): void {
     this.done.push(row);
+    this.paths.add(row.path);
+    if (row.state === 'ready' || row.state === 'duplicate') this.readAny = true;
     this.totals.events += counts.events;
     this.totals.lines += counts.lines;
     this.totals.unparsed += counts.unparsed;
   }
 
-  /** An upload that turned out to be a broken archive is listed as a file, so that the message has a place. */
-  private async reportArchive(problem: string): Promise<void> {
-    if (this.done.length > 0 || this.committed > 0) return;
-    const id = await nextFileId();
-    this.report({ ...this.emptyRow(id, this.task.source.name), state: 'failed', error: problem });
+  /** A broken archive is listed as a file, so that the message has a place beside the members that could be read. */
+  private async reportArchive(error: ArchiveError): Promise<void> {
+    const path = error.path === null || error.path === '' ? this.task.source.name : error.path;
+    if (this.paths.has(path)) return;
+    this.report({ ...this.emptyRow(await nextFileId(), path), state: 'failed', error: error.message });
   }
 
   /** Keeps what was read of the file at which somebody cancelled. */

@@ -7,7 +7,7 @@ import { decodeBlock } from '@/lib/blocks';
 import { env } from '@/lib/env';
 import { pool } from '@/lib/store';
 import { claimSource, createSource, finishReading, finishReceiving, type SegmentLimits } from '@/lib/store/write';
-import { SourceReader, type SourceTask } from './source-reader';
+import { type SourceOutcome, SourceReader, type SourceTask } from './source-reader';
 
 /** When the uploads of tests were last written: in the spring of 2025. */
 const MODIFIED = Date.UTC(2025, 2, 21);
@@ -45,10 +45,11 @@ export async function readUpload(name: string, bytes: Buffer, options: ReadOptio
   const { crashAfterCommits, ...limits } = options;
   const paths = { spoolPath, scratchFolder: join(folder, 'scratch'), ...limits };
   if (crashAfterCommits !== undefined) {
-    await attempt(id, paths, crashAfterCommits).catch(() => undefined);
+    const survived = await attempt(id, paths, crashAfterCommits).catch(() => null);
+    if (survived !== null) throw new Error('the first attempt was meant to crash');
   }
-  const problem = await attempt(id, paths, null);
-  await finishReading(id, { state: problem === null ? 'ready' : 'failed', sha256: null, note: null, error: problem });
+  const outcome = await attempt(id, paths, null);
+  await finishReading(id, { ...outcome, sha256: null, note: null });
   await rm(folder, { recursive: true, force: true });
   return id;
 }
@@ -57,7 +58,7 @@ async function attempt(
   id: string,
   paths: Pick<SourceTask, 'spoolPath' | 'scratchFolder' | 'limits'>,
   crashAfterCommits: number | null,
-): Promise<string | null> {
+): Promise<SourceOutcome> {
   const client = new Client({ connectionString: env().DATABASE_URL });
   client.on('error', () => undefined);
   await client.connect();
