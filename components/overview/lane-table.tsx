@@ -10,7 +10,7 @@ import { LOG_TYPES, type LogType } from '@/lib/events';
 import type { OverviewAnswer } from '@/lib/interface';
 import { LaneBars } from './lane-bars';
 import { useWholeTimeline } from './overview-queries';
-import { ERRORS, REFUSALS } from './questions';
+import { ERRORS, refusals } from './questions';
 
 type TypeSummary = OverviewAnswer['types'][number];
 
@@ -97,7 +97,7 @@ function LaneRow({ type, summary, lane }: LaneRowProps) {
       <td className={CELL}>
         <Amount
           count={summary?.refusals ?? 0}
-          href={exploreLink({ type, q: REFUSALS[type] ?? '' })}
+          href={exploreLink({ type, q: refusals(type) })}
           label={`refused in ${label}`}
         />
       </td>
@@ -117,7 +117,10 @@ function Amount({ count, href, label }: { count: number; href: string; label: st
 
 function Axis({ trackway }: { trackway: Trackway | null }) {
   const [zone] = useZone();
-  const ticks = trackway === null ? [] : timeTicks(trackway.from, trackway.to, zone, 8);
+  const ticks =
+    trackway === null
+      ? []
+      : timeTicks(trackway.from, trackway.to, zone, 6).filter((tick) => fits(share(trackway, tick.time)));
   return (
     <tfoot aria-hidden>
       <tr className="h-5 font-mono text-2xs text-faint">
@@ -138,6 +141,11 @@ function Axis({ trackway }: { trackway: Trackway | null }) {
       </tr>
     </tfoot>
   );
+}
+
+/** A label is centred on its moment: at the very ends half of it would be cut. */
+function fits(percent: number): boolean {
+  return percent > 7 && percent < 93;
 }
 
 function share(trackway: Trackway | null, time: number): number {

@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { formatCount, visibleLine } from '@/components/text';
+import { formatCount, formatCounted, visibleLine } from '@/components/text';
 import { minuteTime, useZone } from '@/components/time';
 import { isBusy } from '@/components/upload';
 import type { SourceSummary } from '@/lib/interface';
@@ -45,5 +45,5 @@ function outcome(source: SourceSummary): string {
   if (source.state === 'failed') return 'failed';
   if (isBusy(source))
     return source.progress < 1 ? `${source.state} ${Math.floor(source.progress * 100)} %` : source.state;
-  return `${formatCount(source.events)} events`;
+  return formatCounted(source.events, 'event');
 }

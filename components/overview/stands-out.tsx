@@ -7,7 +7,7 @@ import { formatCount } from '@/components/text';
 import type { LogType } from '@/lib/events';
 import type { OverviewAnswer } from '@/lib/interface';
 import { useCommonValues } from './overview-queries';
-import { ERRORS, REFUSALS } from './questions';
+import { ERRORS, refusals } from './questions';
 import { ValueList } from './value-list';
 
 /** What to look at first: errors and refusals, each by where it happened. */
@@ -34,7 +34,7 @@ export function StandsOut({ overview }: { overview: OverviewAnswer }) {
       <Question
         title="Refused API requests"
         count={of('audit')}
-        q={REFUSALS.audit ?? ''}
+        q={refusals('audit')}
         type="audit"
         fields={[
           ['user', 'User'],
@@ -46,7 +46,7 @@ export function StandsOut({ overview }: { overview: OverviewAnswer }) {
       <Question
         title="Dropped and rejected flows"
         count={of('network')}
-        q={REFUSALS.network ?? ''}
+        q={refusals('network')}
         type="network"
         fields={[
           ['src_ip', 'Source address'],
