@@ -26,8 +26,8 @@ export async function feed({ address, pids }, kind, count, seed) {
   const source = await settled(address, id);
   const after = sample(pids);
   if (source.state !== 'ready') throw new PlainError(`${kind.file} was not read: ${source.error ?? source.note}`);
-  if (source.events !== count) {
-    throw new PlainError(`${kind.file} holds ${count} events, and ${source.events} were stored; nothing may be lost.`);
+  if (source.lines !== count) {
+    throw new PlainError(`${kind.file} holds ${count} lines, and ${source.lines} were stored; nothing may be lost.`);
   }
   return {
     kind: kind.name,

@@ -68,6 +68,7 @@ function access({ cluster, random }) {
   return `${cluster.outsider(random)} - "${random.chance(0.85) ? 'GET' : 'POST'} ${PATHS(random)}?id=${random.below(1e6)} HTTP/1.1" ${STATUSES(random)} ${random.small(60_000)} "Mozilla/5.0 (X11; Linux x86_64)" ${random.small(900)}ms`;
 }
 
-function plain({ pod, random }) {
-  return `${level(random).toUpperCase()} batch ${100_000 + random.below(900_000)} of ${pod.workload.name} done in ${random.small(900)} ms, ${random.below(40)} left, lag ${random.small(90)} s`;
+function plain({ pod, random, at, clock }) {
+  const time = clock.text(at, 3, random).replace('T', ' ').slice(0, -1);
+  return `${time} ${level(random).toUpperCase()} [worker-${random.below(16)}] ${pod.workload.name}.Batch - ${random.below(900_000)} done in ${random.small(900)} ms, ${random.below(40)} left`;
 }

@@ -17,7 +17,6 @@ export function hubbleLines(cluster, random, count) {
     const outside = planted || random.chance(0.12);
     const to = cluster.pod(random);
     const address = planted ? NEEDLES.address : outside ? cluster.outsider(random) : to.ip;
-    const port = PORTS(random);
     const far = outside ? '{"identity":2,"labels":["reserved:world"]}' : endpoint(to);
     const layer = layer4(PORTS(random), random);
     const summary = layer.includes('UDP') ? 'UDP' : 'TCP Flags: ACK';
