@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { PlainError } from '../plain-error.mjs';
-import { ROOT } from '../project.mjs';
+import { BUILD, ROOT } from '../project.mjs';
 import { run } from '../run.mjs';
+import { claimInTurn } from './claim.mjs';
 
 /**
  * Installs the packages of the lock file when they are missing or other ones.
@@ -10,9 +11,23 @@ import { run } from '../run.mjs';
  * @param {AbortSignal} [signal]
  */
 export async function installPackages(say, signal) {
+  if (isUpToDate()) return;
+  const release = await claimInTurn(join(BUILD, 'installing.json'), ({ pid }) => {
+    say(`Process ${pid} is installing packages here; waiting for it`);
+  });
+  try {
+    if (!isUpToDate()) await install(say, signal);
+  } finally {
+    release();
+  }
+}
+
+function isUpToDate() {
   const wanted = readJson(join(ROOT, 'package-lock.json'));
-  const installed = readJson(join(ROOT, 'node_modules', '.package-lock.json'));
-  if (isInstalled(wanted, installed)) return;
+  return isInstalled(wanted, readJson(join(ROOT, 'node_modules', '.package-lock.json')));
+}
+
+async function install(say, signal) {
   say('Installing packages; this takes a minute or two');
   const { command, prefix } = npm(process.env.npm_execpath);
   try {
