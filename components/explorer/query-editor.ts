@@ -1,4 +1,14 @@
-import { autocompletion, type CompletionSource, completionKeymap, startCompletion } from '@codemirror/autocomplete';
+import {
+  acceptCompletion,
+  autocompletion,
+  type CompletionSource,
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
+  moveCompletionSelection,
+  selectedCompletion,
+  startCompletion,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { type Diagnostic, setDiagnostics } from '@codemirror/lint';
 import { EditorState, Prec, RangeSetBuilder } from '@codemirror/state';
@@ -7,6 +17,7 @@ import {
   type DecorationSet,
   drawSelection,
   EditorView,
+  type KeyBinding,
   keymap,
   placeholder,
   ViewPlugin,
@@ -30,12 +41,12 @@ export function createQueryEditor(options: QueryEditorOptions): EditorView {
     state: EditorState.create({
       doc: options.text,
       extensions: [
-        Prec.high(keymap.of(keysOf(options))),
+        Prec.highest(keymap.of(keysOf(options))),
         keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
         history(),
         drawSelection(),
         placeholder('Search, or filter by a field: verb:delete and not user:system:*'),
-        autocompletion({ override: [options.complete], icons: false, maxRenderedOptions: 60 }),
+        autocompletion({ override: [options.complete], icons: false, maxRenderedOptions: 60, selectOnOpen: false }),
         oneLine,
         highlighting,
         EditorView.contentAttributes.of({ 'aria-label': 'Query', spellcheck: 'false', autocapitalize: 'off' }),
@@ -57,18 +68,30 @@ export function replaceText(view: EditorView, text: string): void {
   view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: text.length } });
 }
 
-function keysOf({ onSubmit, onLeave }: QueryEditorOptions) {
+/** Enter runs the query unless a suggestion was walked to; Tab takes one; Escape closes them first, then leaves. */
+function keysOf({ onSubmit, onLeave }: QueryEditorOptions): KeyBinding[] {
   return [
     {
       key: 'Enter',
-      run: (view: EditorView) => {
+      run: (view) => {
+        if (selectedCompletion(view.state) !== null) return acceptCompletion(view);
+        closeCompletion(view);
         onSubmit(view.state.doc.toString());
         return true;
       },
     },
     {
+      key: 'Tab',
+      run: (view) => {
+        if (completionStatus(view.state) !== 'active') return false;
+        if (selectedCompletion(view.state) === null) moveCompletionSelection(true)(view);
+        return acceptCompletion(view);
+      },
+    },
+    {
       key: 'Escape',
-      run: (view: EditorView) => {
+      run: (view) => {
+        if (completionStatus(view.state) !== null) return closeCompletion(view);
         view.contentDOM.blur();
         onLeave();
         return true;
