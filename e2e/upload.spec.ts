@@ -93,7 +93,7 @@ test('an upload goes on by itself after the connection was lost, and on demand a
     .getByLabel('Choose files')
     .setInputFiles({ name: 'lost.log', mimeType: 'text/plain', buffer: Buffer.from(containerLines('lost', 30)) });
   const row = rowOf(page, 'lost.log');
-  await expect(row).toContainText('The connection to Trackway is lost. It goes on by itself');
+  await expect(row).toContainText('The connection to Trackway is lost. Next try in');
   await row.getByRole('button', { name: 'Try again now' }).click();
   await expect(row).toContainText('The connection to Trackway is lost.');
   refuse = false;

@@ -53,7 +53,7 @@ test('sending tells bytes, speed and time left', () => {
 test('a lost connection says when it goes on', () => {
   const lost: Upload = { ...upload, state: 'lost', message: 'The connection to Trackway is lost.', retryAt: 5000 };
   expect(describeUpload(lost, null, 3200)).toMatchObject({
-    detail: 'The connection to Trackway is lost. It goes on by itself: next try in 2 s.',
+    detail: 'The connection to Trackway is lost. Next try in 2 s.',
     tone: 'warn',
   });
 });

@@ -40,11 +40,11 @@ export function describeUpload(upload: Upload, source: SourceSummary | null, now
       return { ...sending, phase: 'Paused', detail: amount, tone: 'plain' };
     case 'lost': {
       const seconds = Math.max(0, Math.ceil(((upload.retryAt ?? now) - now) / 1000));
-      const next = seconds === 0 ? 'trying again' : `next try in ${seconds} s`;
+      const next = seconds === 0 ? 'Trying again.' : `Next try in ${seconds} s.`;
       return {
         ...sending,
         phase: '',
-        detail: `${upload.message ?? 'The connection is lost.'} It goes on by itself: ${next}.`,
+        detail: `${upload.message ?? 'The connection is lost.'} ${next}`,
         tone: 'warn',
       };
     }

@@ -47,7 +47,7 @@ export function DropOverlay() {
   return (
     <>
       {hovering ? (
-        <div className="pointer-events-none fixed inset-0 z-[60] bg-bg/85 p-4">
+        <div className="pointer-events-none fixed inset-0 z-[60] bg-bg/93 p-4">
           <div className="grid h-full place-content-center justify-items-center gap-2 rounded-xl border-2 border-dashed border-accent text-center">
             <UploadIcon size={28} strokeWidth={1.6} className="text-accent" aria-hidden />
             <p className="text-xl font-semibold">Drop to add these logs</p>

@@ -5,5 +5,5 @@ export const metadata: Metadata = { title: 'Source' };
 
 export default async function OneSourcePage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  return <SourcePage id={decodeURIComponent(id)} />;
+  return <SourcePage id={id} />;
 }
