@@ -2,11 +2,12 @@
 
 import { X } from 'lucide-react';
 import { Tabs } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { visibleLine } from '@/components/text';
 import { fullTime, type Zone } from '@/components/time';
 import { Button, classNames, IconButton } from '@/components/ui';
 import type { EventAnswer } from '@/lib/interface';
+import { DRAWER_WIDTH, DrawerEdge } from './drawer-edge';
 import { DRAWER_TABS, type DrawerTab } from './drawer-tabs';
 import { EventContext } from './event-context';
 import { EventFields } from './event-fields';
@@ -36,13 +37,16 @@ const TAB_LABELS: Readonly<Record<DrawerTab, string>> = { event: 'Event', contex
 /** One event: what it says, what surrounds it, and its original text. */
 export function EventDrawer({ id, known, tab, zone, actions, className, onTab, onClose }: EventDrawerProps) {
   const answer = useOneEvent(id);
+  const [width, setWidth] = useState(DRAWER_WIDTH);
   const event = answer.data ?? known;
   return (
     <aside
       aria-label="Open event"
       aria-busy={answer.isFetching}
-      className={classNames('relative flex min-h-0 flex-col border-l bg-panel', className)}
+      className={classNames('relative flex min-h-0 max-w-full flex-col border-l bg-panel', className)}
+      style={{ width }}
     >
+      <DrawerEdge width={width} onWidth={setWidth} />
       {answer.isFetching ? <div className="progress-line" /> : null}
       <header className="flex items-start gap-2 px-4 pt-3">
         <div className="min-w-0 flex-1">

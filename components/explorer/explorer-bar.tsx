@@ -60,7 +60,7 @@ export function ExplorerBar(props: ExplorerBarProps) {
           onOpenChange={props.onTimeOpen}
           onChange={actions.setRange}
         />
-        <CopyButton label="Share" size="medium" text={() => window.location.href} />
+        <CopyButton label="Share" size="medium" text={() => addressWithZone(zone)} />
       </div>
       <div className="flex h-[34px] items-center gap-2 px-4 pb-2.5">
         <IconButton label="Facets" hotkey="f" size="small" onClick={props.onToggleFacets} className="-ml-1 xl:hidden">
@@ -79,4 +79,11 @@ export function ExplorerBar(props: ExplorerBarProps) {
       </div>
     </>
   );
+}
+
+/** The zone may come from a preference of this browser: whoever opens the address should see the same clock. */
+function addressWithZone(zone: Zone): string {
+  const address = new URL(window.location.href);
+  address.searchParams.set('zone', zone);
+  return address.href;
 }

@@ -102,10 +102,12 @@ export function useFacets(selection: Selection, fields: readonly string[], limit
   });
 }
 
-export function useOneEvent(id: string) {
+/** One event with its original text; asks for nothing while none is open. */
+export function useOneEvent(id: string | null) {
   return useQuery({
     queryKey: ['event', id],
-    queryFn: ({ signal }) => fetchAnswer(oneEventAnswer, `/api/events/${encodeURIComponent(id)}`, {}, { signal }),
+    queryFn: ({ signal }) => fetchAnswer(oneEventAnswer, `/api/events/${encodeURIComponent(id ?? '')}`, {}, { signal }),
+    enabled: id !== null,
   });
 }
 

@@ -10,6 +10,7 @@ import type { DrawerTab } from './drawer-tabs';
 import { EventDrawer } from './event-drawer';
 import { ExplorerBar } from './explorer-bar';
 import { explorerHotkeys } from './explorer-hotkeys';
+import { useOneEvent } from './explorer-queries';
 import { ExplorerTable } from './explorer-table';
 import { FacetsColumn } from './facets-column';
 import { KeyboardMap } from './keyboard-map';
@@ -73,7 +74,8 @@ function ExplorerOf({ type }: { type: LogType | null }) {
     }),
   );
 
-  const openEvent = view.events.events.find((event) => event.id === state.event) ?? null;
+  const opened = useOneEvent(state.event);
+  const openEvent = view.events.events.find((event) => event.id === state.event) ?? opened.data ?? null;
   return (
     <div className="flex h-full min-h-0 flex-col">
       <h1 className="sr-only">Explore {type === null ? 'all lanes' : `${TYPE_LABELS[type].label} events`}</h1>
@@ -88,6 +90,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         {...{ type, zone, thisYear, hrefOf }}
         trackway={view.trackway}
         by={state.by}
+        span={view.span}
         mark={openEvent?.time ?? null}
         loading={view.lanes.isFetching || view.breakdowns.pending}
         error={(view.lanes.error ?? view.breakdowns.error)?.message ?? null}
@@ -104,7 +107,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
             {...{ tab, zone, actions }}
             id={state.event}
             known={openEvent}
-            className="w-[396px] shrink-0 max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-30 max-xl:shadow-float"
+            className="shrink-0 max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-30 max-xl:shadow-float"
             onTab={setTab}
             onClose={cursor.close}
           />

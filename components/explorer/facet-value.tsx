@@ -38,7 +38,11 @@ export function FacetValue({ field, value, count, share, mode, color, actions }:
         aria-pressed={mode !== null}
         aria-label={`${labelOf(mode)} ${field} ${shown}${count === null ? '' : `, ${formatCount(count)} events`}`}
         title={shown}
+        aria-description="Minus excludes it"
         onClick={toggle}
+        onKeyDown={(event) => {
+          if (event.key === '-' && mode !== 'exclude') actions.filter(field, value, 'exclude');
+        }}
         className={classNames(
           'relative flex h-full min-w-0 flex-1 items-center gap-2 rounded px-1.5 text-left font-mono text-xs text-dim hover:text-text',
           mode === 'include' && 'text-text',

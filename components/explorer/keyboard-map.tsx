@@ -36,6 +36,14 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
       ],
     },
     {
+      title: 'On a facet’s value',
+      keys: [
+        [['↓', '↑'], 'next and previous value'],
+        [['Enter'], 'only this value; again for all'],
+        [['−'], 'without this value'],
+      ],
+    },
+    {
       title: 'On the table’s header',
       keys: [
         [['Enter'], 'sort'],

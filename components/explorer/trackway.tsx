@@ -1,19 +1,19 @@
 'use client';
 
-import { useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { formatCount } from '@/components/text';
 import { rangeLabel, type Zone, zoneLabel } from '@/components/time';
 import { Button, classNames } from '@/components/ui';
 import { LOG_TYPES as LANES, type LogType } from '@/lib/events';
 import { type BarSelection, edgesOfSelection, rangeOfSelection } from './bar-selection';
 import { BreakdownMenu } from './breakdown-menu';
+import { LaneAxis, LaneLegend, RangeStrip } from './lane-axis';
 import { LaneCard } from './lane-card';
 import { LANE_HEIGHTS, type LaneEmphasis, LaneRow } from './lane-row';
 import { countsBetween, type Trackway as Drawing } from './prepare-lanes';
+import type { Moments } from './range-moves';
 import { sliceColors } from './slice-colors';
-import { timeTicks } from './time-ticks';
 import { type Brush, useBrush } from './use-brush';
-import { useWidth } from './use-width';
 
 interface TrackwayProps {
   /** Null when nothing matches in time, or nothing is known yet. */
@@ -22,6 +22,8 @@ interface TrackwayProps {
   by: string | null;
   zone: Zone;
   thisYear: number;
+  /** The data's own first and last time. */
+  span: Moments | null;
   /** The time of the open event, marked by a line. */
   mark: string | null;
   loading: boolean;
@@ -35,8 +37,6 @@ interface TrackwayProps {
 
 const COLUMNS = '116px minmax(0,1fr) 84px';
 const PLOT_HEIGHT = 140;
-const TICK_WIDTH = 92;
-const LABEL_WIDTH = 64;
 
 /** The five lanes on one axis of time. */
 export function Trackway(props: TrackwayProps) {
@@ -59,12 +59,13 @@ export function Trackway(props: TrackwayProps) {
       {error === null && trackway !== null ? <Lanes {...props} trackway={trackway} colors={colors} /> : null}
       <div className="grid h-[22px] grid-cols-[var(--lane-columns)] items-center gap-x-3">
         <BreakdownMenu by={by} type={type} onChange={props.onBreakdown} />
-        {trackway === null ? <span /> : <Axis trackway={trackway} zone={zone} />}
+        {trackway === null ? <span /> : <LaneAxis trackway={trackway} zone={zone} />}
         <span className="text-right font-mono text-2xs text-faint">
           {trackway === null ? '' : zoneLabel(zone, trackway.from)}
         </span>
       </div>
-      {by === null || trackway === null ? null : <Legend values={trackway.values} colors={colors} />}
+      {trackway === null || props.span === null ? null : <RangeStrip trackway={trackway} span={props.span} />}
+      {by === null || trackway === null ? null : <LaneLegend values={trackway.values} colors={colors} />}
     </section>
   );
 }
@@ -161,43 +162,6 @@ function EventMark({ trackway, time }: { trackway: Drawing; time: string }) {
       className="pointer-events-none absolute -inset-y-1 w-0.5 -translate-x-1/2 rounded-full bg-accent"
       style={{ left: `${share * 100}%` }}
     />
-  );
-}
-
-function Axis({ trackway, zone }: { trackway: Drawing; zone: Zone }) {
-  const ref = useRef<HTMLDivElement>(null);
-  const width = useWidth(ref);
-  const span = trackway.to - trackway.from;
-  const most = Math.max(2, Math.floor(width / TICK_WIDTH));
-  // A label that would be cut off at the right end says less than none.
-  const ticks = timeTicks(trackway.from, trackway.to, zone, most).filter(
-    (tick) => ((trackway.to - tick.time) / span) * width > LABEL_WIDTH,
-  );
-  return (
-    <div ref={ref} aria-hidden className="relative h-4 overflow-hidden font-mono text-2xs text-faint">
-      {ticks.map((tick) => (
-        <span
-          key={tick.time}
-          className={classNames('absolute border-l pl-1 leading-4 whitespace-nowrap', tick.strong && 'text-dim')}
-          style={{ left: `${((tick.time - trackway.from) / span) * 100}%` }}
-        >
-          {tick.label}
-        </span>
-      ))}
-    </div>
-  );
-}
-
-function Legend({ values, colors }: { values: readonly string[]; colors: ReadonlyMap<string, string> }) {
-  return (
-    <ul className="flex h-5 gap-3 overflow-hidden pl-32 text-2xs text-dim" aria-label="Colours of the bars">
-      {values.slice(0, 8).map((value) => (
-        <li key={value} className="flex min-w-0 items-center gap-1.5">
-          <span className="size-2 shrink-0 rounded-xs" style={{ background: colors.get(value) }} />
-          <span className="max-w-40 truncate">{value}</span>
-        </li>
-      ))}
-    </ul>
   );
 }
 
