@@ -18,13 +18,37 @@ export interface BlockEvents {
   readonly events: number;
 }
 
-/** The pieces of the events that open in a block. */
-export async function openingPieces(reader: Reader, segment: number, block: BlockEvents): Promise<Pieces> {
-  return reader.rows<{ n: number; offset: number; length: number }>(sql`
-    SELECT event.n, event.raw_offset AS offset, event.raw_length AS length FROM event
-    WHERE event.segment = ${segment} AND event.n >= ${block.first_n} AND event.n < ${block.first_n + block.events}
-      AND event.block = ${block.block}
-    ORDER BY event.raw_offset`);
+const INTEGER_BYTES = 4;
+
+/** By block, the pieces of the events that open in it. They come as packed integers: there are thousands to a block. */
+export async function openingPieces(
+  reader: Reader,
+  segment: number,
+  blocks: readonly BlockEvents[],
+): Promise<ReadonlyMap<number, Pieces>> {
+  if (blocks.length === 0) return new Map();
+  const from = Math.min(...blocks.map((block) => block.first_n));
+  const to = Math.max(...blocks.map((block) => block.first_n + block.events));
+  const rows = await reader.rows<{ block: number; pieces: Buffer }>(sql`
+    SELECT event.block, string_agg(int4send(event.n) || int4send(event.raw_offset) || int4send(event.raw_length), ''::bytea
+      ORDER BY event.raw_offset) AS pieces
+    FROM event
+    WHERE event.segment = ${segment} AND event.n >= ${from} AND event.n < ${to}
+      AND event.block = ANY (${blocks.map(({ block }) => block)}::int[])
+    GROUP BY event.block`);
+  return new Map(rows.map((row) => [row.block, unpack(row.pieces)]));
+}
+
+function unpack(packed: Buffer): Piece[] {
+  const pieces: Piece[] = [];
+  for (let at = 0; at < packed.length; at += 3 * INTEGER_BYTES) {
+    pieces.push({
+      n: packed.readInt32BE(at),
+      offset: packed.readInt32BE(at + INTEGER_BYTES),
+      length: packed.readInt32BE(at + 2 * INTEGER_BYTES),
+    });
+  }
+  return pieces;
 }
 
 const FURTHER_WEIGHT_MAX = 1_000_000;

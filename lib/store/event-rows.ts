@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { FIELDS, logTypeFromCode, severityFromCode } from '@/lib/events';
 import type { EventAnswer } from '@/lib/interface';
 import { type Sql, sql } from '@/lib/query';
@@ -78,8 +77,6 @@ export function parseEventId(id: string): { segment: number; n: number } | null 
 /** An event whose source is being deleted at this moment. */
 const GONE: FilePlace = { sourceId: '', path: '', zoneMinutes: null, year: null };
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-
 function eventAnswer(row: EventRow, place: FilePlace): EventAnswer {
   return {
     id: eventId(row.segment, row.n),
@@ -93,13 +90,20 @@ function eventAnswer(row: EventRow, place: FilePlace): EventAnswer {
   };
 }
 
-/** The catalogue's fields by name, then the attributes; without a prototype, since attributes are named by the log. */
+/**
+ * What `fields` are made of: attributes are named by the log, so nothing may be inherited, `__proto__` least of all.
+ * `Object.create(null)` would do as well, but the engine keeps such objects as hash tables, slow to fill and to write.
+ */
+function Fields() {}
+Fields.prototype = Object.create(null);
+const newFields = (): EventAnswer['fields'] => Reflect.construct(Fields, []);
+
+/** The attributes, then the catalogue's fields by name. */
 function fieldsOf(row: EventRow): EventAnswer['fields'] {
-  const fields: EventAnswer['fields'] = Object.create(null);
+  const fields = newFields();
   if (typeof row.attributes === 'object' && row.attributes !== null) {
     for (const [name, value] of Object.entries(row.attributes)) {
-      const parsed = scalar.safeParse(value);
-      if (parsed.success) fields[name] = parsed.data;
+      if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') fields[name] = value;
       else if (value !== null) fields[name] = JSON.stringify(value);
     }
   }

@@ -64,8 +64,8 @@ async function bucketRows(reader: Reader, where: Sql, grid: Grid, by: Breakdown 
       SELECT ${micros(sql`bucket`)} AS bucket, NULL AS v, count(*) AS c
       FROM (SELECT ${bucket} AS bucket FROM event WHERE ${where}) AS matching GROUP BY matching.bucket`);
   }
-  const { values } = await readFacet(reader, where, { ...by, value: (text) => text }, VALUES_MAX);
-  const top = values.map(({ value }) => String(value));
+  const { facet } = await readFacet(reader, where, { ...by, value: (text) => text }, VALUES_MAX);
+  const top = facet.values.map(({ value }) => String(value));
   if (by.ofFile === null) {
     const value = sql`CASE WHEN ${by.expression} = ANY (${top}::${by.type}[]) THEN ${by.expression} END`;
     return reader.rows(sql`

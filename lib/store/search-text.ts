@@ -97,6 +97,13 @@ async function filtersOf(reader: Reader, segment: number): Promise<readonly Filt
   return rows;
 }
 
+/** A block that holds a needle somewhere, unpacked and in lower case, with what stands in it. */
+interface HitBlock extends BlockEvents {
+  readonly raw: Buffer;
+  readonly exact: readonly Buffer[];
+  readonly wild: readonly Needle[];
+}
+
 async function searchBlocks(
   reader: Reader,
   hits: SegmentHits,
@@ -106,27 +113,23 @@ async function searchBlocks(
   const rows = await reader.rows<BlockEvents & { codec: number; data: Buffer }>(sql`
     SELECT raw_block.block, raw_block.first_n, raw_block.events, raw_block.codec, raw_block.data FROM raw_block
     WHERE raw_block.segment = ${hits.segment} AND raw_block.block = ANY (${blocks.map(({ block }) => block)}::int[])`);
-  for (const row of rows) {
+  const found: HitBlock[] = [];
+  for (const { codec, data, ...block } of rows) {
     // A copy: an uncompressed block is the row's own buffer, and the search lowers its letters.
-    const raw = Buffer.from(await decodeBlock(row.codec, row.data));
-    await searchBlock(reader, hits, needles, row, raw);
+    const raw = Buffer.from(await decodeBlock(codec, data));
+    const wild = needles.filter((needle) => needle.bytes === null && needle.matches(raw.toString('utf8')));
+    lowerAscii(raw);
+    const exact = needles.flatMap(({ bytes }) => (bytes !== null && raw.includes(bytes) ? [bytes] : []));
+    if (exact.length > 0 || wild.length > 0) found.push({ ...block, raw, exact, wild });
     await letOthersRun();
   }
+  if (found.length === 0) return;
+  const opening = await openingPieces(reader, hits.segment, found);
+  const further = await furtherPieces(reader, hits.segment);
+  for (const block of found) addHits(hits, block, opening.get(block.block) ?? [], further.get(block.block) ?? []);
 }
 
-async function searchBlock(
-  reader: Reader,
-  hits: SegmentHits,
-  needles: readonly Needle[],
-  block: BlockEvents,
-  raw: Buffer,
-): Promise<void> {
-  const wild = needles.filter((needle) => needle.bytes === null && needle.matches(raw.toString('utf8')));
-  lowerAscii(raw);
-  const exact = needles.flatMap(({ bytes }) => (bytes !== null && raw.includes(bytes) ? [bytes] : []));
-  if (exact.length === 0 && wild.length === 0) return;
-  const opening = await openingPieces(reader, hits.segment, block);
-  const further = (await furtherPieces(reader, hits.segment)).get(block.block) ?? [];
+function addHits(hits: SegmentHits, { raw, exact, wild }: HitBlock, opening: Pieces, further: Pieces): void {
   for (const bytes of exact) addPlaces(hits, raw, bytes, opening, further);
   if (wild.length === 0) return;
   for (const { n, offset, length } of [...opening, ...further]) {
