@@ -64,9 +64,9 @@ test('any names and contents come back', async () => {
         for (const [path, content] of pairs) expect(found.get(path)).toEqual(new Uint8Array(content));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 20 },
   );
-});
+}, 30_000);
 
 test('a file of 9 GiB has its size in base 256', () => {
   const [block] = tarHeader({ path: 'big.log', bytes: 9 * 1024 ** 3, modified: 0 });
