@@ -29,15 +29,27 @@ export async function runChecks(say) {
   await build(['client']);
   await run(NODE, [bin('next', 'dist/bin/next'), 'typegen'], { env: QUIET });
   const sum = { passed: 0, failed: 0, skipped: 0 };
-  for (const [name, program, ...args] of CHECKS) {
-    try {
-      await run(NODE, [program, ...args], { env: QUIET });
+  const runs = CHECKS.map(([name, program, ...args]) => ({
+    name,
+    ended: outcome(run(NODE, [program, ...args], { env: QUIET })),
+  }));
+  for (const { name, ended } of runs) {
+    const error = await ended;
+    if (!error) {
       sum.passed++;
       say(`✓ ${name}`);
-    } catch (error) {
+    } else {
       sum.failed++;
       say(`✗ ${name}\n${error.message}`);
     }
   }
   return sum;
+}
+
+/** The error of a promise, or null; never a rejection, which would go unhandled while its turn is not yet. */
+function outcome(promise) {
+  return promise.then(
+    () => null,
+    (error) => error,
+  );
 }

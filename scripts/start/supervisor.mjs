@@ -137,4 +137,6 @@ function stopOnce(undo, stopping) {
 
 function onSignals(stop) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
+  // A program that started us with a channel, as the tests do, has died.
+  process.once('disconnect', () => stop(1));
 }

@@ -48,7 +48,8 @@ export function launchInstance({ dataFolder, env = {} }) {
       TRACKWAY_DATA: dataFolder,
       ...env,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    // The channel ends it when this process dies.
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let output = '';
   let found;
