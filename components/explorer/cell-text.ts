@@ -24,7 +24,8 @@ function placeOf({ fields, type }: EventAnswer): string {
   if (type === 'audit') return valueText(fields.user) || pod;
   if (type === 'network') return joined(fields.src_namespace, '/', fields.src_pod) || valueText(fields.src_ip) || pod;
   if (fields.pod !== undefined && type === 'application') return pod;
-  return joined(fields.component, ' · ', fields.node) || pod;
+  if (fields.component === undefined) return pod || valueText(fields.node);
+  return joined(fields.component, ' · ', fields.node);
 }
 
 /** One end of a conversation: its pod where known, else its address; the port beside it. */

@@ -73,7 +73,7 @@ const OF_TYPE: Readonly<Record<LogType | 'all', readonly string[]>> = {
   all: ['time', 'type', 'severity', 'where', 'message'],
   application: ['time', 'severity', 'namespace', 'pod', 'container', 'message'],
   node: ['time', 'severity', 'node', 'component', 'message'],
-  'control-plane': ['time', 'severity', 'component', 'caller', 'message'],
+  'control-plane': ['time', 'severity', 'where', 'caller', 'message'],
   audit: ['time', 'user', 'verb', 'resource', 'name', 'status', 'namespace', 'src_ip'],
   network: ['time', 'verdict', 'from', 'to', 'protocol', 'message'],
 };

@@ -50,7 +50,7 @@ function isSaidByTitle(event: EventAnswer): boolean {
 }
 
 function FieldLine({ field, actions }: { field: ShownField; actions: ExplorerActions }) {
-  const { name, label, value } = field;
+  const { name, label, value, unit } = field;
   return (
     <div className="grid grid-cols-[116px_minmax(0,1fr)] items-start gap-2 font-mono text-xs">
       <dt className="truncate py-0.5 text-faint" title={name}>
@@ -64,6 +64,7 @@ function FieldLine({ field, actions }: { field: ShownField; actions: ExplorerAct
               className="-ml-1 w-full rounded px-1 py-0.5 text-left [overflow-wrap:anywhere] hover:bg-raise data-[state=open]:bg-raise"
             >
               {visibleLine(value)}
+              {unit === undefined ? null : <span className="text-faint"> {unit}</span>}
             </button>
           }
         >

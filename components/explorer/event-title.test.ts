@@ -35,6 +35,7 @@ test('the place of an event is its pod, its user or its program', () => {
   expect(cellText(event('application', { namespace: 'shop', pod: 'web' }), 'where')).toBe('shop/web');
   expect(cellText(event('audit', { user: 'ada', pod: 'web' }), 'where')).toBe('ada');
   expect(cellText(event('node', { component: 'kubelet', node: 'n1' }), 'where')).toBe('kubelet · n1');
+  expect(cellText(event('control-plane', { namespace: 'shop', pod: 'web', node: 'n1' }), 'where')).toBe('shop/web');
 });
 
 test('an end of a flow is its pod, else its address, with the port', () => {

@@ -90,7 +90,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         {...{ type, zone, thisYear, hrefOf }}
         trackway={view.trackway}
         by={state.by}
-        span={view.span}
+        span={view.moments === null ? null : view.span}
         mark={openEvent?.time ?? null}
         loading={view.lanes.isFetching || view.breakdowns.pending}
         error={(view.lanes.error ?? view.breakdowns.error)?.message ?? null}

@@ -5,12 +5,19 @@ export interface ShownField {
   readonly name: string;
   readonly label: string;
   readonly value: string;
+  /** What the value is measured in. */
+  readonly unit?: string;
 }
 
 export interface FieldSection {
   readonly title: string;
   readonly fields: readonly ShownField[];
 }
+
+const UNITS: ReadonlyMap<string, string> = new Map([
+  ['duration_ms', 'ms'],
+  ['bytes', 'bytes'],
+]);
 
 const TITLES = { request: 'Request', network: 'Network', place: 'Place', record: 'Record' } as const;
 
@@ -20,7 +27,9 @@ export function groupFields(event: EventAnswer): readonly FieldSection[] {
   const take = (name: string, label: string): ShownField[] => {
     const value = rest.get(name);
     rest.delete(name);
-    return value === undefined ? [] : [{ name, label, value: String(value) }];
+    if (value === undefined) return [];
+    const unit = UNITS.get(name);
+    return [{ name, label, value: String(value), ...(unit === undefined ? {} : { unit }) }];
   };
   const sections = (['request', 'network', 'place', 'record'] as const).map((group) => ({
     title: TITLES[group],

@@ -36,6 +36,16 @@ test('a lane is stacked by its breakdown, the commonest value at the bottom and 
   expect(way?.lanes.find((lane) => lane.type === 'node')?.bars[0]?.slices).toEqual([]);
 });
 
+test('values beyond the six commonest are one', () => {
+  const counts = { a: 9, b: 8, c: 7, d: 6, e: 5, f: 4, g: 3, h: 2 };
+  const way = prepareLanes(timeline([{ audit: 44 }]), new Map([['audit', timeline([counts])]]), false);
+  expect(way?.values).toEqual(['a', 'b', 'c', 'd', 'e', 'f', 'other']);
+  expect(way?.lanes.find((lane) => lane.type === 'audit')?.bars[0]?.slices.at(-1)).toEqual({
+    value: 'other',
+    count: 5,
+  });
+});
+
 test('severities are stacked by weight, not by number', () => {
   const way = prepareLanes(
     timeline([{ node: 9 }]),

@@ -39,6 +39,11 @@ export interface Trackway {
   readonly values: readonly string[];
 }
 
+/** What the values beyond the commonest, and events without any, are counted as. */
+const OTHER = 'other';
+/** As many as there are colours that can be told apart. */
+const VALUES_MAX = 6;
+
 /** A bar of one event must be seen beside one of a million. */
 const HEIGHT_MIN = 0.08;
 
@@ -113,7 +118,10 @@ export function barAt(trackway: Trackway, share: number): number {
 
 function slicesOf(by: Readonly<Record<string, number>> | undefined, values: readonly string[]): BarSlice[] {
   if (by === undefined) return [];
-  return values.map((value) => ({ value, count: countOf(by, value) })).filter((slice) => slice.count > 0);
+  const named = values.filter((value) => value !== OTHER).map((value) => ({ value, count: countOf(by, value) }));
+  const total = Object.values(by).reduce((sum, count) => sum + count, 0);
+  const rest = total - named.reduce((sum, slice) => sum + slice.count, 0);
+  return [...named, { value: OTHER, count: rest }].filter((slice) => slice.count > 0);
 }
 
 function commonValues(answers: readonly TimelineAnswer[], bySeverity: boolean): readonly string[] {
@@ -128,7 +136,8 @@ function commonValues(answers: readonly TimelineAnswer[], bySeverity: boolean): 
     return [...known, ...[...totals.keys()].filter((value) => !known.some((severity) => severity === value))];
   }
   const ordered = [...totals].sort((one, other) => other[1] - one[1]).map(([value]) => value);
-  return [...ordered.filter((value) => value !== 'other'), ...ordered.filter((value) => value === 'other')];
+  const common = ordered.filter((value) => value !== OTHER).slice(0, VALUES_MAX);
+  return common.length === ordered.length ? common : [...common, OTHER];
 }
 
 function countOf(by: Readonly<Record<string, number>>, value: string): number {

@@ -22,7 +22,7 @@ interface TrackwayProps {
   by: string | null;
   zone: Zone;
   thisYear: number;
-  /** The data's own first and last time. */
+  /** The data's own first and last time, when the range is only a part of it. */
   span: Moments | null;
   /** The time of the open event, marked by a line. */
   mark: string | null;

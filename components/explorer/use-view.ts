@@ -1,7 +1,9 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { timeParts, type Zone } from '@/components/time';
+import { sourcesQuery } from '@/components/upload';
 import { LOG_TYPES } from '@/lib/events';
 import { checkQuery, type QueryError, resolveTime } from '@/lib/query';
 import type { DaysShown } from './event-cell';
@@ -12,7 +14,7 @@ import type { ExplorerState } from './use-explorer-state';
 
 /** All that the server says about a state of the explorer, ready to draw. */
 export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
-  const { type, q, from, to } = selection;
+  const { type, q, from, to, source } = selection;
   const fault: QueryError | null = useMemo(() => checkQuery(q), [q]);
   const asking = fault === null;
   const lanes = useLanes(selection, asking);
@@ -31,7 +33,11 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
   );
   // The lanes' answer counts all types; only one that is about the same events can be said beside the count.
   const untimed = type === null ? (lanes.data?.untimed ?? 0) : 0;
-  const span = useMemo(() => spanOf(overview.data?.types ?? []), [overview.data]);
+  const sources = useQuery({ ...sourcesQuery, enabled: source !== null }).data?.sources;
+  const span = useMemo(() => {
+    const own = sources?.filter((each) => each.id === source);
+    return spanOf(own ?? overview.data?.types ?? []);
+  }, [sources, source, overview.data]);
   const moments = useMemo(() => momentsOf(from, to, span), [from, to, span]);
   const days = trackway === null ? 'none' : daysShown(trackway.from, trackway.to - 1, zone);
   return { fault, lanes, breakdowns, count, events, overview, untimed, trackway, span, moments, days };
