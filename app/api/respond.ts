@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { AppError, BadRequest } from '@/lib/errors';
+import { AppError, BadRequest, Unavailable } from '@/lib/errors';
 import type { ErrorAnswer } from '@/lib/interface';
 import { logger } from '@/lib/logger';
 import { QueryError } from '@/lib/query';
@@ -34,6 +34,7 @@ export async function respond(handle: () => Promise<unknown>): Promise<Response>
 /** The answer to an error; one that nobody foresaw is logged and not shown. */
 export function respondError(error: unknown): Response {
   if (error instanceof QueryError) return problem(400, 'query', error.message, error.at);
+  if (error instanceof Unavailable) logger.warn('the database was not there for a request', { error });
   if (error instanceof AppError) return problem(STATUSES.get(error.code) ?? 500, error.code, error.message, error.at);
   logger.error('a request failed', { error });
   return problem(500, 'internal', 'something went wrong on the server; its log says what');

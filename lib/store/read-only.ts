@@ -88,8 +88,9 @@ function readerOver(client: PoolClient, signal: AbortSignal | undefined): Reader
 }
 
 async function connection(): Promise<PoolClient> {
+  const connections = pool();
   try {
-    return await pool().connect();
+    return await connections.connect();
   } catch (error) {
     throw new Unavailable('the database cannot be reached; try again in a moment', { cause: error });
   }

@@ -23,6 +23,8 @@ interface FilteredBlock extends BlockEvents {
 }
 
 const hitsOfTerms = new LeastRecentlyUsed<string, SegmentHits>(HITS_BYTES_MAX);
+/** A page asks for rows, a count, a timeline and facets at once; the same search is done for all of them together. */
+const searching = new Map<string, Promise<SegmentHits>>();
 const filtersOfSegments = new LeastRecentlyUsed<number, readonly FilteredBlock[]>(FILTER_BYTES_MAX);
 
 /**
@@ -52,8 +54,31 @@ async function hitsIn(
   deadline: number,
 ): Promise<SegmentHits> {
   const key = `${segment.id} ${segment.events} ${JSON.stringify(term.pattern).toLowerCase()}`;
-  const known = hitsOfTerms.get(key);
-  if (known !== undefined) return known;
+  for (;;) {
+    const known = hitsOfTerms.get(key);
+    if (known !== undefined) return known;
+    const running = searching.get(key);
+    if (running === undefined) break;
+    // Whoever searches may be cancelled or too slow: then it is somebody else's turn.
+    await running.catch(() => undefined);
+  }
+  const search = searchSegment(reader, needles, segment, deadline);
+  searching.set(key, search);
+  try {
+    const hits = await search;
+    hitsOfTerms.set(key, hits, hits.weight + key.length);
+    return hits;
+  } finally {
+    searching.delete(key);
+  }
+}
+
+async function searchSegment(
+  reader: Reader,
+  needles: readonly Needle[],
+  segment: SegmentSpan,
+  deadline: number,
+): Promise<SegmentHits> {
   const hits = new SegmentHits(segment.id, segment.events);
   const blocks = await candidates(reader, segment.id, needles);
   for (let start = 0; start < blocks.length; start += BATCH_BLOCKS) {
@@ -62,7 +87,6 @@ async function hitsIn(
     }
     await searchBlocks(reader, hits, needles, blocks.slice(start, start + BATCH_BLOCKS));
   }
-  hitsOfTerms.set(key, hits, hits.weight + key.length);
   return hits;
 }
 
