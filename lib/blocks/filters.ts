@@ -26,26 +26,59 @@ const SECOND = 0x85ebca6b;
 /** The prime of FNV-1a, 32 bits. */
 const TOKEN_PRIME = 0x01000193;
 
-/** Builds the filters of a block. The innermost loop of ingest: no calls for a byte, no objects. */
+/** Slots of the memory of runs; a power of two. */
+const SEEN_SLOTS = 4096;
+/** Where in the block each of the latest runs began, plus one; of this call only. */
+const seen = new Uint32Array(SEEN_SLOTS);
+
+/**
+ * Builds the filters of a block. The innermost loop of ingest: no calls for a byte, no objects. Logs say the same words over
+ * and over, so a run of letters and digits that equals the last one with its hash is not taken apart again.
+ */
 export function buildFilters(raw: Uint8Array): BlockFilters {
   const grams = Buffer.alloc(filterBytes(raw.length, 128, GRAMS_BYTES_MAX));
   const tokens = Buffer.alloc(filterBytes(raw.length, 64, TOKENS_BYTES_MAX));
+  const { length } = raw;
+  seen.fill(0);
+  let index = 0;
+  while (index < length) {
+    if (LOWER[raw[index] as number] === 0) {
+      index += 1;
+      continue;
+    }
+    const start = index;
+    let hash = 0;
+    for (; index < length; index += 1) {
+      const byte = LOWER[raw[index] as number] as number;
+      if (byte === 0) break;
+      hash = Math.imul(hash ^ byte, TOKEN_PRIME);
+    }
+    if (index - start < TOKEN_LENGTH_MIN) continue;
+    const slot = Math.imul(hash, FIRST) >>> 20;
+    const before = (seen[slot] as number) - 1;
+    if (before >= 0 && isSameRun(raw, before, start, index)) continue;
+    seen[slot] = start + 1;
+    addToken(tokens, hash);
+    if (index - start >= GRAM_LENGTH) addGrams(grams, raw, start, index);
+  }
+  return { grams, tokens };
+}
+
+/** Whether the run from `before` on equals the one from `start` to `end`, byte for byte: a hash alone can be forged. */
+function isSameRun(raw: Uint8Array, before: number, start: number, end: number): boolean {
+  const shift = start - before;
+  for (let index = start; index < end; index += 1) {
+    if (raw[index] !== raw[index - shift]) return false;
+  }
+  return LOWER[raw[end - shift] as number] === 0;
+}
+
+function addGrams(grams: Uint8Array, raw: Uint8Array, start: number, end: number): void {
   const shift = shiftOf(grams);
   let window = 0;
   let letters = 0;
-  let hash = 0;
-  let run = 0;
-  for (let index = 0; index < raw.length; index += 1) {
+  for (let index = start; index < end; index += 1) {
     const byte = LOWER[raw[index] as number] as number;
-    if (byte === 0) {
-      if (run >= TOKEN_LENGTH_MIN) addToken(tokens, hash);
-      run = 0;
-      hash = 0;
-      letters = 0;
-      continue;
-    }
-    run += 1;
-    hash = Math.imul(hash ^ byte, TOKEN_PRIME);
     if (byte < 64) {
       letters = 0;
       continue;
@@ -58,8 +91,6 @@ export function buildFilters(raw: Uint8Array): BlockFilters {
     grams[first >>> 3] = (grams[first >>> 3] as number) | (1 << (first & 7));
     grams[second >>> 3] = (grams[second >>> 3] as number) | (1 << (second & 7));
   }
-  if (run >= TOKEN_LENGTH_MIN) addToken(tokens, hash);
-  return { grams, tokens };
 }
 
 /** What a block must hold to hold a needle. Empty when the filters cannot tell: then every block may match. */
