@@ -6,9 +6,9 @@ export const dynamic = 'force-dynamic';
 
 const PROMETHEUS_TEXT = 'text/plain; version=0.0.4; charset=utf-8';
 
-export function GET(request: Request): Promise<Response> {
+export function GET(): Promise<Response> {
   return respond(async () => {
-    const text = metricsText(await readMetrics(request.signal), process.memoryUsage().rss);
+    const text = metricsText(await readMetrics(), process.memoryUsage().rss);
     return new Response(text, { headers: { 'content-type': PROMETHEUS_TEXT, 'cache-control': 'no-store' } });
   });
 }

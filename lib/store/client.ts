@@ -10,7 +10,7 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 interface Clients {
   readonly pool: Pool;
-  readonly prisma: PrismaClient;
+  prisma: PrismaClient | null;
 }
 
 // Next's development server evaluates modules anew on each change; the connections must outlive that.
@@ -23,7 +23,9 @@ export function pool(): Pool {
 
 /** Prisma over the same connections; for the small tables. */
 export function prisma(): PrismaClient {
-  return clients().prisma;
+  const open = clients();
+  open.prisma ??= new PrismaClient({ adapter: new PrismaPg(open.pool) });
+  return open.prisma;
 }
 
 /** Ends all connections; the next use makes new ones. */
@@ -31,7 +33,7 @@ export async function closeStore(): Promise<void> {
   const open = keeper.trackwayClients;
   delete keeper.trackwayClients;
   if (open === undefined) return;
-  await open.prisma.$disconnect();
+  await open.prisma?.$disconnect();
   if (!open.pool.ended) await open.pool.end();
 }
 
@@ -49,5 +51,5 @@ function connect(): Clients {
   });
   // Without a listener the loss of an idle connection (a restarted database) would end the process.
   connections.on('error', (error) => logger.warn('an idle database connection was lost', { error }));
-  return { pool: connections, prisma: new PrismaClient({ adapter: new PrismaPg(connections) }) };
+  return { pool: connections, prisma: null };
 }

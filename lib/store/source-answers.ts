@@ -89,6 +89,7 @@ export interface FileRow {
   readonly bytes: string;
   readonly events: string;
   readonly lines: string;
+  readonly lines_read: string;
   readonly unparsed: string;
   readonly plain: string;
   readonly examples: unknown;
@@ -104,7 +105,7 @@ export interface FileRow {
 /** The files of sources, in order of path. */
 export function fileRows(source: string): Sql {
   return sql`
-    SELECT file.path, file.state, file.format, file.type, file.bytes, file.events, file.lines, file.unparsed, file.plain,
+    SELECT file.path, file.state, file.format, file.type, file.bytes, file.events, file.lines, file.lines_read, file.unparsed, file.plain,
       file.examples, ${micros(sql`file."from"`)} AS first_micros, ${micros(sql`file."to"`)} AS last_micros,
       file.time_guess, original.path AS original_path, file.sha256, file.note, file.error
     FROM file LEFT JOIN file AS original ON original.id = file.duplicate_of
@@ -123,6 +124,7 @@ export function fileAnswerOf(row: FileRow, source: SourceSummary): FileAnswer {
     bytes: Number(row.bytes),
     events: Number(row.events),
     lines: Number(row.lines),
+    linesRead: Number(row.lines_read),
     unparsed: Number(row.unparsed),
     plain: Number(row.plain),
     examples: examples.parse(row.examples),
