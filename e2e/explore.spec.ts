@@ -178,7 +178,7 @@ test('the keyboard map opens with ?, and keys are silent while a person types', 
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
-  await expect(count(page)).toBeVisible();
+  await expect(count(page)).toBeVisible({ timeout: 30_000 });
   // The editor comes after the page.
   await expect(page.getByRole('textbox', { name: 'Query' })).toBeVisible();
 }

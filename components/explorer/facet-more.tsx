@@ -6,9 +6,9 @@ import { formatCount } from '@/components/text';
 import { IconButton, TextInput } from '@/components/ui';
 import type { Clause } from '@/lib/query';
 import { useFacets } from './explorer-queries';
-import { moveAmongValues } from './facet-section';
 import { FacetValue } from './facet-value';
 import { fieldLabel } from './facets-of-type';
+import { moveAmongValues } from './move-among-values';
 import type { ExplorerActions, Selection } from './use-explorer-state';
 
 interface FacetMoreProps {

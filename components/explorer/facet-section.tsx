@@ -1,7 +1,7 @@
 'use client';
 
 import { BarChart3, EllipsisVertical, Search, X } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { formatCount } from '@/components/text';
 import { classNames, Menu, MenuItem } from '@/components/ui';
 import type { FacetsAnswer } from '@/lib/interface';
@@ -9,6 +9,7 @@ import type { Clause } from '@/lib/query';
 import { FacetMore } from './facet-more';
 import { FacetValue } from './facet-value';
 import { fieldLabel } from './facets-of-type';
+import { moveAmongValues } from './move-among-values';
 import type { ExplorerActions, Selection } from './use-explorer-state';
 
 export type Facet = FacetsAnswer['fields'][string];
@@ -123,18 +124,4 @@ function FacetMenu({ label, onSearch, onStack, onRemove }: FacetMenuProps) {
       </MenuItem>
     </Menu>
   );
-}
-
-/** Up and down go from value to value, so that a long column takes few Tabs. */
-export function moveAmongValues(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  if (step === 0) return;
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-value-button]')];
-  const row = document.activeElement?.closest('li')?.querySelector<HTMLElement>('[data-value-button]');
-  const index = row === null || row === undefined ? -1 : buttons.indexOf(row);
-  const next = buttons[index + step];
-  if (index === -1 || next === undefined) return;
-  event.preventDefault();
-  event.stopPropagation();
-  next.focus();
 }

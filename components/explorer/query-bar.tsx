@@ -95,6 +95,7 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
 }
 
 async function loadEditor() {
-  const [editor, completion] = await Promise.all([import('./query-editor'), import('./query-completion')]);
-  return { ...editor, ...completion };
+  const { createQueryEditor, replaceText } = await import('./query-editor');
+  const { completeQuery } = await import('./query-completion');
+  return { createQueryEditor, replaceText, completeQuery };
 }

@@ -62,7 +62,3 @@ export function MenuChoices(props: ComponentProps<typeof Radix.RadioGroup>) {
 export function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="px-2 pt-1.5 pb-1 text-2xs text-faint">{children}</Radix.Label>;
 }
-
-export function MenuSeparator() {
-  return <Radix.Separator className="my-1 h-px bg-line" />;
-}
