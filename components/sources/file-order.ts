@@ -49,7 +49,7 @@ export function plainShare(file: FileAnswer): number {
 }
 
 export function linesOfFiles(files: readonly FileAnswer[]): number {
-  return files.reduce((total, file) => total + file.lines, 0);
+  return files.reduce((total, file) => total + file.linesRead, 0);
 }
 
 function sortValue(file: FileAnswer, key: FileKey): string | number {

@@ -4,6 +4,7 @@ import type { Checkpoint } from './file-reader';
 const counts = z.object({
   events: z.number(),
   lines: z.number(),
+  linesRead: z.number(),
   unparsed: z.number(),
   plain: z.number(),
   examples: z.array(z.object({ line: z.number(), text: z.string(), reason: z.string() })),
@@ -21,7 +22,7 @@ const checkpointSchema = z.object({
     z.object({ kind: z.enum(['lines', 'json', 'yaml', 'text']) }),
     z.object({ kind: z.literal('binary'), what: z.string() }),
   ]),
-  reader: z.object({ formats: z.array(z.string().nullable()), time: z.number().nullable() }),
+  reader: z.object({ formats: z.array(z.string().nullable()), time: z.number().nullable(), timeGuess: z.number() }),
   counts,
   headers: z.array(z.tuple([z.string(), z.array(z.string())])),
   clock: z.object({ anchor: z.number().nullable(), zone: z.number().nullable() }),

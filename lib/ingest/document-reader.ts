@@ -6,13 +6,23 @@ import type { EventSink } from './event-sink';
 import type { LineReader } from './line-reader';
 import { label, Passes, parseObject } from './passes';
 import { placeEvent } from './place';
-import { OpenRecord } from './record';
+import { OpenRecord, type Piece } from './record';
 import { parseYamlObject } from './yaml-object';
 
 const NEWLINE = 0x0a;
 const MESSAGE_BYTES_MAX = 32_768;
 /** A line that opens with a letter or a digit, an equals sign or a dash: nothing of the kind stands between JSON records. */
 const PROSE = /^[ \t]*[A-Za-z0-9=<-]/m;
+
+/** A stretch of a document that becomes a block, with the items that end in it. */
+export interface DocumentCut {
+  readonly raw: Buffer;
+  readonly items: readonly DocumentItem[];
+  /** Offset of `raw` in the document. */
+  readonly start: number;
+  /** Whether the document ends with it. */
+  readonly last: boolean;
+}
 
 /** Makes events of the records of a JSON or YAML document: one per item that its framer finds. */
 export class DocumentReader {
@@ -41,10 +51,11 @@ export class DocumentReader {
   }
 
   /**
-   * Reads the items of one block. `start` is the block's offset in the document, `line` its first line. Lines between two
-   * items belong to the later one, lines after the last to the last, so that every line belongs to exactly one event.
+   * Reads the items of one block, whose first line is `line`. Lines between two items belong to the later one, lines after the last to the last, so that every line belongs to exactly one event.
    */
-  block(raw: Buffer, items: readonly DocumentItem[], start: number, block: number, line: number): void {
+  block({ raw, items, start, last }: DocumentCut, block: number, line: number): void {
+    // The last line of a file counts even if nothing ends it.
+    const unended = last && raw[raw.length - 1] !== NEWLINE ? 1 : 0;
     let read = 0;
     let at = line;
     const advance = (to: number): number => {
@@ -59,12 +70,13 @@ export class DocumentReader {
       advance(this.prose(raw, read, from, block, at));
       const first = at + countNewlines(raw, read, from);
       const owned = index === items.length - 1 ? tailOf(raw, to) : to;
-      const unended = owned === raw.length && raw[raw.length - 1] !== NEWLINE ? 1 : 0;
-      const lines = advance(owned) + unended;
-      this.item(raw.subarray(from, to), { block, offset: from, length: to - from }, first, lines);
+      const lines = advance(owned) + (owned === raw.length ? unended : 0);
+      this.item(raw.subarray(from, to), { block, offset: from, length: to - from, lines }, first);
     }
     if (read < raw.length) advance(this.prose(raw, read, raw.length, block, at));
-    if (read < raw.length) this.remainder(raw, read, block, at, start === 0);
+    if (read === raw.length) return;
+    const lines = countNewlines(raw, read, raw.length) + unended;
+    this.remainder(raw, { block, offset: read, length: raw.length - read, lines }, at, start === 0);
   }
 
   /**
@@ -81,7 +93,7 @@ export class DocumentReader {
       const text = raw.toString('utf8', at, newline === -1 ? end : newline);
       this.lines.line(
         plainText(text.endsWith('\r') ? text.slice(0, -1) : text),
-        { block, offset: at, length: next - at },
+        { block, offset: at, length: next - at, lines: 1 },
         number,
       );
       at = next;
@@ -91,21 +103,15 @@ export class DocumentReader {
   }
 
   /** A stretch without a record, kept as one event: what closes a list, or all of a document in which there is none. */
-  private remainder(raw: Buffer, from: number, block: number, line: number, whole: boolean): void {
+  private remainder(raw: Buffer, piece: Piece, line: number, whole: boolean): void {
     const event = new LogEvent();
     event.format = whole ? 'plain' : 'document';
     if (whole) event.unparsed = `no record was found in this ${this.kind.toUpperCase()}`;
-    event.message = plainText(raw.toString('utf8', from, from + MESSAGE_BYTES_MAX));
-    const lines = countNewlines(raw, from, raw.length) + (raw[raw.length - 1] === NEWLINE ? 0 : 1);
-    this.emit(event, { block, offset: from, length: raw.length - from }, line, lines, []);
+    event.message = plainText(raw.toString('utf8', piece.offset, piece.offset + MESSAGE_BYTES_MAX));
+    this.emit(event, piece, line, []);
   }
 
-  private item(
-    bytes: Buffer,
-    piece: { block: number; offset: number; length: number },
-    line: number,
-    lines: number,
-  ): void {
+  private item(bytes: Buffer, piece: Piece, line: number): void {
     const text = plainText(bytes.toString('utf8'));
     const object = this.kind === 'json' ? parseObject(text) : parseYamlObject(text);
     const event = new LogEvent();
@@ -113,25 +119,18 @@ export class DocumentReader {
       event.format = 'plain';
       event.unparsed = `this part of the file is not valid ${this.kind.toUpperCase()}`;
       event.message = plainText(text.slice(0, MESSAGE_BYTES_MAX));
-      this.emit(event, piece, line, lines, []);
+      this.emit(event, piece, line, []);
       return;
     }
     this.context.partial = false;
     const passed = this.passes.read(object, event, this.context);
     event.type = label(event, passed.layers, passed.rest);
-    this.emit(event, piece, line, lines, passed.layers);
+    this.emit(event, piece, line, passed.layers);
   }
 
-  private emit(
-    event: LogEvent,
-    piece: { block: number; offset: number; length: number },
-    line: number,
-    lines: number,
-    layers: OpenRecord['formats'],
-  ): void {
+  private emit(event: LogEvent, piece: Piece, line: number, layers: OpenRecord['formats']): void {
     placeEvent(event, this.identity, this.context);
     const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, layers, event.message);
-    record.lines = lines;
     this.sink.event(record);
   }
 }

@@ -5,7 +5,7 @@ import { Clock, type ClockHints, type ClockMemory, plainText, ReadContext, type 
 import { type Identity, identify } from '@/lib/layouts';
 import { BLOCK_BYTES, BlockCutter, type DocumentItem } from '@/lib/lines';
 import type { SegmentWriter } from '@/lib/store/write';
-import { DocumentReader } from './document-reader';
+import { type DocumentCut, DocumentReader } from './document-reader';
 import type { EventSink } from './event-sink';
 import { type FileContent, fileContent } from './file-content';
 import { countEvent, type FileCounts, noCounts } from './file-report';
@@ -175,16 +175,15 @@ export class FileReader implements EventSink {
     const block = segment.openBlock(this.fileId, this.position, this.lineNumber);
     let raw = bytes;
     if (this.content?.kind === 'lines') {
-      this.readLines(bytes, block);
+      this.readLines(bytes, block, last);
       const carried = last ? 0 : this.lines.carry(block, bytes.length);
       if (carried > 0) {
         raw = bytes.subarray(0, bytes.length - carried);
         this.cutter.unread(carried);
         this.lineNumber -= countNewlines(bytes.subarray(bytes.length - carried));
       }
-    } else if (this.content?.kind === 'text') this.keepText(bytes, block);
-    segment.sealBlock(block, raw);
-    this.position += raw.length;
+    } else if (this.content?.kind === 'text') this.keepText(bytes, block, last);
+    this.seal(segment, block, raw, last);
     await this.blockDone();
   }
 
@@ -205,68 +204,70 @@ export class FileReader implements EventSink {
     if (this.document === null) return;
     const segment = this.segments.current();
     const block = segment.openBlock(this.fileId, this.position, this.lineNumber);
-    this.document.reader.block(cut.raw, cut.items, cut.start, block, this.lineNumber);
-    segment.sealBlock(block, cut.raw);
-    this.position += cut.raw.length;
+    this.document.reader.block(cut, block, this.lineNumber);
+    this.seal(segment, block, cut.raw, cut.last);
     this.lineNumber += countNewlines(cut.raw);
     await this.segments.blockDone(segment.full);
   }
 
-  private readLines(bytes: Buffer, block: number): void {
-    const ascii = isAscii(bytes);
-    if (!ascii && !isUtf8(bytes))
-      this.notes.add('holds bytes that are not UTF-8; they are shown as \uFFFD, the original is kept');
-    if (bytes.includes(0)) this.notes.add('holds NUL bytes; they are shown as \uFFFD, the original is kept');
-    const all = ascii ? bytes.toString('latin1') : null;
-    const escaped = bytes.includes(ESCAPE) || bytes.includes(0);
+  private seal(segment: SegmentWriter, block: number, raw: Buffer, last: boolean): void {
+    segment.sealBlock(block, raw);
+    this.position += raw.length;
+    if (this.content?.kind === 'binary') return;
+    this.counts.linesRead += countNewlines(raw) + (last && raw.length > 0 && !endsLine(raw) ? 1 : 0);
+  }
+
+  private readLines(bytes: Buffer, block: number, last: boolean): void {
+    const textOf = this.decoderOf(bytes);
     let start = 0;
     while (start < bytes.length) {
       const newline = bytes.indexOf(NEWLINE, start);
-      const next = newline === -1 ? bytes.length : newline + 1;
-      let end = newline === -1 ? bytes.length : newline;
-      if (end > start && bytes[end - 1] === RETURN) end -= 1;
-      const text = all === null ? bytes.toString('utf8', start, end) : all.slice(start, end);
+      const ended = newline !== -1;
+      const end = ended ? newline : bytes.length;
+      const next = ended ? newline + 1 : bytes.length;
+      const text = textOf(start, end > start && bytes[end - 1] === RETURN ? end - 1 : end);
+      if (!(ended || last)) this.notes.add('holds a line longer than 16 MB, which was cut');
       this.lines.line(
-        escaped ? plainText(text) : text,
-        { block, offset: start, length: next - start },
+        text,
+        { block, offset: start, length: next - start, lines: ended || last ? 1 : 0 },
         this.lineNumber,
       );
-      if (newline !== -1) this.lineNumber += 1;
+      if (ended) this.lineNumber += 1;
       start = next;
     }
   }
 
+  /** How to get text out of a block: most are ASCII, where a character is a byte and a line a cheap slice. */
+  private decoderOf(bytes: Buffer): (start: number, end: number) => string {
+    const ascii = isAscii(bytes);
+    const nul = bytes.includes(0);
+    if (!(ascii || isUtf8(bytes)))
+      this.notes.add('holds bytes that are not UTF-8; they are shown as \uFFFD, the original is kept');
+    if (nul) this.notes.add('holds NUL bytes; they are shown as \uFFFD, the original is kept');
+    const all = ascii ? bytes.toString('latin1') : '';
+    const textOf = ascii
+      ? (start: number, end: number) => all.slice(start, end)
+      : (start: number, end: number) => bytes.toString('utf8', start, end);
+    return nul || bytes.includes(ESCAPE) ? (start, end) => plainText(textOf(start, end)) : textOf;
+  }
+
   /** Keeps a block of a file that is no log as one event, so that its text can be found and its lines are accounted for. */
-  private keepText(bytes: Buffer, block: number): void {
+  private keepText(bytes: Buffer, block: number, last: boolean): void {
     const event = new LogEvent();
     event.format = 'document';
     event.message = bytes.toString('utf8', 0, 2000);
     placeEvent(event, this.identity, this.context);
-    const record = new OpenRecord(
-      event,
-      this.reserve(block),
-      this.lineNumber,
-      { block, offset: 0, length: bytes.length },
-      [],
-      '',
-    );
     const newlines = countNewlines(bytes);
-    record.lines = newlines + (bytes[bytes.length - 1] === NEWLINE ? 0 : 1);
+    const lines = newlines + (last && !endsLine(bytes) ? 1 : 0);
+    const piece = { block, offset: 0, length: bytes.length, lines };
+    this.event(new OpenRecord(event, this.reserve(block), this.lineNumber, piece, [], ''));
     this.lineNumber += newlines;
-    this.event(record);
   }
 
   /** Why the file was kept unread; null when it was read. */
   get skipped(): string | null {
     return this.content?.kind === 'binary' ? this.content.what : null;
   }
-}
-
-interface DocumentCut {
-  readonly raw: Buffer;
-  readonly items: readonly DocumentItem[];
-  /** Offset of `raw` in the document. */
-  readonly start: number;
 }
 
 /** The bytes and items of a document that wait to become a block. */
@@ -298,7 +299,7 @@ class DocumentFile {
   next(): DocumentCut | null {
     const last = this.items.at(-1);
     if (last !== undefined && last.end - this.start >= BLOCK_BYTES) return this.cut();
-    if (this.held.length > ITEM_BYTES_MAX) return this.cutAt(this.held.length, this.items.length);
+    if (this.held.length > ITEM_BYTES_MAX) return this.cutAt(ITEM_BYTES_MAX, this.items.length);
     return null;
   }
 
@@ -312,7 +313,7 @@ class DocumentFile {
   }
 
   /** Cuts after the first item that fills a block, and after its line if no other item stands on it. */
-  private cut(): DocumentCut {
+  private cut(): DocumentCut | null {
     let count = this.items.findIndex((item) => item.end - this.start >= BLOCK_BYTES) + 1;
     if (count === 0) count = this.items.length;
     const end = (this.items[count - 1]?.end ?? this.start) - this.start;
@@ -321,16 +322,27 @@ class DocumentFile {
     const free = newline !== -1 && (following === undefined || following.start - this.start > newline);
     // Text after the newline may be a further item's that has not ended yet; only blanks and commas may go along.
     const blank = free && /^[\s,]*$/.test(this.held.toString('latin1', end, Math.min(newline, end + 64)));
-    return this.cutAt(blank ? newline + 1 : end, count);
+    const length = blank ? newline + 1 : end;
+    // Whether the last line is ended is known only once something follows.
+    return length === this.held.length && !this.ended ? null : this.cutAt(length, count);
   }
 
   private cutAt(length: number, count: number): DocumentCut {
-    const cut = { raw: this.held.subarray(0, length), items: this.items.slice(0, count), start: this.start };
+    const cut = {
+      raw: this.held.subarray(0, length),
+      items: this.items.slice(0, count),
+      start: this.start,
+      last: this.ended && length === this.held.length,
+    };
     this.held = this.held.subarray(length);
     this.items = this.items.slice(count).filter((item) => item.start >= this.start + length);
     this.start += length;
     return cut;
   }
+}
+
+function endsLine(bytes: Buffer): boolean {
+  return bytes[bytes.length - 1] === NEWLINE;
 }
 
 function countNewlines(bytes: Buffer): number {

@@ -7,7 +7,10 @@ const EXAMPLE_CHARACTERS_MAX = 500;
 /** The counts of a file so far, as a checkpoint keeps them. */
 export interface FileCounts {
   events: number;
+  /** Lines that events own. */
   lines: number;
+  /** Lines counted in the bytes: the same number, unless one was lost. */
+  linesRead: number;
   unparsed: number;
   plain: number;
   examples: { line: number; text: string; reason: string }[];
@@ -24,6 +27,7 @@ export function noCounts(): FileCounts {
   return {
     events: 0,
     lines: 0,
+    linesRead: 0,
     unparsed: 0,
     plain: 0,
     examples: [],
@@ -67,7 +71,7 @@ export function countsRow(
   counts: FileCounts,
 ): Pick<
   FileRow,
-  'events' | 'lines' | 'unparsed' | 'plain' | 'examples' | 'from' | 'to' | 'timeGuess' | 'format' | 'type'
+  'events' | 'lines' | 'linesRead' | 'unparsed' | 'plain' | 'examples' | 'from' | 'to' | 'timeGuess' | 'format' | 'type'
 > {
   const { formats, types, ...rest } = counts;
   return { ...rest, format: commonest(formats), type: commonest(types) };

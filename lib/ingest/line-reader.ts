@@ -24,6 +24,7 @@ interface Stream {
 export interface LineReaderState {
   readonly formats: (string | null)[];
   readonly time: number | null;
+  readonly timeGuess: number;
 }
 
 /**
@@ -34,6 +35,7 @@ export class LineReader {
   private readonly passes = new Passes();
   private readonly streams = new Map<string, Stream>();
   private time: number | null = null;
+  private timeGuess = 0;
 
   constructor(
     private readonly sink: EventSink,
@@ -42,12 +44,13 @@ export class LineReader {
   ) {}
 
   state(): LineReaderState {
-    return { formats: this.passes.remembered(), time: this.time };
+    return { formats: this.passes.remembered(), time: this.time, timeGuess: this.timeGuess };
   }
 
   restore(state: LineReaderState): void {
     this.passes.restore(state.formats);
     this.time = state.time;
+    this.timeGuess = state.timeGuess;
   }
 
   /** Takes the next physical line, without its newline; `piece` is where it stands, newline included. */
@@ -134,10 +137,13 @@ export class LineReader {
     event.type = label(event, passed.layers, passed.rest);
     if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message);
     placeEvent(event, this.identity, this.context);
-    if (event.time !== null) this.time = event.time;
-    else if (this.time !== null) {
+    if (event.time !== null) {
+      this.time = event.time;
+      this.timeGuess = event.timeGuess;
+    } else if (this.time !== null) {
       event.time = this.time;
-      event.timeGuess = TIME_GUESS.neighbour;
+      // What was guessed about the neighbour's time holds for this one too, and is corrected with it.
+      event.timeGuess = this.timeGuess | TIME_GUESS.neighbour;
     }
   }
 

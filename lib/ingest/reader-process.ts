@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
 import {
   claimSource,
+  connectReader,
   finishReading,
   type ReadableSource,
+  type ReaderConnection,
   releaseSource,
   SOURCE_CHANNEL,
   showProgress,
@@ -46,7 +47,7 @@ class ReaderProcess {
   }
 
   private async tryRead(id: string): Promise<boolean> {
-    const client = await connect('trackway reader');
+    const client = await connectReader('trackway reader');
     try {
       const source = await claimSource(client, id);
       if (source === null) return false;
@@ -62,7 +63,7 @@ class ReaderProcess {
     }
   }
 
-  private async readSource(client: Client, source: ReadableSource): Promise<void> {
+  private async readSource(client: ReaderConnection, source: ReadableSource): Promise<void> {
     const { TRACKWAY_DATA } = env();
     const spoolPath = join(spoolFolder(), source.id);
     const scratchFolder = join(TRACKWAY_DATA, 'scratch', source.id);
@@ -87,7 +88,7 @@ class ReaderProcess {
 
   /** Reads while showing progress; stops when somebody cancels the source. */
   private async watched(
-    client: Client,
+    client: ReaderConnection,
     source: ReadableSource,
     spoolPath: string,
     scratchFolder: string,
@@ -109,7 +110,7 @@ class ReaderProcess {
   }
 
   private async listen(): Promise<void> {
-    const client = await connect('trackway reader listener');
+    const client = await connectReader('trackway reader listener');
     client.on('notification', () => this.wake());
     client.on('error', (error) => {
       logger.error('the database connection was lost', { error });
@@ -127,13 +128,6 @@ class ReaderProcess {
       };
     });
   }
-}
-
-async function connect(name: string): Promise<Client> {
-  const client = new Client({ connectionString: env().DATABASE_URL, application_name: name });
-  client.on('error', (error) => logger.warn('a reader connection was lost', { error }));
-  await client.connect();
-  return client;
 }
 
 async function digest(path: string): Promise<string> {

@@ -38,7 +38,7 @@ describe('reading a source', () => {
   });
 
   test('a crash between two segments changes nothing: counts and content equal an undisturbed run', async () => {
-    const lines = Array.from({ length: 60_000 }, (_, index) => {
+    const lines = Array.from({ length: 20_000 }, (_, index) => {
       const time = new Date(Date.UTC(2025, 0, 1) + index * 20).toISOString();
       if (index % 50 === 7) return `${time} stderr F \tat com.example.Handler.run(Handler.java:${index})`;
       if (index % 50 === 6)
@@ -46,14 +46,14 @@ describe('reading a source', () => {
       return `${time} stdout F I0101 00:00:00.000000       1 handler.go:${index % 90}] request ${index} served`;
     });
     const bytes = Buffer.from(`${lines.join('\n')}\n`);
-    const limits = { events: 9000, rawBytes: 1 << 30, packedBytes: 1 << 30 };
+    const limits = { events: 3000, rawBytes: 1 << 30, packedBytes: 1 << 30 };
     const undisturbed = await readUpload('calm.log', bytes, { limits });
     const disturbed = await readUpload('crash.log', bytes, { limits, crashAfterCommits: 3 });
     const calm = await contentOf(undisturbed);
     expect(await contentOf(disturbed)).toEqual(calm);
-    expect(calm.lines).toBe(60_000);
+    expect(calm.lines).toBe(20_000);
     const [file] = await filesOf(disturbed);
-    expect(file).toMatchObject({ state: 'ready', lines: 60_000, unparsed: 0 });
+    expect(file).toMatchObject({ state: 'ready', lines: 20_000, unparsed: 0 });
     expect((await rawOf(file?.id ?? 0)).equals(bytes)).toBe(true);
     const { rows } = await pool().query<{ attempts: number }>('SELECT attempts FROM source WHERE id = $1', [disturbed]);
     expect(rows[0]?.attempts).toBe(0);
@@ -119,6 +119,29 @@ describe('reading a source', () => {
     expect(file?.error).toContain('cut short');
     expect(file?.lines).toBeGreaterThan(1000);
   });
+
+  test('a bomb inside an archive says so on its own row, once; its neighbours are read whole', async () => {
+    const line = '2025-03-21T14:51:46Z stdout F hello\n';
+    const long = `2025-03-21T14:51:46Z stdout F ${'x'.repeat(20_000)}\n`;
+    const bomb = gzipSync(Buffer.alloc(40 * 1024 * 1024, long));
+    const id = await readUpload(
+      'x.tar',
+      await packTar([
+        ['before.log', line],
+        ['bomb.log.gz', bomb],
+        ['z.log', `${line}${line}`],
+      ]),
+    );
+    const error = expect.stringContaining('150 times its size');
+    expect(await filesOf(id)).toMatchObject([
+      { path: 'before.log', state: 'ready', lines: 1, error: null },
+      { path: 'bomb.log', state: 'ready', error },
+      { path: 'z.log', state: 'ready', lines: 2, error: null },
+    ]);
+    const { rows } = await pool().query('SELECT state, error FROM source WHERE id = $1', [id]);
+    expect(rows).toEqual([{ state: 'ready', error: null }]);
+    expect(await filesOf(await readUpload('bomb.log.gz', bomb))).toMatchObject([{ path: 'bomb.log', error }]);
+  });
 });
 
 /** All that is known of a source's events but for their segments, as one digest. */
@@ -134,7 +157,7 @@ async function contentOf(id: string): Promise<{ count: number; lines: number; di
   };
 }
 
-async function packTar(members: readonly (readonly [string, string])[]): Promise<Buffer> {
+async function packTar(members: readonly (readonly [string, string | Buffer])[]): Promise<Buffer> {
   const packer = pack();
   for (const [name, text] of members) packer.entry({ name }, text);
   packer.finalize();

@@ -1,11 +1,13 @@
 import type { LogEvent } from '@/lib/events';
 import type { Format } from '@/lib/formats';
 
-/** Where a physical line stands: a block of the segment, and bytes in it. */
+/** Where a line stands: a block of the segment, and bytes in it. */
 export interface Piece {
   readonly block: number;
   readonly offset: number;
   readonly length: number;
+  /** Physical lines that end in it: 1, or 0 for a piece of a line that goes on or that another record owns. */
+  readonly lines: number;
 }
 
 /** A record may grow by this many lines or characters before the next line opens a new one. */
@@ -14,7 +16,7 @@ const CHARACTERS_MAX = 256 * 1024;
 
 /** A record that is open: it may still be continued by the next line of its stream. */
 export class OpenRecord {
-  lines = 1;
+  lines: number;
   spans: number[] | null = null;
   /** The content of its last line that is not blank, for the rules of continuation. */
   last: string;
@@ -36,6 +38,7 @@ export class OpenRecord {
     this.block = piece.block;
     this.offset = piece.offset;
     this.length = piece.length;
+    this.lines = piece.lines;
     this.last = first;
     this.characters = first.length;
   }
@@ -69,7 +72,7 @@ export class OpenRecord {
 
   /** Adds a line's bytes; its text, unless null, becomes part of the message. */
   append(piece: Piece, text: string | null): void {
-    this.lines += 1;
+    this.lines += piece.lines;
     this.addPiece(piece);
     if (text === null) return;
     if (text.trim() !== '') this.last = text;

@@ -1,4 +1,3 @@
-import type { Client } from 'pg';
 import { ArchiveError, Budget, type Leaf, walk } from '@/lib/archives';
 import type { ClockHints } from '@/lib/formats';
 import { logger } from '@/lib/logger';
@@ -8,6 +7,7 @@ import {
   knownFiles,
   nextFileId,
   type ReadableSource,
+  type ReaderConnection,
   resetAttempts,
   type SegmentLimits,
   SegmentWriter,
@@ -56,9 +56,11 @@ export class SourceReader implements SegmentSource {
   private readonly budget: Budget;
   private readonly paths = new Set<string>();
   private readAny = false;
+  /** What was wrong with the file reported last. */
+  private lastError: string | null = null;
 
   constructor(
-    private readonly client: Client,
+    private readonly client: ReaderConnection,
     private readonly task: SourceTask,
   ) {
     this.budget = new Budget(task.source.bytes);
@@ -191,16 +193,20 @@ export class SourceReader implements SegmentSource {
   private report(row: FileRow, counts: FileCounts = noCounts()): void {
     this.done.push(row);
     this.paths.add(row.path);
+    this.lastError = row.error;
     if (row.state === 'ready' || row.state === 'duplicate') this.readAny = true;
     this.totals.events += counts.events;
     this.totals.lines += counts.lines;
     this.totals.unparsed += counts.unparsed;
   }
 
-  /** A broken archive is listed as a file, so that the message has a place beside the members that could be read. */
+  /**
+   * A broken archive is listed as a file, so that the message has a place beside the members that could be read; not when
+   * the file read last has told it.
+   */
   private async reportArchive(error: ArchiveError): Promise<void> {
     const path = error.path === null || error.path === '' ? this.task.source.name : error.path;
-    if (this.paths.has(path)) return;
+    if (this.paths.has(path) || error.message === this.lastError) return;
     this.report({ ...this.emptyRow(await nextFileId(), path), state: 'failed', error: error.message });
   }
 

@@ -2,11 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
 import { decodeBlock } from '@/lib/blocks';
-import { env } from '@/lib/env';
 import { pool } from '@/lib/store';
-import { claimSource, createSource, finishReading, finishReceiving, type SegmentLimits } from '@/lib/store/write';
+import {
+  claimSource,
+  connectReader,
+  createSource,
+  finishReading,
+  finishReceiving,
+  type ReaderConnection,
+  type SegmentLimits,
+} from '@/lib/store/write';
 import { type SourceOutcome, SourceReader, type SourceTask } from './source-reader';
 
 /** When the uploads of tests were last written: in the spring of 2025. */
@@ -59,9 +65,7 @@ async function attempt(
   paths: Pick<SourceTask, 'spoolPath' | 'scratchFolder' | 'limits'>,
   crashAfterCommits: number | null,
 ): Promise<SourceOutcome> {
-  const client = new Client({ connectionString: env().DATABASE_URL });
-  client.on('error', () => undefined);
-  await client.connect();
+  const client = await connectReader('trackway test reader');
   if (crashAfterCommits !== null) breakAfter(client, crashAfterCommits);
   try {
     const source = await claimSource(client, id);
@@ -73,7 +77,7 @@ async function attempt(
 }
 
 /** Kills the backend of a connection at the first block that follows so many commits. */
-function breakAfter(client: Client, commits: number): void {
+function breakAfter(client: ReaderConnection, commits: number): void {
   let seen = 0;
   const query = client.query.bind(client);
   const watched = (...given: unknown[]): unknown => {

@@ -7,7 +7,10 @@ export const fileAnswer = z.object({
   type: z.string().nullable(),
   bytes: z.number(),
   events: z.number(),
+  /** Lines that its events own. */
   lines: z.number(),
+  /** Lines counted in its bytes: the same number, unless one was lost. */
+  linesRead: z.number(),
   unparsed: z.number(),
   /** Lines that no format read. */
   plain: z.number(),
@@ -76,5 +79,5 @@ export const sourcePatch = z.object({
 });
 export type SourcePatch = z.infer<typeof sourcePatch>;
 
-export const rawParameters = z.object({ path: z.string().min(1).max(4096) });
+export const rawParameters = z.object({ path: z.string().min(1).max(4096).optional() });
 export const cancelledSourceAnswer = newSourceAnswer;

@@ -1,5 +1,5 @@
 import { decodeBlock } from '@/lib/blocks';
-import { Conflict, NotFound } from '@/lib/errors';
+import { BadRequest, Conflict, NotFound } from '@/lib/errors';
 import { sql } from '@/lib/query';
 import { type Reader, readOnly } from './read-only';
 
@@ -20,17 +20,18 @@ interface FileRow {
   readonly duplicate_of: number | null;
 }
 
-/** Opens a file of a source. Throws `NotFound`, and `Conflict` while the file is still being read. */
-export function rawFile(source: string, path: string, signal?: AbortSignal): Promise<RawFile> {
+/** Opens a file of a source; without a path, the only file of an upload that was no archive. Throws `NotFound`, and `Conflict` while the file is still being read. */
+export function rawFile(source: string, path: string | undefined, signal?: AbortSignal): Promise<RawFile> {
   return readOnly(async (reader) => {
-    const file = await fileOf(reader, source, path);
-    const original = file.duplicate_of === null ? file : await originalOf(reader, file.duplicate_of, path);
-    if (original.state === 'reading') throw new Conflict(`"${path}" is still being read; try again when it is done`);
-    if (original.state === 'skipped')
-      throw new NotFound(`"${path}" was not stored: ${original.note ?? 'it was skipped'}`);
+    const file = path === undefined ? await onlyFileOf(reader, source) : await fileOf(reader, source, path);
+    const original = file.duplicate_of === null ? file : await originalOf(reader, file.duplicate_of, file.path);
+    if (original.state === 'reading')
+      throw new Conflict(`"${file.path}" is still being read; try again when it is done`);
+    if (original.state === 'skipped' && original.bytes === '0')
+      throw new NotFound(`"${file.path}" was not stored: ${original.note ?? 'it was skipped'}`);
     return {
-      path,
-      bytes: original.state === 'ready' ? Number(original.bytes) : null,
+      path: file.path,
+      bytes: original.state === 'ready' || original.state === 'skipped' ? Number(original.bytes) : null,
       body: new ReadableStream(blocksOf(original.id, signal), { highWaterMark: 0 }),
     };
   }, signal);
@@ -41,6 +42,15 @@ async function fileOf(reader: Reader, source: string, path: string): Promise<Fil
     sql`${FILES} WHERE file.source_id::text = ${source.toLowerCase()} AND file.path = ${path}`,
   );
   if (row === undefined) throw new NotFound(`the source "${source}" has no file "${path}"`);
+  return row;
+}
+
+async function onlyFileOf(reader: Reader, source: string): Promise<FileRow> {
+  const [row, second] = await reader.rows<FileRow>(
+    sql`${FILES} WHERE file.source_id::text = ${source.toLowerCase()} ORDER BY file.path LIMIT 2`,
+  );
+  if (row === undefined) throw new NotFound(`there is no source "${source}", or it has no files yet`);
+  if (second !== undefined) throw new BadRequest('path: this source has several files; name the one you want');
   return row;
 }
 

@@ -13,7 +13,10 @@ export interface FileRow {
   readonly format: string | null;
   readonly type: string | null;
   readonly events: number;
+  /** Lines that its events own. */
   readonly lines: number;
+  /** Lines counted in its bytes, whatever became of them. */
+  readonly linesRead: number;
   readonly unparsed: number;
   readonly plain: number;
   readonly examples: readonly { line: number; text: string; reason: string }[];
@@ -31,17 +34,17 @@ export interface FileRow {
 export async function saveFileRows(client: ClientBase, files: readonly FileRow[]): Promise<void> {
   if (files.length === 0) return;
   await client.query(
-    `INSERT INTO file (id, source_id, path, state, bytes, sha256, format, type, events, lines, unparsed, plain, examples,
+    `INSERT INTO file (id, source_id, path, state, bytes, sha256, format, type, events, lines, lines_read, unparsed, plain, examples,
                        "from", "to", time_guess, duplicate_of, note, error, checkpoint)
-     SELECT id, "sourceId", path, state, bytes, sha256, format, type, events, lines, unparsed, plain, examples,
+     SELECT id, "sourceId", path, state, bytes, sha256, format, type, events, lines, "linesRead", unparsed, plain, examples,
             to_timestamp("from" / 1e6), to_timestamp("to" / 1e6), "timeGuess", "duplicateOf", note, error, checkpoint
      FROM jsonb_to_recordset($1::jsonb) AS f(
        id int, "sourceId" uuid, path text, state text, bytes bigint, sha256 text, format text, type text, events bigint,
-       lines bigint, unparsed bigint, plain bigint, examples jsonb, "from" float8, "to" float8, "timeGuess" int,
+       lines bigint, "linesRead" bigint, unparsed bigint, plain bigint, examples jsonb, "from" float8, "to" float8, "timeGuess" int,
        "duplicateOf" int, note text, error text, checkpoint jsonb)
      ON CONFLICT (id) DO UPDATE SET
        state = excluded.state, bytes = excluded.bytes, sha256 = excluded.sha256, format = excluded.format,
-       type = excluded.type, events = excluded.events, lines = excluded.lines, unparsed = excluded.unparsed,
+       type = excluded.type, events = excluded.events, lines = excluded.lines, lines_read = excluded.lines_read, unparsed = excluded.unparsed,
        plain = excluded.plain, examples = excluded.examples, "from" = excluded."from", "to" = excluded."to",
        time_guess = excluded.time_guess, duplicate_of = excluded.duplicate_of, note = excluded.note,
        error = excluded.error, checkpoint = excluded.checkpoint`,

@@ -1,4 +1,5 @@
 export { type FileRow, type KnownFile, knownFiles, nextFileId, saveFileRows } from './file-rows';
+export { connectReader, type ReaderConnection } from './reader-connection';
 export { type SegmentLimits, SegmentWriter } from './segment-writer';
 export {
   claimSource,

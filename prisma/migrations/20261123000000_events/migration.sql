@@ -35,6 +35,7 @@ CREATE TABLE file (
   type text,
   events bigint NOT NULL DEFAULT 0,
   lines bigint NOT NULL DEFAULT 0,
+  lines_read bigint NOT NULL DEFAULT 0,
   unparsed bigint NOT NULL DEFAULT 0,
   plain bigint NOT NULL DEFAULT 0,
   examples jsonb NOT NULL DEFAULT '[]',
