@@ -17,6 +17,9 @@ export const PACKED_LINES = {
   zstd: 'KLUv/SQXuQAAZmlyc3QgbGluZQpzZWNvbmQgbGluZQofO7ig',
 } as const;
 
+/** 400 000 NULs, packed with bzip2. */
+export const PACKED_ZEROS = 'QlpoOTFBWSZTWY68mnoAAxBAIMAAAAQACCAAMMwFKaYELYgheLuSKcKEhHXk09A=';
+
 /** A tar with `LINES` as logs/app.log, packed with xz. */
 export const PACKED_TAR_XZ =
   '/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4Cf/AHJdADYbyRqz2p1goNK83yfriK9g+0vqIWx9HuCRhPpqGCVx34iy2WQI4ULadkb+O6CQSFnfDakKZ8ge8lIkGgYDigJg1b3iHVK9kiR+sMuHuEniXLVJ+i+tK2TzwC3yIh26uDD2tGpLcvDnUse261xjwMnvAAAAAPyTlxgzfS5iAAGOAYBQAABOEGpbscRn+wIAAAAABFla';

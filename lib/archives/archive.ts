@@ -7,6 +7,8 @@ export interface ArchiveInput {
    * Null when the archive is itself a member being unpacked; never null for an archive that `needsSpool`.
    */
   readonly spoolPath: string | null;
+  /** How many packed bytes there are, as whatever holds them tells; null when nothing does. */
+  readonly size: number | null;
   /** The bytes from the start; may be asked for once only. */
   open(): AsyncIterable<Uint8Array>;
   /** Told how many of the packed bytes a decoder that reads the spool file by itself is done with. */
@@ -23,6 +25,8 @@ export interface Entry {
   readonly modified: number | null;
   /** Why it has no bytes to read (a symlink, a device, an encrypted member); null for a file. */
   readonly skipped: string | null;
+  /** How many bytes it has, as the archive tells; null when it does not. */
+  readonly size: number | null;
   /** The member's bytes, once; must be read to the end or left before the next entry is asked for. */
   bytes(): AsyncIterable<Uint8Array>;
 }
@@ -57,6 +61,9 @@ export class ArchiveError extends Error {
     super(message, options);
   }
 }
+
+/** A compressed file or member unpacks to far more than it should: reading of it stops, its neighbours are read. */
+export class BombError extends ArchiveError {}
 
 /** A limit on what a source may unpack to was hit: nothing more of the source is read. */
 export class LimitError extends ArchiveError {

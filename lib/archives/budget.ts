@@ -1,4 +1,4 @@
-import { LimitError } from './archive';
+import { BombError, LimitError } from './archive';
 
 /** Limits on what one source may unpack to, shared by all archives inside it. */
 export interface BudgetLimits {
@@ -7,6 +7,9 @@ export interface BudgetLimits {
   /** How many times larger than the upload the unpacked bytes may be, checked once `ratioAfter` bytes were unpacked. */
   readonly ratio: number;
   readonly ratioAfter: number;
+  /** The same for one compressed file or zip member, by its own packed bytes: the last resort comes after it. */
+  readonly memberRatio: number;
+  readonly memberRatioAfter: number;
   /** Members of all archives together, folders included. */
   readonly entries: number;
   /** Archives within archives; tar.gz counts as one. */
@@ -15,8 +18,10 @@ export interface BudgetLimits {
 
 export const BUDGET_LIMITS: BudgetLimits = {
   bytes: 100 * 1024 ** 3,
-  ratio: 150,
-  ratioAfter: 32 * 1024 ** 2,
+  ratio: 300,
+  ratioAfter: 64 * 1024 ** 2,
+  memberRatio: 150,
+  memberRatioAfter: 32 * 1024 ** 2,
   entries: 200_000,
   depth: 4,
 };
@@ -43,6 +48,25 @@ export class Budget {
         `unpacks to more than ${this.limits.ratio} times its size, as a bomb would; reading stopped here`,
       );
     }
+  }
+
+  /**
+   * Counts one compressed file or zip member on its own too: to be called with every count of bytes that come out of it.
+   * `packed` tells how many bytes it has, or has had so far when nobody knows. Throws `BombError` when it unpacks to more
+   * than a member may.
+   */
+  chargeMember(packed: () => number): (count: number) => void {
+    const { memberRatio, memberRatioAfter } = this.limits;
+    let unpacked = 0;
+    return (count) => {
+      unpacked += count;
+      if (unpacked > memberRatioAfter && unpacked > packed() * memberRatio) {
+        throw new BombError(
+          `unpacks to more than ${memberRatio} times its size, as a bomb would; reading of this file stopped here`,
+        );
+      }
+      this.chargeBytes(count);
+    };
   }
 
   /** Charges one member; throws `LimitError` when there are more than allowed. */

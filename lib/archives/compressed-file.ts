@@ -25,9 +25,12 @@ export function compressedFile({ name, title, type, suffixes, matches }: Compres
         path: withoutSuffix(path, suffixes),
         modified: null,
         skipped: null,
+        size: null,
         async *bytes() {
+          // What needs a spool file has a size.
+          const charge = budget.chargeMember(() => input.size ?? 0);
           for await (const bytes of unpackWithSevenZip(type, input)) {
-            budget.chargeBytes(bytes.length);
+            charge(bytes.length);
             yield bytes;
           }
         },

@@ -1,6 +1,5 @@
 import { crc32 } from 'node:zlib';
 import { type Archive, ArchiveError, type Entry } from './archive';
-import type { Budget } from './budget';
 import { ByteReader } from './byte-reader';
 import { inflate } from './inflate';
 import { withoutSuffix } from './path';
@@ -27,7 +26,12 @@ export const gzip: Archive = {
         path: withoutSuffix(name, { '.gz': '', '.gzip': '', '.tgz': '.tar', '.taz': '.tar' }),
         modified: writtenAt === 0 ? null : writtenAt * 1_000_000,
         skipped: null,
-        bytes: () => members(reader, budget),
+        size: null,
+        bytes: () =>
+          members(
+            reader,
+            budget.chargeMember(() => input.size ?? reader.position),
+          ),
       };
     } finally {
       await reader.close();
@@ -40,12 +44,12 @@ function isGzip(head: Uint8Array): boolean {
 }
 
 /** All members as one; the reader stands behind the header of the first. */
-async function* members(reader: ByteReader, budget: Budget): AsyncGenerator<Uint8Array> {
+async function* members(reader: ByteReader, charge: (count: number) => void): AsyncGenerator<Uint8Array> {
   for (;;) {
     let checksum = 0;
     let length = 0;
     const end = yield* inflate(reader, (bytes) => {
-      budget.chargeBytes(bytes.length);
+      charge(bytes.length);
       checksum = crc32(bytes, checksum);
       length += bytes.length;
     });

@@ -1,4 +1,4 @@
-import { type Archive, ArchiveError, type Entry } from './archive';
+import { type Archive, ArchiveError, BombError, type Entry } from './archive';
 import { ByteReader } from './byte-reader';
 import { decodeName, entryPath } from './path';
 import { parsePax, parseTarHeader, TAR_BLOCK, type TarExtension, type TarHeader, type TarKind } from './tar-header';
@@ -22,7 +22,9 @@ export const tar: Archive = {
         budget.chargeEntry();
         const data = new MemberData(reader, member.header.size);
         if (member.header.kind !== 'folder') yield entryOf(member, data);
-        if (data.damageTold) return;
+        // Of a bomb the file being read is not the culprit: the archive must say so itself.
+        if (data.damage instanceof BombError) throw data.damage;
+        if (data.damage !== null) return;
         await data.skipRest();
       }
     } finally {
@@ -41,6 +43,7 @@ function entryOf({ header, sparse }: Member, data: MemberData): Entry {
     path: entryPath(header.name),
     modified: header.modified,
     skipped: sparse ? 'sparse file: pack it without --sparse to read it' : whySkipped(header),
+    size: header.size,
     bytes: () => data.bytes(),
   };
 }
@@ -115,7 +118,8 @@ async function skipSparseMap(reader: ByteReader): Promise<void> {
 
 /** The data behind a header: read by whoever wants it, passed over by the archive. */
 class MemberData {
-  damageTold = false;
+  /** What was wrong with the archive here, told already by whoever read the member. */
+  damage: ArchiveError | null = null;
   private left: number;
   private readonly padding: number;
 
@@ -149,7 +153,7 @@ class MemberData {
       if (bytes === null) throw cutShort();
       return bytes;
     } catch (error) {
-      this.damageTold = error instanceof ArchiveError;
+      if (error instanceof ArchiveError) this.damage = error;
       throw error;
     }
   }

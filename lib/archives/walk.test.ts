@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
-import { LINES, leavesOf, PACKED_LINES, tarOf, walked, zipOf } from './archive-fixtures';
+import { LINES, leavesOf, PACKED_LINES, PACKED_ZEROS, tarOf, walked, zipOf } from './archive-fixtures';
 
 // Workers and many runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
+
+const BOMB = expect.stringMatching(/^unpacks to more than 150 times its size, as a bomb would; reading of this file/);
 
 test('paths: archives inside are folders, compressed files lose their suffix, twins get a number', async () => {
   const inner = await tarOf(['logs/x.log', 'x\n'], ['logs/y.log.gz', gzipSync('y\n')]);
@@ -51,12 +54,99 @@ test('archives are opened four deep and named beyond', async () => {
   ]);
 });
 
-test('a bomb ends at the ratio: the file says so and the walk ends', async () => {
+test('a bomb ends at the ratio: the file says so, once, and the walk ends as usual', async () => {
   const content = gzipSync(Buffer.alloc(40 * 1024 * 1024));
   const { leaves, error } = await walked('x.log.gz', content);
-  expect(leaves).toMatchObject([{ path: 'x.log', damaged: expect.stringContaining('150 times its size') }]);
+  expect(leaves).toMatchObject([{ path: 'x.log', damaged: BOMB }]);
+  expect(leaves[0]?.text.length).toBeGreaterThan(30 * 1024 * 1024);
   expect(leaves[0]?.text.length).toBeLessThanOrEqual(32 * 1024 * 1024);
-  expect(error).toMatchObject({ name: 'LimitError', path: 'x.log.gz' });
+  expect(error).toBeNull();
+});
+
+test('a bomb between other members says so and leaves its neighbours intact', async () => {
+  const zeros = Buffer.alloc(40 * 1024 * 1024);
+  const uploads = {
+    'x.tar': await tarOf(['before.log', 'a\n'], ['bomb.log.gz', gzipSync(zeros)], ['z.log', 'z\n']),
+    'x.tgz': gzipSync(await tarOf(['before.log', 'a\n'], ['bomb.log.gz', gzipSync(zeros)], ['z.log', 'z\n'])),
+    'x.zip': zipOf(
+      { name: 'before.log', content: 'a\n' },
+      { name: 'bomb.log', content: zeros },
+      { name: 'z.log', content: 'z\n' },
+    ),
+  };
+  for (const [name, content] of Object.entries(uploads)) {
+    const { leaves, error } = await walked(name, content);
+    expect(error).toBeNull();
+    expect(leaves).toMatchObject([
+      { path: 'before.log', text: 'a\n', damaged: null },
+      { path: 'bomb.log', damaged: BOMB },
+      { path: 'z.log', text: 'z\n', damaged: null },
+    ]);
+    expect(leaves[1]?.text.length).toBeLessThanOrEqual(32 * 1024 * 1024);
+  }
+});
+
+test('an archive inside that is a bomb keeps its files so far and is told itself; the archive around it goes on', async () => {
+  const limits = { memberRatioAfter: 100_000 };
+  const zeros = Buffer.alloc(400_000);
+  const inner = await tarOf(['a.log', 'a\n'], ['zeros.log', zeros], ['never.log', 'x']);
+  const uploads = {
+    'x.tar': await tarOf(['in.tar.gz', gzipSync(inner)], ['z.log', 'z\n']),
+    'x.zip': zipOf({ name: 'in.tar.gz', content: inner }, { name: 'z.log', content: 'z\n' }),
+  };
+  for (const [name, content] of Object.entries(uploads)) {
+    const { leaves, error } = await walked(name, content, { limits });
+    expect(error).toBeNull();
+    expect(leaves).toMatchObject([
+      { path: 'in.tar.gz/a.log', text: 'a\n', damaged: null },
+      { path: 'in.tar.gz/zeros.log', damaged: BOMB },
+      { path: 'in.tar.gz', skipped: BOMB },
+      { path: 'z.log', text: 'z\n' },
+    ]);
+  }
+  const zipped = gzipSync(zipOf({ name: 'zeros.log', content: zeros, method: 0 }));
+  const spooled = await walked('x.tar', await tarOf(['in.zip.gz', zipped], ['z.log', 'z\n']), { limits });
+  expect(spooled.error).toBeNull();
+  expect(spooled.leaves).toMatchObject([{ path: 'in.zip.gz', skipped: BOMB }, { path: 'z.log' }]);
+  const upload = await walked('x.tar.gz', gzipSync(inner), { limits });
+  expect(upload.leaves.map(({ path }) => path)).toEqual(['a.log', 'zeros.log']);
+  expect(upload.error).toMatchObject({ name: 'ArchiveError', path: 'x.tar.gz', message: BOMB });
+});
+
+test('a bomb that 7-Zip unpacks is measured as well', async () => {
+  const bomb = Buffer.from(PACKED_ZEROS, 'base64');
+  const limits = { memberRatioAfter: 100_000 };
+  for (const [name, content] of [
+    ['x.tar', await tarOf(['bomb.log.bz2', bomb], ['z.log', 'z\n'])],
+    ['bomb.log.bz2', bomb],
+  ] as const) {
+    const { leaves, error } = await walked(name, content, { limits });
+    expect(error).toBeNull();
+    expect(leaves[0]).toMatchObject({ path: 'bomb.log', damaged: BOMB });
+    expect(leaves[1]?.text).toBe(name === 'x.tar' ? 'z\n' : undefined);
+  }
+});
+
+test('a file that only begins like a bomb is measured by all its packed bytes', async () => {
+  const content = Buffer.concat([Buffer.alloc(400_000), randomBytes(20_000)]);
+  const limits = { memberRatioAfter: 100_000 };
+  const upload = await tarOf(['a.log.gz', gzipSync(content)]);
+  for (const [name, bytes] of [
+    ['x.tar', upload],
+    ['x.zip', zipOf({ name: 'a.log', content })],
+    ['x.gz', gzipSync(content)],
+  ] as const) {
+    const { leaves, error } = await walked(name, bytes, { limits });
+    expect(error).toBeNull();
+    expect(leaves.map(({ damaged }) => damaged).filter((damaged) => damaged !== null)).toEqual([]);
+  }
+});
+
+test('many small bombs end the walk at the ratio of the source', async () => {
+  const bombs = ['a', 'b', 'c', 'd'].map((name) => ({ name, content: Buffer.alloc(400_000) }));
+  const { leaves, error } = await walked('x.zip', zipOf(...bombs), { limits: { ratioAfter: 250_000 } });
+  expect(leaves.map(({ damaged }) => damaged)).toEqual([null, expect.stringContaining('300 times its size')]);
+  expect(error).toMatchObject({ name: 'LimitError', path: 'x.zip' });
 });
 
 test('the limits hold for all archives of a source together', async () => {

@@ -41,8 +41,9 @@ export interface Leaf {
 
 /**
  * Opens whatever the upload is, archives in archives too, and gives its files in order.
- * Throws `ArchiveError` (with the `path` of the archive) at the end of an archive broken between members, `LimitError`
- * when the budget was used up (even if a leaf said so already), and the signal's reason when aborted.
+ * Throws `ArchiveError` (with the `path` of the archive) at the end of an archive broken between members or packed
+ * as a bomb, `LimitError` when the budget was used up (both even if a leaf said so already), and the signal's reason when
+ * aborted.
  */
 export async function* walk(input: WalkInput, options: WalkOptions): AsyncGenerator<Leaf> {
   options.signal.throwIfAborted();
@@ -50,7 +51,14 @@ export async function* walk(input: WalkInput, options: WalkOptions): AsyncGenera
   const progress = forwardOnly(options.onPacked);
   const upload = await Content.begin(spooledBytes(input.spoolPath, progress, options.signal), HEAD_BYTES);
   try {
-    const place = { leaf: entryPath(input.name), folder: '', depth: 0, modified: null, fromStream: false };
+    const place = {
+      leaf: entryPath(input.name),
+      folder: '',
+      depth: 0,
+      modified: null,
+      fromStream: false,
+      size: input.size,
+    };
     yield* walker.open(upload, { ...place, spoolPath: input.spoolPath, progress });
   } finally {
     await upload.close();
@@ -65,6 +73,8 @@ interface Place {
   /** How many archives it is in. */
   readonly depth: number;
   readonly modified: number | null;
+  /** How many bytes it has; null when nothing tells. */
+  readonly size: number | null;
   /** True for what a compressed stream holds: a tar there is on the same level. */
   readonly fromStream: boolean;
   readonly spoolPath: string | null;
@@ -109,6 +119,7 @@ class Walker {
     const onDisk = archive.needsSpool && place.spoolPath === null ? await this.spool(content) : null;
     const input: ArchiveInput = {
       spoolPath: onDisk?.path ?? place.spoolPath,
+      size: onDisk?.size ?? place.size,
       open: () => content.bytes(),
       progress: (bytes) => place.progress(bytes),
       signal: this.options.signal,
@@ -139,6 +150,7 @@ class Walker {
         folder: archive.stream ? place.folder : leaf,
         depth: place.depth,
         modified,
+        size: entry.size,
         fromStream: archive.stream,
         spoolPath: null,
         progress: () => {},

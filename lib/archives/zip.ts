@@ -87,6 +87,7 @@ function memberOf(reader: ZipReader, entry: ZipEntry, budget: Budget): Entry {
     path: entryPath(nameOf(entry)),
     modified: modifiedOf(entry),
     skipped: whySkipped(entry),
+    size: entry.uncompressedSize,
     bytes: () => memberBytes(reader, entry, budget),
   };
 }
@@ -94,8 +95,11 @@ function memberOf(reader: ZipReader, entry: ZipEntry, budget: Budget): Entry {
 async function* memberBytes(reader: ZipReader, entry: ZipEntry, budget: Budget): AsyncGenerator<Uint8Array> {
   let length = 0;
   let checksum = 0;
+  // A damaged directory may tell more than there is.
+  const packedSize = Math.min(entry.compressedSize, reader.size);
+  const charge = budget.chargeMember(() => packedSize);
   const seen = (bytes: Uint8Array) => {
-    budget.chargeBytes(bytes.length);
+    charge(bytes.length);
     length += bytes.length;
     checksum = crc32(bytes, checksum);
     if (length > entry.uncompressedSize) throw new ArchiveError('the member is larger than the zip tells');
