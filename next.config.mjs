@@ -14,7 +14,6 @@ const config = {
     '@tus/server',
     'pg',
     'pg-copy-streams',
-    'tar-stream',
     'yauzl',
   ],
   // `npm run check` holds the types; whoever only starts Trackway need not wait for that.

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  cancelledSourceAnswer,
   contextAnswer,
   contextParameters,
   countAnswer,
@@ -69,7 +68,7 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'post',
     path: '/api/sources/{id}/cancel',
     summary: 'Stops receiving or reading a source; what was read until then stays.',
-    answer: cancelledSourceAnswer,
+    answer: newSourceAnswer,
   },
   {
     method: 'get',

@@ -64,7 +64,7 @@ export function parseTarHeader(block: Uint8Array): TarHeader | null {
   const posix = text(block, 257, 6) === 'ustar' && block[262] === 0;
   const prefix = posix ? text(block, 345, 155) : '';
   const name = prefix === '' ? plain : `${prefix}/${plain}`;
-  const kind = KINDS[letter] ?? (name.endsWith('/') ? 'folder' : 'file');
+  const kind = KINDS[letter] ?? 'file';
   const seconds = numberAt(block, 136, 12);
   return {
     name,

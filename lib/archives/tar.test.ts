@@ -1,3 +1,4 @@
+import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
@@ -140,3 +141,25 @@ test('extended headers that make no sense are read as far as they do', () => {
   fc.assert(fc.property(fc.uint8Array(), (bytes) => void parsePax(bytes)));
   fc.assert(fc.property(fc.uint8Array({ maxLength: 512 }), (bytes) => parseTarHeader(bytes) === null));
 });
+
+test('a GNU long name that was cut behind a slash is still a file', async () => {
+  const long = `${'f'.repeat(99)}/app.log`;
+  const name = retyped(await tarOf(['././@LongLink', `${long}\0`]), 'L').subarray(0, 1024);
+  const member = retyped(await tarOf([{ name: `${'f'.repeat(98)}/` }, 'line\n']), '0');
+  // The cut name: the first hundred bytes of the long one.
+  member.write(long.slice(0, 100), 0, 'latin1');
+  const leaves: [string, string][] = [];
+  for await (const leaf of leavesOf('x.tar', Buffer.concat([name, retyped(member, '0')]))) {
+    leaves.push([leaf.path, await text(leaf.bytes())]);
+  }
+  expect(leaves).toEqual([[long, 'line\n']]);
+});
+
+/** A tar archive whose first member is of another type, with a checksum that fits. */
+function retyped(archive: Buffer, type: string): Buffer {
+  archive.write(type, 156, 'latin1');
+  archive.fill(0x20, 148, 156);
+  const sum = archive.subarray(0, 512).reduce((total, byte) => total + byte, 0);
+  archive.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  return archive;
+}

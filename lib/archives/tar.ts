@@ -68,12 +68,17 @@ async function nextMember(reader: ByteReader): Promise<Member | null> {
     } else {
       const { sparse = header.kind === 'sparse', ...told } = extension;
       if (header.mapGoesOn) await skipSparseMap(reader);
-      const member = { header: { ...header, ...told }, sparse };
+      const member = { header: asFolder({ ...header, ...told }), sparse };
       if (!(member.header.size >= 0)) throw new ArchiveError('a tar header tells a size that makes no sense');
       return member;
     }
   }
   throw new ArchiveError(`more than ${EXTENSIONS_MAX} tar headers without a file`);
+}
+
+/** Old archives mark a folder only by the slash at its end: of the whole name, not of one cut at a hundred bytes. */
+function asFolder(header: TarHeader): TarHeader {
+  return header.kind === 'file' && header.name.endsWith('/') ? { ...header, kind: 'folder' } : header;
 }
 
 /** The next header; blocks of NULs end the archive, but another may follow (`tar -A`, `cat`). */

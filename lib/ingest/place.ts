@@ -23,6 +23,8 @@ export function placeEvent(event: LogEvent, identity: Identity, context: ReadCon
   event.namespace ??= writer.namespace;
   event.pod ??= writer.pod;
   event.container ??= writer.container;
+  // A control plane's programs run in pods or beside them; hunters ask for them by one name.
+  if (event.type === 'control-plane') event.component ??= event.container;
 }
 
 /** Moves the pod that a record is about out of the way of the pod that wrote it. */

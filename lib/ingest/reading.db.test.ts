@@ -78,21 +78,24 @@ describe('reading a source', () => {
   });
 
   test('a list in one line and a list over many lines give an event each, and every line an owner', async () => {
-    const items = [1, 2, 3].map((index) => ({
+    const items = Array.from({ length: 700 }, (_, index) => ({
       kind: 'Event',
       apiVersion: 'audit.k8s.io/v1',
       auditID: `id-${index}`,
       stage: 'ResponseComplete',
       verb: 'get',
+      requestURI: `/api/v1/namespaces/shop/pods?limit=500&resourceVersion=${index}&labelSelector=${'x'.repeat(200)}`,
       user: { username: `user-${index}` },
-      requestReceivedTimestamp: `2025-03-21T14:51:4${index}.000000Z`,
+      requestReceivedTimestamp: `2025-03-21T14:51:42.000${String(index).padStart(3, '0')}Z`,
     }));
     const list = { kind: 'EventList', apiVersion: 'audit.k8s.io/v1', items };
     for (const text of [JSON.stringify(list), JSON.stringify(list, null, 2)]) {
       const id = await readUpload('audit.json', Buffer.from(text));
       const events = await eventsOf(id);
-      expect(events.map((event) => event.user_name)).toEqual(['user-1', 'user-2', 'user-3']);
+      expect(events.map((event) => event.user_name)).toEqual(items.map((item) => item.user.username));
       expect(events.reduce((sum, event) => sum + Number(event.lines), 0)).toBe(physicalLines(Buffer.from(text)));
+      const [file] = await filesOf(id);
+      expect(file?.linesRead).toBe(physicalLines(Buffer.from(text)));
     }
   });
 

@@ -26,6 +26,7 @@ export interface ReadFile {
   readonly type: string | null;
   readonly events: number;
   readonly lines: number;
+  readonly linesRead: number;
   readonly unparsed: number;
   readonly plain: number;
   readonly sha256: string | null;
@@ -99,7 +100,7 @@ function breakAfter(client: ReaderConnection, commits: number): void {
 /** The reports on a source's files, by path. */
 export async function filesOf(id: string): Promise<ReadFile[]> {
   const { rows } = await pool().query<ReadFile>(
-    `SELECT id, path, state, format, type, events::int AS events, lines::int AS lines, unparsed::int AS unparsed,
+    `SELECT id, path, state, format, type, events::int AS events, lines::int AS lines, lines_read::int AS "linesRead", unparsed::int AS unparsed,
             plain::int AS plain, sha256, duplicate_of AS "duplicateOf", note, error
      FROM file WHERE source_id = $1 ORDER BY path`,
     [id],

@@ -23,7 +23,6 @@ export {
   timelineParameters,
 } from './events';
 export {
-  cancelledSourceAnswer,
   deletedSourceAnswer,
   type FileAnswer,
   fileAnswer,

@@ -80,4 +80,3 @@ export const sourcePatch = z.object({
 export type SourcePatch = z.infer<typeof sourcePatch>;
 
 export const rawParameters = z.object({ path: z.string().min(1).max(4096).optional() });
-export const cancelledSourceAnswer = newSourceAnswer;

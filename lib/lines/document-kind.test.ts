@@ -18,6 +18,12 @@ describe('documentKind', () => {
       'x',
       'json',
     ],
+    [
+      'a list whose first record is longer than the head',
+      `{"kind":"EventList","items":[{"a":"${'x'.repeat(9999)}`,
+      'x',
+      'json',
+    ],
     ['an object longer than the head', `{"a":"${'x'.repeat(9999)}`, 'x.log', 'lines'],
     ['a time in brackets', '[2024-05-06T07:08:09Z] "GET / HTTP/1.1" 200\n', 'x.log', 'lines'],
     ['a word in braces', '{main} started\n', 'x.log', 'lines'],

@@ -9,6 +9,9 @@ const CONFIGURATION_NAME = /(?:^|\/)(?:Dockerfile|Makefile|LICENSE|README|kubeco
 const CLOCK = /\d\d:\d\d:\d\d/;
 const KLOG = /^[IWEF]\d{4} /m;
 
+/** A list that begins on the first line, whose first record is longer than the head. */
+const LIST_HEAD = /^(?:\[|\{[^{}[\]]*"(?:[Ii]tems|records)"[ \t]*:[ \t]*\[)[ \t]*\{/;
+
 /** Top-level keys that show a YAML document to be a Kubernetes object or list. */
 const MANIFEST = /^apiVersion:[ \t]*\S/m;
 const MANIFEST_KIND = /^(?:kind|items):/m;
@@ -45,7 +48,7 @@ function isJsonDocument(head: string, from: number): boolean {
   const line = head.slice(from, lineEnd).trimEnd();
   const framer = new JsonFramer();
   const [item] = framer.feed(head);
-  if (item === undefined) return newline >= 0 && !isValue(line);
+  if (item === undefined) return newline >= 0 ? !isValue(line) : LIST_HEAD.test(line.slice(0, 4096));
   if (item.start > from) return true;
   return item.end !== from + line.length;
 }

@@ -1,0 +1,25 @@
+import { afterAll, expect, test } from 'vitest';
+import { Prisma } from '@/lib/generated/prisma/client';
+import { closeStore, pool, prisma } from './client';
+
+afterAll(closeStore);
+
+const MODELS = [
+  ['source', Prisma.SourceScalarFieldEnum, () => prisma().source.findFirst()],
+  ['file', Prisma.FileScalarFieldEnum, () => prisma().file.findFirst()],
+  ['segment', Prisma.SegmentScalarFieldEnum, () => prisma().segment.findFirst()],
+  ['event', Prisma.EventScalarFieldEnum, () => prisma().event.findFirst()],
+  ['raw_block', Prisma.RawBlockScalarFieldEnum, () => prisma().rawBlock.findFirst()],
+  ['column_block', Prisma.ColumnBlockScalarFieldEnum, () => prisma().columnBlock.findFirst()],
+  ['value_count', Prisma.ValueCountScalarFieldEnum, () => prisma().valueCount.findFirst()],
+] as const;
+
+test.each(MODELS)('table %s has the columns that Prisma knows, and no others', async (table, fields, find) => {
+  // A column that the migrations lack makes the question fail; one that the schema lacks makes the counts differ.
+  await find();
+  const { rows } = await pool().query<{ columns: number }>(
+    `SELECT count(*)::int AS columns FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = $1`,
+    [table],
+  );
+  expect(rows[0]?.columns).toBe(Object.keys(fields).length);
+});
