@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
-import { LINES, PACKED_LINES, tarOf, walked, zipOf } from './archive-fixtures';
+import { LINES, PACKED_LINES, tarOf, walked, zipOf } from './test-archives';
 import { ARCHIVES, archiveOf } from './index';
 
 // Workers and many runs take their time on a busy machine.

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { LINES, leavesOf, PACKED_LINES, PACKED_TAR_XZ, walked } from './archive-fixtures';
+import { LINES, leavesOf, PACKED_LINES, PACKED_TAR_XZ, walked } from './test-archives';
 
 // Workers and many runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

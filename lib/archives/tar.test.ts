@@ -2,7 +2,7 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { leavesOf, tarOf, walked } from './archive-fixtures';
+import { leavesOf, tarOf, walked } from './test-archives';
 import { parsePax, parseTarHeader } from './tar-header';
 
 // Workers and many runs take their time on a busy machine.

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
-import { LINES, leavesOf, PACKED_LINES, PACKED_ZEROS, tarOf, walked, zipOf } from './archive-fixtures';
+import { LINES, leavesOf, PACKED_LINES, PACKED_ZEROS, tarOf, walked, zipOf } from './test-archives';
 
 // Workers and many runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { leavesOf, tarOf, walked, zipOf } from './archive-fixtures';
+import { leavesOf, tarOf, walked, zipOf } from './test-archives';
 
 // Workers and many runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
