@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
-import { LINES, PACKED_LINES, tarOf, walked, zipOf } from './test-archives';
 import { ARCHIVES, archiveOf } from './index';
+import { LINES, PACKED_LINES, tarOf, walked, zipOf } from './test-archives';
 
 // Workers and many runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });

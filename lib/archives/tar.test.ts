@@ -2,8 +2,8 @@ import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { leavesOf, tarOf, walked } from './test-archives';
 import { parsePax, parseTarHeader } from './tar-header';
+import { leavesOf, tarOf, walked } from './test-archives';
 
 // Workers and many runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
