@@ -36,6 +36,8 @@ export async function decodeBlock(codec: number, data: Buffer): Promise<Buffer> 
 
 function compressBrotli(raw: Buffer): Promise<Buffer> {
   return brotliCompress(raw, {
+    // Room for all of the output at once: each further chunk costs a turn of the main thread.
+    chunkSize: Math.max(raw.length >> 1, 4096),
     params: {
       [zlib.constants.BROTLI_PARAM_QUALITY]: 1,
       [zlib.constants.BROTLI_PARAM_LGWIN]: 18,

@@ -17,11 +17,13 @@ import {
   waitingSources,
 } from '@/lib/store/write';
 import { type SourceOutcome, SourceReader } from './source-reader';
+import { giveUpStaleUploads } from './stale-uploads';
 import { spoolFolder } from './uploads';
 
 /** How often the reader looks for work that no notification told it of. */
 const POLL_MS = 2000;
 const PROGRESS_MS = 500;
+const SWEEP_MS = 60 * 60 * 1000;
 /** A source at which reading stopped so often without getting on is given up. */
 const ATTEMPTS_MAX = 5;
 
@@ -32,10 +34,16 @@ class ReaderProcess {
   async run(): Promise<never> {
     await this.listen();
     logger.info('the reader is waiting for uploads');
+    this.sweep();
+    setInterval(() => this.sweep(), SWEEP_MS).unref();
     for (;;) {
       const worked = await this.readNext();
       if (!worked) await this.rest();
     }
+  }
+
+  private sweep(): void {
+    giveUpStaleUploads(Date.now()).catch((error: unknown) => logger.warn('stale uploads were not given up', { error }));
   }
 
   /** Reads one waiting source; false when there is none. */

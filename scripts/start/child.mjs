@@ -22,6 +22,7 @@ export class Child {
    *   name: string,
    *   file: string,
    *   env: Record<string, string>,
+   *   heapMegabytes?: number,
    *   say: (message: string) => void,
    *   onMessage?: (message: unknown) => void,
    *   onExit?: (code: number | null) => boolean | void,
@@ -53,12 +54,17 @@ export class Child {
   }
 
   #start() {
-    const { name, file, env, say, onMessage, onExit } = this.#options;
+    const { name, file, env, heapMegabytes, say, onMessage, onExit } = this.#options;
     const began = Date.now();
     const child = fork(file, [], {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      execArgv: ['--enable-source-maps', '--import', EXIT_WITH_PARENT],
+      execArgv: [
+        '--enable-source-maps',
+        '--import',
+        EXIT_WITH_PARENT,
+        ...(heapMegabytes ? [`--max-old-space-size=${heapMegabytes}`] : []),
+      ],
       // A process group of its own: Ctrl-C in the terminal must reach only the supervisor, who stops all in order.
       detached: process.platform !== 'win32',
     });

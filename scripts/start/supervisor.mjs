@@ -11,6 +11,9 @@ import { openDatabase } from './database.mjs';
 import { listenProblem } from './listen-problem.mjs';
 import { isLoopback, loadEnvironmentFile, readSettings } from './settings.mjs';
 
+/** Together with the blocks that wait outside the heap this keeps the reader below 512 MB, whatever it reads. */
+const READER_HEAP_MEGABYTES = 288;
+
 const say = (message) => console.log(message);
 
 /**
@@ -57,7 +60,7 @@ async function startProcesses({ settings, dev, databaseUrl, undo }) {
   };
   const address = await startWeb({ env, undo });
   if (existsSync(READER_SOURCE)) {
-    const reader = new Child({ name: 'reader', file: READER, env, say });
+    const reader = new Child({ name: 'reader', file: READER, env, heapMegabytes: READER_HEAP_MEGABYTES, say });
     undo.push(() => reader.stop());
     if (dev) undo.push(await watchReader(() => reader.restart()));
   }

@@ -52,6 +52,22 @@ export async function dropReceiving(id: string): Promise<void> {
   await pool().query(`DELETE FROM source WHERE id = $1 AND state = 'receiving'`, [id]);
 }
 
+/** Uploads that have not arrived whole. `createdAt` is in milliseconds. */
+export async function receivingSources(): Promise<{ id: string; createdAt: number }[]> {
+  const { rows } = await pool().query<{ id: string; createdAt: number }>(
+    `SELECT id::text AS id, extract(epoch FROM created_at)::float8 * 1000 AS "createdAt" FROM source WHERE state = 'receiving'`,
+  );
+  return rows;
+}
+
+/** Ends an upload that will not arrive any more. */
+export async function failReceiving(id: string, error: string): Promise<void> {
+  await pool().query(`UPDATE source SET state = 'failed', error = $2 WHERE id = $1 AND state = 'receiving'`, [
+    id,
+    error,
+  ]);
+}
+
 /** Sources that wait to be read, the smallest first so that a small one never waits for a large one. */
 export async function waitingSources(): Promise<string[]> {
   const { rows } = await pool().query<{ id: string }>(
