@@ -2,6 +2,7 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { parseAsString, useQueryState } from 'nuqs';
 import { useMemo, useRef, useState } from 'react';
 import { formatCount, formatCounted } from '@/components/text';
 import { classNames, TextInput } from '@/components/ui';
@@ -48,7 +49,13 @@ const STATES: readonly { value: FileFilter['state']; label: string }[] = [
 
 /** The files of a source: thousands of them, so only the rows in view exist. */
 export function FileTable({ source }: { source: SourceAnswer }) {
-  const [filter, setFilter] = useState<FileFilter>({ text: '', state: 'all', format: 'all' });
+  const [path, setPath] = useQueryState('path', parseAsString.withDefault(''));
+  const [choices, setChoices] = useState<Omit<FileFilter, 'text'>>({ state: 'all', format: 'all' });
+  const filter = useMemo(() => ({ ...choices, text: path }), [choices, path]);
+  const setFilter = ({ text, ...rest }: FileFilter) => {
+    void setPath(text);
+    setChoices(rest);
+  };
   const [order, setOrder] = useState<FileOrder>({ key: 'path', descending: false });
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const scroller = useRef<HTMLDivElement>(null);
