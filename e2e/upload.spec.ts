@@ -48,6 +48,24 @@ test('a chosen file is sent, read, and can be explored', async ({ page }) => {
   expect(bytes.toString()).toBe(containerLines('checkout', 40));
 });
 
+test('an upload is found although the list of sources was asked for before it began', async ({ page }) => {
+  const sent = page.waitForResponse((response) => response.request().method() === 'PATCH' && response.ok());
+  let first = true;
+  await page.route('**/api/sources', async (route) => {
+    if (!first) return route.continue();
+    first = false;
+    const response = await route.fetch();
+    await sent;
+    // The page may have given this answer up meanwhile.
+    await route.fulfill({ response }).catch(() => undefined);
+  });
+  await page.goto('/sources');
+  await page
+    .getByLabel('Choose files')
+    .setInputFiles({ name: 'early.log', mimeType: 'text/plain', buffer: Buffer.from(containerLines('early', 5)) });
+  await untilReady(page, 'early.log');
+});
+
 test('a folder is one source, and each of its files is told of', async ({ page }, { outputDir }) => {
   const folder = join(outputDir, 'cluster-logs');
   const pod = 'pods/shop_basket-5d9_0c1b2d3e-0000-4000-8000-000000000000/basket';
@@ -169,4 +187,5 @@ test('deleting a source asks first and says how much went', async ({ page }) => 
   await expect(dialog).toContainText('11 events of goner.log are gone.');
   await dialog.getByRole('button', { name: 'Close' }).last().click();
   await expect(page.getByRole('button', { name: 'Delete goner.log' })).toHaveCount(0);
+  await expect(rowOf(page, 'goner.log')).toHaveCount(0);
 });

@@ -12,7 +12,7 @@ import {
   sourcesAnswer,
   timelineAnswer,
 } from '@/lib/interface';
-import { closeStore } from '@/lib/store';
+import { closeStore, pool } from '@/lib/store';
 import { clearStore, insertSource, type TestEvent, type TestSource } from '@/lib/store/test-rows';
 import { GET as metrics } from '../metrics/route';
 import { GET as ready } from '../readyz/route';
@@ -133,6 +133,20 @@ describe('downloads', () => {
     });
   });
 
+  it('needs no path for the only file of a source, and asks for one where there are several', async () => {
+    const whole = await (await call(raw, {}, source.id)).text();
+    expect(whole).toBe(EVENTS.map((event) => `${event.raw}\n`).join(''));
+    const { rows } = await pool().query(
+      `INSERT INTO file (id, source_id, path, state, bytes) VALUES (nextval('file_id'), $1, 'second.log', 'ready', 0) RETURNING id`,
+      [source.id],
+    );
+    expect(await problem(call(raw, {}, source.id))).toMatchObject({
+      status: 400,
+      message: expect.stringMatching(/^path: /),
+    });
+    await pool().query('DELETE FROM file WHERE id = $1', [rows[0].id]);
+  });
+
   it('exports lines of JSON, oldest first', async () => {
     const text = await (await call(exported, { q: 'user:bob', format: 'ndjson' })).text();
     const lines = text
@@ -181,10 +195,7 @@ describe('what cannot be answered', () => {
     [() => call(oneEvent, {}, '99999999999-1'), { status: 404 }],
     [() => call(oneSource, {}, 'nobody'), { status: 404, code: 'not-found' }],
     [() => call(raw, { path: '../../etc/passwd' }, '00000000-0000-0000-0000-000000000000'), { status: 404 }],
-    [
-      () => call(raw, {}, '00000000-0000-0000-0000-000000000000'),
-      { status: 400, message: expect.stringMatching(/^path: /) },
-    ],
+    [() => call(raw, {}, '00000000-0000-0000-0000-000000000000'), { status: 404 }],
     [() => call(deleteSource, {}, 'nobody', { method: 'DELETE' }), { status: 404 }],
     [() => call(patchSource, {}, 'nobody', { method: 'PATCH', body: '{}' }), { status: 404 }],
     [

@@ -28,6 +28,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
     [uploads, queue],
   );
   useRefresh(uploads);
+  useForgetDeleted(uploads, queue);
   useWindowEvents(queue);
   return (
     <UploadContext value={value}>
@@ -49,7 +50,10 @@ function useRefresh(uploads: readonly Upload[]): void {
     .map((upload) => `${upload.sourceId}:${upload.state === 'sent'}`)
     .join();
   useEffect(() => {
-    if (known !== '') void client.invalidateQueries({ queryKey: sourcesQuery.queryKey });
+    if (known === '') return;
+    const { queryKey } = sourcesQuery;
+    // A first answer that is still under way may be older than the upload, and invalidating alone would wait for that one.
+    void client.cancelQueries({ queryKey }).then(() => client.invalidateQueries({ queryKey }));
   }, [client, known]);
 
   const settled = useQuery({ ...sourcesQuery, select: settledSources }).data;
@@ -59,6 +63,21 @@ function useRefresh(uploads: readonly Upload[]): void {
     before.current = settled;
     if (stale) void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== sourcesQuery.queryKey[0] });
   }, [client, settled]);
+}
+
+/** An upload leaves the panel when its source, once listed, is deleted. */
+function useForgetDeleted(uploads: readonly Upload[], queue: UploadQueue): void {
+  const listed = useQuery({ ...sourcesQuery, enabled: uploads.length > 0 }).data?.sources;
+  const seen = useRef(new Set<string>());
+  useEffect(() => {
+    if (listed === undefined) return;
+    const present = new Set(listed.map((source) => source.id));
+    for (const { key, sourceId } of uploads) {
+      if (sourceId === null) continue;
+      if (present.has(sourceId)) seen.current.add(sourceId);
+      else if (seen.current.has(sourceId)) queue.dismiss(key);
+    }
+  }, [uploads, listed, queue]);
 }
 
 function settledSources({ sources }: SourcesAnswer): string {

@@ -18,6 +18,8 @@ import { type SourceOutcome, SourceReader, type SourceTask } from './source-read
 /** When the uploads of tests were last written: in the spring of 2025. */
 const MODIFIED = Date.UTC(2025, 2, 21);
 
+const TEST_READER = 'trackway test reader';
+
 export interface ReadFile {
   readonly id: number;
   readonly path: string;
@@ -66,7 +68,7 @@ async function attempt(
   paths: Pick<SourceTask, 'spoolPath' | 'scratchFolder' | 'limits'>,
   crashAfterCommits: number | null,
 ): Promise<SourceOutcome> {
-  const client = await connectReader('trackway test reader');
+  const client = await connectReader(TEST_READER);
   if (crashAfterCommits !== null) breakAfter(client, crashAfterCommits);
   try {
     const source = await claimSource(client, id);
@@ -77,22 +79,17 @@ async function attempt(
   }
 }
 
-/** Kills the backend of a connection at the first block that follows so many commits. */
+/** Kills a connection's backend when, after so many commits, the next one is due: all was sent, nothing is committed. */
 function breakAfter(client: ReaderConnection, commits: number): void {
   let seen = 0;
   const query = client.query.bind(client);
   const watched = (...given: unknown[]): unknown => {
-    if (given[0] === 'COMMIT') seen += 1;
-    if (given[0] === 'BEGIN' && seen >= commits) {
-      setTimeout(() => {
-        pool()
-          .query(
-            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE 'COPY event%'`,
-          )
-          .catch(() => undefined);
-      }, 30);
-    }
-    return Reflect.apply(query, client, given);
+    if (given[0] !== 'COMMIT') return Reflect.apply(query, client, given);
+    seen += 1;
+    if (seen <= commits) return query('COMMIT');
+    return pool()
+      .query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = $1', [TEST_READER])
+      .then(() => query('COMMIT'));
   };
   Reflect.set(client, 'query', watched);
 }
