@@ -19,12 +19,18 @@ test('two days are ticked by six hours, midnight by its day', () => {
 });
 
 test('a range of several years names each year once', () => {
-  expect(labels('2025-09-01T00:00:00Z', '2026-03-01T00:00:00Z', 5)).toEqual([
-    '19 Sep 2025',
-    '08 Nov',
-    '28 Dec',
-    '16 Feb 2026',
+  expect(labels('2025-12-29T00:00:00Z', '2026-01-05T00:00:00Z', 4)).toEqual([
+    '30 Dec 2025',
+    '01 Jan 2026',
+    '03 Jan',
+    '05 Jan',
   ]);
+});
+
+test('long ranges are ticked where months, quarters and years begin', () => {
+  expect(labels('2025-09-02T00:00:00Z', '2026-03-01T00:00:00Z', 4)).toEqual(['Nov 2025', 'Jan 2026', 'Mar']);
+  expect(labels('2014-12-14T00:00:00Z', '2025-08-26T00:00:00Z', 7)).toEqual(['2016', '2018', '2020', '2022', '2024']);
+  expect(labels('1956-05-01T00:00:00Z', '1971-01-01T00:00:00Z', 4)).toEqual(['1960', '1965', '1970']);
 });
 
 test('short ranges show seconds and milliseconds', () => {

@@ -18,16 +18,27 @@ const STEPS: readonly number[] = [
   ...[1, 2, 5, 10, 15, 30].map((count) => count * SECOND),
   ...[1, 2, 5, 10, 15, 30].map((count) => count * MINUTE),
   ...[1, 2, 3, 6, 12].map((count) => count * HOUR),
-  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].map((count) => count * DAY),
+  ...[1, 2, 5, 10].map((count) => count * DAY),
+];
+
+const MONTH_DAYS = 30.44;
+/** Steps of the calendar, in months. */
+const MONTH_STEPS: readonly number[] = [
+  ...[1, 2, 3, 6],
+  ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map((years) => years * 12),
 ];
 
 /**
  * Round moments between `from` and `to` (milliseconds), at most `most` of them. A tick on midnight names the day, others the
- * clock, with seconds or milliseconds where the step is that short.
+ * clock, with seconds or milliseconds where the step is that short. Long ranges are ticked where months and years begin.
  */
 export function timeTicks(from: number, to: number, zone: Zone, most: number): readonly TimeTick[] {
   if (!(to > from) || most < 1) return [];
-  const step = STEPS.find((each) => (to - from) / each <= most) ?? DAY * 10_000;
+  const step = STEPS.find((each) => (to - from) / each <= most);
+  return step === undefined ? calendarTicks(from, to, zone, most) : clockTicks(from, to, zone, step);
+}
+
+function clockTicks(from: number, to: number, zone: Zone, step: number): readonly TimeTick[] {
   // Round in the zone shown: 06:00 local is not a multiple of six hours of UTC.
   const shift = zone === 'utc' ? 0 : -new Date(from).getTimezoneOffset() * MINUTE;
   const ticks: TimeTick[] = [];
@@ -41,6 +52,23 @@ export function timeTicks(from: number, to: number, zone: Zone, most: number): r
     ticks.push(news ? { ...tick, label: `${tick.label} ${own}` } : tick);
   }
   return ticks;
+}
+
+function calendarTicks(from: number, to: number, zone: Zone, most: number): readonly TimeTick[] {
+  const months = MONTH_STEPS.find((each) => (to - from) / (each * MONTH_DAYS * DAY) <= most) ?? 120_000;
+  const ticks: TimeTick[] = [];
+  let year = 0;
+  const before = Math.floor((from / DAY / MONTH_DAYS - 1) / months) * months;
+  for (let month = before; ; month += months) {
+    const time = zone === 'utc' ? Date.UTC(1970, month) : new Date(1970, month).getTime();
+    if (!(time <= to)) return ticks;
+    const parts = timeParts(time, zone);
+    if (time < from || parts === null) continue;
+    const news = parts.year !== year;
+    year = parts.year;
+    const label = months >= 12 ? `${year}` : news ? `${parts.month} ${year}` : parts.month;
+    ticks.push({ time, label, strong: news });
+  }
 }
 
 function tickAt(time: number, step: number, zone: Zone): TimeTick {
