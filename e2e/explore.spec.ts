@@ -64,6 +64,20 @@ test('a query is typed, a faulty one is explained and does not run', async ({ pa
   await expect(count(page)).toContainText('10 events');
 });
 
+test('a faulty query in the address is explained once, and nothing is counted', async ({ page }) => {
+  const refused: string[] = [];
+  page.on('response', (response) => {
+    if (response.status() >= 400) refused.push(response.url());
+  });
+  await page.goto(`/explore/audit?${RANGE}&q=${encodeURIComponent('verb:(delete')}`);
+  await expect(page.getByText('The query cannot be read')).toBeVisible();
+  await expect(page.getByText('the parenthesis is not closed')).toHaveCount(1);
+  await expect(count(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Clear the query' }).last().click();
+  await expect(count(page)).toContainText('30 events');
+  expect(refused).toEqual([]);
+});
+
 test('bars are chosen with the keys, zoom in, and z zooms out', async ({ page }) => {
   await open(page, `/explore/audit?${RANGE}`);
   const lanes = page.getByRole('slider');
@@ -155,6 +169,12 @@ test('no match says what to do about it', async ({ page }) => {
   await expect(page.getByText('No audit event matches in this range')).toBeVisible();
   await page.getByRole('button', { name: 'Search all time' }).click();
   await expect(page.getByRole('row').nth(1)).toBeVisible();
+});
+
+test('the lanes stay where nothing matches', async ({ page }) => {
+  await open(page, '/explore?q=no-such-word-anywhere');
+  await expect(page.getByText('No event matches')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Control plane' })).toBeVisible();
 });
 
 test('times are local on request, and always say so', async ({ page }) => {

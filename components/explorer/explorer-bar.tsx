@@ -75,7 +75,7 @@ export function ExplorerBar(props: ExplorerBarProps) {
             </p>
           )}
         </div>
-        <ResultCount count={view.count} untimed={view.untimed} />
+        {view.fault === null ? <ResultCount count={view.count} untimed={view.untimed} /> : null}
       </div>
     </>
   );

@@ -89,6 +89,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
       <Trackway
         {...{ type, zone, thisYear, hrefOf }}
         trackway={view.trackway}
+        asking={view.fault === null}
         by={state.by}
         span={view.moments === null ? null : view.span}
         mark={openEvent?.time ?? null}
@@ -100,7 +101,12 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         onBreakdown={actions.setBreakdown}
       />
       <div className="relative flex min-h-0 flex-1">
-        <FacetsColumn state={state} stackedValues={view.trackway?.values ?? []} className={facetsClass(facetsShown)} />
+        <FacetsColumn
+          state={state}
+          asking={view.fault === null}
+          stackedValues={view.trackway?.values ?? []}
+          className={facetsClass(facetsShown)}
+        />
         <ExplorerTable {...{ scroller, state, view, cursor, zone }} onAllTypes={() => goToType(null)} />
         {state.event === null ? null : (
           <EventDrawer

@@ -11,6 +11,8 @@ import type { ExplorerState } from './use-explorer-state';
 
 interface FacetsColumnProps {
   state: ExplorerState;
+  /** False while the query cannot be read. */
+  asking: boolean;
   /** The values that the bars are stacked by, to show their colours here too. */
   stackedValues: readonly string[];
   className?: string;
@@ -19,9 +21,9 @@ interface FacetsColumnProps {
 const SHOWN = 6;
 
 /** The commonest values of a few fields among the events that match, counted exactly; each value filters in one click. */
-export function FacetsColumn({ state, stackedValues, className }: FacetsColumnProps) {
+export function FacetsColumn({ state, asking, stackedValues, className }: FacetsColumnProps) {
   const { selection, facets, by, actions } = state;
-  const answer = useFacets(selection, facets, SHOWN);
+  const answer = useFacets(selection, facets, SHOWN, asking);
   const clauses = useMemo(() => clausesOf(selection.q), [selection.q]);
   const colors = useMemo(() => sliceColors(stackedValues, by), [stackedValues, by]);
   return (

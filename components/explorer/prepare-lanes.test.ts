@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { TimelineAnswer } from '@/lib/interface';
-import { barAt, prepareLanes, rangeOfBars } from './prepare-lanes';
+import { barAt, emptyLanes, prepareLanes, rangeOfBars } from './prepare-lanes';
 
 const timeline = (by: readonly Record<string, number>[]): TimelineAnswer => ({
   interval: 60_000,
@@ -53,6 +53,12 @@ test('severities are stacked by weight, not by number', () => {
     true,
   );
   expect(way?.values).toEqual(['critical', 'warning', 'info']);
+});
+
+test('where nothing matches the lanes stay, without bars', () => {
+  const way = emptyLanes({ from: 1000, to: 61_000 }, 3);
+  expect(way).toMatchObject({ from: 1000, to: 61_000, interval: 60_000, untimed: 3 });
+  expect(way.lanes.map((lane) => lane.total)).toEqual([0, 0, 0, 0, 0]);
 });
 
 test('a breakdown of an older range is not drawn', () => {

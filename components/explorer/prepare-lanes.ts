@@ -1,5 +1,6 @@
 import { LOG_TYPES, type LogType, SEVERITIES } from '@/lib/events';
 import type { TimelineAnswer } from '@/lib/interface';
+import type { Moments } from './range-moves';
 
 /** A part of a stacked bar, from the bottom up. */
 export interface BarSlice {
@@ -79,6 +80,12 @@ export function prepareLanes(
   });
   const to = from + timeline.interval * timeline.buckets.length;
   return { from, to, interval: timeline.interval, times, lanes, untimed: timeline.untimed, values };
+}
+
+/** The lanes of a range in which nothing matches: one empty bar each. */
+export function emptyLanes({ from, to }: Moments, untimed: number): Trackway {
+  const lanes = LOG_TYPES.map((type): Lane => ({ type, total: 0, bars: [{ height: 0, total: 0, slices: [] }] }));
+  return { from, to, interval: Math.max(1, to - from), times: [from], lanes, untimed, values: [] };
 }
 
 /** The moments where a bar begins and ends, as the interface takes them. */

@@ -16,8 +16,10 @@ import { sliceColors } from './slice-colors';
 import { type Brush, useBrush } from './use-brush';
 
 interface TrackwayProps {
-  /** Null when nothing matches in time, or nothing is known yet. */
+  /** Null when nothing is known yet, and when no event has a time. */
   trackway: Drawing | null;
+  /** False while the query cannot be read. */
+  asking: boolean;
   type: LogType | null;
   by: string | null;
   zone: Zone;
@@ -53,9 +55,7 @@ export function Trackway(props: TrackwayProps) {
       {error === null ? null : (
         <Notice tone="error" text={`The lanes could not be drawn: ${error}`} onRetry={props.onRetry} />
       )}
-      {error === null && trackway === null ? (
-        <Notice tone="plain" text={loading ? 'Counting …' : 'No event with a time matches.'} />
-      ) : null}
+      {error === null && trackway === null ? <Notice tone="plain" text={instead(props)} /> : null}
       {error === null && trackway !== null ? <Lanes {...props} trackway={trackway} colors={colors} /> : null}
       <div className="grid h-[22px] grid-cols-[var(--lane-columns)] items-center gap-x-3">
         <BreakdownMenu by={by} type={type} onChange={props.onBreakdown} />
@@ -180,6 +180,11 @@ function Notice({ tone, text, onRetry }: { tone: 'plain' | 'error'; text: string
       )}
     </div>
   );
+}
+
+function instead({ asking, loading }: TrackwayProps): string {
+  if (!asking) return 'The lanes are drawn when the query can be read.';
+  return loading ? 'Counting …' : 'No event has a time.';
 }
 
 function emphasisOf(lane: LogType, type: LogType | null): LaneEmphasis {

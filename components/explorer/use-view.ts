@@ -8,7 +8,7 @@ import { LOG_TYPES } from '@/lib/events';
 import { checkQuery, type QueryError, resolveTime } from '@/lib/query';
 import type { DaysShown } from './event-cell';
 import { useBreakdowns, useCount, useEvents, useLanes, useOverview } from './explorer-queries';
-import { prepareLanes } from './prepare-lanes';
+import { emptyLanes, prepareLanes } from './prepare-lanes';
 import type { Moments } from './range-moves';
 import type { ExplorerState } from './use-explorer-state';
 
@@ -27,18 +27,21 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
   const events = useEvents(selection, sort, asking);
   const overview = useOverview();
 
-  const trackway = useMemo(
-    () => (lanes.data === undefined ? null : prepareLanes(lanes.data, breakdowns.byType, by === 'severity')),
-    [lanes.data, breakdowns.byType, by],
-  );
   // The lanes' answer counts all types; only one that is about the same events can be said beside the count.
   const untimed = type === null ? (lanes.data?.untimed ?? 0) : 0;
   const sources = useQuery({ ...sourcesQuery, enabled: source !== null }).data?.sources;
   const span = useMemo(() => {
-    const own = sources?.filter((each) => each.id === source);
+    // The list of sources may be there for others' sake.
+    const own = source === null ? undefined : sources?.filter((each) => each.id === source);
     return spanOf(own ?? overview.data?.types ?? []);
   }, [sources, source, overview.data]);
   const moments = useMemo(() => momentsOf(from, to, span), [from, to, span]);
+  const trackway = useMemo(() => {
+    if (fault !== null || lanes.data === undefined) return null;
+    const drawn = prepareLanes(lanes.data, breakdowns.byType, by === 'severity');
+    const around = moments ?? span;
+    return drawn ?? (around === null ? null : emptyLanes(around, lanes.data.untimed));
+  }, [fault, lanes.data, breakdowns.byType, by, moments, span]);
   const days = trackway === null ? 'none' : daysShown(trackway.from, trackway.to - 1, zone);
   return { fault, lanes, breakdowns, count, events, overview, untimed, trackway, span, moments, days };
 }

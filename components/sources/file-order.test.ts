@@ -11,6 +11,7 @@ function file(path: string, rest: Partial<FileAnswer> = {}): FileAnswer {
     bytes: 10,
     events: 1,
     lines: 1,
+    linesRead: rest.lines ?? 1,
     unparsed: 0,
     plain: 0,
     examples: [],

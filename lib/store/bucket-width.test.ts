@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GRID_ORIGIN, gridFor } from './bucket-width';
+import { GRID_ORIGIN, gridFor, withRoom } from './bucket-width';
 
 const time = fc.integer({ min: Date.UTC(1901), max: Date.UTC(2200) });
 
@@ -25,6 +25,13 @@ describe('the grid of a timeline', () => {
     expect(gridFor(from, from + 3_600_000 - 1, 60).interval).toBe(60_000);
     expect(gridFor(from, from + 86_400_000 - 1, 60).interval).toBe(1_800_000);
     expect(gridFor(from, from, 60)).toEqual({ interval: 1, start: from, count: 1 });
+  });
+
+  it('puts a single moment in the middle of a few buckets', () => {
+    const moment = Date.UTC(2024, 0, 1);
+    expect(withRoom(moment, moment, 200)).toEqual({ from: moment - 30, to: moment + 30 });
+    expect(withRoom(moment, moment, 1)).toEqual({ from: moment, to: moment });
+    expect(withRoom(moment, moment + 500, 200)).toEqual({ from: moment, to: moment + 500 });
   });
 
   it('begins weeks on a Monday', () => {

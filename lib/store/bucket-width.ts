@@ -16,6 +16,9 @@ const WIDTHS: readonly number[] = [
 export const GRID_ORIGIN = new Date(Date.UTC(1899, 11, 25)).toISOString();
 const ORIGIN = Date.parse(GRID_ORIGIN);
 
+/** As many milliseconds as a range found in the data has at least. */
+const BUCKETS_MIN = 61;
+
 /** The grid of a timeline; times in milliseconds. */
 export interface Grid {
   readonly interval: number;
@@ -32,6 +35,17 @@ export function gridFor(from: number, to: number, buckets: number): Grid {
     if (count <= buckets) return { interval, start, count };
   }
   throw new RangeError('the time range is wider than any calendar');
+}
+
+/**
+ * A range with room around it for a few of the finest buckets, so that events of one moment are a bar in the middle and not
+ * the whole width. Never more room than `buckets` have.
+ */
+export function withRoom(from: number, to: number, buckets: number): { from: number; to: number } {
+  const missing = Math.min(buckets, BUCKETS_MIN) - (to - from + 1);
+  if (missing <= 0) return { from, to };
+  const before = Math.floor(missing / 2);
+  return { from: from - before, to: to + missing - before };
 }
 
 /** The start of the bucket around a time. */

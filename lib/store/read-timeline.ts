@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { TimelineAnswer, timelineParameters } from '@/lib/interface';
 import { type Sql, sql } from '@/lib/query';
 import { type Breakdown, breakdownBy } from './breakdown';
-import { GRID_ORIGIN, type Grid, gridFor } from './bucket-width';
+import { GRID_ORIGIN, type Grid, gridFor, withRoom } from './bucket-width';
 import { readFacet } from './read-facets';
 import { type Reader, readOnly } from './read-only';
 import { resolveSelection, type Selection } from './selection';
@@ -20,7 +20,7 @@ export async function readTimeline(parameters: Parameters, signal?: AbortSignal)
   const by = parameters.by === undefined || parameters.by === '' ? null : breakdownBy('by', parameters.by);
   return readOnly(async (reader) => {
     const selection = await resolveSelection(reader, parameters);
-    const { from, to, untimed } = await readExtent(reader, selection);
+    const { from, to, untimed } = await readExtent(reader, selection, parameters.buckets);
     if (from === null || to === null || to < from) return { interval: 0, from: null, to: null, untimed, buckets: [] };
     const grid = gridFor(from, to, parameters.buckets);
     const rows = await bucketRows(reader, sql`${selection.where} AND event."time" IS NOT NULL`, grid, by);
@@ -36,7 +36,7 @@ interface Extent {
   readonly untimed: number;
 }
 
-async function readExtent(reader: Reader, { where, from, to }: Selection): Promise<Extent> {
+async function readExtent(reader: Reader, { where, from, to }: Selection, buckets: number): Promise<Extent> {
   const fixed = { from: from?.getTime() ?? null, to: to === null ? null : to.getTime() - 1 };
   if (fixed.from !== null && fixed.to !== null) return { ...fixed, untimed: 0 };
   const [row] = await reader.rows<{ first: string | null; last: string | null; untimed: string }>(sql`
@@ -44,11 +44,9 @@ async function readExtent(reader: Reader, { where, from, to }: Selection): Promi
       count(*) - count(event."time") AS untimed
     FROM event WHERE ${where}`);
   const millis = (text: string | null | undefined) => (text == null ? null : Math.floor(Number(text) / 1000));
-  return {
-    from: fixed.from ?? millis(row?.first),
-    to: fixed.to ?? millis(row?.last),
-    untimed: Number(row?.untimed ?? 0),
-  };
+  const [first, last] = [millis(row?.first), millis(row?.last)];
+  const found = first === null || last === null ? { from: first, to: last } : withRoom(first, last, buckets);
+  return { from: fixed.from ?? found.from, to: fixed.to ?? found.to, untimed: Number(row?.untimed ?? 0) };
 }
 
 interface BucketRow {
