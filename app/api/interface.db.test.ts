@@ -16,6 +16,7 @@ import { closeStore, pool } from '@/lib/store';
 import { clearStore, insertSource, type TestEvent, type TestSource } from '@/lib/store/test-rows';
 import { GET as metrics } from '../metrics/route';
 import { GET as ready } from '../readyz/route';
+import { GET as unknown } from './[...path]/route';
 import { GET as count } from './count/route';
 import { GET as context } from './events/[id]/context/route';
 import { GET as oneEvent } from './events/[id]/route';
@@ -193,6 +194,7 @@ describe('what cannot be answered', () => {
     [() => call(oneEvent, {}, '999999999-1'), { status: 404, code: 'not-found' }],
     [() => call(oneEvent, {}, 'constructor'), { status: 404 }],
     [() => call(oneEvent, {}, '99999999999-1'), { status: 404 }],
+    [() => call(unknown), { status: 404, code: 'not-found', message: expect.stringMatching(/openapi\.json/) }],
     [() => call(oneSource, {}, 'nobody'), { status: 404, code: 'not-found' }],
     [() => call(raw, { path: '../../etc/passwd' }, '00000000-0000-0000-0000-000000000000'), { status: 404 }],
     [() => call(raw, {}, '00000000-0000-0000-0000-000000000000'), { status: 404 }],
@@ -201,6 +203,10 @@ describe('what cannot be answered', () => {
     [
       () => call(patchSource, {}, 'x', { method: 'PATCH', body: '{' }),
       { status: 400, message: 'the body is not JSON' },
+    ],
+    [
+      () => call(patchSource, {}, 'x', { method: 'PATCH', body: ' '.repeat(70_000) }),
+      { status: 400, message: expect.stringMatching(/longer than 65536 bytes/) },
     ],
     [
       () => call(patchSource, {}, 'x', { method: 'PATCH', body: '{"year":1}' }),

@@ -13,7 +13,6 @@ const STATUSES: ReadonlyMap<string, number> = new Map([
   ['unavailable', 503],
   ['too-slow', 504],
   ['no-room', 507],
-  ['no-room', 507],
 ]);
 
 /** What Next gives a handler under `[id]`. */
@@ -93,9 +92,7 @@ const BODY_BYTES_MAX = 64 * 1024;
 
 /** The JSON of a request's body as the schema wants it. */
 export async function body<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
-  if (Number(request.headers.get('content-length') ?? 0) > BODY_BYTES_MAX) throw new BadRequest('the body is too long');
-  const text = await request.text();
-  if (text.length > BODY_BYTES_MAX) throw new BadRequest('the body is too long');
+  const text = await bodyText(request);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -103,6 +100,18 @@ export async function body<Schema extends z.ZodType>(request: Request, schema: S
     throw new BadRequest('the body is not JSON', { cause });
   }
   return parsed(schema, value);
+}
+
+/** The body as text; a longer one is refused before it is all in memory, whatever length it claims to have. */
+async function bodyText(request: Request): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    length += chunk.length;
+    if (length > BODY_BYTES_MAX) throw new BadRequest(`the body is longer than ${BODY_BYTES_MAX} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
