@@ -8,9 +8,14 @@ import { coredns } from './coredns';
 import { cri } from './cri';
 import { dockerJson } from './docker-json';
 import { ecs } from './ecs';
+import { envoyAccess } from './envoy-access';
+import { envoyAccessJson } from './envoy-access-json';
 import type { ObjectFormat, TextFormat } from './format';
 import { goLog } from './go-log';
+import { haproxy } from './haproxy';
 import { hubble } from './hubble';
+import { hubbleCompact } from './hubble-compact';
+import { iptables } from './iptables';
 import { journaldJson } from './journald-json';
 import { journaldShort } from './journald-short';
 import { json } from './json';
@@ -37,10 +42,14 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   kubectlTimestamps,
   kubectlBanner,
   klog,
+  hubbleCompact,
   syslog3164,
   journaldShort,
   awsVpcFlow,
   coredns,
+  iptables,
+  envoyAccess,
+  haproxy,
   accessLog,
   capnslog,
   goLog,
@@ -57,6 +66,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   dockerJson,
   kubernetesAudit,
   hubble,
+  envoyAccessJson,
   awsVpcFlowJson,
   journaldJson,
   kubernetesEvent,
