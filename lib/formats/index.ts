@@ -1,7 +1,11 @@
 import { accessLog } from './access-log';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
+import { azureFlow } from './azure-flow';
+import { azureFlowTuple } from './azure-flow-tuple';
 import { bunyan } from './bunyan';
+import { calicoFlow } from './calico-flow';
+import { calicoGoldmane } from './calico-goldmane';
 import { capnslog } from './capnslog';
 import { composePrefix } from './compose-prefix';
 import { coredns } from './coredns';
@@ -11,6 +15,7 @@ import { ecs } from './ecs';
 import { envoyAccess } from './envoy-access';
 import { envoyAccessJson } from './envoy-access-json';
 import type { ObjectFormat, TextFormat } from './format';
+import { gcpFlow } from './gcp-flow';
 import { goLog } from './go-log';
 import { haproxy } from './haproxy';
 import { hubble } from './hubble';
@@ -29,6 +34,7 @@ import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
 import { otelLog } from './otel-log';
+import { route53Resolver } from './route53-resolver';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
 import { spark } from './spark';
@@ -66,6 +72,12 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   dockerJson,
   kubernetesAudit,
   hubble,
+  calicoFlow,
+  calicoGoldmane,
+  gcpFlow,
+  azureFlow,
+  azureFlowTuple,
+  route53Resolver,
   envoyAccessJson,
   awsVpcFlowJson,
   journaldJson,
