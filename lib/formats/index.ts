@@ -4,6 +4,7 @@ import { awsVpcFlowJson } from './aws-vpc-flow-json';
 import { azureFlow } from './azure-flow';
 import { azureFlowTuple } from './azure-flow-tuple';
 import { bunyan } from './bunyan';
+import { caddyAccess } from './caddy-access';
 import { calicoFlow } from './calico-flow';
 import { calicoGoldmane } from './calico-goldmane';
 import { capnslog } from './capnslog';
@@ -40,7 +41,10 @@ import { shipperJson } from './shipper-json';
 import { spark } from './spark';
 import { syslog3164 } from './syslog-3164';
 import { timestamped } from './timestamped';
+import { traefikAccessJson } from './traefik-access-json';
 import { zap } from './zap';
+import { zeek } from './zeek';
+import { zeekJson } from './zeek-json';
 
 /** Formats read from text, most specific first: the reader asks in this order. */
 export const TEXT_FORMATS: readonly TextFormat[] = [
@@ -52,6 +56,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   syslog3164,
   journaldShort,
   awsVpcFlow,
+  zeek,
   coredns,
   iptables,
   envoyAccess,
@@ -78,7 +83,10 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   azureFlow,
   azureFlowTuple,
   route53Resolver,
+  zeekJson,
   envoyAccessJson,
+  traefikAccessJson,
+  caddyAccess,
   awsVpcFlowJson,
   journaldJson,
   kubernetesEvent,
