@@ -8,6 +8,7 @@ import { caddyAccess } from './caddy-access';
 import { calicoFlow } from './calico-flow';
 import { calicoGoldmane } from './calico-goldmane';
 import { capnslog } from './capnslog';
+import { cicFlowMeter } from './cic-flow-meter';
 import { composePrefix } from './compose-prefix';
 import { coredns } from './coredns';
 import { cri } from './cri';
@@ -34,6 +35,7 @@ import { kubernetesEvent } from './kubernetes-event';
 import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
+import { openVswitch } from './open-vswitch';
 import { otelLog } from './otel-log';
 import { route53Resolver } from './route53-resolver';
 import { serilog } from './serilog';
@@ -45,10 +47,13 @@ import { traefikAccessJson } from './traefik-access-json';
 import { zap } from './zap';
 import { zeek } from './zeek';
 import { zeekJson } from './zeek-json';
+import { ztunnelAccess } from './ztunnel-access';
 
 /** Formats read from text, most specific first: the reader asks in this order. */
 export const TEXT_FORMATS: readonly TextFormat[] = [
   cri,
+  openVswitch,
+  ztunnelAccess,
   kubectlTimestamps,
   kubectlBanner,
   klog,
@@ -57,6 +62,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   journaldShort,
   awsVpcFlow,
   zeek,
+  cicFlowMeter,
   coredns,
   iptables,
   envoyAccess,
