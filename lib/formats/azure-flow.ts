@@ -72,6 +72,7 @@ function readRecord(record: JsonObject, groups: readonly Group[], event: LogEven
   }
   if (contents.length > 0) return new Several(contents);
   setJsonTime(event, context, record.time);
+  event.severity = 'info';
   event.message = 'no flows';
   return READ;
 }

@@ -6,7 +6,7 @@ import { parseDuration } from './durations';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { endOfQuoted } from './key-values';
 import type { ReadContext } from './read-context';
-import { TimestampScanner } from './timestamps';
+import { isDigit, TimestampScanner } from './timestamps';
 
 const LINE_MAX = 4096;
 const OPEN_BRACKET = 91;
@@ -56,6 +56,10 @@ export const coredns: TextFormat = {
       event: { time: Date.UTC(2018, 8, 7, 15, 29, 11) * 1000, timeGuess: 0, verdict: 'nxdomain', durationMs: 0.066649 },
     },
     {
+      text: '2019-03-06T08:55:28.903Z [INFO] 10.244.0.7:57839 - 36917 "A IN api.shop.example. udp 47 false 1472" NOERROR qr 217 1ms',
+      event: { time: Date.UTC(2019, 2, 6, 8, 55, 28, 903) * 1000, timeGuess: 0, host: 'api.shop.example' },
+    },
+    {
       text: '[ERROR] plugin/errors: 2 api.shop.example. AAAA: read udp 10.244.0.5:48931->192.0.2.53:53: i/o timeout',
       event: {
         severity: 'error',
@@ -83,15 +87,16 @@ export const coredns: TextFormat = {
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (text.length > LINE_MAX) return NOT_MINE;
-  // Go's log package, which old versions wrote with, puts the date first.
-  const dated = text.charCodeAt(4) === 47 && text.charCodeAt(20) === OPEN_BRACKET && scanner.scanDateTime(text, 0);
-  const micros = scanner.micros;
-  const line = dated ? text.slice(20) : text;
+  // Old versions wrote the time first, as Go's log package does or in ISO 8601.
+  const dated = isDigit(text.charCodeAt(0)) && scanner.scanDateTime(text, 0) && text.startsWith(' [', scanner.end);
+  const { micros, zoned } = scanner;
+  const line = dated ? text.slice(scanner.end + 1) : text;
   const level = line.charCodeAt(0) === OPEN_BRACKET ? LEVEL.exec(line) : null;
   const start = level === null ? 0 : level[0].length;
   const read = readQuery(line, start, event, context) || readCorednsMessage(line, start, event, context);
   if (!read) return NOT_MINE;
-  if (dated) context.clock.setWithoutZone(event, micros);
+  if (dated && zoned) context.clock.setFull(event, micros);
+  else if (dated) context.clock.setWithoutZone(event, micros);
   event.type = 'network';
   event.severity = severityFromWord(level?.[1] ?? 'info');
   return READ;

@@ -37,6 +37,7 @@ import { leveled } from './leveled';
 import { logfmt } from './logfmt';
 import { openVswitch } from './open-vswitch';
 import { otelLog } from './otel-log';
+import { proxyAccessJson } from './proxy-access-json';
 import { route53Resolver } from './route53-resolver';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
@@ -92,6 +93,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   zeekJson,
   envoyAccessJson,
   traefikAccessJson,
+  proxyAccessJson,
   caddyAccess,
   awsVpcFlowJson,
   journaldJson,
