@@ -138,6 +138,8 @@ function read(line: string, event: LogEvent, context: ReadContext): Reading {
 
 /** A header line: nothing but names of fields. Its order holds until the next one. */
 function readHeader(text: string, event: LogEvent, context: ReadContext): boolean {
+  const first = /^[a-z_-]{3,40}(?=[ ,])/.exec(text)?.[0];
+  if (first === undefined || !FIELD_KINDS.has(first.replaceAll('_', '-'))) return false;
   const names = text
     .trimEnd()
     .replaceAll('_', '-')

@@ -32,6 +32,8 @@ export function readCorednsMessage(text: string, start: number, event: LogEvent,
 }
 
 function isOurs(text: string, start: number, context: ReadContext): boolean {
+  // Without a level few lines have anything of what opens a log; this is asked about every line of other programs.
+  if (start === 0 && !text.startsWith('CoreDNS-') && !text.includes('.:') && !text.includes(', go1')) return false;
   const content = text.slice(start, start + LONGEST_NOTICE);
   if (VERSION.test(content)) {
     context.headers.set(NAME, [context.scope?.pod ?? '']);

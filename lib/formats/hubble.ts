@@ -20,6 +20,7 @@ export const hubble: ObjectFormat = {
   type: 'network',
   reads: 'object',
   read(record, event, context) {
+    if (!mayBeOurs(record)) return NOT_MINE;
     const object = withProtocolNames(record);
     const flow = flowOf(object);
     if (flow === null) return readNote(object, event, context);
@@ -91,6 +92,11 @@ export const hubble: ObjectFormat = {
     { text: '{"verdict":"guilty","source":"court"}', event: null },
   ],
 };
+
+/** Asked about every object: a flow, its wrapper, or a note beside the flows has one of these. */
+function mayBeOurs(record: JsonObject): boolean {
+  return (record.flow ?? record.verdict ?? record.node_name ?? record.nodeName) !== undefined;
+}
 
 function flowOf(object: JsonObject): JsonObject | null {
   const inner = object.flow;
