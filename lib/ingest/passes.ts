@@ -12,6 +12,7 @@ import {
   TEXT_FORMATS,
   type TextFormat,
 } from '@/lib/formats';
+import { hasManyValues } from './many-values';
 
 /** Envelopes within envelopes; deeper content is kept as text. */
 const LAYERS_MAX = 6;
@@ -42,6 +43,16 @@ export class Passes {
   restore(names: readonly (string | null)[]): void {
     for (const [depth, name] of names.entries()) {
       this.last[depth] = TEXT_FORMATS.find((format) => format.name === name);
+    }
+  }
+
+  /** Reads as `read` does; a fault in one format costs no more than its record, which is kept as `text` with the reason. */
+  attempt(record: string | JsonObject, text: string, event: LogEvent, context: ReadContext, depth = 0): Passed {
+    try {
+      return this.read(record, event, context, depth);
+    } catch (error) {
+      event.unparsed = `reading this failed: ${error instanceof Error ? error.message : String(error)}`;
+      return { layers: [], content: null, rest: text };
     }
   }
 
@@ -102,8 +113,9 @@ function object(value: JsonObject, event: LogEvent, context: ReadContext): Step 
   return NOTHING;
 }
 
-/** The object that a text is; null when it is anything else. */
+/** The object that a text is; null when it is anything else, or too much to be taken apart. */
 export function parseObject(text: string): JsonObject | null {
+  if (hasManyValues(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     if (!isObject(value)) return null;
