@@ -291,7 +291,8 @@ class DocumentFile {
 
   push(chunk: Uint8Array): void {
     const fed = Buffer.from(chunk);
-    this.items.push(...this.reader.feed(fed).filter((item) => item.start >= this.start));
+    // One by one: a list may have more short elements than a call bears arguments.
+    for (const item of this.reader.feed(fed)) if (item.start >= this.start) this.items.push(item);
     const known = Math.min(fed.length, Math.max(0, this.start + this.held.length - this.fed));
     this.fed += fed.length;
     const bytes = fed.subarray(known);
@@ -309,7 +310,7 @@ class DocumentFile {
   end(): DocumentCut | null {
     if (!this.ended) {
       this.ended = true;
-      this.items.push(...this.reader.end());
+      this.items = this.items.concat(this.reader.end());
     }
     if (this.held.length === 0) return null;
     return this.next() ?? this.cutAt(this.held.length, this.items.length);

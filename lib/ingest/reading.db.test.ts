@@ -37,6 +37,12 @@ describe('reading a source', () => {
     expect(file?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 
+  test('a list of very many short elements is read to its end', async () => {
+    const bytes = Buffer.from(`[{"a":1},${'1,'.repeat(400_000)}{"b":2}]`);
+    const [file] = await filesOf(await readUpload('list.json', bytes));
+    expect(file).toMatchObject({ state: 'ready', events: 400_002, lines: 1, linesRead: 1 });
+  });
+
   test('a mark of UTF-8 before the first line hides nothing', async () => {
     const line = '2025-03-21T14:51:46.5Z stdout F ready';
     const bytes = Buffer.from(`\ufeff${line}\r\n${line}\n`);
