@@ -23,6 +23,8 @@ import { ATTEMPTS_MAX, CAREFUL_FROM, GIVEN_UP, GIVEN_UP_FILES_MAX } from './pati
 const WAITING_FILES_MAX = 2000;
 /** A load that unpacks to about this much gets tables of its own. */
 const LARGE_BYTES = 48 * 1024 * 1024;
+/** How much of an upload is shown as read at most while it is being read. */
+const SHOWN_MAX = 0.99;
 /** How much logs shrink in an archive, roughly. */
 const USUAL_RATIO = 8;
 
@@ -73,7 +75,8 @@ export class SourceReader implements SegmentSource {
   get progress() {
     const current = this.reading?.counts ?? noCounts();
     return {
-      bytesRead: Math.min(this.bytesRead, this.task.source.bytes),
+      // All of it is read only once everything is committed: decoders run ahead of the reader.
+      bytesRead: Math.min(this.bytesRead, Math.floor(this.task.source.bytes * SHOWN_MAX)),
       events: this.totals.events + current.events,
       lines: this.totals.lines + current.lines,
       unparsed: this.totals.unparsed + current.unparsed,
