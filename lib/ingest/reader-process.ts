@@ -16,6 +16,7 @@ import {
   sourceWithBytes,
   waitingSources,
 } from '@/lib/store/write';
+import { ATTEMPTS_MAX } from './patience';
 import { type SourceOutcome, SourceReader } from './source-reader';
 import { giveUpStaleUploads } from './stale-uploads';
 import { spoolFolder } from './uploads';
@@ -24,8 +25,6 @@ import { spoolFolder } from './uploads';
 const POLL_MS = 2000;
 const PROGRESS_MS = 500;
 const SWEEP_MS = 60 * 60 * 1000;
-/** A source at which reading stopped so often without getting on is given up. */
-const ATTEMPTS_MAX = 5;
 
 /** The process beside the web process: reads what was uploaded, one source at a time, until it is told to stop. */
 class ReaderProcess {
