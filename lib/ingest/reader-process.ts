@@ -74,6 +74,19 @@ class ReaderProcess {
     const { TRACKWAY_DATA } = env();
     const spoolPath = join(spoolFolder(), source.id);
     const scratchFolder = join(TRACKWAY_DATA, 'scratch', source.id);
+    await this.readOrRefuse(client, source, spoolPath, scratchFolder);
+    // Whatever came of it, the source is closed.
+    await rm(scratchFolder, { recursive: true, force: true });
+    await rm(spoolPath, { force: true });
+    await rm(`${spoolPath}.json`, { force: true });
+  }
+
+  private async readOrRefuse(
+    client: ReaderConnection,
+    source: ReadableSource,
+    spoolPath: string,
+    scratchFolder: string,
+  ): Promise<void> {
     if (source.attempts > ATTEMPTS_MAX) {
       const error = `reading stopped ${ATTEMPTS_MAX} times at the same place; see the log of the reader process`;
       return finishReading(source.id, { state: 'failed', sha256: null, note: null, error });
@@ -88,9 +101,6 @@ class ReaderProcess {
       const outcome = await this.watched(client, source, spoolPath, scratchFolder);
       await finishReading(source.id, { ...outcome, sha256, note: null });
     }
-    await rm(scratchFolder, { recursive: true, force: true });
-    await rm(spoolPath, { force: true });
-    await rm(`${spoolPath}.json`, { force: true });
   }
 
   /** Reads while showing progress; stops when somebody cancels the source. */
