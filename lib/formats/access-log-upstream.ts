@@ -10,16 +10,18 @@ const INGRESS = /^ (\d{1,12}) (\d{1,9}(?:\.\d{1,6})?) \[([^\]]{0,300})\](?: \[([
 /** Traefik behind the agent: a count of requests, router, server, milliseconds. */
 const TRAEFIK = /^ (\d{1,15}|-) "([^"]{0,400})" "([^"]{0,800})" (\d{1,12})ms$/;
 
-/** Reads what an ingress controller writes behind a combined log line; such a line is about traffic of the cluster. */
-export function readUpstream(tail: string, event: LogEvent): void {
-  if (tail.length < 6 || tail.length > TAIL_MAX) return;
+/**
+ * Reads what an ingress controller writes behind a combined log line; such a line is about traffic of the cluster. False when
+ * it is none of an ingress controller.
+ */
+export function readUpstream(tail: string, event: LogEvent): boolean {
+  if (tail.length < 6 || tail.length > TAIL_MAX) return false;
   const text = tail.trimEnd();
   const ingress = INGRESS.exec(text);
+  const traefik = ingress === null ? TRAEFIK.exec(text) : null;
   if (ingress !== null) readIngress(ingress, text.slice(ingress[0].length), event);
-  else {
-    const traefik = TRAEFIK.exec(text);
-    if (traefik !== null) readTraefik(traefik, event);
-  }
+  if (traefik !== null) readTraefik(traefik, event);
+  return (ingress ?? traefik) !== null;
 }
 
 /**

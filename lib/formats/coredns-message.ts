@@ -18,6 +18,9 @@ const VERSION = /^CoreDNS-\d[\w.+-]{0,40}$/;
 /** A server's zone and port as it begins to listen: `.:53`, `cluster.example.:5353`. */
 const LISTENS = /^(?:(?:dns|tls|https|quic|grpc):\/\/)?[\w.*-]{0,200}\.:\d{1,5}(?: on [\d.:a-fA-F[\]]{2,45})?$/;
 const PLATFORM = /^[a-z0-9]{2,12}\/[a-z0-9]{2,12}, go1[\w. -]{1,40}, ?\w{0,40}$/;
+/** What Go programs say about their processors before anything else. */
+const PROCESSORS = 'maxprocs: ';
+const OPENINGS = ['CoreDNS-', '.:', ', go1', PROCESSORS] as const;
 
 /**
  * Reads what is no query, from `start` behind the level: a plugin's words by themselves; other notices only where the file
@@ -33,14 +36,15 @@ export function readCorednsMessage(text: string, start: number, event: LogEvent,
 
 function isOurs(text: string, start: number, context: ReadContext): boolean {
   // Without a level few lines have anything of what opens a log; this is asked about every line of other programs.
-  if (start === 0 && !text.startsWith('CoreDNS-') && !text.includes('.:') && !text.includes(', go1')) return false;
+  if (start === 0 && !OPENINGS.some((opening) => text.includes(opening))) return false;
   const content = text.slice(start, start + LONGEST_NOTICE);
   if (VERSION.test(content)) {
     context.headers.set(NAME, [context.scope?.pod ?? '']);
     return true;
   }
   if (start > 0) return PLUGIN.test(content) || isKnown(context);
-  return LISTENS.test(content) || (PLATFORM.test(content) && isKnown(context));
+  const shared = PLATFORM.test(content) || content.startsWith(PROCESSORS);
+  return LISTENS.test(content) || (shared && isKnown(context));
 }
 
 /** Whether the file's path, the banner above, or the version that an earlier line told says that CoreDNS writes here. */

@@ -10,10 +10,10 @@ import type { ReadContext } from './read-context';
 const LINE_MAX = 16_384;
 
 /** `client:port [accept date] frontend`, which all of its formats begin with; an IPv6 client has no brackets. */
-const HEAD = /^(\S{2,60}):(\d{1,5}) \[(\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d(?:\.\d{1,6})?)\] (\S{1,256}?)(?:: | )/;
-/** Behind the timers of HTTP: status, bytes, two cookies, four letters of state, five counts, two queues. */
+const HEAD = /^(\S{1,60}):(\d{1,5}) \[(\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d(?:\.\d{1,6})?)\] (\S{1,256}?)(?:: | )/;
+/** Perhaps a captured name, then the timers of HTTP: status, bytes, two cookies, four letters of state, five counts, two queues. */
 const HTTP =
-  /^(\S{1,512}) (-?\d{1,10}(?:\/[-+]?\d{1,10}){4}) (-?\d{1,3}) (\+?\d{1,15}) (\S{1,256}) (\S{1,256}) (\S{4}) (\d+(?:\/\+?\d+){4}) (\d+\/\d+) ?/;
+  /^(\S{1,512})(?: [^\s/]{1,256})? (-?\d{1,10}(?:\/[-+]?\d{1,10}){4}) (-?\d{1,3}) (\+?\d{1,15}) (\S{1,256}) (\S{1,256}) (\S{4}) (\d+(?:\/\+?\d+){4}) (\d+\/\d+) ?/;
 /** Behind the timers of TCP: bytes, two letters of state, five counts, two queues. */
 const TCP =
   /^(\S{1,512}) (-?\d{1,10}(?:\/[-+]?\d{1,10}){2}) (\+?\d{1,15}) (\S{2}) (\d+(?:\/\+?\d+){4}) (\d+\/\d+)(?: |$)/;
@@ -60,6 +60,10 @@ export const haproxy: TextFormat = {
       event: { srcIp: '2001:db8::7', srcPort: 443, status: 503, severity: 'error', reason: 'SC--', dstIp: null },
     },
     {
+      text: '-:22222 [06/May/2024:07:08:09.395] web~ app/web-2 shop.example 0/0/0/18/18 200 200 - - ---- 2/2/2/0/0 0/0 "OPTIONS /api HTTP/1.1"',
+      event: { srcIp: null, srcPort: 22222, method: 'OPTIONS', status: 200, durationMs: 18 },
+    },
+    {
       text: '192.0.2.7:33320 [06/May/2024:07:08:09.019] db db/db-1 0/0/+5007 +212 -- 0/0/0/0/3 0/0',
       event: { protocol: 'tcp', bytes: 212, durationMs: 5007, severity: 'info', status: null },
     },
@@ -82,12 +86,14 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (text.startsWith('Connect from ')) return readConnect(text, event);
   const bracket = text.indexOf(' [');
   // The day's slash: a cheap check that few lines pass.
-  if (bracket < 4 || bracket > 66 || text.charCodeAt(bracket + 4) !== 47) return NOT_MINE;
+  if (bracket < 3 || bracket > 66 || text.charCodeAt(bracket + 4) !== 47) return NOT_MINE;
   const head = HEAD.exec(text);
   const micros = head === null ? null : commonLogMicros(head[3] ?? '');
   if (head === null || micros === null) return NOT_MINE;
   const [opening, client = '', port = '', , frontend = ''] = head;
-  if (!isAddress(client) && client !== 'unix') return NOT_MINE;
+  // A client may be a socket, or left out for privacy.
+  const known = isAddress(client);
+  if (!known && client !== 'unix' && client !== '-') return NOT_MINE;
   const rest = text.slice(opening.length);
   const failed = opening.endsWith(': ');
   const http = failed ? null : HTTP.exec(rest);
@@ -96,7 +102,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
 
   context.clock.setWithoutZone(event, micros);
   event.type = 'network';
-  event.srcIp = client === 'unix' ? null : client;
+  event.srcIp = known ? client : null;
   event.srcPort = parseSmallCount(port);
   event.setAttribute('frontend', frontend.replace(/~$/, ''));
   if (http !== null) readHttp(http, rest.slice(http[0].length), event);

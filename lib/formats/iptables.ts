@@ -52,6 +52,10 @@ export const iptables: TextFormat = {
         dstPort: null,
       },
     },
+    {
+      text: '[WAN_OUT-2000-A]IN=eth0.90 OUT= SRC=10.0.0.4 DST=192.0.2.7 LEN=52 PROTO=UDP SPT=5 DPT=53',
+      event: { verdict: 'accept', severity: 'info' },
+    },
     { text: 'IN= OUT=lo SRC=10.0.0.4 DST=10.0.0.4 LEN=52 PROTO=47', event: { direction: 'egress', protocol: 'gre' } },
     { text: 'ran with IN=1 and OUT=2', event: null },
     { text: 'IN=eth0 OUT= SRC=here DST=there', event: null },
@@ -119,9 +123,11 @@ function readInterfaces(into: string, values: ReadonlyMap<string, string>, event
 function readVerdict(label: string, event: LogEvent): void {
   event.setAttribute('rule.prefix', label);
   const word = label.toLowerCase();
-  if (/rej(?:ect)?/.test(word)) event.verdict = 'reject';
-  else if (/drop|block|den(?:y|ied)|invalid/.test(word)) event.verdict = 'dropped';
-  else if (/accept|allow|acc-/.test(word)) event.verdict = 'accept';
+  // Vyatta and its heirs end a rule's name with the letter of its action: `[WAN_IN-2000-D]`.
+  const letter = /-([adr])\]$/.exec(word)?.[1];
+  if (letter === 'r' || /rej(?:ect)?/.test(word)) event.verdict = 'reject';
+  else if (letter === 'd' || /drop|block|den(?:y|ied)|invalid/.test(word)) event.verdict = 'dropped';
+  else if (letter === 'a' || /accept|allow|acc-/.test(word)) event.verdict = 'accept';
   event.severity = event.verdict === 'dropped' || event.verdict === 'reject' ? 'warning' : 'info';
 }
 
