@@ -2,7 +2,7 @@ import type { LogEvent } from '@/lib/events';
 import { parseCount } from './addresses';
 import { flowSentence } from './flow-sentence';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
-import { setJsonTime } from './json-time';
+import { epochMicros, setJsonTime, textMicros } from './json-time';
 import { addressOf, integerOf, joinedTexts, numberOf, objectOf, shortTextOf } from './json-value';
 import { protocolName } from './protocols';
 
@@ -29,9 +29,9 @@ export const calicoFlow: ObjectFormat = {
     if (!isFlow(flow)) return NOT_MINE;
     event.type = 'network';
     setJsonTime(event, context, flow.start_time);
-    const start = numberOf(flow.start_time);
-    const end = numberOf(flow.end_time);
-    if (start !== null && end !== null && end >= start) event.durationMs = (end - start) * 1000;
+    const start = microsOf(flow.start_time);
+    const end = microsOf(flow.end_time);
+    if (start !== null && end !== null && end >= start) event.durationMs = (end - start) / 1000;
     event.node = said(flow.host) ?? event.node;
     event.cluster = said(flow.cluster) ?? event.cluster;
     readParties(flow, event);
@@ -71,13 +71,24 @@ export const calicoFlow: ObjectFormat = {
       text: '{"_index":"flows","_source":{"start_time":1714979289,"end_time":1714979589,"source_ip":null,"source_name":"-","source_name_aggr":"pub","source_namespace":"-","source_type":"net","dest_ip":"10.0.2.9","dest_name_aggr":"db-*","dest_namespace":"store","dest_port":53,"dest_type":"wep","proto":17,"action":"allow","reporter":"src","bytes_in":1,"bytes_out":2}}',
       event: { verdict: 'allow', protocol: 'udp', srcPod: null, direction: 'egress', severity: 'info' },
     },
+    {
+      text: '{"start_time":"2024-05-06T07:08:09Z","end_time":"2024-05-06T07:09:09Z","action":"deny","reporter":"src","source_namespace":"shop","source_name_aggr":"cart-*","dest_namespace":"-","dest_name_aggr":"pub","dest_port":53,"protocol":"UDP","policies":["1|shop|shop/np.deny-egress|deny|0"]}',
+      event: { srcPod: 'cart-*', dstPod: null, protocol: 'udp', durationMs: 60_000, reason: 'shop/np.deny-egress' },
+    },
     { text: '{"start_time":1,"end_time":2,"source_name":"a","action":"allow","msg":"copied"}', event: null },
   ],
 };
 
 function isFlow(flow: JsonObject): boolean {
   if (flow.start_time === undefined || flow.reporter === undefined || flow.action === undefined) return false;
-  return flow.source_type !== undefined && flow.dest_type !== undefined;
+  const hasTypes = flow.source_type !== undefined && flow.dest_type !== undefined;
+  return hasTypes || (flow.source_name_aggr !== undefined && flow.dest_name_aggr !== undefined);
+}
+
+/** Seconds in Calico's files, ISO 8601 where a pipeline has changed them. */
+function microsOf(value: Json | undefined): number | null {
+  const number = numberOf(value);
+  return number === null ? textMicros(value) : epochMicros(number);
 }
 
 /** A dash stands for what was aggregated away. */
@@ -103,19 +114,22 @@ function readParties(flow: JsonObject, event: LogEvent): void {
   event.pod = byDestination ? event.dstPod : event.srcPod;
 }
 
-/** The name of a workload, or of the group of pods that it was aggregated into. */
+/** The name of a workload, or of the group of pods that it was aggregated into; without a type, what has a namespace is one. */
 function podOf(flow: JsonObject, side: 'source' | 'dest'): string | null {
-  if (flow[`${side}_type`] !== 'wep') return null;
+  const type = flow[`${side}_type`];
+  const isPod = type === undefined ? said(flow[`${side}_namespace`]) !== null : type === 'wep';
+  if (!isPod) return null;
   return said(flow[`${side}_name`]) ?? said(flow[`${side}_name_aggr`]);
 }
 
 function readOutcome(flow: JsonObject, event: LogEvent): void {
-  const number = typeof flow.proto === 'number' ? flow.proto : parseCount(shortTextOf(flow.proto) ?? '');
-  event.protocol = number === null ? (said(flow.proto)?.toLowerCase() ?? null) : protocolName(number);
+  const protocol = flow.proto ?? flow.protocol;
+  const number = typeof protocol === 'number' ? protocol : parseCount(shortTextOf(protocol) ?? '');
+  event.protocol = number === null ? (said(protocol)?.toLowerCase() ?? null) : protocolName(number);
   event.verdict = said(flow.action)?.toLowerCase() ?? null;
   event.severity = event.verdict === 'deny' ? 'warning' : 'info';
   const policies = objectOf(flow.policies);
-  const all = policies?.enforced_policies ?? policies?.all_policies;
+  const all = policies?.enforced_policies ?? policies?.all_policies ?? flow.policies;
   event.setAttribute('policies', joinedTexts(all));
   event.setAttribute('policies.pending', joinedTexts(policies?.pending_policies));
   if (event.verdict === 'deny') event.reason = denyingPolicy(all);

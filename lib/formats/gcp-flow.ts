@@ -141,7 +141,8 @@ function readSide(flow: JsonObject, side: 'src' | 'dest', event: LogEvent): void
   event.setAttribute(`${name}.service`, shortTextOf(service?.service_name));
   const instance = objectOf(flow[`${side}_instance`]);
   event.setAttribute(`${name}.instance`, shortTextOf(instance?.vm_name) ?? shortTextOf(party?.instance));
-  event.setAttribute(`${name}.workload`, shortTextOf(party?.workload_name));
+  const workload = objectOf(party?.pod_workload) ?? party;
+  event.setAttribute(`${name}.workload`, shortTextOf(workload?.workload_name));
   const location = objectOf(flow[`${side}_location`]);
   event.setAttribute(`${name}.country`, shortTextOf(location?.country));
   event.setAttribute(`${name}.asn`, integerOf(location?.asn));
@@ -153,6 +154,7 @@ function readPlace(entry: JsonObject, flow: JsonObject, event: LogEvent): void {
   const side = event.direction === 'ingress' ? 'dest' : 'src';
   const instance = objectOf(flow.instance) ?? objectOf(flow[`${side}_instance`]);
   event.node = shortTextOf(flow.node_name) ?? shortTextOf(instance?.vm_name) ?? event.node;
+  event.setAttribute('remote.instance', shortTextOf(objectOf(flow.remote_instance)?.vm_name));
   const labels = objectOf(objectOf(entry.resource)?.labels);
   const cluster = objectOf(objectOf(flow[`${side}_gke_details`])?.cluster);
   event.cluster = shortTextOf(cluster?.cluster_name) ?? shortTextOf(labels?.cluster_name) ?? event.cluster;

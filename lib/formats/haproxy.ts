@@ -6,8 +6,13 @@ import { flowSentence } from './flow-sentence';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { cut } from './json-value';
 import type { ReadContext } from './read-context';
+import { TimestampScanner } from './timestamps';
 
 const LINE_MAX = 16_384;
+const SLASH = 47;
+const UPPER_T = 84;
+
+const scanner = new TimestampScanner();
 
 /** `client:port [accept date] frontend`, which all of its formats begin with; an IPv6 client has no brackets. */
 const HEAD = /^(\S{1,60}):(\d{1,5}) \[(\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d(?:\.\d{1,6})?)\] (\S{1,256}?)(?:: | )/;
@@ -18,8 +23,10 @@ const HTTP =
 const TCP =
   /^(\S{1,512}) (-?\d{1,10}(?:\/[-+]?\d{1,10}){2}) (\+?\d{1,15}) (\S{2}) (\d+(?:\/\+?\d+){4}) (\d+\/\d+)(?: |$)/;
 const CONNECT = /^Connect from (\S{2,60}):(\d{1,5}) to (\S{2,60}):(\d{1,5}) \((\S{1,256})\/(HTTP|TCP)\)/;
-/** OpenShift's router names a server by its pod: `pod:name:service:port:address:port`. */
-const POD = /^pod:([^:]{1,253}):([^:]{1,253}):[^:]{0,64}:(.{2,45}):(\d{1,5})$/;
+/** OpenShift's router names a server by its pod: `pod:name:service:address:port`, new versions with the port's name before. */
+const POD = /^pod:([^:]{1,253}):([^:]{1,253}):(?:[^:]{0,64}:)?\[?([0-9a-fA-F.:]{2,45})\]?:(\d{1,5})$/;
+/** The machine, which OpenShift's router writes twice, and the process, behind an ISO time. */
+const LOGGER = /^ (\S{1,255}) (?:\S{1,255} )?haproxy\[(\d{1,10})\]: /;
 const ROUTE = /^be_[a-z_]{1,20}:([^:]{1,63}):/;
 
 export const haproxy: TextFormat = {
@@ -60,6 +67,18 @@ export const haproxy: TextFormat = {
       event: { srcIp: '2001:db8::7', srcPort: 443, status: 503, severity: 'error', reason: 'SC--', dstIp: null },
     },
     {
+      text: '2024-05-06T07:08:09.500000+00:00 router-default-6d8f router-default-6d8f haproxy[71]: 192.0.2.7:33634 [06/May/2024:07:08:09.323] fe_sni~ be_secure:shop:cart/pod:cart-0:cart:10.128.0.47:8443 0/0/0/3/3 303 975 - - --VN 23/5/0/0/0 0/0 "GET / HTTP/1.1"',
+      event: {
+        time: Date.UTC(2024, 4, 6, 7, 8, 9, 500) * 1000,
+        timeGuess: 0,
+        node: 'router-default-6d8f',
+        pid: 71,
+        dstPod: 'cart-0',
+        dstIp: '10.128.0.47',
+        dstNamespace: 'shop',
+      },
+    },
+    {
       text: '-:22222 [06/May/2024:07:08:09.395] web~ app/web-2 shop.example 0/0/0/18/18 200 200 - - ---- 2/2/2/0/0 0/0 "OPTIONS /api HTTP/1.1"',
       event: { srcIp: null, srcPort: 22222, method: 'OPTIONS', status: 200, durationMs: 18 },
     },
@@ -83,17 +102,29 @@ export const haproxy: TextFormat = {
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (text.length > LINE_MAX) return NOT_MINE;
+  if (text.charCodeAt(10) !== UPPER_T || !scanner.scanDateTime(text, 0)) return readLine(text, event, context);
+  const { micros, zoned, end } = scanner;
+  const logger = zoned ? LOGGER.exec(text.slice(end, end + 600)) : null;
+  if (logger === null || readLine(text.slice(end + logger[0].length), event, context) === NOT_MINE) return NOT_MINE;
+  event.node = logger[1] ?? null;
+  event.component = 'haproxy';
+  event.pid = parseSmallCount(logger[2] ?? '');
+  // The time of the accept is finer but has no zone.
+  context.clock.setFull(event, micros);
+  return READ;
+}
+
+function readLine(text: string, event: LogEvent, context: ReadContext): Reading {
   if (text.startsWith('Connect from ')) return readConnect(text, event);
   const bracket = text.indexOf(' [');
   // The day's slash: a cheap check that few lines pass.
-  if (bracket < 3 || bracket > 66 || text.charCodeAt(bracket + 4) !== 47) return NOT_MINE;
+  if (bracket < 3 || bracket > 66 || text.charCodeAt(bracket + 4) !== SLASH) return NOT_MINE;
   const head = HEAD.exec(text);
   const micros = head === null ? null : commonLogMicros(head[3] ?? '');
   if (head === null || micros === null) return NOT_MINE;
-  const [opening, client = '', port = '', , frontend = ''] = head;
+  const [opening, client = ''] = head;
   // A client may be a socket, or left out for privacy.
-  const known = isAddress(client);
-  if (!known && client !== 'unix' && client !== '-') return NOT_MINE;
+  if (!isAddress(client) && client !== 'unix' && client !== '-') return NOT_MINE;
   const rest = text.slice(opening.length);
   const failed = opening.endsWith(': ');
   const http = failed ? null : HTTP.exec(rest);
@@ -101,14 +132,18 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (!failed && http === null && tcp === null) return NOT_MINE;
 
   context.clock.setWithoutZone(event, micros);
-  event.type = 'network';
-  event.srcIp = known ? client : null;
-  event.srcPort = parseSmallCount(port);
-  event.setAttribute('frontend', frontend.replace(/~$/, ''));
+  readClient(head, event);
   if (http !== null) readHttp(http, rest.slice(http[0].length), event);
   else if (tcp !== null) readTcp(tcp, event);
-  else readFailure(`${frontend}: ${rest}`, rest, event);
+  else readFailure(`${head[4]}: ${rest}`, rest, event);
   return READ;
+}
+
+function readClient([, client = '', port = '', , frontend = '']: RegExpExecArray, event: LogEvent): void {
+  event.type = 'network';
+  event.srcIp = isAddress(client) ? client : null;
+  event.srcPort = parseSmallCount(port);
+  event.setAttribute('frontend', frontend.replace(/~$/, ''));
 }
 
 function readConnect(text: string, event: LogEvent): Reading {
