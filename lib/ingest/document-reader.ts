@@ -69,14 +69,15 @@ export class DocumentReader {
       const to = item.end - start;
       advance(this.prose(raw, read, from, block, at));
       const first = at + countNewlines(raw, read, from);
-      const owned = index === items.length - 1 ? tailOf(raw, to) : to;
+      const owned = index === items.length - 1 ? this.endOfTail(raw, to) : to;
       const lines = advance(owned) + (owned === raw.length ? unended : 0);
       this.item(raw.subarray(from, to), { block, offset: from, length: to - from, lines }, first);
     }
     if (read < raw.length) advance(this.prose(raw, read, raw.length, block, at));
     if (read === raw.length) return;
     const lines = countNewlines(raw, read, raw.length) + unended;
-    this.remainder(raw, { block, offset: read, length: raw.length - read, lines }, at, start === 0);
+    const whole = start === 0 && items.length === 0;
+    this.remainder(raw, { block, offset: read, length: raw.length - read, lines }, at, whole);
   }
 
   /**
@@ -100,6 +101,16 @@ export class DocumentReader {
     }
     this.lines.flush();
     return end;
+  }
+
+  /**
+   * Where the lines that belong to the last item end: at the end of the block, unless prose follows. Behind a YAML list
+   * stand the list's own `kind` and `metadata`, which only look like prose.
+   */
+  private endOfTail(raw: Buffer, itemEnd: number): number {
+    if (this.kind !== 'json') return raw.length;
+    const newline = raw.indexOf(NEWLINE, itemEnd);
+    return newline !== -1 && isProse(raw, newline + 1, raw.length) ? newline + 1 : raw.length;
   }
 
   /** A stretch without a record, kept as one event: what closes a list, or all of a document in which there is none. */
@@ -133,12 +144,6 @@ export class DocumentReader {
     const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, layers, event.message);
     this.sink.event(record);
   }
-}
-
-/** Where the lines that belong to the last item end: at the end of the block, unless prose follows. */
-function tailOf(raw: Buffer, itemEnd: number): number {
-  const newline = raw.indexOf(NEWLINE, itemEnd);
-  return newline !== -1 && isProse(raw, newline + 1, raw.length) ? newline + 1 : raw.length;
 }
 
 function isProse(raw: Buffer, from: number, to: number): boolean {
