@@ -55,7 +55,8 @@ function opensWithSeverity(line: string): boolean {
 }
 
 const GO_ROUTINE = /^goroutine \d{1,12}(?: gp=| m=| \[|\s).{0,200}:$/;
-const GO_FRAME = /^\t.{1,220}:\d+(?: \+0x[0-9a-f]+)?$/;
+/** Where a call stands; dumps of all goroutines add registers, shippers and editors turn the tab into blanks. */
+const GO_FRAME = /^(?:\t| {2,8})\S.{0,220}:\d{1,7}(?: \+0x[0-9a-f]{1,16})?(?: fp=0x[0-9a-f]{1,16} .{0,60})?$/;
 const GO_CALL = /^(?:created by )?[\w./*()[\]%-]{1,200}(?:\(.*\)?| in goroutine \d+)?$/;
 const GO_REGISTER = /^[a-z][a-z0-9]{1,5}\s+0x[0-9a-f]{1,16}$/;
 
@@ -91,7 +92,10 @@ const CAPITAL_NAME = /^(?:[a-z_][\w.]*\.)?[A-Z]\w{0,100}(?::|$)/;
 /** The exception that ends a traceback stands unindented below its indented frames. */
 function continuesPython(line: string, previous: PreviousRecord): boolean {
   const { first, last } = previous;
-  if (line.startsWith(PYTHON_TRACEBACK)) return TELLS_OF_TRACE.test(last.slice(-40)) || tellsOfFailure(first);
+  if (line.startsWith(PYTHON_TRACEBACK)) {
+    // Below a trace that has ended stands another one.
+    return TELLS_OF_TRACE.test(last.slice(-40)) || (previous.lines === 1 && tellsOfFailure(first));
+  }
   if (!last.startsWith('  ')) return false;
   if (PYTHON_EXCEPTION.test(line)) return true;
   return first.startsWith(PYTHON_TRACEBACK) && CAPITAL_NAME.test(line);
