@@ -136,12 +136,13 @@ export class DocumentReader {
     this.context.partial = false;
     const passed = this.passes.read(object, event, this.context);
     event.type = label(event, passed.layers, passed.rest);
-    this.emit(event, piece, line, passed.layers);
+    this.emit(event, piece, line, passed.layers, passed.rest !== null);
   }
 
-  private emit(event: LogEvent, piece: Piece, line: number, layers: OpenRecord['formats']): void {
+  private emit(event: LogEvent, piece: Piece, line: number, layers: OpenRecord['formats'], plain = true): void {
     placeEvent(event, this.identity, this.context);
     const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, layers, event.message);
+    record.plain = plain;
     this.sink.event(record);
   }
 }

@@ -29,3 +29,76 @@ describe('a document', () => {
     expect(counts).toMatchObject({ lines: 16, linesRead: 16, unparsed: 0, plain: 0 });
   });
 });
+
+describe('lines', () => {
+  test('whose severity was read are not plain, though their format may hold another', async () => {
+    const text = '2024-05-06T07:08:09Z [INFO] ready\n2024-05-06T07:08:10Z something else\n';
+    expect((await readFileText('app.log', text)).counts).toMatchObject({ lines: 2, plain: 1, unparsed: 0 });
+  });
+
+  test('of a file with a byte order mark are read from the first on', async () => {
+    const { events } = await readFileText('app.log', '\ufeff{"level":"warn","msg":"first"}\n{"msg":"second"}\n');
+    expect(events.map(({ message, format }) => [message, format])).toEqual([
+      ['first', 'json'],
+      ['second', 'json'],
+    ]);
+  });
+
+  test('of a container are an application’s, even in a file that is named like a unit', async () => {
+    const text = '{"log":"ready\\n","stream":"stdout","time":"2024-05-06T07:08:09Z"}\n';
+    const { events } = await readFileText('docker.log', text);
+    expect(events[0]).toMatchObject({ type: 'application', unit: null, component: null });
+  });
+});
+
+describe('a record', () => {
+  test('has the severity of its content rather than that of the journal around it', async () => {
+    const entry = {
+      __REALTIME_TIMESTAMP: '1714979289000001',
+      SYSLOG_IDENTIFIER: 'cart',
+      PRIORITY: '6',
+      MESSAGE: '{"time":"2024-05-06T07:08:09Z","level":"error","message":"gone"}',
+    };
+    const { events } = await readFileText('journal.json', `${JSON.stringify(entry)}\n`);
+    expect(events[0]).toMatchObject({ severity: 'error', message: 'gone' });
+    const { events: plain } = await readFileText('journal.json', `${JSON.stringify({ ...entry, MESSAGE: 'up' })}\n`);
+    expect(plain[0]).toMatchObject({ severity: 'info', message: 'up' });
+  });
+
+  test('of a journal is a program’s trace, and ends where another program writes', async () => {
+    const text = [
+      'Mar 21 14:51:17 node-a shop[9]: Traceback (most recent call last):',
+      'Mar 21 14:51:17 node-a shop[9]:   File "/app/cart.py", line 3, in open',
+      'Mar 21 14:51:17 node-a shop[9]: OSError: no disk',
+      'Mar 21 14:51:17 node-a sudo:   alice : TTY=pts/0 ; COMMAND=/bin/ls',
+      'Mar 21 14:51:17 node-a sudo:   bob : TTY=pts/1 ; COMMAND=/bin/id',
+      'Mar 21 14:51:17 node-a  -- root[24]: ROOT LOGIN',
+      '',
+    ].join('\n');
+    const { events } = await readFileText('journal.log', text);
+    expect(events.map(({ message, lines }) => [message, lines])).toEqual([
+      ['Traceback (most recent call last):\n  File "/app/cart.py", line 3, in open\nOSError: no disk', 3],
+      ['alice : TTY=pts/0 ; COMMAND=/bin/ls', 1],
+      ['bob : TTY=pts/1 ; COMMAND=/bin/id', 1],
+      [expect.stringContaining('ROOT LOGIN'), 1],
+    ]);
+  });
+
+  test('of a recovered panic holds the panic that is told again below its stack', async () => {
+    const text = [
+      'E0101 00:00:03.700000       1 runtime.go:79] Observed a panic: no cart',
+      'goroutine 55 [running]:',
+      'main.open({0x1, 0x2})',
+      '\t/app/cart.go:75 +0x85',
+      'panic: no cart [recovered]',
+      '\tpanic: no cart',
+      '',
+      'goroutine 55 [running]:',
+      'main.main()',
+      '\t/app/main.go:3 +0x1',
+      '',
+    ].join('\n');
+    const { events } = await readFileText('app.log', text);
+    expect(events.map(({ severity, lines }) => [severity, lines])).toEqual([['error', 10]]);
+  });
+});

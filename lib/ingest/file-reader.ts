@@ -16,6 +16,7 @@ import { OpenRecord } from './record';
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const ESCAPE = 0x1b;
+const BYTE_ORDER_MARK = '\ufeff';
 const HEAD_BYTES = 64 * 1024;
 /** A document's record that is longer than this is not waited for. */
 const ITEM_BYTES_MAX = 16 * 1024 * 1024;
@@ -137,8 +138,7 @@ export class FileReader implements EventSink {
   event(record: OpenRecord): void {
     const { event, place } = record;
     const type: LogType = event.type ?? 'application';
-    const core = record.formats.at(-1);
-    countEvent(this.counts, event, type, record.line, record.lines, core === undefined || core.envelope === true);
+    countEvent(this.counts, event, type, record.line, record.lines, record.plain);
     this.segments.current().write(event, type, { ...place, file: this.fileId });
   }
 
@@ -225,7 +225,8 @@ export class FileReader implements EventSink {
       const ended = newline !== -1;
       const end = ended ? newline : bytes.length;
       const next = ended ? newline + 1 : bytes.length;
-      const text = textOf(start, end > start && bytes[end - 1] === RETURN ? end - 1 : end);
+      const line = textOf(start, end > start && bytes[end - 1] === RETURN ? end - 1 : end);
+      const text = this.lineNumber === 1 && line.startsWith(BYTE_ORDER_MARK) ? line.slice(1) : line;
       if (!(ended || last)) this.notes.add('holds a line longer than 16 MB, which was cut');
       this.lines.line(
         text,

@@ -114,21 +114,24 @@ export class LineReader {
 
   private isContinuation(open: OpenRecord, content: string, event: LogEvent, passed: Passed): boolean {
     if (open.closed) return false;
-    if (event.component !== null && (event.component !== open.event.component || event.pid !== open.event.pid))
-      return false;
+    // Where every line names its machine and program, another program's line is another record.
+    const named = event.node !== null || event.component !== null;
+    if (named && (event.component !== open.event.component || event.pid !== open.event.pid)) return false;
     const near =
       event.time === null ||
       open.event.time === null ||
       Math.abs(event.time - open.event.time) <= CONTINUATION_MICROS_MAX;
     if (!near) return false;
     const unread = passed.rest !== null;
-    if (!unread && !startsBlank(content)) return false;
+    // A panic that was recovered from is told again below the first stack; alone it would be a record with a severity.
+    if (!unread && !startsBlank(content) && !content.startsWith('panic: ')) return false;
     if (continues(content, { first: open.first, last: open.last, lines: open.lines })) return true;
     return unread && open.headed && open.hasEnvelope(passed.layers);
   }
 
   private open(event: LogEvent, passed: Passed, content: string, piece: Piece, line: number): OpenRecord {
     const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, passed.layers, content);
+    record.plain = passed.rest !== null;
     this.describe(event, passed);
     return record;
   }
@@ -175,6 +178,7 @@ export class LineReader {
     this.context.partial = false;
     const inner = this.passes.read(content, record.event, this.context, 1);
     record.complete(inner.layers, content);
+    record.plain = inner.rest !== null;
     this.describe(record.event, { layers: record.formats, content, rest: inner.rest });
     if (unfinished) record.event.setAttribute('log.partial', 'unfinished');
     stream.open = record;

@@ -18,6 +18,8 @@ const CHARACTERS_MAX = 256 * 1024;
 export class OpenRecord {
   lines: number;
   spans: number[] | null = null;
+  /** Whether its innermost content was left unread by every format. */
+  plain = true;
   /** The content of its last line that is not blank, for the rules of continuation. */
   last: string;
   private characters: number;
