@@ -52,6 +52,11 @@ interface FormatBase {
    * registry, even when it read the previous record: one odd line must not turn the rest of a file over to it.
    */
   readonly generic?: boolean;
+  /**
+   * Called when further lines were given to a record of this format and are in its message by now: reads what began on its
+   * first line and ended on a later one.
+   */
+  readonly complete?: (event: LogEvent) => void;
   readonly examples: readonly FormatExample[];
 }
 

@@ -102,3 +102,20 @@ describe('a record', () => {
     expect(events.map(({ severity, lines }) => [severity, lines])).toEqual([['error', 10]]);
   });
 });
+
+test('a klog value of several lines and the pairs behind it are read', async () => {
+  const text = [
+    'E0101 00:00:00.000001       1 pod_workers.go:12] "Error syncing pod" err=<',
+    '\tfailed to start "cart":',
+    '\tback-off',
+    ' > pod="shop/cart-0" podUID="6f1c"',
+    '',
+  ].join('\n');
+  const { events } = await readFileText('kubelet.log', text);
+  expect(events).toHaveLength(1);
+  expect(events[0]).toMatchObject({
+    namespace: 'shop',
+    pod: 'cart-0',
+    attributes: { err: 'failed to start "cart":\nback-off', podUID: '6f1c' },
+  });
+});

@@ -96,7 +96,9 @@ export class OpenRecord {
 
   /** Completes the message; called once, when nothing more can follow. */
   close(): void {
-    if (this.continuation.length > 0) this.event.message = [this.event.message, ...this.continuation].join('\n');
+    if (this.continuation.length === 0) return;
+    this.event.message = [this.event.message, ...this.continuation].join('\n');
+    this.layers.at(-1)?.complete?.(this.event);
   }
 
   /** Whether all of it, so far, stands in one run in this block. */
