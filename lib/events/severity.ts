@@ -23,6 +23,8 @@ const WORDS: ReadonlyMap<string, Severity> = new Map<string, Severity>([
   ['finer', 'trace'],
   ['d', 'debug'],
   ['dbg', 'debug'],
+  ['dbug', 'debug'],
+  ['verbose', 'debug'],
   ['fine', 'debug'],
   ['i', 'info'],
   ['inf', 'info'],

@@ -26,6 +26,8 @@ export const leveled: TextFormat = {
     { text: 'ERROR:shop.cart:gone', event: { severity: 'error', message: 'shop.cart:gone' } },
     { text: '  INFO shop::cart: opened', event: { severity: 'info', message: 'shop::cart: opened' } },
     { text: '[F] out of memory', event: { severity: 'critical', message: 'out of memory' } },
+    { text: '[verbose] Add: shop:cart-0', event: { severity: 'debug', message: 'Add: shop:cart-0' } },
+    { text: 'verbose: true', event: null },
     { text: 'error reading the cart', event: null },
     { text: 'Information is missing', event: null },
     { text: '[web] ready', event: null },

@@ -43,6 +43,11 @@ export class SyslogLineScanner {
     return this.scanBsd(text, at) && this.scanNames(text, context, false);
   }
 
+  /** Whether the line names its machine or its program. */
+  get named(): boolean {
+    return this.host !== null || this.program !== null;
+  }
+
   /** Fills the event with what the head told, and answers the content; null when the day is in no calendar. */
   fill(text: string, event: LogEvent, context: ReadContext): string | null {
     if (!this.iso) {
@@ -105,7 +110,7 @@ export class SyslogLineScanner {
     this.host = null;
     this.program = null;
     this.pid = null;
-    const start = this.contentStart;
+    const start = endOfBlanks(text, this.contentStart);
     const hostEnd = endOfToken(text, start);
     if (this.scanProgram(text, start, hostEnd) && !strict && this.pid !== null) return true;
     this.program = null;
@@ -113,8 +118,7 @@ export class SyslogLineScanner {
     const host = text.slice(start, hostEnd);
     if (!isHost(host)) return !strict;
     const known = context.headers.get(HOSTS)?.includes(host) === true;
-    let programStart = hostEnd + 1;
-    while (text.charCodeAt(programStart) === SPACE) programStart++;
+    const programStart = endOfBlanks(text, hostEnd + 1);
     const named = this.scanProgram(text, programStart, endOfToken(text, programStart));
     const convincing = known || this.pid !== null || PIDLESS.has(this.program ?? '') || looksLikeMachine(host);
     if (strict && !(named && convincing)) return false;
@@ -135,10 +139,8 @@ export class SyslogLineScanner {
     if (match === null) return false;
     this.program = programName(match[1] ?? '');
     this.pid = match[2] === undefined ? null : parseSmallCount(match[2]);
-    let content = to + 1;
     // Blanks that a program prints are those of its stack traces; those behind a bare name pad it.
-    if (this.pid === null) while (text.charCodeAt(content) === SPACE) content++;
-    this.contentStart = Math.min(content, text.length);
+    this.contentStart = this.pid === null ? endOfBlanks(text, to) : Math.min(to + 1, text.length);
     return true;
   }
 }
@@ -149,6 +151,12 @@ function programName(token: string): string {
   const name = paren > 0 ? token.slice(0, paren) : token;
   const folder = name.startsWith('/') ? name.lastIndexOf('/') : -1;
   return folder === name.length - 1 ? name : name.slice(folder + 1);
+}
+
+function endOfBlanks(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === SPACE) end++;
+  return end;
 }
 
 function endOfToken(text: string, at: number): number {
