@@ -80,6 +80,20 @@ RangeError: cart
 Node.js v20.1.0`,
   'a Ruby trace': `cart.rb:3:in 'open': no disk (RuntimeError)
 \tfrom cart.rb:9:in '<main>'`,
+  'a Ruby logger’s trace': `ERROR -- : no cart (RuntimeError)
+/app/cart.rb:3:in 'open'
+/app/cart.rb:9:in '<main>'`,
+  'a Rust panic': `thread 'main' panicked at src/main.rs:4:5:
+no cart
+note: run with \`RUST_BACKTRACE=1\` environment variable to display a backtrace
+stack backtrace:
+   0: rust_begin_unwind
+             at /rustc/library/std/src/panicking.rs:645:5`,
+  'a PHP error': `PHP Fatal error:  Uncaught Exception: no cart in /app/cart.php:3
+Stack trace:
+#0 /app/main.php(9): open()
+#1 {main}
+  thrown in /app/cart.php on line 3`,
   'a .NET trace': `Unhandled exception. System.InvalidOperationException: cart
  ---> System.IO.IOException: no disk
    at Shop.Disk.Read()
@@ -106,6 +120,8 @@ describe('a record of its own is', () => {
     ['a traceback behind an ordinary line', 'ready', 'Traceback (most recent call last):'],
     ['an exception behind an ordinary line', 'ready', 'java.io.IOException: no disk'],
     ['a panic', 'ready', 'panic: cart'],
+    ['a line behind a Rust panic', "thread 'main' panicked at a.rs:4:5:\nno cart", 'listening on :80'],
+    ['a numbered line', 'ERROR no cart', '#1 of the carts'],
     ['a traceback behind a whole Java trace', 'ERROR no cart\n\tat shop.Cart', 'Traceback (most recent call last):'],
     ['a call outside of a dump', 'ready', 'main.main()'],
     ['a padded severity', 'ready', '  INFO shop::cart: opened'],

@@ -23,7 +23,8 @@ export function continues(line: string, previous: PreviousRecord): boolean {
   const head = line.length > LOOK_MAX ? line.slice(0, LOOK_MAX) : line;
   if (first === CLOSE_PAREN || first === CLOSE_BRACKET || first === CLOSE_BRACE) return CLOSING.test(head);
   if (startsWithAny(head, ALWAYS) || MORE_FRAMES.test(head)) return true;
-  return continuesGo(head, previous) || continuesPython(head, previous) || continuesException(head, previous);
+  if (continuesGo(head, previous) || continuesPython(head, previous)) return true;
+  return continuesNumbered(head, previous) || continuesException(head, previous);
 }
 
 const TAB = 9;
@@ -99,6 +100,20 @@ function continuesPython(line: string, previous: PreviousRecord): boolean {
   if (!last.startsWith('  ')) return false;
   if (PYTHON_EXCEPTION.test(line)) return true;
   return first.startsWith(PYTHON_TRACEBACK) && CAPITAL_NAME.test(line);
+}
+
+const RUST_PANIC = /^thread '.{0,100}' (?:\(\d{1,10}\) )?panicked at /;
+const PHP_FRAME = /^#\d{1,4} /;
+const RUBY_FRAME = /^\S{1,200}:\d{1,7}:in [`'][^`']{0,100}'$/;
+
+/** Rust's message, note and backtrace below a panic; PHP's numbered and Ruby's named frames below the error. */
+function continuesNumbered(line: string, { first, last, lines }: PreviousRecord): boolean {
+  if (RUST_PANIC.test(first)) {
+    return lines === 1 || line.startsWith('note: ') || line.startsWith('stack backtrace:');
+  }
+  if (line === 'Stack trace:') return tellsOfFailure(last);
+  if (PHP_FRAME.test(line)) return last === 'Stack trace:' || PHP_FRAME.test(last);
+  return RUBY_FRAME.test(line) && (RUBY_FRAME.test(last.slice(0, LOOK_MAX)) || tellsOfFailure(last));
 }
 
 const JAVA_EXCEPTION = /^(?:Exception in thread "|(?:[a-z_][\w$]*\.)+[A-Z][\w$]*(?:Exception|Error|Throwable)(?::|$))/;
