@@ -28,6 +28,7 @@ export const leveled: TextFormat = {
     { text: '[F] out of memory', event: { severity: 'critical', message: 'out of memory' } },
     { text: '[verbose] Add: shop:cart-0', event: { severity: 'debug', message: 'Add: shop:cart-0' } },
     { text: 'verbose: true', event: null },
+    { text: 'fail: Shop.Cart[0]', event: { severity: 'error', message: 'Shop.Cart[0]' } },
     { text: 'error reading the cart', event: null },
     { text: 'Information is missing', event: null },
     { text: '[web] ready', event: null },
