@@ -119,3 +119,17 @@ test('a klog value of several lines and the pairs behind it are read', async () 
     attributes: { err: 'failed to start "cart":\nback-off', podUID: '6f1c' },
   });
 });
+
+test('a line with a time of its own continues no record, even inside an envelope', async () => {
+  const text = [
+    '2024-05-06T07:08:09.000000001Z stderr F 2024-05-06 07:08:09.001 UTC [12] ERROR:  no cart',
+    '2024-05-06T07:08:09.000000002Z stderr F 2024-05-06 07:08:09.001 UTC [12] STATEMENT:  SELECT 1',
+    '2024-05-06T07:08:09.000000003Z stderr F \tFROM carts',
+    '',
+  ].join('\n');
+  const { events } = await readFileText('0.log', text);
+  expect(events.map(({ message }) => message)).toEqual([
+    '[12] ERROR:  no cart',
+    '[12] STATEMENT:  SELECT 1\n\tFROM carts',
+  ]);
+});

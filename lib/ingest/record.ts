@@ -50,10 +50,11 @@ export class OpenRecord {
     return this.layers.at(-1)?.headed === true;
   }
 
-  /** Whether `layers` of another record have the same envelope around them. */
+  /** Whether `layers` of another line are the envelope of this record and nothing more, no header of its own above all. */
   hasEnvelope(layers: readonly Format[]): boolean {
-    const outermost = this.layers[0];
-    return this.layers.length <= 1 ? layers.length === 0 : outermost === layers[0];
+    if (layers.length >= this.layers.length) return false;
+    if (this.layers.length > 1 && layers.length === 0) return false;
+    return layers.every((layer, depth) => layer === this.layers[depth]);
   }
 
   get closed(): boolean {
