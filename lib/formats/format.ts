@@ -42,6 +42,8 @@ interface FormatBase {
   readonly type: LogType | null;
   /** True when content is expected inside, to be read by a second pass. */
   readonly envelope?: boolean;
+  /** True for an envelope whose lines come from several containers side by side; each continues its own records only. */
+  readonly interleaved?: boolean;
   /**
    * True when every record of this format opens with an unmistakable header, so that a line that no format reads, right
    * after such a record, continues it (stack traces, dumped bodies).

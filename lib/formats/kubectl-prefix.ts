@@ -12,6 +12,7 @@ export const kubectlPrefix: TextFormat = {
   source: 'kubernetes/kubectl, pkg/cmd/logs/logs.go (addPrefixIfNeeded)',
   type: null,
   envelope: true,
+  interleaved: true,
   reads: 'text',
   read,
   examples: [

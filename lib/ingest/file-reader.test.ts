@@ -133,3 +133,26 @@ test('a line with a time of its own continues no record, even inside an envelope
     '[12] STATEMENT:  SELECT 1\n\tFROM carts',
   ]);
 });
+
+test('containers side by side continue their own records only', async () => {
+  const text = [
+    '[pod/cart-0/web] java.io.IOException: no disk',
+    '[pod/db-0/db] java.lang.Error: no cart',
+    '[pod/cart-0/web] \tat shop.Disk.read(Disk.java:7)',
+    '[pod/db-0/db] \tat shop.Cart.open(Cart.java:3)',
+    '',
+  ].join('\n');
+  const { events, counts } = await readFileText('logs.txt', text);
+  expect(events.map(({ pod, message, lines }) => [pod, message, lines])).toEqual([
+    ['cart-0', 'java.io.IOException: no disk\n\tat shop.Disk.read(Disk.java:7)', 2],
+    ['db-0', 'java.lang.Error: no cart\n\tat shop.Cart.open(Cart.java:3)', 2],
+  ]);
+  expect(counts).toMatchObject({ lines: 4, linesRead: 4 });
+});
+
+test('a thousand containers side by side are read within bounds', async () => {
+  const lines = Array.from({ length: 1000 }, (_, index) => `[pod/cart-${index}/web] ready`);
+  const { events, counts } = await readFileText('logs.txt', `${lines.join('\n')}\n`);
+  expect(events.map(({ pod }) => pod)).toEqual(lines.map((_, index) => `cart-${index}`));
+  expect(counts).toMatchObject({ lines: 1000, linesRead: 1000 });
+});

@@ -13,6 +13,9 @@ const CONTINUATION_MICROS_MAX = 1_000_000;
 /** A record that is longer than this stays where it opened instead of moving to the next block whole. */
 const CARRY_BYTES_MAX = 128 * 1024;
 
+/** Records of more outputs than this are not kept open side by side. */
+const STREAMS_MAX = 64;
+
 /** One of the interleaved outputs in a file: stdout, stderr, or all there is. */
 interface Stream {
   open: OpenRecord | null;
@@ -66,7 +69,7 @@ export class LineReader {
       event.unparsed = `reading this line failed: ${error instanceof Error ? error.message : String(error)}`;
       passed = { layers: [], content: null, rest: text };
     }
-    const stream = this.streamOf(event.stream ?? '');
+    const stream = this.streamOf(streamName(event, passed));
     if (passed.content !== null && (this.context.partial || stream.partial !== null)) {
       this.takePartial(stream, event, passed, passed.content, piece, line);
       return;
@@ -106,10 +109,12 @@ export class LineReader {
 
   /** Completes every open record; nothing continues them any more. */
   flush(): void {
-    for (const stream of this.streams.values()) {
-      if (stream.partial !== null) this.finishPartial(stream, true);
-      this.close(stream);
-    }
+    for (const stream of this.streams.values()) this.complete(stream);
+  }
+
+  private complete(stream: Stream): void {
+    if (stream.partial !== null) this.finishPartial(stream, true);
+    this.close(stream);
   }
 
   private isContinuation(open: OpenRecord, content: string, event: LogEvent, passed: Passed): boolean {
@@ -192,14 +197,29 @@ export class LineReader {
     this.sink.event(open);
   }
 
+  private giveUpOldest(): void {
+    for (const [name, stream] of this.streams) {
+      this.complete(stream);
+      this.streams.delete(name);
+      return;
+    }
+  }
+
   private streamOf(name: string): Stream {
     let stream = this.streams.get(name);
     if (stream === undefined) {
+      if (this.streams.size >= STREAMS_MAX) this.giveUpOldest();
       stream = { open: null, partial: null };
       this.streams.set(name, stream);
     }
     return stream;
   }
+}
+
+/** Stdout or stderr, and whose, where a file holds the output of several containers side by side. */
+function streamName(event: LogEvent, { layers }: Passed): string {
+  const stream = event.stream ?? '';
+  return layers[0]?.interleaved === true ? `${stream} ${event.pod ?? ''} ${event.container ?? ''}` : stream;
 }
 
 function startsBlank(content: string): boolean {
