@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
+import type { ReadContext } from './read-context';
 
 const OPENING = '[pod/';
 /** Names have at most 253 letters, those of containers 63. */
@@ -25,12 +26,13 @@ export const kubectlPrefix: TextFormat = {
   ],
 };
 
-function read(text: string, event: LogEvent): Reading {
+function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (!text.startsWith(OPENING)) return NOT_MINE;
   const head = /^\[pod\/([a-z0-9][a-z0-9.-]*)\/([a-z0-9][a-z0-9-]*)\](?: |$)/.exec(text.slice(0, NAMES_MAX));
   const [all, pod, container] = head ?? [];
   if (all === undefined || pod === undefined || container === undefined) return NOT_MINE;
   event.pod = pod;
   event.container = container;
+  context.scope = { namespace: null, pod, container };
   return text.slice(all.length);
 }

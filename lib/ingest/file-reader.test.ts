@@ -156,3 +156,13 @@ test('a thousand containers side by side are read within bounds', async () => {
   expect(events.map(({ pod }) => pod)).toEqual(lines.map((_, index) => `cart-${index}`));
   expect(counts).toMatchObject({ lines: 1000, linesRead: 1000 });
 });
+
+test('a prefix tells whose line it is, and so its type', async () => {
+  const text =
+    '[pod/kube-apiserver-node-a/kube-apiserver] I0506 07:08:09.000001       1 a.go:1] up\n[pod/cart-0/web] up\n';
+  const { events } = await readFileText('logs.txt', text);
+  expect(events.map(({ type, pod }) => [type, pod])).toEqual([
+    ['control-plane', 'kube-apiserver-node-a'],
+    ['application', 'cart-0'],
+  ]);
+});

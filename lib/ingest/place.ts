@@ -10,7 +10,7 @@ import type { Identity } from '@/lib/layouts';
  */
 export function placeEvent(event: LogEvent, told: Identity, context: ReadContext): void {
   const identity = ofContainer(event, told);
-  const writer = { ...identity, ...context.scope };
+  const writer = { ...identity, ...context.scope, namespace: context.scope?.namespace ?? identity.namespace };
   event.cluster ??= identity.cluster;
   event.node ??= identity.node;
   event.component ??= identity.component;
