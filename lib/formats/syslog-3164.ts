@@ -66,6 +66,7 @@ export const syslog3164: TextFormat = {
       event: { node: null, component: 'sshd', pid: 77 },
       content: 'last message repeated 2 times',
     },
+    { text: '<13>Jun 14 09:01:02 192.0.2.9 no program', event: { node: '192.0.2.9' }, content: 'no program' },
     { text: '<13>Jun 14 09:01:02 cron[5]: no host', event: { node: null, component: 'cron' }, content: 'no host' },
     { text: '<999>Jun 14 09:01:02 web-1 sshd[77]: no such priority', event: null },
     { text: '<34>1 2003-10-11T22:14:15.003Z web-1 su - ID47 - that is RFC 5424', event: null },

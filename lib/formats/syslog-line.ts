@@ -35,9 +35,14 @@ export class SyslogLineScanner {
   private program: string | null = null;
   private pid: number | null = null;
   private contentStart = 0;
+  private prioritized = false;
 
-  /** Reads the head of the line at `at`; false when it has none. Nothing is set on the event yet. */
+  /**
+   * Reads the head of the line at `at`; false when it has none. Nothing is set on the event yet. Behind a priority the host
+   * must stand, so there it counts even if no program follows.
+   */
   scan(text: string, at: number, context: ReadContext): boolean {
+    this.prioritized = at > 0;
     const first = text.charCodeAt(at);
     if (isDigit(first)) return this.scanIso(text, at) && this.scanNames(text, context, true);
     return this.scanBsd(text, at) && this.scanNames(text, context, false);
@@ -122,7 +127,7 @@ export class SyslogLineScanner {
     const named = this.scanProgram(text, programStart, endOfToken(text, programStart));
     const convincing = known || this.pid !== null || PIDLESS.has(this.program ?? '') || looksLikeMachine(host);
     if (strict && !(named && convincing)) return false;
-    if (named || known) {
+    if (named || known || (this.prioritized && looksLikeMachine(host))) {
       this.host = host;
       if (!named) this.contentStart = hostEnd + 1;
     }
