@@ -6,6 +6,8 @@ export interface Scope {
   readonly namespace: string | null;
   readonly pod: string;
   readonly container: string;
+  /** True for the banner that ends it: what follows is nobody's. */
+  readonly ends?: boolean;
 }
 
 /**

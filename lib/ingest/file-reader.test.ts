@@ -166,3 +166,20 @@ test('a prefix tells whose line it is, and so its type', async () => {
     ['application', 'cart-0'],
   ]);
 });
+
+test('banners tell whose lines stand between them, the last one included', async () => {
+  const text = [
+    '==== START logs for container etcd of pod kube-system/etcd-node-a ====',
+    'I0506 07:08:09.000001       1 a.go:1] up',
+    '==== END logs for container etcd of pod kube-system/etcd-node-a ====',
+    'nobody says',
+    '',
+  ].join('\n');
+  const { events } = await readFileText('logs.txt', text);
+  expect(events.map(({ type, pod }) => [type, pod])).toEqual([
+    ['control-plane', 'etcd-node-a'],
+    ['control-plane', 'etcd-node-a'],
+    ['control-plane', 'etcd-node-a'],
+    ['application', null],
+  ]);
+});

@@ -145,6 +145,7 @@ export class LineReader {
     event.type = label(event, passed.layers, passed.rest);
     if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message);
     placeEvent(event, this.identity, this.context);
+    if (this.context.scope?.ends === true) this.context.scope = null;
     if (event.time !== null) {
       this.time = event.time;
       this.timeGuess = event.timeGuess;
