@@ -17,12 +17,15 @@ import { json } from './json';
 import { klog } from './klog';
 import { klogJson } from './klog-json';
 import { kubectlBanner } from './kubectl-banner';
+import { kubectlPrefix } from './kubectl-prefix';
 import { kubectlTimestamps } from './kubectl-timestamps';
 import { kubernetesAudit } from './kubernetes-audit';
 import { kubernetesEvent } from './kubernetes-event';
 import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
+import { logrusText } from './logrus-text';
+import { monthDay } from './month-day';
 import { otelLog } from './otel-log';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
@@ -30,12 +33,14 @@ import { spark } from './spark';
 import { syslog3164 } from './syslog-3164';
 import { timestamped } from './timestamped';
 import { zap } from './zap';
+import { zapConsole } from './zap-console';
 
 /** Formats read from text, most specific first: the reader asks in this order. */
 export const TEXT_FORMATS: readonly TextFormat[] = [
   cri,
   kubectlTimestamps,
   kubectlBanner,
+  kubectlPrefix,
   klog,
   syslog3164,
   journaldShort,
@@ -45,7 +50,10 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   capnslog,
   goLog,
   spark,
+  zapConsole,
   timestamped,
+  monthDay,
+  logrusText,
   logfmt,
   leveled,
   composePrefix,

@@ -65,15 +65,23 @@ export const kubernetesAudit: ObjectFormat = {
       text: '{"auditID":"9a3b","level":"Request","stage":"ResponseStarted","verb":"create","requestURI":"/api/v1/namespaces/shop/pods/cart-0/exec?command=sh\\u0026command=-c\\u0026command=id+-u\\u0026container=cart","user":{"username":"mallory"},"objectRef":{"resource":"pods","namespace":"shop","name":"cart-0","subresource":"exec"},"responseStatus":{"code":101},"stageTimestamp":"2024-05-06T07:08:09Z"}',
       event: { message: 'mallory create pods/cart-0/exec in shop 101', subresource: 'exec', pod: 'cart-0' },
     },
+    {
+      text: '{"kind":"Event","verb":"get","sourceIPs":["192.0.2.9"],"responseStatus":{"code":403}}',
+      event: { type: 'audit', verb: 'get', status: 403, srcIp: '192.0.2.9', severity: 'warning' },
+    },
     { text: '{"verb":"run","user":"alice","msg":"not an API request"}', event: null },
+    { text: '{"kind":"Policy","apiVersion":"audit.k8s.io/v1","rules":[{"level":"Metadata"}]}', event: null },
   ],
 };
 
 function isAudit(object: JsonObject): boolean {
   if (typeof object.auditID === 'string') return object.stage !== undefined || object.verb !== undefined;
-  if (object.requestURI === undefined && object.objectRef === undefined) return false;
-  if (typeof object.apiVersion === 'string' && object.apiVersion.startsWith('audit.k8s.io/')) return true;
-  return typeof object.verb === 'string' && (isObject(object.user) || object.kind === 'Event');
+  const named = typeof object.apiVersion === 'string' && object.apiVersion.startsWith('audit.k8s.io/');
+  if (named && (object.kind === 'Event' || object.kind === undefined)) return true;
+  if (typeof object.verb !== 'string') return false;
+  // Excerpts keep little more than who and how it ended.
+  if (object.kind === 'Event') return isObject(object.user) || Array.isArray(object.sourceIPs);
+  return (object.requestURI !== undefined || object.objectRef !== undefined) && isObject(object.user);
 }
 
 function readTimes(object: JsonObject, event: LogEvent, context: ReadContext): void {
