@@ -3,6 +3,9 @@ import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
 import { bunyan } from './bunyan';
 import { capnslog } from './capnslog';
+import { cloudwatchEvent } from './cloudwatch-event';
+import { cloudwatchExport } from './cloudwatch-export';
+import { cloudwatchTail } from './cloudwatch-tail';
 import { composePrefix } from './compose-prefix';
 import { coredns } from './coredns';
 import { cri } from './cri';
@@ -34,6 +37,8 @@ import { zap } from './zap';
 /** Formats read from text, most specific first: the reader asks in this order. */
 export const TEXT_FORMATS: readonly TextFormat[] = [
   cri,
+  cloudwatchTail,
+  cloudwatchExport,
   kubectlTimestamps,
   kubectlBanner,
   klog,
@@ -55,6 +60,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
 export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   shipperJson,
   dockerJson,
+  cloudwatchEvent,
   kubernetesAudit,
   hubble,
   awsVpcFlowJson,
