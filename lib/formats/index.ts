@@ -1,6 +1,7 @@
 import { accessLog } from './access-log';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
+import { azureDiagnostic } from './azure-diagnostic';
 import { bunyan } from './bunyan';
 import { capnslog } from './capnslog';
 import { cloudwatchEvent } from './cloudwatch-event';
@@ -13,6 +14,8 @@ import { dockerJson } from './docker-json';
 import { ecs } from './ecs';
 import type { ObjectFormat, TextFormat } from './format';
 import { goLog } from './go-log';
+import { googleAudit } from './google-audit';
+import { googleLogEntry } from './google-log-entry';
 import { hubble } from './hubble';
 import { journaldJson } from './journald-json';
 import { journaldShort } from './journald-short';
@@ -27,6 +30,7 @@ import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
 import { otelLog } from './otel-log';
+import { searchHit } from './search-hit';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
 import { spark } from './spark';
@@ -61,7 +65,11 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   shipperJson,
   dockerJson,
   cloudwatchEvent,
+  azureDiagnostic,
+  googleLogEntry,
+  searchHit,
   kubernetesAudit,
+  googleAudit,
   hubble,
   awsVpcFlowJson,
   journaldJson,
