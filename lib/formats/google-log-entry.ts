@@ -1,7 +1,7 @@
 import { type LogEvent, severityFromWord } from '@/lib/events';
 import { nameControlPlane } from './control-plane-writer';
 import { parseDuration } from './durations';
-import { type JsonObject, NOT_MINE, type ObjectFormat, type Reading } from './format';
+import { type JsonObject, NOT_MINE, type ObjectFormat } from './format';
 import { resourceFieldsOf } from './google-resource';
 import { setJsonField } from './json-fields';
 import { setJsonTime } from './json-time';
@@ -34,6 +34,7 @@ export const googleLogEntry: ObjectFormat = {
     readRequest(objectOf(object.httpRequest), event);
     event.setAttribute('insertId', textOf(object.insertId)?.slice(0, 128));
     event.setAttribute('trace', textOf(object.trace)?.slice(0, 256));
+    event.setAttribute('operation.id', textOf(objectOf(object.operation)?.id)?.slice(0, 256));
     return payload;
   },
   examples: [
@@ -75,7 +76,7 @@ function isLogEntry(object: JsonObject): boolean {
   return logName === undefined && typeof objectOf(resource)?.type === 'string' && object.insertId !== undefined;
 }
 
-function payloadOf(object: JsonObject): Exclude<Reading, boolean> | null {
+function payloadOf(object: JsonObject): string | JsonObject | null {
   if (typeof object.textPayload === 'string') return withoutLineBreak(object.textPayload);
   const json = objectOf(object.jsonPayload);
   if (json !== null) return lineOf(json) ?? json;
@@ -94,7 +95,7 @@ function withoutLineBreak(line: string): string {
   return line.endsWith('\n') ? line.slice(0, -1) : line;
 }
 
-function readSeverity(object: JsonObject, payload: Reading, event: LogEvent): void {
+function readSeverity(object: JsonObject, payload: string | JsonObject, event: LogEvent): void {
   const word = textOf(object.severity);
   if (word === null || word === 'DEFAULT') return;
   if (typeof payload === 'object' && LEVELS.some((name) => payload[name] !== undefined)) return;
@@ -126,7 +127,7 @@ function readLabels(value: JsonObject[string], event: LogEvent): void {
     count += 1;
     if (count > ATTRIBUTES_MAX) return;
     const text = labels[name];
-    if (typeof text === 'string') event.setAttribute(`labels.${name}`, cut(text));
+    if (typeof text === 'string' && name !== DECISION) event.setAttribute(`labels.${name}`, cut(text));
   }
 }
 

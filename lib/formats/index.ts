@@ -2,10 +2,13 @@ import { accessLog } from './access-log';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
 import { azureDiagnostic } from './azure-diagnostic';
+import { azureRecords } from './azure-records';
 import { bunyan } from './bunyan';
 import { capnslog } from './capnslog';
+import { cloudwatchControl } from './cloudwatch-control';
 import { cloudwatchEvent } from './cloudwatch-event';
 import { cloudwatchExport } from './cloudwatch-export';
+import { cloudwatchSubscription } from './cloudwatch-subscription';
 import { cloudwatchTail } from './cloudwatch-tail';
 import { composePrefix } from './compose-prefix';
 import { coredns } from './coredns';
@@ -26,11 +29,15 @@ import { kubectlBanner } from './kubectl-banner';
 import { kubectlTimestamps } from './kubectl-timestamps';
 import { kubernetesAudit } from './kubernetes-audit';
 import { kubernetesEvent } from './kubernetes-event';
+import { kubernetesList } from './kubernetes-list';
 import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
+import { opensearchDocument } from './opensearch-document';
 import { otelLog } from './otel-log';
+import { searchBulk } from './search-bulk';
 import { searchHit } from './search-hit';
+import { searchResponse } from './search-response';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
 import { spark } from './spark';
@@ -65,9 +72,16 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   shipperJson,
   dockerJson,
   cloudwatchEvent,
+  cloudwatchSubscription,
+  cloudwatchControl,
+  azureRecords,
   azureDiagnostic,
   googleLogEntry,
   searchHit,
+  searchBulk,
+  searchResponse,
+  opensearchDocument,
+  kubernetesList,
   kubernetesAudit,
   googleAudit,
   hubble,

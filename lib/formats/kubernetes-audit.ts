@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { auditSentence, auditSeverity } from './audit-request';
+import { joinStages, setStage } from './audit-stages';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
 import { setJsonTime, textMicros } from './json-time';
 import { addressOf, arrayOf, cut, integerOf, isObject, joinedTexts, objectOf, textOf } from './json-value';
@@ -15,7 +16,7 @@ export const kubernetesAudit: ObjectFormat = {
   name: 'kubernetes-audit',
   title: 'Kubernetes audit',
   about:
-    'One event per stage of an API request: who asked for what, from where, and whether it was allowed. Of the bodies, what matters to hunts becomes fields; the rest stays in the original.',
+    'An event for each API request, made of its stages: who asked for what, from where, and whether it was allowed. Of the bodies, what matters to hunts becomes fields; the rest stays in the original.',
   source: 'https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/',
   type: 'audit',
   reads: 'object',
@@ -29,11 +30,14 @@ export const kubernetesAudit: ObjectFormat = {
     event.userAgent = textOf(object.userAgent);
     event.path = textOf(object.requestURI);
     readAddresses(object.sourceIPs, event);
-    for (const name of ['level', 'stage', 'auditID'] as const) event.setAttribute(name, textOf(object[name]));
+    for (const name of ['level', 'stage', 'auditID'] as const)
+      event.setAttribute(name, textOf(object[name])?.slice(0, 256));
+    setStage(event, textOf(object.auditID), textOf(object.stage));
     readBodies(object.requestObject, object.responseObject, event);
     event.message = auditSentence(event);
     return READ;
   },
+  join: joinStages,
   examples: [
     {
       text: '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"RequestResponse","auditID":"5c1e","stage":"ResponseComplete","requestURI":"/apis/rbac.authorization.k8s.io/v1/clusterrolebindings","verb":"create","user":{"username":"alice","groups":["ops","system:authenticated"]},"sourceIPs":["192.0.2.7","10.0.0.1"],"userAgent":"kubectl/v1.31.0","objectRef":{"resource":"clusterrolebindings","name":"ops-admin-tmp","apiGroup":"rbac.authorization.k8s.io","apiVersion":"v1"},"responseStatus":{"metadata":{},"code":201},"requestReceivedTimestamp":"2024-05-06T07:08:09.100000Z","stageTimestamp":"2024-05-06T07:08:09.112500Z","annotations":{"authorization.k8s.io/decision":"allow","authorization.k8s.io/reason":""}}',
@@ -133,6 +137,10 @@ function readExtras(extras: JsonObject, prefix: string, event: LogEvent): void {
 
 function readTarget(object: JsonObject, event: LogEvent): void {
   event.verb = textOf(object.verb);
+  // An envelope names the API server's own pod; a request names none but the one that it is about.
+  event.namespace = null;
+  event.pod = null;
+  event.container = null;
   const target = objectOf(object.objectRef);
   if (target === null) return;
   event.resource = textOf(target.resource);

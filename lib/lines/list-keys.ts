@@ -3,7 +3,7 @@ const COMMA = 0x2c;
 const LONGEST_KEY = 24;
 
 /** Keys whose array holds the records of a list object: Kubernetes, Azure, AWS (CloudTrail, CloudWatch, get-log-events), Google. */
-const LISTS: ReadonlySet<string> = new Set(['items', 'records', 'logevents', 'events', 'entries']);
+const LISTS: ReadonlySet<string> = new Set(['items', 'records', 'events', 'entries']);
 
 /** Keys that a list object may carry before its array; any other key makes it a record of its own. */
 const HEADERS: ReadonlySet<string> = new Set([
