@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LogEvent } from '@/lib/events';
-import { joinStages } from './audit-stages';
+import { isFurtherStage, joinStages } from './audit-stages';
 import { Clock } from './clock';
 import type { JsonObject } from './format';
 import { kubernetesAudit } from './kubernetes-audit';
@@ -75,6 +75,14 @@ test('a stage that comes too late fills in what is missing and changes no outcom
   joinStages(whole, read({ ...RECEIVED, userAgent: 'kubectl' }));
   expect(whole).toMatchObject({ status: 101, userAgent: 'kubectl' });
   expect(whole.attributes).toMatchObject({ stage: 'ResponseStarted', stages: 'RequestReceived,ResponseStarted' });
+});
+
+test('a stage that was there already is another request’s', () => {
+  const whole = read(RECEIVED);
+  expect(isFurtherStage(whole, read(RECEIVED))).toBe(false);
+  expect(isFurtherStage(whole, read(STARTED))).toBe(true);
+  joinStages(whole, read(STARTED));
+  expect(isFurtherStage(whole, read(STARTED))).toBe(false);
 });
 
 test('records that make their id up do not pile their attributes up', () => {

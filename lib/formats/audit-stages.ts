@@ -40,6 +40,12 @@ export function setStage(event: LogEvent, auditId: string | null, stage: string 
   event.joinEnds = place >= FIRST_END;
 }
 
+/** Whether a record is a further stage of the request: no request goes through a stage twice. */
+export function isFurtherStage(whole: LogEvent, part: LogEvent): boolean {
+  const stage = String(part.attributes?.stage ?? '');
+  return !knownStages(whole).includes(stage);
+}
+
 /**
  * Puts a further stage of a request into its event: outcome and severity of the last, the time of the first, and the
  * milliseconds between them.
@@ -60,9 +66,13 @@ function placeOf(stage: Attribute | undefined): number {
 }
 
 function stagesOf(whole: LogEvent, part: LogEvent): string {
-  const known = String(whole.attributes?.stages ?? whole.attributes?.stage ?? '').split(',');
+  const known = knownStages(whole);
   const stage = String(part.attributes?.stage ?? '');
   return STAGES.filter((name) => name === stage || known.includes(name)).join(',');
+}
+
+function knownStages(event: LogEvent): readonly string[] {
+  return String(event.attributes?.stages ?? event.attributes?.stage ?? '').split(',');
 }
 
 function takeProperty<Name extends (typeof PROPERTIES)[number]>(

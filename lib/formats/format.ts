@@ -65,6 +65,8 @@ interface FormatBase {
    * the first one opened. Records belong together when `LogEvent.joinKey` is the same.
    */
   join?(whole: LogEvent, part: LogEvent): void;
+  /** False for a record that has the key of the event but is of the next one: the event is complete without it. */
+  belongs?(whole: LogEvent, part: LogEvent): boolean;
   readonly examples: readonly FormatExample[];
 }
 

@@ -1,6 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { auditSentence, auditSeverity } from './audit-request';
-import { joinStages, setStage } from './audit-stages';
+import { isFurtherStage, joinStages, setStage } from './audit-stages';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
 import { setJsonTime, textMicros } from './json-time';
 import { addressOf, arrayOf, cut, integerOf, isObject, joinedTexts, objectOf, textOf } from './json-value';
@@ -38,6 +38,7 @@ export const kubernetesAudit: ObjectFormat = {
     return READ;
   },
   join: joinStages,
+  belongs: isFurtherStage,
   examples: [
     {
       text: '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"RequestResponse","auditID":"5c1e","stage":"ResponseComplete","requestURI":"/apis/rbac.authorization.k8s.io/v1/clusterrolebindings","verb":"create","user":{"username":"alice","groups":["ops","system:authenticated"]},"sourceIPs":["192.0.2.7","10.0.0.1"],"userAgent":"kubectl/v1.31.0","objectRef":{"resource":"clusterrolebindings","name":"ops-admin-tmp","apiGroup":"rbac.authorization.k8s.io","apiVersion":"v1"},"responseStatus":{"metadata":{},"code":201},"requestReceivedTimestamp":"2024-05-06T07:08:09.100000Z","stageTimestamp":"2024-05-06T07:08:09.112500Z","annotations":{"authorization.k8s.io/decision":"allow","authorization.k8s.io/reason":""}}',
