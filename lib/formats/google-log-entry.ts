@@ -107,7 +107,9 @@ function readPlace(object: JsonObject, event: LogEvent): void {
   const log = textOf(object.logName);
   const labels = objectOf(resource?.labels);
   if (labels !== null) resourceFieldsOf(labels, event);
-  event.setAttribute('resource.type', textOf(resource?.type)?.slice(0, 128));
+  const kind = textOf(resource?.type);
+  if (kind === 'k8s_node') event.type = 'node';
+  event.setAttribute('resource.type', kind?.slice(0, 128));
   if (log !== null) {
     event.setAttribute('logName', cut(log));
     const name = log.slice(log.lastIndexOf('/') + 1);

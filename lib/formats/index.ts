@@ -32,6 +32,9 @@ import { kubernetesEvent } from './kubernetes-event';
 import { kubernetesList } from './kubernetes-list';
 import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
+import { logAnalytics } from './log-analytics';
+import { logAnalyticsCsv } from './log-analytics-csv';
+import { logAnalyticsResult } from './log-analytics-result';
 import { logfmt } from './logfmt';
 import { opensearchDocument } from './opensearch-document';
 import { otelLog } from './otel-log';
@@ -50,6 +53,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   cri,
   cloudwatchTail,
   cloudwatchExport,
+  logAnalyticsCsv,
   kubectlTimestamps,
   kubectlBanner,
   klog,
@@ -76,6 +80,8 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   cloudwatchControl,
   azureRecords,
   azureDiagnostic,
+  logAnalytics,
+  logAnalyticsResult,
   googleLogEntry,
   searchHit,
   searchBulk,
