@@ -3,7 +3,7 @@ import { auditSentence, auditSeverity } from './audit-request';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
 import { readKubernetesTarget } from './google-audit-target';
 import { reasonOfCode, statusOfCode } from './google-status';
-import { addressOf, arrayOf, cut, integerOf, joinedTexts, objectOf, textOf } from './json-value';
+import { addressOf, arrayOf, cut, integerOf, isObject, joinedTexts, objectOf, textOf } from './json-value';
 import { readBodies } from './request-body';
 
 const AUDIT_LOG = 'type.googleapis.com/google.cloud.audit.AuditLog';
@@ -86,14 +86,13 @@ export const googleAudit: ObjectFormat = {
   ],
 };
 
+/** Exports may leave the type out, or write it under another name; a method and whatever belongs to a call show it then. */
 function isAuditLog(object: JsonObject): boolean {
   if (object['@type'] !== undefined) return object['@type'] === AUDIT_LOG;
-  return (
-    typeof object.methodName === 'string' &&
-    typeof object.serviceName === 'string' &&
-    typeof object.resourceName === 'string' &&
-    objectOf(object.authenticationInfo) !== null
-  );
+  if (typeof object.methodName !== 'string') return false;
+  const { serviceName, resourceName, authenticationInfo, authorizationInfo } = object;
+  const called = typeof serviceName === 'string' || typeof resourceName === 'string';
+  return called && (isObject(authenticationInfo) || Array.isArray(authorizationInfo));
 }
 
 function readCaller(object: JsonObject, event: LogEvent): void {

@@ -67,12 +67,13 @@ export const googleLogEntry: ObjectFormat = {
   ],
 };
 
-/** `projects/<id>/logs/<log>`; the resource has a type. Exports leave out little else. */
+/** `projects/<id>/logs/<log>`, or what an export that left the name out must have: an id and a resource, or a call. */
 function isLogEntry(object: JsonObject): boolean {
-  const { logName, resource } = object;
+  const { logName, resource, protoPayload } = object;
   if (typeof logName === 'string') {
     return /^(?:projects|organizations|folders|billingAccounts)\/[^/]{1,128}\/logs\//.test(logName);
   }
+  if (typeof objectOf(protoPayload)?.methodName === 'string') return true;
   return logName === undefined && typeof objectOf(resource)?.type === 'string' && object.insertId !== undefined;
 }
 

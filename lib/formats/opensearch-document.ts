@@ -3,6 +3,9 @@ import { type JsonObject, NOT_MINE, type ObjectFormat } from './format';
 import { setJsonTime } from './json-time';
 import { cut, objectOf, textOf } from './json-value';
 
+/** A flow of a VPC in the default order tells its own time; the document's is that of the pipeline. */
+const FLOW = /^\d{1,2} \d{12} eni-/;
+
 /** Documents of OpenSearch integrations: the original line in `body`, and what an ingest pipeline made of it beside. */
 export const opensearchDocument: ObjectFormat = {
   name: 'opensearch-document',
@@ -16,15 +19,20 @@ export const opensearchDocument: ObjectFormat = {
     const { body } = object;
     if (typeof body !== 'string' || object['@timestamp'] === undefined) return NOT_MINE;
     if (objectOf(objectOf(object.attributes)?.data_stream) === null) return NOT_MINE;
-    if (!setJsonTime(event, context, object['@timestamp'])) setJsonTime(event, context, object.observedTimestamp);
+    if (!FLOW.test(body)) setJsonTime(event, context, object['@timestamp']);
     readOrigin(object, event);
     return body.endsWith('\n') ? body.slice(0, -1) : body;
   },
   examples: [
     {
       text: '{"@timestamp":"2024-05-06T07:08:09Z","body":"2 123456789010 eni-0a1b - - - - - - - 1431280876 1431280934 - NODATA","attributes":{"data_stream":{"dataset":"vpc.flow_log","type":"logs"}},"cloud":{"region":"example-1"}}',
-      event: { time: 1_714_979_289_000_000 },
+      event: { time: null },
       content: '2 123456789010 eni-0a1b - - - - - - - 1431280876 1431280934 - NODATA',
+    },
+    {
+      text: '{"@timestamp":"2024-05-06T07:08:09Z","body":"ready\\n","attributes":{"data_stream":{"dataset":"shop"}}}',
+      event: { time: 1_714_979_289_000_000 },
+      content: 'ready',
     },
     { text: '{"@timestamp":"2024-05-06T07:08:09Z","body":"hello","attributes":{"page":"1"}}', event: null },
     { text: '{"body":"hello","attributes":{"data_stream":{"dataset":"a"}}}', event: null },

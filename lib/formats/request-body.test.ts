@@ -82,6 +82,12 @@ describe('the pods of a request', () => {
     expect(event.attributes).toEqual({ images: 'a:1', 'pod.allowPrivilegeEscalation': true });
   });
 
+  test('are read from a JSON Patch', () => {
+    const request = [{ op: 'add', path: '/spec/template/spec/hostNetwork', value: true }];
+    const event = readRequest({ resource: 'deployments', verb: 'patch', request });
+    expect(event.attributes).toEqual({ 'pod.hostNetwork': true });
+  });
+
   test('say nothing where somebody only read them or told their state', () => {
     expect(readRequest({ verb: 'get', resource: 'pods', response: { spec: POD_SPEC } }).attributes).toBeNull();
     expect(

@@ -3,6 +3,7 @@ import { readCertificateRequest, readReview, readTokenRequest } from './access-r
 import { readBinding, readRole } from './access-rules';
 import { readExec } from './exec-request';
 import type { Json, JsonObject } from './format';
+import { objectOfPatch } from './json-patch';
 import { arrayOf, cut, joinedTexts, objectOf, textOf } from './json-value';
 import { NameSet } from './name-set';
 import { readPodTraits } from './pod-traits';
@@ -39,7 +40,7 @@ const CHANGES: ReadonlySet<string> = new Set(['create', 'update', 'patch']);
  * others had written. The event must know verb, resource, subresource and path already.
  */
 export function readBodies(request: Json | undefined, response: Json | undefined, event: LogEvent): void {
-  const bodies = [objectOf(request), objectOf(response)].filter((body) => body !== null);
+  const bodies = [objectOf(request) ?? objectOfPatch(request), objectOf(response)].filter((body) => body !== null);
   readExec(bodies, event);
   if (bodies.length === 0 || event.verb === null || !CHANGES.has(event.verb)) return;
   const { resource, subresource } = event;
