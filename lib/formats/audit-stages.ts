@@ -36,7 +36,7 @@ export function setStage(event: LogEvent, auditId: string | null, stage: string 
   const place = placeOf(stage);
   if (place < 0) return;
   const { verb, user, srcIp, path } = event;
-  event.joinKey = [auditId.slice(0, 128), verb, user?.slice(0, 256), srcIp, path?.slice(0, 512)].join(' ');
+  event.joinKey = `${auditId.slice(0, 128)} ${verb} ${srcIp} ${user?.slice(0, 256)} ${path?.slice(0, 512)}`;
   event.joinEnds = place >= FIRST_END;
 }
 

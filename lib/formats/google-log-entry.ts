@@ -1,4 +1,4 @@
-import { type LogEvent, severityFromWord } from '@/lib/events';
+import { type LogEvent, type LogType, severityFromWord } from '@/lib/events';
 import { nameControlPlane } from './control-plane-writer';
 import { parseDuration } from './durations';
 import { type JsonObject, NOT_MINE, type ObjectFormat } from './format';
@@ -10,6 +10,13 @@ import { addressOf, cut, integerOf, objectOf, textOf } from './json-value';
 const ATTRIBUTES_MAX = 24;
 /** GKE keeps the annotations of an audit event in the labels of its entry. */
 const DECISION = 'authorization.k8s.io/decision';
+/** Types that a kind of resource implies, unless the payload knows better. */
+const TYPES: ReadonlyMap<string, LogType> = new Map<string, LogType>([
+  ['k8s_node', 'node'],
+  ['k8s_cluster', 'control-plane'],
+  ['gke_cluster', 'control-plane'],
+  ['gke_nodepool', 'control-plane'],
+]);
 /** Keys of a payload that tell its severity; the entry's own is then the agent's guess by the stream. */
 const LEVELS = ['level', 'lvl', 'loglevel', 'log.level', 'levelname', 'severity', 'PRIORITY'] as const;
 
@@ -109,7 +116,7 @@ function readPlace(object: JsonObject, event: LogEvent): void {
   const labels = objectOf(resource?.labels);
   if (labels !== null) resourceFieldsOf(labels, event);
   const kind = textOf(resource?.type);
-  if (kind === 'k8s_node') event.type = 'node';
+  event.type = TYPES.get(kind ?? '') ?? event.type;
   event.setAttribute('resource.type', kind?.slice(0, 128));
   if (log !== null) {
     event.setAttribute('logName', cut(log));

@@ -5,9 +5,12 @@ import { azureDiagnostic } from './azure-diagnostic';
 import { azureRecords } from './azure-records';
 import { bunyan } from './bunyan';
 import { capnslog } from './capnslog';
+import { cloudCsv } from './cloud-csv';
 import { cloudwatchControl } from './cloudwatch-control';
 import { cloudwatchEvent } from './cloudwatch-event';
 import { cloudwatchExport } from './cloudwatch-export';
+import { cloudwatchInsights } from './cloudwatch-insights';
+import { cloudwatchResult } from './cloudwatch-result';
 import { cloudwatchSubscription } from './cloudwatch-subscription';
 import { cloudwatchTail } from './cloudwatch-tail';
 import { composePrefix } from './compose-prefix';
@@ -33,7 +36,6 @@ import { kubernetesList } from './kubernetes-list';
 import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
 import { logAnalytics } from './log-analytics';
-import { logAnalyticsCsv } from './log-analytics-csv';
 import { logAnalyticsResult } from './log-analytics-result';
 import { logfmt } from './logfmt';
 import { opensearchDocument } from './opensearch-document';
@@ -53,7 +55,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   cri,
   cloudwatchTail,
   cloudwatchExport,
-  logAnalyticsCsv,
+  cloudCsv,
   kubectlTimestamps,
   kubectlBanner,
   klog,
@@ -78,6 +80,8 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   cloudwatchEvent,
   cloudwatchSubscription,
   cloudwatchControl,
+  cloudwatchInsights,
+  cloudwatchResult,
   kubernetesAudit,
   hubble,
   awsVpcFlowJson,

@@ -95,21 +95,21 @@ function isAudit(object: JsonObject): boolean {
 function readTimes(object: JsonObject, event: LogEvent, context: ReadContext): void {
   const received = object.requestReceivedTimestamp;
   const staged = object.stageTimestamp;
+  const from = textMicros(received);
+  const to = textMicros(staged);
   // An envelope tells when the event was delivered, which may be much later.
-  if (isFullTime(received) || isFullTime(staged)) event.time = null;
+  if ((from !== null && isZoned(received)) || (to !== null && isZoned(staged))) event.time = null;
   if (!setJsonTime(event, context, received) && !setJsonTime(event, context, staged)) {
     if (!setJsonTime(event, context, object.timestamp)) {
       setJsonTime(event, context, objectOf(object.metadata)?.creationTimestamp);
     }
   }
-  const from = textMicros(received);
-  const to = textMicros(staged);
   if (from !== null && to !== null && to >= from) event.durationMs = (to - from) / 1000;
 }
 
-/** A time with its zone, which nothing around it knows better. */
-function isFullTime(value: Json | undefined): boolean {
-  return textMicros(value) !== null && /(?:Z|[+-]\d\d:?\d\d)$/.test(String(value).slice(-6));
+/** Whether a time says all, so that nothing around it knows better. */
+function isZoned(value: Json | undefined): boolean {
+  return typeof value === 'string' && (value.endsWith('Z') || /[+-]\d\d:?\d\d$/.test(value.slice(-6)));
 }
 
 function readUser(object: JsonObject, event: LogEvent): void {

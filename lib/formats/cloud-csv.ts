@@ -3,19 +3,26 @@ import { csvRow, isOpenCsv } from './csv-row';
 import { type JsonObject, NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import type { ReadContext } from './read-context';
 
-const NAME = 'log-analytics-csv';
+const NAME = 'cloud-csv';
 /** Set while a quoted value goes on in the next line; holds the line that ended it until that was seen again. */
 const OPEN = `${NAME} open`;
 const COLUMNS_MAX = 512;
 const HEADER_LENGTH_MAX = 16_384;
-/** Columns that show the header to be that of a table with lines of a cluster. */
-const TELLING: ReadonlySet<string> = new Set(['log_s', 'LogMessage', 'LogEntry', 'Message', 'AuditId']);
+const COLUMN = /^@?[A-Za-z_][\w.]*(?: \[\w[\w ]{0,20}\])?$/;
 
-export const logAnalyticsCsv: TextFormat = {
+/** Columns of which one must stand beside the time: then the rows hold lines of a cluster. */
+const TELLING: ReadonlyMap<string, readonly string[]> = new Map([
+  ['TimeGenerated', ['log_s', 'LogMessage', 'LogEntry', 'Message', 'AuditId']],
+  ['@timestamp', ['@message']],
+]);
+
+export const cloudCsv: TextFormat = {
   name: NAME,
-  title: 'Azure Log Analytics CSV',
-  about: 'The portal’s export of a query: a header with TimeGenerated, and a row per record, which may span lines.',
-  source: 'https://learn.microsoft.com/azure/azure-monitor/logs/log-analytics-tutorial; RFC 4180',
+  title: 'Query results as CSV',
+  about:
+    'What the consoles of Azure Log Analytics and CloudWatch Logs Insights export: a header, and a row per record, which may span lines.',
+  source:
+    'https://learn.microsoft.com/azure/azure-monitor/logs/log-analytics-tutorial; https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/CWL_Insights-Exporting.html; RFC 4180',
   type: null,
   envelope: true,
   reads: 'text',
@@ -32,6 +39,12 @@ export const logAnalyticsCsv: TextFormat = {
       content:
         '{"TimeGenerated":"5/6/2024, 7:08:09.250 AM","Category":"guard","log_s":"access \\"granted\\"","pod_s":"guard-0"}',
     },
+    {
+      before: ['@timestamp,@message'],
+      text: '2024-05-06 07:08:09.250,ready',
+      event: { time: null },
+      content: '{"@timestamp":"2024-05-06 07:08:09.250","@message":"ready"}',
+    },
     { text: '"5/6/2024, 7:08:09.250 AM",guard,"access granted"', event: null },
     { text: 'TimeGenerated,CounterValue,Computer', event: null },
     { text: 'name,TimeGenerated,log_s is what the table has', event: null },
@@ -41,7 +54,7 @@ export const logAnalyticsCsv: TextFormat = {
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const names = context.headers.get(NAME);
-  if (text.includes('TimeGenerated') && readHeader(text, event, context)) return READ;
+  if (readHeader(text, event, context)) return READ;
   if (names === undefined) return NOT_MINE;
   const values = csvRow(text, COLUMNS_MAX);
   // A whole row is one even after a quote that nobody closed, so that one broken row does not take those after it along.
@@ -73,10 +86,11 @@ function readPiece(text: string, context: ReadContext): Reading {
 
 function readHeader(text: string, event: LogEvent, context: ReadContext): boolean {
   if (text.length > HEADER_LENGTH_MAX) return false;
+  if (!text.includes('TimeGenerated') && !text.includes('@timestamp')) return false;
   const names = csvRow(text.startsWith('\ufeff') ? text.slice(1) : text, COLUMNS_MAX);
-  if (names === null || !names.every((name) => /^[A-Za-z_][\w.]*(?: \[\w[\w ]{0,20}\])?$/.test(name))) return false;
+  if (names === null || !names.every((name) => COLUMN.test(name))) return false;
   const bare = names.map((name) => (name.startsWith('TimeGenerated [') ? 'TimeGenerated' : name));
-  if (!bare.includes('TimeGenerated') || !bare.some((name) => TELLING.has(name))) return false;
+  if (!bare.some((name) => TELLING.get(name)?.some((other) => bare.includes(other)))) return false;
   context.headers.set(NAME, bare);
   context.headers.delete(OPEN);
   event.severity = 'debug';
