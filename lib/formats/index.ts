@@ -18,6 +18,7 @@ import { coredns } from './coredns';
 import { cri } from './cri';
 import { dockerJson } from './docker-json';
 import { ecs } from './ecs';
+import { elasticAudit } from './elastic-audit';
 import type { ObjectFormat, TextFormat } from './format';
 import { goLog } from './go-log';
 import { googleAudit } from './google-audit';
@@ -75,6 +76,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
 
 /** Formats read from a JSON object, most specific first. */
 export const OBJECT_FORMATS: readonly ObjectFormat[] = [
+  elasticAudit,
   shipperJson,
   dockerJson,
   cloudwatchEvent,

@@ -45,12 +45,18 @@ export function readBodies(request: Json | undefined, response: Json | undefined
   if (bodies.length === 0 || event.verb === null || !CHANGES.has(event.verb)) return;
   const { resource, subresource } = event;
   if (resource === 'serviceaccounts' && subresource === 'token') readTokenRequest(bodies, event);
+  else if (subresource === 'binding') readPodBinding(bodies, event);
   else if (subresource === 'ephemeralcontainers') readPodTraits(bodies, event);
   else if (subresource === null || subresource === 'approval') {
     const reader = READERS.get(resource ?? '');
     if (reader === undefined) readPodTraits(bodies, event);
     else reader(bodies, event);
   }
+}
+
+/** The node that a scheduler chose for a pod. */
+function readPodBinding(bodies: readonly JsonObject[], event: LogEvent): void {
+  for (const body of bodies) event.setAttribute('pod.nodeName', textOf(objectOf(body.target)?.name)?.slice(0, 256));
 }
 
 /** The names of what a secret or config map holds, and a secret's type; never a value. */

@@ -26,6 +26,12 @@ describe('documentKind', () => {
     ],
     ['an object longer than the head', `{"a":"${'x'.repeat(9999)}`, 'x.log', 'lines'],
     ['a time in brackets', '[2024-05-06T07:08:09Z] "GET / HTTP/1.1" 200\n', 'x.log', 'lines'],
+    [
+      'batches, one per line',
+      '{"messageType":"DATA_MESSAGE","logEvents":[{"id":"1"}]}\n{"messageType":"x"}\n',
+      'x',
+      'lines',
+    ],
     ['a word in braces', '{main} started\n', 'x.log', 'lines'],
     ['a manifest', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n', 'x', 'yaml'],
     ['a list whose kind is beyond the head', '---\napiVersion: v1\nitems:\n- apiVersion: v1\n', 'events.yaml', 'yaml'],

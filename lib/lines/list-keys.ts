@@ -2,7 +2,10 @@ const COLON = 0x3a;
 const COMMA = 0x2c;
 const LONGEST_KEY = 24;
 
-/** Keys whose array holds the records of a list object: Kubernetes, Azure, AWS (CloudTrail, CloudWatch, get-log-events), Google. */
+/**
+ * Keys whose array holds the records of a list object: Kubernetes, Azure, AWS (CloudTrail, get-log-events), Google. The
+ * `logEvents` of CloudWatch's subscriptions are none: what stands before them, group and stream, is part of each.
+ */
 const LISTS: ReadonlySet<string> = new Set(['items', 'records', 'events', 'entries']);
 
 /** Keys that a list object may carry before its array; any other key makes it a record of its own. */
@@ -16,11 +19,6 @@ const HEADERS: ReadonlySet<string> = new Set([
   'remainingitemcount',
   'typemeta',
   'listmeta',
-  'messagetype',
-  'owner',
-  'loggroup',
-  'logstream',
-  'subscriptionfilters',
   'nextforwardtoken',
   'nextbackwardtoken',
   'nexttoken',
