@@ -39,6 +39,7 @@ export const googleLogEntry: ObjectFormat = {
     readPlace(object, event);
     readLabels(object.labels, event);
     readRequest(objectOf(object.httpRequest), event);
+    readSource(objectOf(object.sourceLocation), event);
     event.setAttribute('insertId', textOf(object.insertId)?.slice(0, 128));
     event.setAttribute('trace', textOf(object.trace)?.slice(0, 256));
     event.setAttribute('operation.id', textOf(objectOf(object.operation)?.id)?.slice(0, 256));
@@ -60,9 +61,15 @@ export const googleLogEntry: ObjectFormat = {
       content: 'refused',
     },
     {
-      text: '{"logName":"projects/lab-1/logs/container.googleapis.com%2Fapiserver","resource":{"type":"k8s_control_plane_component","labels":{"cluster_name":"blue","component_name":"apiserver"}},"jsonPayload":{"message":"I0506 07:08:09.250000      11 run.go:7] \\"Ready\\""},"timestamp":"2024-05-06T07:08:09Z"}',
-      event: { cluster: 'blue', component: 'kube-apiserver', severity: null },
-      content: 'I0506 07:08:09.250000      11 run.go:7] "Ready"',
+      text: '{"logName":"projects/lab-1/logs/container.googleapis.com%2Fapiserver","resource":{"type":"k8s_control_plane_component","labels":{"cluster_name":"blue","component_name":"apiserver"}},"jsonPayload":{"message":"ready"},"sourceLocation":{"file":"run.go","line":"7"},"timestamp":"2024-05-06T07:08:09Z"}',
+      event: {
+        cluster: 'blue',
+        component: 'kube-apiserver',
+        type: 'control-plane',
+        severity: null,
+        caller: 'run.go:7',
+      },
+      content: 'ready',
     },
     {
       text: '{"logName":"projects/lab-1/logs/stdout","resource":{"type":"k8s_container","labels":{}},"jsonPayload":{"message":"slow","level":"warn"},"severity":"INFO","timestamp":"2024-05-06T07:08:09Z"}',
@@ -157,4 +164,12 @@ function readRequest(request: JsonObject | null, event: LogEvent): void {
   event.bytes ??= integerOf(request.responseSize);
   const latency = textOf(request.latency);
   if (latency !== null) event.durationMs ??= parseDuration(latency);
+}
+
+/** Where in its program the entry was written; the agent takes it out of klog's header. */
+function readSource(location: JsonObject | null, event: LogEvent): void {
+  const file = textOf(location?.file);
+  if (file === null) return;
+  const line = integerOf(location?.line);
+  event.caller = cut(line === null ? file : `${file}:${line}`);
 }
