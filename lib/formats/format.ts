@@ -72,6 +72,8 @@ interface FormatBase {
    * first line and ended on a later one.
    */
   readonly complete?: (event: LogEvent) => void;
+  /** False for a record that has the key of the event but is of the next one: the event is complete without it. */
+  belongs?(whole: LogEvent, part: LogEvent): boolean;
   readonly examples: readonly FormatExample[];
 }
 
