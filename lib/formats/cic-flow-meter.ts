@@ -104,6 +104,7 @@ function readHeader(text: string, event: LogEvent, context: ReadContext): Readin
   const names = text.split(',', COLUMNS_MAX).map((name) => COLUMNS.get(name.trim().toLowerCase()) ?? '');
   if (!names.includes('source') || !names.includes('destination')) return NOT_MINE;
   context.headers.set(NAME, names);
+  event.severity = 'info';
   event.message = cut(text);
   return READ;
 }

@@ -95,6 +95,7 @@ function readHeader(text: string, event: LogEvent, context: ReadContext): Readin
   } else if (name !== 'open' && name !== 'close') {
     context.headers.set(`${NAME} ${name}`, [name === 'separator' ? withoutEscape(rest) : rest]);
   }
+  event.severity = 'info';
   event.message = text;
   return READ;
 }
