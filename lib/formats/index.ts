@@ -1,4 +1,5 @@
 import { accessLog } from './access-log';
+import { awsLoadBalancer } from './aws-load-balancer';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
 import { azureDiagnostic } from './azure-diagnostic';
@@ -28,6 +29,7 @@ import { elasticAudit } from './elastic-audit';
 import { envoyAccess } from './envoy-access';
 import { envoyAccessJson } from './envoy-access-json';
 import type { ObjectFormat, TextFormat } from './format';
+import { gcpDns } from './gcp-dns';
 import { gcpFlow } from './gcp-flow';
 import { goLog } from './go-log';
 import { googleAudit } from './google-audit';
@@ -95,6 +97,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   cicFlowMeter,
   coredns,
   envoyAccess,
+  awsLoadBalancer,
   haproxy,
   accessLog,
   capnslog,
@@ -124,6 +127,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   calicoFlow,
   calicoGoldmane,
   gcpFlow,
+  gcpDns,
   azureFlow,
   azureFlowTuple,
   route53Resolver,
