@@ -173,6 +173,7 @@ export {
   Several,
   type TextFormat,
 } from './format';
+export { loneObject } from './lone-object';
 export { plainObject } from './plain-object';
 export { plainText } from './plain-text';
 export { ReadContext, type Scope } from './read-context';
