@@ -49,13 +49,13 @@ export const azureFlowTuple: ObjectFormat = {
   },
   examples: [
     {
-      text: '{"flowTuple":"1714979289,192.0.2.7,10.0.0.4,44931,22,T,I,D,B,,,,","rule":"DenyAll","mac":"000D3AF87856"}',
+      text: '{"flowTuple":"1714979289,192.0.2.7,10.0.0.4,40100,22,T,I,D,B,,,,","rule":"DenyAll","mac":"02000000000A"}',
       event: {
         time: 1_714_979_289_000_000,
         type: 'network',
         severity: 'warning',
         srcIp: '192.0.2.7',
-        srcPort: 44931,
+        srcPort: 40100,
         dstIp: '10.0.0.4',
         dstPort: 22,
         protocol: 'tcp',
@@ -63,7 +63,7 @@ export const azureFlowTuple: ObjectFormat = {
         verdict: 'deny',
         reason: 'DenyAll',
         bytes: null,
-        message: '192.0.2.7:44931 → 10.0.0.4:22 tcp deny',
+        message: '192.0.2.7:40100 → 10.0.0.4:22 tcp deny',
       },
     },
     {
@@ -75,8 +75,8 @@ export const azureFlowTuple: ObjectFormat = {
       event: { verdict: 'allow', packets: null },
     },
     {
-      text: '{"flowTuple":"1714979289599,10.0.0.6,2001:db8::7,23956,443,6,O,D,NX,1,60,0,0","rule":"DenyOut"}',
-      event: { time: 1_714_979_289_599_000, protocol: 'tcp', verdict: 'deny', bytes: 60, packets: 1 },
+      text: '{"flowTuple":"1714979289250,10.0.0.6,2001:db8::7,40102,443,6,O,D,NX,1,60,0,0","rule":"DenyOut"}',
+      event: { time: 1_714_979_289_250_000, protocol: 'tcp', verdict: 'deny', bytes: 60, packets: 1 },
     },
     { text: '{"flowTuple":"1714979289,here,there"}', event: null },
     { text: '{"flowTuple":7}', event: null },

@@ -24,18 +24,18 @@ export const azureFlow: ObjectFormat = {
   },
   examples: [
     {
-      text: '{"time":"2024-05-06T07:09:00Z","category":"NetworkSecurityGroupFlowEvent","resourceId":"/SUBSCRIPTIONS/0/NETWORKSECURITYGROUPS/SHOP-NSG","properties":{"Version":2,"flows":[{"rule":"DenyAll","flows":[{"mac":"000D3AF87856","flowTuples":["1714979289,192.0.2.7,10.0.0.4,44931,22,T,I,D,B,,,,","1714979290,192.0.2.7,10.0.0.4,44932,23,T,I,D,B,,,,"]}]}]}}',
+      text: '{"time":"2024-05-06T07:09:00Z","category":"NetworkSecurityGroupFlowEvent","resourceId":"/SUBSCRIPTIONS/0/NETWORKSECURITYGROUPS/SHOP-NSG","properties":{"Version":2,"flows":[{"rule":"DenyAll","flows":[{"mac":"02000000000A","flowTuples":["1714979289,192.0.2.7,10.0.0.4,40100,22,T,I,D,B,,,,","1714979290,192.0.2.7,10.0.0.4,40101,23,T,I,D,B,,,,"]}]}]}}',
       event: { type: 'network', time: null },
       contents: [
-        '{"flowTuple":"1714979289,192.0.2.7,10.0.0.4,44931,22,T,I,D,B,,,,","rule":"DenyAll","mac":"000D3AF87856"}',
-        '{"flowTuple":"1714979290,192.0.2.7,10.0.0.4,44932,23,T,I,D,B,,,,","rule":"DenyAll","mac":"000D3AF87856"}',
+        '{"flowTuple":"1714979289,192.0.2.7,10.0.0.4,40100,22,T,I,D,B,,,,","rule":"DenyAll","mac":"02000000000A"}',
+        '{"flowTuple":"1714979290,192.0.2.7,10.0.0.4,40101,23,T,I,D,B,,,,","rule":"DenyAll","mac":"02000000000A"}',
       ],
     },
     {
-      text: '{"time":"2024-05-06T07:09:00Z","flowLogVersion":4,"category":"FlowLogFlowEvent","macAddress":"112233445566","flowRecords":{"flows":[{"aclID":"0a1b","flowGroups":[{"rule":"DefaultRule_AllowInternetOutBound","flowTuples":["1714979289599,10.0.0.6,192.0.2.180,23956,443,6,O,B,NX,0,0,0,0"]}]}]}}',
+      text: '{"time":"2024-05-06T07:09:00Z","flowLogVersion":4,"category":"FlowLogFlowEvent","macAddress":"02000000000B","flowRecords":{"flows":[{"aclID":"0a1b","flowGroups":[{"rule":"AllowOut","flowTuples":["1714979289250,10.0.0.6,192.0.2.8,40102,443,6,O,B,NX,0,0,0,0"]}]}]}}',
       event: { type: 'network' },
       contents: [
-        '{"flowTuple":"1714979289599,10.0.0.6,192.0.2.180,23956,443,6,O,B,NX,0,0,0,0","rule":"DefaultRule_AllowInternetOutBound","mac":"112233445566","aclID":"0a1b"}',
+        '{"flowTuple":"1714979289250,10.0.0.6,192.0.2.8,40102,443,6,O,B,NX,0,0,0,0","rule":"AllowOut","mac":"02000000000B","aclID":"0a1b"}',
       ],
     },
     {

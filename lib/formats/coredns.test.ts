@@ -11,10 +11,10 @@ function read(text: string, path = 'example.log') {
 
 test('old versions write with the date of Go’s log package', () => {
   const { event } = read(
-    '2018/09/07 15:29:11 [INFO] 10.244.0.7:41675 - 59925 "A IN api.shop.example. udp 54 false 512" NOERROR qr,aa 106 1ms',
+    '2018/10/21 12:13:14 [INFO] 10.244.0.7:40001 - 13 "A IN api.shop.example. udp 35 false 512" NOERROR qr,aa 68 1ms',
   );
   expect(event).toMatchObject({
-    time: Date.UTC(2018, 8, 7, 15, 29, 11) * 1000,
+    time: Date.UTC(2018, 9, 21, 12, 13, 14) * 1000,
     timeGuess: 2,
     host: 'api.shop.example',
   });
@@ -23,6 +23,6 @@ test('old versions write with the date of Go’s log package', () => {
 test('a notice is CoreDNS’s where the path says so', () => {
   const notice = '[WARNING] No files matching import glob pattern: custom/*.server';
   expect(read(notice).reading).toBe(false);
-  const path = 'pods/kube-system_coredns-5cc5_0a1b/coredns/0.log';
+  const path = 'pods/kube-system_coredns-7f6d_0a1b/coredns/0.log';
   expect(read(notice, path).event).toMatchObject({ severity: 'warning', type: 'network' });
 });

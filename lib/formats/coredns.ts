@@ -52,24 +52,24 @@ export const coredns: TextFormat = {
       event: { srcIp: '::1', host: 'Shop', verdict: 'servfail', durationMs: 12.5, message: 'TYPE65 Shop → SERVFAIL' },
     },
     {
-      text: '10.244.0.7:41675 - [07/Sep/2018:17:29:11 +0200] 59925 "A IN api.shop.example. udp 54 false 512" NXDOMAIN qr,aa 106 0.000066649s',
-      event: { time: Date.UTC(2018, 8, 7, 15, 29, 11) * 1000, timeGuess: 0, verdict: 'nxdomain', durationMs: 0.066649 },
+      text: '10.244.0.7:40002 - [21/Oct/2018:12:13:14 +0200] 12 "A IN api.shop.example. udp 35 false 512" NXDOMAIN qr,aa 110 0.000052s',
+      event: { time: Date.UTC(2018, 9, 21, 10, 13, 14) * 1000, timeGuess: 0, verdict: 'nxdomain', durationMs: 0.052 },
     },
     {
-      text: '2019-03-06T08:55:28.903Z [INFO] 10.244.0.7:57839 - 36917 "A IN api.shop.example. udp 47 false 1472" NOERROR qr 217 1ms',
-      event: { time: Date.UTC(2019, 2, 6, 8, 55, 28, 903) * 1000, timeGuess: 0, host: 'api.shop.example' },
+      text: '2019-05-14T10:11:12.345Z [INFO] 10.244.0.7:40001 - 11 "A IN api.shop.example. udp 35 false 512" NOERROR qr 68 1ms',
+      event: { time: Date.UTC(2019, 4, 14, 10, 11, 12, 345) * 1000, timeGuess: 0, host: 'api.shop.example' },
     },
     {
-      text: '[ERROR] plugin/errors: 2 api.shop.example. AAAA: read udp 10.244.0.5:48931->192.0.2.53:53: i/o timeout',
+      text: '[ERROR] plugin/errors: 2 api.shop.example. AAAA: read udp 10.244.0.5:40003->192.0.2.53:53: i/o timeout',
       event: {
         severity: 'error',
         host: 'api.shop.example',
         verdict: 'servfail',
-        reason: 'read udp 10.244.0.5:48931->192.0.2.53:53: i/o timeout',
+        reason: 'read udp 10.244.0.5:40003->192.0.2.53:53: i/o timeout',
         protocol: 'dns',
         dstIp: '192.0.2.53',
         dstPort: 53,
-        message: 'AAAA api.shop.example → SERVFAIL: read udp 10.244.0.5:48931->192.0.2.53:53: i/o timeout',
+        message: 'AAAA api.shop.example → SERVFAIL: read udp 10.244.0.5:40003->192.0.2.53:53: i/o timeout',
       },
     },
     {

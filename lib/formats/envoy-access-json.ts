@@ -20,7 +20,7 @@ export const envoyAccessJson: ObjectFormat = {
   },
   examples: [
     {
-      text: '{"start_time":"2024-05-06T07:08:09.250Z","method":"GET","path":"/items","protocol":"HTTP/1.1","response_code":404,"response_flags":"-","response_code_details":"via_upstream","connection_termination_details":null,"bytes_received":0,"bytes_sent":30,"duration":2,"upstream_service_time":"1","x_forwarded_for":null,"user_agent":"curl/8.5.0","request_id":"785918d6","authority":"items:9080","upstream_host":"10.0.2.9:9080","upstream_cluster":"inbound|9080||","upstream_local_address":"127.0.0.6:47889","downstream_local_address":"10.0.2.9:9080","downstream_remote_address":"10.0.1.7:39696","requested_server_name":"outbound_.9080_._.items.shop.svc.cluster.local","route_name":"default"}',
+      text: '{"start_time":"2024-05-06T07:08:09.250Z","method":"GET","path":"/items","protocol":"HTTP/1.1","response_code":404,"response_flags":"-","response_code_details":"via_upstream","connection_termination_details":null,"bytes_received":0,"bytes_sent":30,"duration":2,"upstream_service_time":"1","x_forwarded_for":null,"user_agent":"curl/8.5.0","request_id":"0a1b2c3d","authority":"items:9080","upstream_host":"10.0.2.9:9080","upstream_cluster":"inbound|9080||","upstream_local_address":"127.0.0.6:40102","downstream_local_address":"10.0.2.9:9080","downstream_remote_address":"10.0.1.7:40101","requested_server_name":"outbound_.9080_._.items.shop.svc.cluster.local","route_name":"default"}',
       event: {
         time: Date.UTC(2024, 4, 6, 7, 8, 9, 250) * 1000,
         type: 'network',
@@ -29,7 +29,7 @@ export const envoyAccessJson: ObjectFormat = {
         method: 'GET',
         path: '/items',
         srcIp: '10.0.1.7',
-        srcPort: 39696,
+        srcPort: 40101,
         dstIp: '10.0.2.9',
         dstPort: 9080,
         dstNamespace: 'shop',

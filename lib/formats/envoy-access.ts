@@ -31,7 +31,7 @@ export const envoyAccess: TextFormat = {
   },
   examples: [
     {
-      text: '[2024-05-06T07:08:09.250Z] "GET /items?id=1 HTTP/1.1" 200 - 0 43 217 216 "192.0.2.7" "curl/8.5.0" "c62e" "shop.example:8080" "10.0.2.9:80"',
+      text: '[2024-05-06T07:08:09.250Z] "GET /items?id=1 HTTP/1.1" 200 - 0 51 12 11 "192.0.2.7" "curl/8.5.0" "0a1b" "shop.example:8080" "10.0.2.9:80"',
       event: {
         time: Date.UTC(2024, 4, 6, 7, 8, 9, 250) * 1000,
         timeGuess: 0,
@@ -41,8 +41,8 @@ export const envoyAccess: TextFormat = {
         method: 'GET',
         path: '/items?id=1',
         status: 200,
-        bytes: 43,
-        durationMs: 217,
+        bytes: 51,
+        durationMs: 12,
         srcIp: '192.0.2.7',
         dstIp: '10.0.2.9',
         dstPort: 80,
@@ -57,14 +57,14 @@ export const envoyAccess: TextFormat = {
       event: { status: null, method: null, protocol: 'tcp', reason: 'UF,URX', severity: 'warning', bytes: 17 },
     },
     {
-      text: '[2024-05-06T07:08:09.250Z] "POST /pay HTTP/2" 503 UH no_healthy_upstream - "-" 10 19 1 - "-" "Go-http-client/2.0" "c62e" "pay.shop:9080" "-" outbound|9080||pay.shop.svc.cluster.local - 10.1.0.9:9080 10.0.1.7:52930 - default',
+      text: '[2024-05-06T07:08:09.250Z] "POST /pay HTTP/2" 503 UH no_healthy_upstream - "-" 10 19 1 - "-" "Go-http-client/2.0" "0a1b" "pay.shop:9080" "-" outbound|9080||pay.shop.svc.cluster.local - 10.1.0.9:9080 10.0.1.7:40100 - default',
       event: {
         severity: 'error',
         status: 503,
         reason: 'UH',
         direction: 'egress',
         srcIp: '10.0.1.7',
-        srcPort: 52930,
+        srcPort: 40100,
         dstIp: '10.1.0.9',
         dstPort: 9080,
         dstNamespace: 'shop',
@@ -73,7 +73,7 @@ export const envoyAccess: TextFormat = {
       },
     },
     {
-      text: '[2024-05-06T07:08:09.250Z] "GET / HTTP/1.1" 200 - "-" "-" 0 178 2 1 "-" "an "odd", agent" "c62e" "pay:80" "[2001:db8::7]:80" inbound|80|http|pay.shop.svc.cluster.local - [2001:db8::7]:80 [2001:db8::8]:39696 outbound_.80_._.pay.shop.svc.cluster.local default',
+      text: '[2024-05-06T07:08:09.250Z] "GET / HTTP/1.1" 200 - "-" "-" 0 90 3 2 "-" "an "odd", agent" "0a1b" "pay:80" "[2001:db8::7]:80" inbound|80|http|pay.shop.svc.cluster.local - [2001:db8::7]:80 [2001:db8::8]:40101 outbound_.80_._.pay.shop.svc.cluster.local default',
       event: { userAgent: 'an "odd", agent', direction: 'ingress', srcIp: '2001:db8::8', dstIp: '2001:db8::7' },
     },
     { text: '[2024-05-06T07:08:09.250Z] "GET / HTTP/1.1" 200 soon', event: null },

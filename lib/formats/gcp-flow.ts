@@ -38,7 +38,7 @@ export const gcpFlow: ObjectFormat = {
   },
   examples: [
     {
-      text: '{"insertId":"a1","jsonPayload":{"bytes_sent":"1776","connection":{"dest_ip":"192.0.2.12","dest_port":443,"protocol":6,"src_ip":"10.0.1.7","src_port":33478},"start_time":"2024-05-06T07:08:09.25Z","end_time":"2024-05-06T07:08:10.25Z","packets_sent":"7","reporter":"SRC","rtt_msec":"36","src_instance":{"vm_name":"node-1","zone":"zone-b"},"src_gke_details":{"cluster":{"cluster_name":"lab"},"pod":{"pod_name":"cart-0","pod_namespace":"shop"}},"dest_location":{"country":"usa"}},"logName":"projects/example/logs/compute.googleapis.com%2Fvpc_flows","resource":{"type":"gce_subnetwork"},"timestamp":"2024-05-06T07:13:00Z"}',
+      text: '{"insertId":"a1","jsonPayload":{"bytes_sent":"2048","connection":{"dest_ip":"192.0.2.8","dest_port":443,"protocol":6,"src_ip":"10.0.1.7","src_port":40100},"start_time":"2024-05-06T07:08:09.25Z","end_time":"2024-05-06T07:08:10.25Z","packets_sent":"7","reporter":"SRC","rtt_msec":"12","src_instance":{"vm_name":"node-1","zone":"zone-b"},"src_gke_details":{"cluster":{"cluster_name":"lab"},"pod":{"pod_name":"cart-0","pod_namespace":"shop"}},"dest_location":{"country":"usa"}},"logName":"projects/example/logs/compute.googleapis.com%2Fvpc_flows","resource":{"type":"gce_subnetwork"},"timestamp":"2024-05-06T07:13:00Z"}',
       event: {
         time: Date.UTC(2024, 4, 6, 7, 8, 9, 250) * 1000,
         type: 'network',
@@ -46,19 +46,19 @@ export const gcpFlow: ObjectFormat = {
         direction: 'egress',
         protocol: 'tcp',
         srcIp: '10.0.1.7',
-        srcPort: 33478,
+        srcPort: 40100,
         srcNamespace: 'shop',
         srcPod: 'cart-0',
-        dstIp: '192.0.2.12',
+        dstIp: '192.0.2.8',
         dstPort: 443,
         cluster: 'lab',
         node: 'node-1',
         namespace: 'shop',
         pod: 'cart-0',
-        bytes: 1776,
+        bytes: 2048,
         packets: 7,
         durationMs: 1000,
-        message: 'shop/cart-0:33478 → 192.0.2.12:443 tcp 1776 bytes',
+        message: 'shop/cart-0:40100 → 192.0.2.8:443 tcp 2048 bytes',
       },
     },
     {

@@ -23,24 +23,24 @@ export const iptables: TextFormat = {
   read,
   examples: [
     {
-      text: '[ 3529.289825] [UFW BLOCK] IN=eth0 OUT= MAC=00:11:22:33:44:55 SRC=192.0.2.7 DST=10.0.0.4 LEN=52 TOS=0x02 PREC=0x00 TTL=128 ID=9209 DF PROTO=TCP SPT=17833 DPT=22 WINDOW=8192 RES=0x00 CWR ECE SYN URGP=0',
+      text: '[  101.250000] [UFW BLOCK] IN=eth0 OUT= MAC=02:00:00:00:00:01 SRC=192.0.2.7 DST=10.0.0.4 LEN=52 TOS=0x02 PREC=0x00 TTL=60 ID=77 DF PROTO=TCP SPT=40100 DPT=22 WINDOW=8192 RES=0x00 CWR ECE SYN URGP=0',
       event: {
         type: 'network',
         severity: 'warning',
         verdict: 'dropped',
         direction: 'ingress',
         srcIp: '192.0.2.7',
-        srcPort: 17833,
+        srcPort: 40100,
         dstIp: '10.0.0.4',
         dstPort: 22,
         protocol: 'tcp',
         bytes: 52,
         packets: 1,
-        message: '[UFW BLOCK] 192.0.2.7:17833 → 10.0.0.4:22 tcp dropped 52 bytes',
+        message: '[UFW BLOCK] 192.0.2.7:40100 → 10.0.0.4:22 tcp dropped 52 bytes',
       },
     },
     {
-      text: 'calico-packet: IN=cali0a1b OUT=eth0 PHYSIN=x SRC=10.1.0.5 DST=198.51.100.9 LEN=180 TTL=63 ID=0 PROTO=UDP SPT=49320 DPT=53 LEN=160',
+      text: 'calico-packet: IN=cali0a1b OUT=eth0 PHYSIN=x SRC=10.1.0.5 DST=198.51.100.9 LEN=180 TTL=63 ID=0 PROTO=UDP SPT=40101 DPT=53 LEN=160',
       event: { verdict: null, severity: 'info', direction: null, protocol: 'udp', bytes: 180, dstPort: 53 },
     },
     {

@@ -27,31 +27,31 @@ export const openVswitch: TextFormat = {
   read,
   examples: [
     {
-      text: '2024-05-06T07:08:09.590Z|00005|acl_log(ovn_pinctrl0)|INFO|name="NP:shop:deny-all:Ingress", verdict=drop, severity=alert, direction=to-lport: tcp,vlan_tci=0x0000,dl_src=0a:58:0a:80:02:39,dl_dst=0a:58:0a:80:02:37,nw_src=10.128.2.57,nw_dst=10.128.2.55,nw_tos=0,nw_ttl=64,tp_src=40100,tp_dst=8080,tcp_flags=syn',
+      text: '2024-05-06T07:08:09.250Z|00005|acl_log(ovn_pinctrl0)|INFO|name="NP:shop:deny-all:Ingress", verdict=drop, severity=alert, direction=to-lport: tcp,vlan_tci=0x0000,dl_src=02:00:00:00:00:01,dl_dst=02:00:00:00:00:02,nw_src=10.0.1.7,nw_dst=10.0.2.9,nw_tos=0,nw_ttl=64,tp_src=40100,tp_dst=8080,tcp_flags=syn',
       event: {
-        time: Date.UTC(2024, 4, 6, 7, 8, 9, 590) * 1000,
+        time: Date.UTC(2024, 4, 6, 7, 8, 9, 250) * 1000,
         type: 'network',
         severity: 'warning',
         verdict: 'drop',
         reason: 'NP:shop:deny-all:Ingress',
         direction: 'ingress',
         protocol: 'tcp',
-        srcIp: '10.128.2.57',
+        srcIp: '10.0.1.7',
         srcPort: 40100,
-        dstIp: '10.128.2.55',
+        dstIp: '10.0.2.9',
         dstPort: 8080,
-        message: '10.128.2.57:40100 → 10.128.2.55:8080 tcp drop by NP:shop:deny-all:Ingress',
+        message: '10.0.1.7:40100 → 10.0.2.9:8080 tcp drop by NP:shop:deny-all:Ingress',
       },
     },
     {
-      text: '2024-05-06T07:08:09.590Z|00006|acl_log(ovn_pinctrl0)|INFO|name="<unnamed>", verdict=allow, severity=info: icmp6,ipv6_src=2001:db8::7,ipv6_dst=2001:db8::9,icmp_type=128',
+      text: '2024-05-06T07:08:09.250Z|00006|acl_log(ovn_pinctrl0)|INFO|name="<unnamed>", verdict=allow, severity=info: icmp6,ipv6_src=2001:db8::7,ipv6_dst=2001:db8::9,icmp_type=128',
       event: { verdict: 'allow', severity: 'info', protocol: 'icmpv6', srcIp: '2001:db8::7', reason: null },
     },
     {
-      text: '2024-05-06T07:08:09.590Z|00012|bridge|WARN|could not open network device eth7',
+      text: '2024-05-06T07:08:09.250Z|00012|bridge|WARN|could not open network device eth7',
       event: { type: null, severity: 'warning', caller: 'bridge', message: 'could not open network device eth7' },
     },
-    { text: '2024-05-06T07:08:09.590Z|shop|cart|INFO|no number', event: null },
+    { text: '2024-05-06T07:08:09.250Z|shop|cart|INFO|no number', event: null },
   ],
 };
 

@@ -39,13 +39,13 @@ export const route53Resolver: ObjectFormat = {
   },
   examples: [
     {
-      text: '{"version":"1.100000","account_id":"123456789012","region":"us-east-1","vpc_id":"vpc-0a1b","query_timestamp":"2024-05-06T07:08:09Z","query_name":"bad.example.","query_type":"A","query_class":"IN","rcode":"NOERROR","answers":[{"Rdata":"192.0.2.62","Type":"A","Class":"IN"}],"srcaddr":"10.0.1.7","srcport":"15083","transport":"UDP","srcids":{"instance":"i-0a1b"},"firewall_rule_action":"ALERT"}',
+      text: '{"version":"1.100000","account_id":"123456789012","region":"us-east-1","vpc_id":"vpc-0a1b","query_timestamp":"2024-05-06T07:08:09Z","query_name":"bad.example.","query_type":"A","query_class":"IN","rcode":"NOERROR","answers":[{"Rdata":"192.0.2.9","Type":"A","Class":"IN"}],"srcaddr":"10.0.1.7","srcport":"40100","transport":"UDP","srcids":{"instance":"i-0a1b"},"firewall_rule_action":"ALERT"}',
       event: {
         time: Date.UTC(2024, 4, 6, 7, 8, 9) * 1000,
         type: 'network',
         severity: 'warning',
         srcIp: '10.0.1.7',
-        srcPort: 15083,
+        srcPort: 40100,
         host: 'bad.example',
         protocol: 'dns',
         verdict: 'alert',

@@ -22,14 +22,14 @@ export const zeekJson: ObjectFormat = {
   },
   examples: [
     {
-      text: '{"_path":"dns","_write_ts":"2024-05-06T07:08:09.866586Z","ts":"2024-05-06T07:08:09.865716Z","uid":"CqKst5","id.orig_h":"10.0.1.7","id.orig_p":41772,"id.resp_h":"10.0.0.10","id.resp_p":53,"proto":"udp","trans_id":36329,"rtt":0.00087,"query":"cart.example","qtype":1,"qtype_name":"A","rcode":0,"rcode_name":"NOERROR","RD":true,"answers":["db.example","10.0.2.9"],"TTLs":[2230.0],"rejected":false}',
+      text: '{"_path":"dns","_write_ts":"2024-05-06T07:08:09.251000Z","ts":"2024-05-06T07:08:09.250500Z","uid":"Cab124","id.orig_h":"10.0.1.7","id.orig_p":40100,"id.resp_h":"10.0.0.10","id.resp_p":53,"proto":"udp","trans_id":77,"rtt":0.0015,"query":"cart.example","qtype":1,"qtype_name":"A","rcode":0,"rcode_name":"NOERROR","RD":true,"answers":["db.example","10.0.2.9"],"TTLs":[300.0],"rejected":false}',
       event: {
-        time: Date.UTC(2024, 4, 6, 7, 8, 9, 865) * 1000 + 716,
+        time: Date.UTC(2024, 4, 6, 7, 8, 9, 250) * 1000 + 500,
         type: 'network',
         protocol: 'dns',
         host: 'cart.example',
         verdict: 'noerror',
-        durationMs: 0.87,
+        durationMs: 1.5,
         srcIp: '10.0.1.7',
         dstPort: 53,
         message: 'A cart.example → NOERROR',

@@ -27,9 +27,9 @@ export const ztunnelAccess: TextFormat = {
   read,
   examples: [
     {
-      text: '2024-05-06T07:08:09.193862Z\tinfo\taccess\tconnection complete\tsrc.addr=10.0.1.7:40100 src.workload="cart-0" src.namespace="shop" src.identity="spiffe://cluster.local/ns/shop/sa/cart" dst.addr=10.0.2.9:15008 dst.hbone_addr=10.0.2.9:5432 dst.service="db.store.svc.cluster.local" dst.workload="db-0" dst.namespace="store" direction="outbound" bytes_sent=84 bytes_recv=358 duration="12ms"',
+      text: '2024-05-06T07:08:09.250500Z\tinfo\taccess\tconnection complete\tsrc.addr=10.0.1.7:40100 src.workload="cart-0" src.namespace="shop" src.identity="spiffe://cluster.local/ns/shop/sa/cart" dst.addr=10.0.2.9:15008 dst.hbone_addr=10.0.2.9:5432 dst.service="db.store.svc.cluster.local" dst.workload="db-0" dst.namespace="store" direction="outbound" bytes_sent=90 bytes_recv=300 duration="12ms"',
       event: {
-        time: Date.UTC(2024, 4, 6, 7, 8, 9, 193) * 1000 + 862,
+        time: Date.UTC(2024, 4, 6, 7, 8, 9, 250) * 1000 + 500,
         type: 'network',
         severity: 'info',
         protocol: 'tcp',
@@ -42,17 +42,17 @@ export const ztunnelAccess: TextFormat = {
         dstPod: 'db-0',
         dstNamespace: 'store',
         direction: 'egress',
-        bytes: 442,
+        bytes: 390,
         durationMs: 12,
-        message: 'shop/cart-0:40100 → store/db-0:5432 tcp 442 bytes',
+        message: 'shop/cart-0:40100 → store/db-0:5432 tcp 390 bytes',
       },
     },
     {
-      text: '2024-05-06T07:08:09.193862Z error access connection complete src.addr=10.0.1.7:40100 dst.addr=10.0.2.9:80 direction="inbound" bytes_sent=0 bytes_recv=0 duration="0ms" error="connection closed due to policy rejection"',
+      text: '2024-05-06T07:08:09.250500Z error access connection complete src.addr=10.0.1.7:40100 dst.addr=10.0.2.9:80 direction="inbound" bytes_sent=0 bytes_recv=0 duration="0ms" error="connection closed due to policy rejection"',
       event: { severity: 'error', direction: 'ingress', reason: 'connection closed due to policy rejection' },
     },
-    { text: '2024-05-06T07:08:09.193862Z info access granted to alice', event: null },
-    { text: '2024-05-06T07:08:09.193862Z\tinfo\tstate\tready', event: null },
+    { text: '2024-05-06T07:08:09.250500Z info access granted to alice', event: null },
+    { text: '2024-05-06T07:08:09.250500Z\tinfo\tstate\tready', event: null },
   ],
 };
 
