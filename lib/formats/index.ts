@@ -1,4 +1,5 @@
 import { accessLog } from './access-log';
+import { auditd } from './auditd';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
 import { bunyan } from './bunyan';
@@ -37,6 +38,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   kubectlTimestamps,
   kubectlBanner,
   klog,
+  auditd,
   syslog3164,
   journaldShort,
   awsVpcFlow,
