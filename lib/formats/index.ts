@@ -9,6 +9,8 @@ import { coredns } from './coredns';
 import { cri } from './cri';
 import { dockerJson } from './docker-json';
 import { ecs } from './ecs';
+import { falco } from './falco';
+import { falcoText } from './falco-text';
 import type { ObjectFormat, TextFormat } from './format';
 import { goLog } from './go-log';
 import { hubble } from './hubble';
@@ -29,6 +31,7 @@ import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
 import { spark } from './spark';
 import { syslog3164 } from './syslog-3164';
+import { tetragon } from './tetragon';
 import { timestamped } from './timestamped';
 import { zap } from './zap';
 
@@ -39,6 +42,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   kubectlBanner,
   klog,
   auditd,
+  falcoText,
   syslog3164,
   journaldShort,
   awsVpcFlow,
@@ -59,6 +63,8 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   dockerJson,
   kubernetesAudit,
   hubble,
+  falco,
+  tetragon,
   awsVpcFlowJson,
   journaldJson,
   kubernetesEvent,
