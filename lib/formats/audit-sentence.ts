@@ -131,6 +131,8 @@ function outcomeOf(event: LogEvent): boolean | null {
 
 function deniedOf(event: LogEvent, type: string, worked: boolean | null): boolean {
   if (type === 'AVC' || type === 'USER_AVC') {
+    // Where SELinux is permissive, it tells what it would have refused.
+    if (told(event, 'permissive') === '1') return false;
     return told(event, 'apparmor') === 'DENIED' || /^avc: denied\b/.test(told(event, 'audit.text') ?? '');
   }
   if (worked === false && CHECKS.test(type)) return true;

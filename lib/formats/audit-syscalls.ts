@@ -1,6 +1,6 @@
 /**
  * Names of system calls by the machine's architecture, as audit records write it: the ones that turn up in audit rules. Linux,
- * arch/x86/entry/syscalls/syscall_64.tbl and syscall_32.tbl, include/uapi/asm-generic/unistd.h.
+ * arch/x86/entry/syscalls/syscall_64.tbl and syscall_32.tbl, arch/powerpc/kernel/syscalls/syscall.tbl, include/uapi/asm-generic/unistd.h.
  */
 const X86_64 =
   '0 read,1 write,2 open,3 close,4 stat,5 fstat,6 lstat,7 poll,8 lseek,9 mmap,10 mprotect,11 munmap,12 brk,' +
@@ -69,6 +69,11 @@ const I386 =
   '348 process_vm_writev,350 finit_module,353 renameat2,354 seccomp,356 memfd_create,357 bpf,358 execveat,' +
   '359 socket,361 bind,362 connect,363 listen,364 accept4,369 sendto,370 sendmsg';
 
+const POWERPC =
+  '1 exit,2 fork,3 read,4 write,5 open,6 close,9 link,10 unlink,11 execve,15 chmod,21 mount,26 ptrace,37 kill,38 rename,' +
+  '54 ioctl,90 mmap,120 clone,128 init_module,129 delete_module,189 vfork,286 openat,292 unlinkat,293 renameat,326 socket,' +
+  '327 bind,328 connect,329 listen,330 accept,335 sendto,344 accept4,353 finit_module,361 bpf,362 execveat';
+
 interface Architecture {
   readonly name: string;
   readonly calls: ReadonlyMap<string, string>;
@@ -79,7 +84,8 @@ const ARCHITECTURES: ReadonlyMap<string, Architecture> = new Map([
   ['c00000b7', { name: 'aarch64', calls: callsOf(AARCH64) }],
   ['40000003', { name: 'i386', calls: callsOf(I386) }],
   ['40000028', { name: 'arm', calls: new Map() }],
-  ['c0000015', { name: 'ppc64le', calls: new Map() }],
+  ['c0000015', { name: 'ppc64le', calls: callsOf(POWERPC) }],
+  ['80000015', { name: 'ppc64', calls: callsOf(POWERPC) }],
   ['80000016', { name: 's390x', calls: new Map() }],
   ['c00000f3', { name: 'riscv64', calls: callsOf(AARCH64) }],
 ]);

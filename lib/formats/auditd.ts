@@ -1,4 +1,5 @@
 import type { LogEvent } from '@/lib/events';
+import { joinAudit } from './audit-join';
 import { readAuditFields } from './audit-record';
 import { auditTypeRank, describeAudit } from './audit-sentence';
 import { auditTypeName } from './audit-types';
@@ -23,11 +24,12 @@ export const auditd: TextFormat = {
   name: 'auditd',
   title: 'Linux audit',
   about:
-    'What the kernel and login programs tell auditd: calls with their files, arguments and sockets, logins, refusals of SELinux and AppArmor. Hexadecimal texts are decoded, numbers of calls and types get their names.',
+    'What the kernel and login programs tell auditd: calls with their files, arguments and sockets, logins, refusals of SELinux and AppArmor. The records of one event are joined, hexadecimal texts decoded, numbers of calls and types named.',
   source: 'audit-userspace, docs; Linux, kernel/audit.c and include/uapi/linux/audit.h',
   type: 'node',
   reads: 'text',
   read,
+  join: joinAudit,
   examples: [
     {
       text: 'node=web-1 type=SYSCALL msg=audit(1700000000.250:77): arch=c000003e syscall=59 success=yes exit=0 a0=55d0 a1=55d8 items=2 ppid=10 pid=11 auid=1000 uid=0 gid=0 euid=0 tty=pts1 ses=1 comm="id" exe="/usr/bin/id" key=(null)',
@@ -108,6 +110,7 @@ export const auditd: TextFormat = {
       event: { severity: 'notice', message: 'DAEMON_END auditd normal halt' },
     },
     { text: 'type=EOE msg=audit(1700000000.250:80): ', event: { message: 'EOE' } },
+    { text: 'type=UNKNOWN[1329] msg=g', event: { time: null, attributes: { 'audit.type': 'REPLACE' } } },
     { text: 'type=SYSCALL msg=audit(soon:1): arch=c000003e', event: null },
     { text: 'type=warning msg=audit finished', event: null },
     { text: 'audit: backlog limit exceeded', event: null },
@@ -120,13 +123,25 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (node === null && mayBeKernels(text)) at = KERNEL.exec(text.slice(0, HEAD_MAX))?.[0].length ?? 0;
   if (!opensRecord(text, at)) return NOT_MINE;
   const header = HEADER.exec(text.slice(at, at + HEAD_MAX));
-  if (header === null || !setTime(header, event, context)) return NOT_MINE;
+  if (header === null) return readTorn(text, at, event);
+  if (!setTime(header, event, context)) return NOT_MINE;
   if (node !== null) event.node = node[1] ?? null;
   event.component ??= 'auditd';
   event.setAttribute('audit.serial', Number(header[5]));
+  event.joinKey = `${event.node ?? ''} ${header[2] ?? header[4]}.${header[3] ?? ''}:${header[5]}`;
   at += header[0].length;
   readRecords(header[1] ?? '', text, at, event);
   describeAudit(event);
+  return READ;
+}
+
+/** A type that auditd did not know, with a message that it could not print. */
+function readTorn(text: string, at: number, event: LogEvent): Reading {
+  const type = /^type=(UNKNOWN\[\d{1,5}\]) msg=/.exec(text.slice(at, at + 40))?.[1];
+  if (type === undefined) return NOT_MINE;
+  event.component ??= 'auditd';
+  event.setAttribute('audit.type', auditTypeName(type));
+  event.message = text;
   return READ;
 }
 
@@ -169,6 +184,7 @@ function readRecords(first: string, text: string, start: number, event: LogEvent
     at = end + 1 + header[0].length;
   }
   event.setAttribute('audit.type', best);
+  event.joinEnds = type === 'EOE';
 }
 
 function nextRecord(text: string, from: number): number {
