@@ -1,4 +1,5 @@
 import { accessLog } from './access-log';
+import { accountChanges } from './account-changes';
 import { auditd } from './auditd';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
@@ -7,6 +8,7 @@ import { capnslog } from './capnslog';
 import { composePrefix } from './compose-prefix';
 import { coredns } from './coredns';
 import { cri } from './cri';
+import { cron } from './cron';
 import { dockerJson } from './docker-json';
 import { ecs } from './ecs';
 import { falco } from './falco';
@@ -17,6 +19,7 @@ import { hubble } from './hubble';
 import { journaldJson } from './journald-json';
 import { journaldShort } from './journald-short';
 import { json } from './json';
+import { kernel } from './kernel';
 import { klog } from './klog';
 import { klogJson } from './klog-json';
 import { kubectlBanner } from './kubectl-banner';
@@ -26,11 +29,17 @@ import { kubernetesEvent } from './kubernetes-event';
 import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
+import { logind } from './logind';
 import { otelLog } from './otel-log';
+import { pam } from './pam';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
 import { spark } from './spark';
+import { sshd } from './sshd';
+import { su } from './su';
+import { sudo } from './sudo';
 import { syslog3164 } from './syslog-3164';
+import { syslogRepeated } from './syslog-repeated';
 import { tetragon } from './tetragon';
 import { timestamped } from './timestamped';
 import { zap } from './zap';
@@ -45,6 +54,15 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   falcoText,
   syslog3164,
   journaldShort,
+  syslogRepeated,
+  pam,
+  sshd,
+  sudo,
+  su,
+  accountChanges,
+  logind,
+  cron,
+  kernel,
   awsVpcFlow,
   coredns,
   accessLog,
