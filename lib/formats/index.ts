@@ -39,6 +39,7 @@ import { sshd } from './sshd';
 import { su } from './su';
 import { sudo } from './sudo';
 import { syslog3164 } from './syslog-3164';
+import { syslog5424 } from './syslog-5424';
 import { syslogRepeated } from './syslog-repeated';
 import { tetragon } from './tetragon';
 import { timestamped } from './timestamped';
@@ -52,6 +53,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   klog,
   auditd,
   falcoText,
+  syslog5424,
   syslog3164,
   journaldShort,
   syslogRepeated,

@@ -1,6 +1,7 @@
 import { type LogEvent, severityFromSyslog } from '@/lib/events';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
 import type { ReadContext } from './read-context';
+import { FACILITIES } from './syslog-facilities';
 import { SyslogLineScanner } from './syslog-line';
 import { isDigit } from './timestamps';
 
@@ -89,30 +90,3 @@ export function isSyslogDaemons(scanned: SyslogLineScanner, context: ReadContext
   if (scanned.iso ? scanned.zoneColon : scanned.dayPadded) return true;
   return context.headers.has(NAME) || FILES.test(context.path);
 }
-
-const FACILITIES: readonly string[] = [
-  'kern',
-  'user',
-  'mail',
-  'daemon',
-  'auth',
-  'syslog',
-  'lpr',
-  'news',
-  'uucp',
-  'cron',
-  'authpriv',
-  'ftp',
-  'ntp',
-  'security',
-  'console',
-  'solaris-cron',
-  'local0',
-  'local1',
-  'local2',
-  'local3',
-  'local4',
-  'local5',
-  'local6',
-  'local7',
-];
