@@ -16,6 +16,7 @@ import { falcoText } from './falco-text';
 import type { ObjectFormat, TextFormat } from './format';
 import { goLog } from './go-log';
 import { hubble } from './hubble';
+import { journaldExport } from './journald-export';
 import { journaldJson } from './journald-json';
 import { journaldShort } from './journald-short';
 import { json } from './json';
@@ -86,6 +87,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   falco,
   tetragon,
   awsVpcFlowJson,
+  journaldExport,
   journaldJson,
   kubernetesEvent,
   kubernetesObject,

@@ -26,8 +26,11 @@ export function fileContent(head: Buffer, path: string): FileContent {
   const text = head.toString('latin1', 0, 65_536);
   const known = MAGIC.find(({ bytes }) => text.startsWith(bytes));
   if (known !== undefined) return { kind: 'binary', what: known.what };
-  if (controlShare(head) > CONTROL_SHARE_MAX) return { kind: 'binary', what: 'binary data' };
-  return { kind: documentKind(text, path) };
+  const kind = documentKind(text, path);
+  // An export of the journal holds lengths and bytes between its lines.
+  if (kind !== 'journal-export' && controlShare(head) > CONTROL_SHARE_MAX)
+    return { kind: 'binary', what: 'binary data' };
+  return { kind };
 }
 
 /** The share of bytes that no text has: control characters but for white space and escape. */
