@@ -111,6 +111,12 @@ export const auditd: TextFormat = {
     },
     { text: 'type=EOE msg=audit(1700000000.250:80): ', event: { message: 'EOE' } },
     { text: 'type=UNKNOWN[1329] msg=g', event: { time: null, attributes: { 'audit.type': 'REPLACE' } } },
+    {
+      told: { component: 'audit' },
+      text: 'CRED_ACQ pid=9 uid=0 auid=1000 msg=\'op=PAM:setcred acct="ann" exe="/usr/bin/sudo" hostname=? addr=? res=success\'',
+      event: { pid: 9, user: 'ann', decision: 'allow', message: 'CRED_ACQ PAM:setcred ann by /usr/bin/sudo' },
+    },
+    { told: { component: 'audit' }, text: 'backlog limit exceeded', event: null },
     { text: 'type=SYSCALL msg=audit(soon:1): arch=c000003e', event: null },
     { text: 'type=warning msg=audit finished', event: null },
     { text: 'audit: backlog limit exceeded', event: null },
@@ -121,7 +127,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const node = text.startsWith('node=') ? NODE.exec(text.slice(0, HEAD_MAX)) : null;
   let at = node === null ? 0 : node[0].length;
   if (node === null && mayBeKernels(text)) at = KERNEL.exec(text.slice(0, HEAD_MAX))?.[0].length ?? 0;
-  if (!opensRecord(text, at)) return NOT_MINE;
+  if (!opensRecord(text, at)) return event.component === 'audit' ? readJournaled(text, event) : NOT_MINE;
   const header = HEADER.exec(text.slice(at, at + HEAD_MAX));
   if (header === null) return readTorn(text, at, event);
   if (!setTime(header, event, context)) return NOT_MINE;
@@ -142,6 +148,17 @@ function readTorn(text: string, at: number, event: LogEvent): Reading {
   event.component ??= 'auditd';
   event.setAttribute('audit.type', auditTypeName(type));
   event.message = text;
+  return READ;
+}
+
+/** What the journal made of a record: its type and fields, with time and program around it. */
+function readJournaled(text: string, event: LogEvent): Reading {
+  const type = /^([A-Z][A-Z0-9_]{2,40}|UNKNOWN\[\d{1,5}\])(?: |$)/.exec(text.slice(0, 64));
+  if (type === null) return NOT_MINE;
+  const name = auditTypeName(type[1] ?? '');
+  readAuditFields(name, text, type[0].length, text.length, event);
+  event.setAttribute('audit.type', name);
+  describeAudit(event);
   return READ;
 }
 

@@ -19,6 +19,7 @@ import { hubble } from './hubble';
 import { journaldExport } from './journald-export';
 import { journaldJson } from './journald-json';
 import { journaldShort } from './journald-short';
+import { journaldVerbose } from './journald-verbose';
 import { json } from './json';
 import { kernel } from './kernel';
 import { klog } from './klog';
@@ -57,6 +58,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   syslog5424,
   syslog3164,
   journaldShort,
+  journaldVerbose,
   syslogRepeated,
   pam,
   sshd,

@@ -27,6 +27,17 @@ const KNOWN: ReadonlySet<string> = new Set([
   'CODE_LINE',
   'CODE_FUNC',
 ]);
+/** Fields that are numbers. */
+const NUMBERS: ReadonlySet<string> = new Set([
+  '_UID',
+  '_GID',
+  '_AUDIT_SESSION',
+  '_AUDIT_LOGINUID',
+  'SYSLOG_FACILITY',
+  'ERRNO',
+  'EXIT_STATUS',
+  'OBJECT_PID',
+]);
 const FIELDS_MAX = 48;
 const VALUES_MAX = 32;
 
@@ -76,7 +87,7 @@ function readRest(object: JsonObject, event: LogEvent): void {
     count += 1;
     if (count > FIELDS_MAX) return;
     const text = journalTexts(object[name], ',');
-    if (text !== null) event.setAttribute(name, cut(text));
+    if (text !== null) event.setAttribute(name, (NUMBERS.has(name) ? integerOf(text) : null) ?? cut(text));
   }
 }
 

@@ -19,8 +19,8 @@ const LEVEL =
 /** `dmesg --ctime`. */
 const LOCAL = /^\[[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d:\d\d:\d\d) (\d{4})\] /;
 const DMESG = /(?:^|[/_-])(?:dmesg|kern)/;
-/** Others' content: audit records, and packets that a firewall rule logs. */
-const OTHERS = /^(?:audit: (?:type=|audit\()|.{0,128}\bIN=\S{0,32} OUT=)/;
+/** Others' content: audit records, packets that a firewall rule logs, and what journalctl prints of other programs. */
+const OTHERS = /^(?:audit: (?:type=|audit\()|.{0,128}\bIN=\S{0,32} OUT=|[\w.-]{1,128} [\w.@/-]{1,64}\[\d{1,10}\]: )/;
 
 const scanner = new TimestampScanner();
 

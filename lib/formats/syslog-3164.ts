@@ -53,6 +53,22 @@ export const syslog3164: TextFormat = {
     },
     { text: 'août  9 11:08:37 web-1 test[4]: bonjour', event: { node: 'web-1' }, content: 'bonjour' },
     { text: '<13>Jun 14 09:01:02 cron[5]: no host', event: { node: null, component: 'cron' }, content: 'no host' },
+    {
+      text: '2015 Nov 13 13:40:01 web-1 rsyslogd-2177: begins to drop messages',
+      event: {
+        time: Date.UTC(2015, 10, 13, 13, 40, 1) * 1000,
+        timeGuess: 2,
+        node: 'web-1',
+        component: 'rsyslogd-2177',
+      },
+      content: 'begins to drop messages',
+      before: ['Jun  4 09:01:02 web-1 sshd[77]: first'],
+    },
+    {
+      text: '<13>Nov 13 2015 13:40:01 web-1 app: with a year',
+      event: { time: Date.UTC(2015, 10, 13, 13, 40, 1) * 1000, node: 'web-1' },
+      content: 'with a year',
+    },
     { text: '<999>Jun 14 09:01:02 web-1 sshd[77]: no such priority', event: null },
     { text: '<34>1 2003-10-11T22:14:15.003Z web-1 su - ID47 - that is RFC 5424', event: null },
     { text: 'Jun 14 09:01:02 web-1 sshd[77]: as likely journalctl', event: null },
@@ -80,6 +96,8 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   return content;
 }
 
+/** Since systemd 255 journalctl writes a colon too. */
+const JOURNALS = /journal/;
 const FILES = /(?:^|\/)(?:syslog|messages|auth|secure|kern|cron|mail|daemon|user|debug)(?:[.-][\w.-]*)?$/;
 
 /**
@@ -87,6 +105,7 @@ const FILES = /(?:^|\/)(?:syslog|messages|auth|secure|kern|cron|mail|daemon|user
  * named so, its day or zone is written so, or an earlier line of the file was.
  */
 export function isSyslogDaemons(scanned: SyslogLineScanner, context: ReadContext): boolean {
-  if (scanned.iso ? scanned.zoneColon : scanned.dayPadded) return true;
+  if (scanned.journals) return false;
+  if (scanned.iso ? scanned.zoneColon && !JOURNALS.test(context.path) : scanned.dayPadded) return true;
   return context.headers.has(NAME) || FILES.test(context.path);
 }
