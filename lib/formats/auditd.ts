@@ -16,6 +16,9 @@ const NODE = /^node=([\w.:-]{1,255}) /;
 const KERNEL = /^(?:\[ *\d{1,10}\.\d{1,6}\] )?audit: /;
 const HEADER =
   /^(?:type=([A-Z][A-Z0-9_]{1,40}|UNKNOWN\[\d{1,5}\]|\d{1,5}) )?(?:msg=)?audit\((?:(\d{1,11})\.(\d{1,9})|(\d\d\/\d\d\/\d{2,4} [\d:.]{8,18})):(\d{1,15})\) ?:? ?/;
+/** Records whose messages alone were taken out of the journal: a type, and the field that it begins with. */
+const JOURNALED =
+  /^(?:AVC (?:avc:|apparmor=)|SYSCALL arch=|SECCOMP auid=|PROCTITLE proctitle=|PATH item=|CWD cwd=|EXECVE argc=|SOCKADDR saddr=|BPF prog-id=|NETFILTER_CFG table=|(?:USER_[A-Z]+|CRED_[A-Z]+|SERVICE_ST(?:ART|OP)) pid=)/;
 const NEXT = / type=(?:[A-Z][A-Z0-9_]{1,40}|UNKNOWN\[\d{1,5}\]|\d{1,5}) msg=audit\(/y;
 
 const scanner = new TimestampScanner();
@@ -116,6 +119,10 @@ export const auditd: TextFormat = {
       text: 'CRED_ACQ pid=9 uid=0 auid=1000 msg=\'op=PAM:setcred acct="ann" exe="/usr/bin/sudo" hostname=? addr=? res=success\'',
       event: { pid: 9, user: 'ann', decision: 'allow', message: 'CRED_ACQ PAM:setcred ann by /usr/bin/sudo' },
     },
+    {
+      text: 'AVC apparmor="DENIED" operation="ptrace" profile="web" pid=9 comm="ps"',
+      event: { decision: 'forbid', pid: 9 },
+    },
     { told: { component: 'audit' }, text: 'backlog limit exceeded', event: null },
     { text: 'type=SYSCALL msg=audit(soon:1): arch=c000003e', event: null },
     { text: 'type=warning msg=audit finished', event: null },
@@ -127,7 +134,8 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const node = text.startsWith('node=') ? NODE.exec(text.slice(0, HEAD_MAX)) : null;
   let at = node === null ? 0 : node[0].length;
   if (node === null && mayBeKernels(text)) at = KERNEL.exec(text.slice(0, HEAD_MAX))?.[0].length ?? 0;
-  if (!opensRecord(text, at)) return event.component === 'audit' ? readJournaled(text, event) : NOT_MINE;
+  if (!opensRecord(text, at))
+    return event.component === 'audit' || JOURNALED.test(text.slice(0, 64)) ? readJournaled(text, event) : NOT_MINE;
   const header = HEADER.exec(text.slice(at, at + HEAD_MAX));
   if (header === null) return readTorn(text, at, event);
   if (!setTime(header, event, context)) return NOT_MINE;

@@ -1,5 +1,6 @@
 import { accessLog } from './access-log';
 import { accountChanges } from './account-changes';
+import { alertTagged } from './alert-tagged';
 import { auditd } from './auditd';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
@@ -54,6 +55,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   kubectlBanner,
   klog,
   auditd,
+  alertTagged,
   falcoText,
   syslog5424,
   syslog3164,

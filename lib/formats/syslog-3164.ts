@@ -65,6 +65,16 @@ export const syslog3164: TextFormat = {
       before: ['Jun  4 09:01:02 web-1 sshd[77]: first'],
     },
     {
+      text: '<13>Nov 14 09:01:02 local@web-1 /usr/sbin/gmetad[5]: behind a relay',
+      event: { node: 'web-1', component: 'gmetad', pid: 5 },
+      content: 'behind a relay',
+    },
+    {
+      text: '<13>Nov 9 12:01:01 web-1 app: a day alone',
+      event: { node: 'web-1', component: 'app' },
+      content: 'a day alone',
+    },
+    {
       text: '<13>Nov 13 2015 13:40:01 web-1 app: with a year',
       event: { time: Date.UTC(2015, 10, 13, 13, 40, 1) * 1000, node: 'web-1' },
       content: 'with a year',
@@ -105,7 +115,7 @@ const FILES = /(?:^|\/)(?:syslog|messages|auth|secure|kern|cron|mail|daemon|user
  * named so, its day or zone is written so, or an earlier line of the file was.
  */
 export function isSyslogDaemons(scanned: SyslogLineScanner, context: ReadContext): boolean {
-  if (scanned.journals) return false;
+  if (scanned.journals || scanned.daemons) return scanned.daemons;
   if (scanned.iso ? scanned.zoneColon && !JOURNALS.test(context.path) : scanned.dayPadded) return true;
   return context.headers.has(NAME) || FILES.test(context.path);
 }

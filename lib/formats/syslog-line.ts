@@ -34,6 +34,8 @@ export class SyslogLineScanner {
   fractionDigits = 0;
   /** Whether only journalctl writes the time so. */
   journals = false;
+  /** Whether the program is named as only syslog's callers did: `su(pam_unix)[77]`. */
+  daemons = false;
   /** Whether an ISO zone has a colon, as rsyslog writes it and journalctl does not. */
   zoneColon = false;
 
@@ -52,6 +54,7 @@ export class SyslogLineScanner {
   /** Reads the head of the line at `at`; false when it has none. Nothing is set on the event yet. */
   scan(text: string, at: number, context: ReadContext): boolean {
     this.journals = false;
+    this.daemons = false;
     this.year = null;
     if (isDigit(text.charCodeAt(at))) {
       if (this.scanIso(text, at) || this.scanUnix(text, at)) return this.scanNames(text, context, true);
@@ -146,10 +149,13 @@ export class SyslogLineScanner {
     let end = at;
     while (end < at + 6 && text.charCodeAt(end) !== SPACE) end++;
     const padded = text.charCodeAt(end + 1) === SPACE;
-    const tens = padded ? 0 : text.charCodeAt(end + 1) - 48;
+    // Where white space was folded on the way, a day below ten stands alone.
+    const alone = text.charCodeAt(end + 2) === SPACE;
+    if (alone) end--;
+    const tens = padded || alone ? 0 : text.charCodeAt(end + 1) - 48;
     const ones = text.charCodeAt(end + 2) - 48;
     if (!(tens >= 0 && tens <= 3 && ones >= 0 && ones <= 9) || text.charCodeAt(end + 3) !== SPACE) return false;
-    this.month = monthNumber(text.slice(at, end));
+    this.month = monthNumber(text.slice(at, alone ? end + 1 : end));
     const year = isDigit(text.charCodeAt(end + 7)) ? yearAt(text, end + 4) : null;
     if (this.month === 0 || !this.time.scanClock(text, year === null ? end + 4 : end + 9)) return false;
     this.year = year;
@@ -183,7 +189,8 @@ export class SyslogLineScanner {
     const convincing = known || this.pid !== null || PIDLESS.has(this.program ?? '') || looksLikeMachine(host);
     if (strict && !(named && convincing)) return false;
     if (named || known) {
-      this.host = host;
+      // Relays may put themselves before the machine: `relay/host`, `source@host` (syslog-ng, chain_hostnames).
+      this.host = host.slice(Math.max(host.lastIndexOf('/'), host.lastIndexOf('@')) + 1);
       if (!named) this.contentStart = hostEnd + 1;
     }
     return true;
@@ -199,7 +206,9 @@ export class SyslogLineScanner {
     if (match === null) return false;
     const name = match[1] ?? '';
     const paren = name.indexOf('(');
-    this.program = paren > 0 ? name.slice(0, paren) : name;
+    this.daemons = name.endsWith('(pam_unix)');
+    const program = paren > 0 ? name.slice(0, paren) : name;
+    this.program = program.startsWith('/') ? program.slice(program.lastIndexOf('/') + 1) : program;
     this.pid = match[2] === undefined ? null : parseSmallCount(match[2]);
     let content = to;
     while (text.charCodeAt(content) === SPACE) content++;
@@ -224,7 +233,7 @@ function endOfToken(text: string, at: number): number {
 }
 
 function isHost(word: string): boolean {
-  return word.length > 0 && word.length < TOKEN_MAX && /^[A-Za-z0-9][\w.:/-]*$/.test(word) && !word.endsWith(':');
+  return word.length > 0 && word.length < TOKEN_MAX && /^[A-Za-z0-9][\w.:/@-]*$/.test(word) && !word.endsWith(':');
 }
 
 /** Names of machines tell themselves from words of a sentence by a digit, a dash or a dot inside. */

@@ -48,10 +48,10 @@ export class OpenRecord {
     return this.layers.at(-1)?.headed === true;
   }
 
-  /** Whether `layers` of another record have the same envelope around them. */
+  /** Whether `layers` of a line are the envelope around this record and nothing of what was read inside of it. */
   hasEnvelope(layers: readonly Format[]): boolean {
-    const outermost = this.layers[0];
-    return this.layers.length <= 1 ? layers.length === 0 : outermost === layers[0];
+    if (layers.length >= this.layers.length) return false;
+    return this.layers.length === 1 || this.layers[0] === layers[0];
   }
 
   get closed(): boolean {
