@@ -135,12 +135,12 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   let at = node === null ? 0 : node[0].length;
   if (node === null && mayBeKernels(text)) at = KERNEL.exec(text.slice(0, HEAD_MAX))?.[0].length ?? 0;
   if (!opensRecord(text, at))
-    return event.component === 'audit' || JOURNALED.test(text.slice(0, 64)) ? readJournaled(text, event) : NOT_MINE;
+    return event.component === 'audit' || JOURNALED.test(text) ? readJournaled(text, event) : NOT_MINE;
   const header = HEADER.exec(text.slice(at, at + HEAD_MAX));
   if (header === null) return readTorn(text, at, event);
   if (!setTime(header, event, context)) return NOT_MINE;
   if (node !== null) event.node = node[1] ?? null;
-  event.component ??= 'auditd';
+  if (event.component === null || event.component.startsWith('audisp')) event.component = 'auditd';
   event.setAttribute('audit.serial', Number(header[5]));
   event.joinKey = `${event.node ?? ''} ${header[2] ?? header[4]}.${header[3] ?? ''}:${header[5]}`;
   at += header[0].length;

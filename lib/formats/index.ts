@@ -32,6 +32,7 @@ import { kubernetesEvent } from './kubernetes-event';
 import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
+import { login } from './login';
 import { logind } from './logind';
 import { otelLog } from './otel-log';
 import { pam } from './pam';
@@ -44,6 +45,7 @@ import { sudo } from './sudo';
 import { syslog3164 } from './syslog-3164';
 import { syslog5424 } from './syslog-5424';
 import { syslogRepeated } from './syslog-repeated';
+import { systemd } from './systemd';
 import { tetragon } from './tetragon';
 import { timestamped } from './timestamped';
 import { zap } from './zap';
@@ -66,8 +68,10 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   sshd,
   sudo,
   su,
+  login,
   accountChanges,
   logind,
+  systemd,
   cron,
   kernel,
   awsVpcFlow,

@@ -63,6 +63,11 @@ export const KERNEL_EVENTS: readonly KernelEvent[] = [
     '(?<device>ata\\d{1,4}(?:\\.\\d{2})?): (?:failed command|exception Emask|SError|.{0,40}hard resetting)',
   ),
   event(
+    'filesystem-read-only',
+    'critical',
+    '(?<filesystem>EXT[234]-fs|BTRFS)(?: \\w{1,16})? \\((?:device )?(?<device>[\\w!/-]{1,64})\\): Remounting filesystem read-only',
+  ),
+  event(
     'filesystem-error',
     'error',
     '(?<filesystem>EXT[234]-fs|BTRFS|F2FS-fs|JBD2|XFS|FAT-fs|SQUASHFS)(?: (?:error|critical|warning))? ?:? ?\\((?:device )?(?<device>[\\w!/-]{1,64})(?: state \\w{1,16})?\\): .{0,200}?(?:error|[Cc]orrupt|shut(?:ting)? ?down|[Rr]emounting filesystem read-only|failed)',
@@ -71,11 +76,6 @@ export const KERNEL_EVENTS: readonly KernelEvent[] = [
     'filesystem-error',
     'error',
     '(?<filesystem>EXT[234]-fs|BTRFS) (?:error|critical) \\(device (?<device>[\\w!/-]{1,64})\\)',
-  ),
-  event(
-    'filesystem-read-only',
-    'critical',
-    '(?<filesystem>EXT[234]-fs|BTRFS)(?: \\w{1,16})? \\((?:device )?(?<device>[\\w!/-]{1,64})\\): Remounting filesystem read-only',
   ),
   event('hardware-error', 'error', '(?:mce: )?\\[Hardware Error\\]'),
   event('memory-error', 'error', 'EDAC (?<device>MC\\d{1,3}): \\d{1,9} (?:CE|UE) '),
@@ -100,6 +100,16 @@ export const KERNEL_EVENTS: readonly KernelEvent[] = [
   ),
   event('link-down', 'warning', `\\S{1,32}:? (?<interface>${NAME}):? NIC [Ll]ink is [Dd]own`),
   event('link-up', 'info', `\\S{1,32}:? (?<interface>${NAME}):? NIC [Ll]ink is [Uu]p`),
+  event(
+    'link-down',
+    'warning',
+    '(?<bridge>\\w{1,16}): link status (?:definitely )?down for interface (?<interface>[^\\s,]{1,32})',
+  ),
+  event(
+    'link-up',
+    'info',
+    '(?<bridge>\\w{1,16}): link status (?:definitely )?up for interface (?<interface>[^\\s,]{1,32})',
+  ),
   event('link-up', 'info', `IPv6: ADDRCONF\\(NETDEV_CHANGE\\): (?<interface>${NAME}): link becomes ready`),
   event(
     'port-state',

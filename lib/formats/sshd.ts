@@ -14,6 +14,8 @@ const AUTHENTICATION =
 /** A name that a stranger may have chosen, spaces and all; so the last address counts. */
 const FROM =
   /^(.{0,400}) (?:from|by|with) (?:(?:authenticating |invalid )?user (\S{0,128}) )?(\S{1,64})(?: port (\d{1,5}))?/;
+/** Where no such word stands before the user and the address. */
+const BARE = /(?:(?:authenticating |invalid )?user (\S{0,128}) |^Address )(\S{1,64})(?: port (\d{1,5})| maps to )/;
 const ON = / on (\S{1,64}) port (\d{1,5})/;
 const USER =
   /^(?:Invalid user|User|Starting session: \S+(?: on \S+)? for|Close session: user|Disconnected from user|maximum authentication attempts exceeded for(?: invalid user)?|PAM: .{0,64}? for(?: illegal user| invalid user)?|subsystem request for \S+ by user|Login restricted for|Accepted key|input_userauth_request: invalid user) ?(\S{0,128})/;
@@ -107,6 +109,11 @@ export const sshd: TextFormat = {
       text: 'Connection from 192.0.2.7 port 40100 on 10.0.0.1 port 22 rdomain ""',
       event: { srcIp: '192.0.2.7', srcPort: 40100, dstIp: '10.0.0.1', dstPort: 22 },
     },
+    {
+      told: { component: 'sshd' },
+      text: 'Disconnecting authenticating user root 192.0.2.7 port 40100: Too many authentication failures [preauth]',
+      event: { user: 'root', srcIp: '192.0.2.7', srcPort: 40100, severity: 'notice' },
+    },
     { told: { component: 'sshd' }, text: 'pam_unix(sshd:session): session closed for user ann', event: null },
     { text: 'Accepted password for ann from 192.0.2.7 port 40100 ssh2', event: null },
   ],
@@ -157,7 +164,7 @@ function readEnds(head: string, event: LogEvent): void {
   const from = FROM.exec(head);
   const address = from?.[3]?.replace(/[:,.]+$/, '') ?? '';
   if (from !== null && setSource(event, address, from[4] ?? '')) event.user = from[2] || event.user;
-  else {
+  else if (!readBare(head, event)) {
     const bracketed = /\[([\da-fA-F.:]{2,45})\]/.exec(head)?.[1] ?? '';
     setSource(event, bracketed, '');
   }
@@ -165,6 +172,13 @@ function readEnds(head: string, event: LogEvent): void {
   if (on === null || !isAddress(on[1] ?? '')) return;
   event.dstIp = on[1] ?? null;
   event.dstPort = portOf(on[2] ?? '');
+}
+
+function readBare(head: string, event: LogEvent): boolean {
+  const bare = BARE.exec(head);
+  if (bare === null || !setSource(event, bare[2] ?? '', bare[3] ?? '')) return false;
+  event.user = bare[1] || event.user;
+  return true;
 }
 
 function setSource(event: LogEvent, address: string, port: string): boolean {
