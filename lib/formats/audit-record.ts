@@ -98,7 +98,7 @@ function readField(type: string, event: LogEvent, key: string, value: string): v
       readSocket(event, value);
       return;
     case 'unit':
-      event.unit = value;
+      event.unit = cut(value);
       return;
     case 'hostname':
       fill(event, 'rhost', value);
@@ -108,7 +108,7 @@ function readField(type: string, event: LogEvent, key: string, value: string): v
       event.name ??= cut(value);
       return;
     case 'reason':
-      event.reason ??= value;
+      event.reason ??= cut(value);
       return;
     default:
       // The arguments of a call are addresses and flags; `a0` alone is what a program was started with.

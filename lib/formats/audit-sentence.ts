@@ -117,6 +117,8 @@ function whoOf(event: LogEvent, type: string): string | null {
   if (account !== null && type !== 'USER_CMD') return account;
   const auid = told(event, 'auid');
   if (auid !== null && auid !== 'unset') return auid === '0' ? 'root' : auid;
+  // Who knocks is not the program that opens.
+  if (/^(?:USER_(?:AUTH|LOGIN|ERR|ACCT)|CRED_)/.test(type)) return null;
   const name = told(event, 'uid.name');
   if (name !== null) return name;
   const uid = told(event, 'uid');

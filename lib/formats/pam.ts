@@ -93,7 +93,7 @@ function read(text: string, event: LogEvent): Reading {
   event.user ??= ACCOUNT.exec(head)?.[1] ?? null;
   if (REFUSED.test(head)) {
     event.decision = 'forbid';
-    event.reason = cut(/user unknown/.exec(head)?.[0] ?? head.split(/[;:]/, 1)[0] ?? head);
+    event.reason = cut(/user unknown/.exec(head)?.[0] ?? (head.split(/[;:]/, 1)[0] || 'refused'));
     raiseSeverity(event, 'warning');
   } else if (head.startsWith('authentication success')) event.decision = 'allow';
   raiseSeverity(event, 'info');

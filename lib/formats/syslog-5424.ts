@@ -67,8 +67,7 @@ export const syslog5424: TextFormat = {
 };
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
-  const first = text.charCodeAt(0);
-  if (first !== LESS && !isDigit(first)) return NOT_MINE;
+  if (!opens(text)) return NOT_MINE;
   const header = OPENING.exec(text.slice(0, HEADER_MAX).concat(' '));
   const priority = Number(header?.[1]);
   if (header === null || !(priority <= 191)) return NOT_MINE;
@@ -88,6 +87,16 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (text.charCodeAt(opening.length) === OPEN_BRACKET) readData(text.slice(opening.length, end), event);
   const message = text.slice(text.charCodeAt(end) === SPACE ? end + 1 : end);
   return message.charCodeAt(0) === 0xfeff ? message.slice(1) : message;
+}
+
+/** A cheap look at the first letters: few lines pass it. */
+function opens(text: string): boolean {
+  let at = 0;
+  while (at < 9 && isDigit(text.charCodeAt(at))) at++;
+  if (at > 0 && text.charCodeAt(at++) !== SPACE) return false;
+  if (text.charCodeAt(at) !== LESS) return false;
+  const close = text.slice(at, at + 5).indexOf('>');
+  return close > 1 && text.startsWith('1 ', at + close + 1);
 }
 
 function named(value: string): string | null {
