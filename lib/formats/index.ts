@@ -4,18 +4,31 @@ import { alertTagged } from './alert-tagged';
 import { auditd } from './auditd';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
+import { azureDiagnostic } from './azure-diagnostic';
+import { azureRecords } from './azure-records';
 import { bunyan } from './bunyan';
 import { capnslog } from './capnslog';
+import { cloudCsv } from './cloud-csv';
+import { cloudwatchControl } from './cloudwatch-control';
+import { cloudwatchEvent } from './cloudwatch-event';
+import { cloudwatchExport } from './cloudwatch-export';
+import { cloudwatchInsights } from './cloudwatch-insights';
+import { cloudwatchResult } from './cloudwatch-result';
+import { cloudwatchSubscription } from './cloudwatch-subscription';
+import { cloudwatchTail } from './cloudwatch-tail';
 import { composePrefix } from './compose-prefix';
 import { coredns } from './coredns';
 import { cri } from './cri';
 import { cron } from './cron';
 import { dockerJson } from './docker-json';
 import { ecs } from './ecs';
+import { elasticAudit } from './elastic-audit';
 import { falco } from './falco';
 import { falcoText } from './falco-text';
 import type { ObjectFormat, TextFormat } from './format';
 import { goLog } from './go-log';
+import { googleAudit } from './google-audit';
+import { googleLogEntry } from './google-log-entry';
 import { hubble } from './hubble';
 import { journaldExport } from './journald-export';
 import { journaldJson } from './journald-json';
@@ -26,16 +39,26 @@ import { kernel } from './kernel';
 import { klog } from './klog';
 import { klogJson } from './klog-json';
 import { kubectlBanner } from './kubectl-banner';
+import { kubectlPrefix } from './kubectl-prefix';
 import { kubectlTimestamps } from './kubectl-timestamps';
 import { kubernetesAudit } from './kubernetes-audit';
 import { kubernetesEvent } from './kubernetes-event';
+import { kubernetesList } from './kubernetes-list';
 import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
+import { logAnalytics } from './log-analytics';
+import { logAnalyticsResult } from './log-analytics-result';
 import { logfmt } from './logfmt';
 import { login } from './login';
 import { logind } from './logind';
+import { logrusText } from './logrus-text';
+import { monthDay } from './month-day';
+import { opensearchDocument } from './opensearch-document';
 import { otelLog } from './otel-log';
 import { pam } from './pam';
+import { searchBulk } from './search-bulk';
+import { searchHit } from './search-hit';
+import { searchResponse } from './search-response';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
 import { spark } from './spark';
@@ -49,12 +72,17 @@ import { systemd } from './systemd';
 import { tetragon } from './tetragon';
 import { timestamped } from './timestamped';
 import { zap } from './zap';
+import { zapConsole } from './zap-console';
 
 /** Formats read from text, most specific first: the reader asks in this order. */
 export const TEXT_FORMATS: readonly TextFormat[] = [
   cri,
+  cloudwatchTail,
+  cloudwatchExport,
+  cloudCsv,
   kubectlTimestamps,
   kubectlBanner,
+  kubectlPrefix,
   klog,
   auditd,
   alertTagged,
@@ -80,7 +108,10 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   capnslog,
   goLog,
   spark,
+  zapConsole,
   timestamped,
+  monthDay,
+  logrusText,
   logfmt,
   leveled,
   composePrefix,
@@ -88,14 +119,31 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
 
 /** Formats read from a JSON object, most specific first. */
 export const OBJECT_FORMATS: readonly ObjectFormat[] = [
+  elasticAudit,
   shipperJson,
   dockerJson,
+  cloudwatchEvent,
+  cloudwatchSubscription,
+  cloudwatchControl,
+  cloudwatchInsights,
+  cloudwatchResult,
   kubernetesAudit,
   hubble,
   falco,
   tetragon,
   awsVpcFlowJson,
   journaldExport,
+  azureRecords,
+  azureDiagnostic,
+  logAnalytics,
+  logAnalyticsResult,
+  googleLogEntry,
+  searchHit,
+  searchBulk,
+  searchResponse,
+  opensearchDocument,
+  kubernetesList,
+  googleAudit,
   journaldJson,
   kubernetesEvent,
   kubernetesObject,

@@ -52,6 +52,22 @@ export const syslog3164: TextFormat = {
       content: 'last message repeated 2 times',
     },
     { text: 'août  9 11:08:37 web-1 test[4]: bonjour', event: { node: 'web-1' }, content: 'bonjour' },
+    {
+      text: 'Jun  4 2024 09:01:02 web-1 /usr/sbin/cron[5]: a year and a path',
+      event: { time: 1717491662000000, timeGuess: 2, component: 'cron', pid: 5 },
+      content: 'a year and a path',
+    },
+    {
+      text: 'Jun  4 09:01:02 web-1  sshd[77]: two blanks before the program',
+      event: { node: 'web-1', component: 'sshd', pid: 77 },
+      content: 'two blanks before the program',
+    },
+    {
+      text: 'Jun  4 09:01:02  sshd[77]: last message repeated 2 times',
+      event: { node: null, component: 'sshd', pid: 77 },
+      content: 'last message repeated 2 times',
+    },
+    { text: '<13>Jun 14 09:01:02 192.0.2.9 no program', event: { node: '192.0.2.9' }, content: 'no program' },
     { text: '<13>Jun 14 09:01:02 cron[5]: no host', event: { node: null, component: 'cron' }, content: 'no host' },
     {
       text: '2015 Nov 13 13:40:01 web-1 rsyslogd-2177: begins to drop messages',
@@ -88,7 +104,7 @@ export const syslog3164: TextFormat = {
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (text.charCodeAt(0) !== LESS) {
-    if (!line.scan(text, 0, context) || !isSyslogDaemons(line, context)) return NOT_MINE;
+    if (!line.scan(text, 0, context) || !line.named || !isSyslogDaemons(line, context)) return NOT_MINE;
     const content = line.fill(text, event, context);
     if (content === null) return NOT_MINE;
     if (!context.headers.has(NAME)) context.headers.set(NAME, []);
@@ -115,7 +131,8 @@ const FILES = /(?:^|\/)(?:syslog|messages|auth|secure|kern|cron|mail|daemon|user
  * named so, its day or zone is written so, or an earlier line of the file was.
  */
 export function isSyslogDaemons(scanned: SyslogLineScanner, context: ReadContext): boolean {
-  if (scanned.journals || scanned.daemons) return scanned.daemons;
-  if (scanned.iso ? scanned.zoneColon && !JOURNALS.test(context.path) : scanned.dayPadded) return true;
+  const { time } = scanned;
+  if (time.journals || scanned.daemons) return scanned.daemons;
+  if (time.iso ? time.zoneColon && !JOURNALS.test(context.path) : time.dayPadded) return true;
   return context.headers.has(NAME) || FILES.test(context.path);
 }

@@ -76,14 +76,15 @@ export class DocumentReader {
       const to = item.end - start;
       advance(this.prose(raw, read, from, block, at));
       const first = at + countNewlines(raw, read, from);
-      const owned = index === items.length - 1 ? tailOf(raw, to) : to;
+      const owned = index === items.length - 1 ? this.endOfTail(raw, to) : to;
       const lines = advance(owned) + (owned === raw.length ? unended : 0);
       this.item(raw.subarray(from, to), { block, offset: from, length: to - from, lines }, first);
     }
     if (read < raw.length) advance(this.prose(raw, read, raw.length, block, at));
     if (read === raw.length) return;
     const lines = countNewlines(raw, read, raw.length) + unended;
-    this.remainder(raw, { block, offset: read, length: raw.length - read, lines }, at, start === 0);
+    const whole = start === 0 && items.length === 0;
+    this.remainder(raw, { block, offset: read, length: raw.length - read, lines }, at, whole);
   }
 
   /**
@@ -107,6 +108,16 @@ export class DocumentReader {
     }
     this.lines.flush();
     return end;
+  }
+
+  /**
+   * Where the lines that belong to the last item end: at the end of the block, unless prose follows. Behind a YAML list
+   * stand the list's own `kind` and `metadata`, which only look like prose.
+   */
+  private endOfTail(raw: Buffer, itemEnd: number): number {
+    if (this.kind !== 'json') return raw.length;
+    const newline = raw.indexOf(NEWLINE, itemEnd);
+    return newline !== -1 && isProse(raw, newline + 1, raw.length) ? newline + 1 : raw.length;
   }
 
   /** A stretch without a record, kept as one event: what closes a list, or all of a document in which there is none. */
@@ -135,7 +146,7 @@ export class DocumentReader {
     this.passes.spread(outer, event, this.context, (own, { layers, rest }) => {
       if (!this.joiner.absorb(own, layers, place)) {
         own.type = label(own, layers, rest);
-        this.emit(own, place, line, layers);
+        this.emit(own, place, line, layers, rest !== null);
       }
       place = { ...piece, lines: 0 };
     });
@@ -146,9 +157,10 @@ export class DocumentReader {
     return this.kind === 'json' ? parseObject(text) : parseYamlObject(text);
   }
 
-  private emit(event: LogEvent, piece: Piece, line: number, layers: OpenRecord['formats']): void {
+  private emit(event: LogEvent, piece: Piece, line: number, layers: OpenRecord['formats'], plain = true): void {
     placeEvent(event, this.identity, this.context);
     const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, layers, event.message);
+    record.plain = plain;
     if (!this.joiner.keep(record)) this.sink.event(record);
   }
 }
@@ -160,12 +172,6 @@ function framerOf(kind: FramedKind): DocumentFramer {
 
 function whyNoObject(text: string): string {
   return hasManyValues(text) ? TOO_MANY_VALUES : 'this part of the file is not valid JSON';
-}
-
-/** Where the lines that belong to the last item end: at the end of the block, unless prose follows. */
-function tailOf(raw: Buffer, itemEnd: number): number {
-  const newline = raw.indexOf(NEWLINE, itemEnd);
-  return newline !== -1 && isProse(raw, newline + 1, raw.length) ? newline + 1 : raw.length;
 }
 
 function isProse(raw: Buffer, from: number, to: number): boolean {
