@@ -169,6 +169,7 @@ export {
   Several,
   type TextFormat,
 } from './format';
+export { loneObject } from './lone-object';
 export { plainObject } from './plain-object';
 export { plainText } from './plain-text';
 export { ReadContext, type Scope } from './read-context';

@@ -1,5 +1,5 @@
 import { LogEvent } from '@/lib/events';
-import { type JsonObject, plainText, type ReadContext } from '@/lib/formats';
+import { type JsonObject, loneObject, plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { type DocumentFramer, type DocumentItem, JournalExportFramer, JsonFramer, YamlFramer } from '@/lib/lines';
 import type { EventSink } from './event-sink';
@@ -78,7 +78,8 @@ export class DocumentReader {
       const first = at + countNewlines(raw, read, from);
       const owned = index === items.length - 1 ? this.endOfTail(raw, to) : to;
       const lines = advance(owned) + (owned === raw.length ? unended : 0);
-      this.item(raw.subarray(from, to), { block, offset: from, length: to - from, lines }, first);
+      const piece = { block, offset: from, length: to - from, lines };
+      this.item(raw.subarray(from, to), piece, first, item.listed);
     }
     if (read < raw.length) advance(this.prose(raw, read, raw.length, block, at));
     if (read === raw.length) return;
@@ -129,7 +130,7 @@ export class DocumentReader {
     this.emit(event, piece, line, []);
   }
 
-  private item(bytes: Buffer, piece: Piece, line: number): void {
+  private item(bytes: Buffer, piece: Piece, line: number, listed: boolean): void {
     const text = plainText(bytes.toString('utf8'));
     const object = this.parse(bytes, text);
     const event = new LogEvent();
@@ -137,6 +138,13 @@ export class DocumentReader {
       event.format = 'plain';
       event.unparsed = this.kind === 'yaml' ? NO_YAML_OBJECT : whyNoObject(text);
       event.message = plainText(text.slice(0, MESSAGE_BYTES_MAX));
+      this.emit(event, piece, line, []);
+      return;
+    }
+    const lone = listed ? null : loneObject(object, this.context.path);
+    if (lone !== null) {
+      event.format = 'document';
+      event.message = plainText(lone.slice(0, MESSAGE_BYTES_MAX));
       this.emit(event, piece, line, []);
       return;
     }

@@ -183,3 +183,13 @@ test('banners tell whose lines stand between them, the last one included', async
     ['application', null],
   ]);
 });
+
+test('a manifest by itself is a document; in a list or a dump it is an object of the cluster', async () => {
+  const pod = 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: cart-0\n  creationTimestamp: "2024-05-06T07:08:09Z"\n';
+  const list = `apiVersion: v1\nkind: List\nitems:\n${pod.replace(/^/gm, '  ').replace('  api', '- api').trimEnd()}\n`;
+  const formats = async (path: string, text: string) =>
+    (await readFileText(path, text)).events.map(({ format }) => format);
+  expect(await formats('deploy/cart.yaml', pod)).toEqual(['document']);
+  expect(await formats('all.yaml', list)).toEqual(['kubernetes-object']);
+  expect(await formats('dump/namespaces/shop/pods/cart-0/cart-0.yaml', pod)).toEqual(['kubernetes-object']);
+});

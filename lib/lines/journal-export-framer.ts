@@ -41,7 +41,7 @@ export class JournalExportFramer implements DocumentFramer {
 
   end(): DocumentItem[] {
     this.items = [];
-    if (this.start >= 0) this.items.push({ start: this.start, end: this.offset });
+    if (this.start >= 0) this.items.push({ start: this.start, end: this.offset, listed: true });
     this.start = -1;
     this.state = TEXT;
     return this.items;
@@ -55,7 +55,7 @@ export class JournalExportFramer implements DocumentFramer {
     }
     const empty = at === this.lineStart;
     if (empty && this.start >= 0) {
-      this.items.push({ start: this.start, end: at });
+      this.items.push({ start: this.start, end: at, listed: true });
       this.start = -1;
     } else if (!(empty || this.hasEquals)) this.state = LENGTH;
     this.beginLine(at + 1);
