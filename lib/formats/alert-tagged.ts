@@ -22,22 +22,22 @@ export const alertTagged: TextFormat = {
   read,
   examples: [
     {
-      text: '- 1131566461 2005.11.09 dn1 Nov 9 12:01:01 dn1/dn1 crond(pam_unix)[77]: session closed for user root',
-      event: { time: 1131566461000000, timeGuess: 0, node: 'dn1', severity: null },
-      content: 'Nov 9 12:01:01 dn1/dn1 crond(pam_unix)[77]: session closed for user root',
+      text: '- 1141203600 2006.03.01 cn7 Mar 1 09:00:00 cn7/cn7 login(pam_unix)[77]: session opened for user ann',
+      event: { time: 1141203600000000, timeGuess: 0, node: 'cn7', severity: null },
+      content: 'Mar 1 09:00:00 cn7/cn7 login(pam_unix)[77]: session opened for user ann',
     },
     {
-      text: 'KERNDTLB 1117838570 2005.06.03 R02-M1-N0 2005-06-03-15.42.50.675872 R02-M1-N0 RAS KERNEL FATAL data TLB error interrupt',
+      text: 'KERNFAN 1141203600 2006.03.01 R07-M0-N1 2006-03-01-01.00.00.250000 R07-M0-N1 RAS KERNEL FATAL a fan stands still',
       event: {
-        time: 1117838570675872,
-        node: 'R02-M1-N0',
+        time: 1141203600250000,
+        node: 'R07-M0-N1',
         component: 'KERNEL',
         severity: 'critical',
-        message: 'data TLB error interrupt',
-        attributes: { 'alert.tag': 'KERNDTLB', 'record.kind': 'RAS' },
+        message: 'a fan stands still',
+        attributes: { 'alert.tag': 'KERNFAN', 'record.kind': 'RAS' },
       },
     },
-    { text: '- 1131566461 2005.13.09 dn1 no such month', event: null },
+    { text: '- 1141203600 2006.13.01 cn7 no such month', event: null },
     { text: '- 12 files changed', event: null },
   ],
 };
