@@ -34,11 +34,11 @@ export const cron: TextFormat = {
   examples: [
     {
       told: { component: 'CRON' },
-      text: '(root) CMD (   cd / && run-parts --report /etc/cron.hourly)',
+      text: '(root) CMD (   cd /srv && ./back-up --quiet)',
       event: {
         user: 'root',
         severity: 'info',
-        attributes: { 'cron.action': 'CMD', command: 'cd / && run-parts --report /etc/cron.hourly' },
+        attributes: { 'cron.action': 'CMD', command: 'cd /srv && ./back-up --quiet' },
       },
     },
     { told: { component: 'crontab' }, text: '(ann) REPLACE (ann)', event: { user: 'ann', severity: 'notice' } },
