@@ -78,8 +78,8 @@ describe('a record', () => {
     const { events } = await readFileText('journal.log', text);
     expect(events.map(({ message, lines }) => [message, lines])).toEqual([
       ['Traceback (most recent call last):\n  File "/app/cart.py", line 3, in open\nOSError: no disk', 3],
-      ['alice : TTY=pts/0 ; COMMAND=/bin/ls', 1],
-      ['bob : TTY=pts/1 ; COMMAND=/bin/id', 1],
+      ['alice ran /bin/ls', 1],
+      ['bob ran /bin/id', 1],
       [expect.stringContaining('ROOT LOGIN'), 1],
     ]);
   });
