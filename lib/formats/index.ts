@@ -85,6 +85,7 @@ import { searchBulk } from './search-bulk';
 import { searchHit } from './search-hit';
 import { searchResponse } from './search-response';
 import { serilog } from './serilog';
+import { shellTrace } from './shell-trace';
 import { shipperJson } from './shipper-json';
 import { spark } from './spark';
 import { sshd } from './sshd';
@@ -97,6 +98,7 @@ import { systemd } from './systemd';
 import { tetragon } from './tetragon';
 import { timestamped } from './timestamped';
 import { traefikAccessJson } from './traefik-access-json';
+import { updateAlternatives } from './update-alternatives';
 import { zap } from './zap';
 import { zapConsole } from './zap-console';
 import { zeek } from './zeek';
@@ -116,6 +118,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   kubectlPrefix,
   klog,
   auditd,
+  updateAlternatives,
   hubbleCompact,
   alertTagged,
   falcoText,
@@ -153,6 +156,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   logfmt,
   leveled,
   composePrefix,
+  shellTrace,
 ];
 
 /** Formats read from a JSON object, most specific first. */
