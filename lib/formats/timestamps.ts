@@ -104,7 +104,8 @@ export class TimestampScanner {
     this.end = at;
   }
 
-  private scanZone(text: string): void {
+  /** Reads a zone that stands at `end`, if one does. */
+  scanZone(text: string): void {
     const code = text.charCodeAt(this.end);
     if (code === UPPER_Z) {
       this.end++;

@@ -1,0 +1,173 @@
+import type { LogEvent, Severity } from '@/lib/events';
+import { parseSmallCount } from './addresses';
+import { endOfDashes, endOfPart, endOfSeparators, endOfSpaces, insideBrackets, PART_MAX } from './head-parts';
+import { plainText } from './plain-text';
+import { SeverityWordScanner } from './severity-word';
+
+const OPEN_PAREN = 40;
+const OPEN_BRACKET = 91;
+
+/** Thread, logger and process id may stand before the severity; more words than that are the message. */
+const WORDS_BEFORE_MAX = 4;
+const PARTS_BEHIND_MAX = 8;
+
+/** A name that no sentence begins with: `shop.Cart`, `cart::open`, `Cart#open`, `cart.py:12`. */
+const QUALIFIED = /^[A-Za-z_][\w$]*(?:[.:#@/-]{1,2}[\w$<>]+)+$/;
+/** A class with its package, also shortened (`o.e.n.Node`), so that it needs nothing behind it. */
+const JAVA_CLASS = /^(?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,100}(?:\.[a-z]\w{0,80})?$/;
+const DOTTED = /^(?:[a-z_]\w{0,60}\.){1,12}[A-Za-z_][\w$]{0,100}$/;
+const PLAIN_NAME = /^[A-Za-z_][\w.$-]{0,100}$/;
+/** Spring Boot's correlation of a record to its trace. */
+const TRACE_IDS = /^[0-9a-f]{32}-[0-9a-f]{16}$/;
+const PROCESS = /^(?:pid[ :=]\s?|PID[ :=]\s?)?(\d{1,10})$/;
+const TAIL_LOGGER = / \(((?:[a-z_]\w{0,60}\.){1,10}[A-Z][\w$]{0,100})\)$/;
+
+/**
+ * Finds what loggers write between the time and the message, in whatever order their pattern has it: severity, process,
+ * thread, logger (log4j's and Logback's PatternLayout, Spring Boot, JBoss, Elasticsearch, Python logging, Oslo, Loguru, NLog).
+ * A bracket or a name is taken out of the message only where what stands behind it proves that the head went on.
+ */
+export class RecordHead {
+  severity: Severity | null = null;
+  logger: string | null = null;
+  thread: string | null = null;
+  pid: number | null = null;
+  /** Where the message begins. */
+  end = 0;
+
+  private readonly word = new SeverityWordScanner();
+  private seenThread: string | null = null;
+  private seenPid: number | null = null;
+  /** Whether the severity stands in brackets, so that a plain name behind it belongs to the head. */
+  private bracketed = false;
+
+  /** Reads the head at `at`; false when there is no severity in it. `bare` lets a lower-case severity at its start count. */
+  scan(text: string, at: number, bare: boolean): boolean {
+    this.logger = null;
+    this.thread = null;
+    this.pid = null;
+    this.seenThread = null;
+    this.seenPid = null;
+    if (!this.scanBefore(text, at, bare)) return false;
+    this.severity = this.word.severity;
+    this.commit(this.word.end);
+    this.scanBehind(text);
+    return true;
+  }
+
+  /** Reads what stands at `at` behind a severity that is known already. */
+  scanRest(text: string, at: number, severity: Severity | null, thread: string | null): void {
+    this.severity = severity;
+    this.logger = null;
+    this.pid = null;
+    this.thread = thread;
+    this.seenThread = thread;
+    this.seenPid = null;
+    this.bracketed = false;
+    this.end = at;
+    this.scanBehind(text);
+  }
+
+  /** Fills the event in with what was found, and with the message. */
+  fill(text: string, event: LogEvent): void {
+    event.severity = this.severity;
+    let message = text.slice(this.end);
+    if (this.logger === null && message.endsWith(')')) {
+      const tail = TAIL_LOGGER.exec(message.slice(-PART_MAX));
+      if (tail !== null) {
+        this.logger = tail[1] ?? null;
+        message = message.slice(0, message.length - tail[0].length);
+      }
+    }
+    event.caller ??= this.logger;
+    event.pid ??= this.pid;
+    event.setAttribute('thread', this.thread === null ? null : plainText(this.thread));
+    event.message = plainText(message);
+  }
+
+  private scanBefore(text: string, at: number, bare: boolean): boolean {
+    let place = at;
+    for (let words = 0; words <= WORDS_BEFORE_MAX && place < text.length; words++) {
+      if (this.word.scan(text, place, bare && words === 0)) {
+        this.bracketed = text.charCodeAt(place) === OPEN_BRACKET;
+        return true;
+      }
+      const end = endOfPart(text, place);
+      if (end === -1) return false;
+      this.take(text.slice(place, end), text.slice(end, end + 3) === ' - ');
+      place = endOfSeparators(text, end);
+    }
+    return false;
+  }
+
+  /** A part before the severity. */
+  private take(part: string, dashed: boolean): void {
+    const inner = insideBrackets(part);
+    if (inner !== null) this.takeGroup(inner);
+    else if (PROCESS.test(part)) this.seenPid = parseSmallCount(part);
+    else if (QUALIFIED.test(part) || (dashed && PLAIN_NAME.test(part))) this.logger ??= part;
+  }
+
+  private takeGroup(inner: string): boolean {
+    const process = PROCESS.exec(inner);
+    if (process !== null) this.seenPid = parseSmallCount(process[1] ?? '');
+    else if (JAVA_CLASS.test(inner) || DOTTED.test(inner) || /^\w{1,80}\.\w{1,4}:\d{1,7}$/.test(inner)) {
+      this.logger ??= inner;
+      return true;
+    } else if (inner !== '' && !TRACE_IDS.test(inner)) this.seenThread = inner;
+    return false;
+  }
+
+  private scanBehind(text: string): void {
+    let place = this.end;
+    for (let parts = 0; parts < PARTS_BEHIND_MAX && place < text.length; parts++) {
+      const dashes = endOfDashes(text, place);
+      if (dashes !== place) {
+        this.commit(dashes);
+        place = dashes;
+        continue;
+      }
+      const end = endOfPart(text, place);
+      if (end === -1 || !this.takeBehind(text, text.slice(place, end), place, endOfSpaces(text, end))) return;
+      place = Math.max(endOfSpaces(text, end), this.end);
+    }
+  }
+
+  /** A part behind the severity; `next` is the start of the one after it. False when the head ends with it or before it. */
+  private takeBehind(text: string, part: string, place: number, next: number): boolean {
+    const inner = insideBrackets(part);
+    if (inner !== null) {
+      const afterLogger = part.charCodeAt(0) === OPEN_PAREN && this.logger !== null && this.end === place;
+      if (this.takeGroup(inner) || afterLogger) this.commit(next);
+      return true;
+    }
+    if (!PROCESS.test(part)) return this.takeName(text, part, place, next);
+    if (!text.startsWith('--', next)) return false;
+    this.seenPid = parseSmallCount(part);
+    return true;
+  }
+
+  /** A word behind the severity: true when it is the logger, and the head may go on. */
+  private takeName(text: string, part: string, place: number, next: number): boolean {
+    if (this.logger !== null) return false;
+    const bar = part.indexOf('|');
+    const name = bar > 0 ? part.slice(0, bar) : part.endsWith(':') ? part.slice(0, -1) : part;
+    const inHead = this.bracketed || this.seenThread !== null || this.seenPid !== null;
+    const proven = QUALIFIED.test(name) || (inHead && name === part && PLAIN_NAME.test(name));
+    if (!proven) return false;
+    const ended = name !== part || endOfDashes(text, next) !== next;
+    const certain = JAVA_CLASS.test(name) || (this.seenPid !== null && DOTTED.test(name));
+    if (!ended && !certain) return false;
+    this.logger = name;
+    if (bar > 0) this.commit(place + bar + 1);
+    else this.commit(endOfDashes(text, next));
+    return name === part && endOfDashes(text, next) === next;
+  }
+
+  /** All up to `place` is head. */
+  private commit(place: number): void {
+    this.end = place;
+    this.thread = this.seenThread;
+    this.pid = this.seenPid;
+  }
+}
