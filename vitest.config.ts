@@ -9,7 +9,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{lib,components,app,scripts}/**/*.test.{ts,tsx,mjs}'],
+          include: ['{lib,components,app,scripts,conformance}/**/*.test.{ts,tsx,mjs}'],
           exclude: ['**/*.db.test.{ts,mjs}', '**/*.start.test.mjs'],
         },
       },

@@ -77,6 +77,18 @@ export class LogEvent {
   format: string | null = null;
   envelope: string | null = null;
 
+  /** Records of a file with the same key are one event, if their format joins them. Not stored. */
+  joinKey: string | null = null;
+  /** No further record joins this one. Not stored. */
+  joinEnds = false;
+
+  /** An event that says the same and shares nothing. */
+  copy(): LogEvent {
+    const copy = Object.assign(new LogEvent(), this);
+    if (this.attributes !== null) copy.attributes = Object.assign(Object.create(null), this.attributes);
+    return copy;
+  }
+
   /** Sets an attribute; a value that says nothing (null, undefined, empty) is left out. */
   setAttribute(name: string, value: Attribute | null | undefined): void {
     if (value === null || value === undefined || value === '') return;

@@ -12,8 +12,14 @@ export interface JsonObject {
  * - `NOT_MINE`: it is not in this format; the event is untouched.
  * - `READ`: it is, and the event is filled in.
  * - a text or an object: it was an envelope; the event has what the envelope told, and this is the content for the next pass.
+ * - `Several`: an envelope of several records; each becomes an event of its own, with what the envelope told.
  */
-export type Reading = typeof NOT_MINE | typeof READ | string | JsonObject;
+export type Reading = typeof NOT_MINE | typeof READ | string | JsonObject | Several;
+
+/** The contents of an envelope that holds several records: flow tuples, a batch on one line. Their order is kept. */
+export class Several {
+  constructor(readonly contents: readonly (string | JsonObject)[]) {}
+}
 
 export const NOT_MINE = false;
 export const READ = true;
@@ -28,6 +34,8 @@ export interface FormatExample {
   readonly before?: readonly string[];
   /** The content handed on, for an envelope. */
   readonly content?: string;
+  /** The contents handed on, for an envelope of several records. */
+  readonly contents?: readonly string[];
 }
 
 interface FormatBase {
@@ -52,6 +60,11 @@ interface FormatBase {
    * registry, even when it read the previous record: one odd line must not turn the rest of a file over to it.
    */
   readonly generic?: boolean;
+  /**
+   * For records that are one event although others stand between them: puts what a further record says into the event that
+   * the first one opened. Records belong together when `LogEvent.joinKey` is the same.
+   */
+  join?(whole: LogEvent, part: LogEvent): void;
   readonly examples: readonly FormatExample[];
 }
 

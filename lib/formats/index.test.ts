@@ -10,6 +10,7 @@ import {
   READ,
   ReadContext,
   type Reading,
+  Several,
   TEXT_FORMATS,
 } from './index';
 
@@ -35,6 +36,7 @@ describe('every example', () => {
     }
     if (example.content === undefined) expect(typeof reading === 'string' ? reading : null).toBeNull();
     else expect(contentText(reading)).toBe(example.content);
+    expect(reading instanceof Several ? reading.contents.map(contentText) : undefined).toEqual(example.contents);
     expect(format.envelope === true || reading === READ).toBe(true);
   });
 });
@@ -118,5 +120,5 @@ function readWith(format: Format, text: string, event: LogEvent, context: ReadCo
 
 function contentText(reading: Reading): string | undefined {
   if (typeof reading === 'string') return reading;
-  return typeof reading === 'object' ? JSON.stringify(reading) : undefined;
+  return typeof reading === 'object' && !(reading instanceof Several) ? JSON.stringify(reading) : undefined;
 }

@@ -80,6 +80,7 @@ export {
   type ObjectFormat,
   READ,
   type Reading,
+  Several,
   type TextFormat,
 } from './format';
 export { plainObject } from './plain-object';

@@ -3,6 +3,7 @@ import { plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { type DocumentFramer, type DocumentItem, JsonFramer, YamlFramer } from '@/lib/lines';
 import type { EventSink } from './event-sink';
+import type { Joiner } from './joiner';
 import type { LineReader } from './line-reader';
 import { label, Passes, parseObject } from './passes';
 import { placeEvent } from './place';
@@ -32,6 +33,7 @@ export class DocumentReader {
   constructor(
     private readonly kind: 'json' | 'yaml',
     private readonly sink: EventSink,
+    private readonly joiner: Joiner,
     private readonly context: ReadContext,
     private readonly identity: Identity,
     /** Reads what stands between the items and is no part of a list. */
@@ -123,15 +125,20 @@ export class DocumentReader {
       return;
     }
     this.context.partial = false;
-    const passed = this.passes.read(object, event, this.context);
-    event.type = label(event, passed.layers, passed.rest);
-    this.emit(event, piece, line, passed.layers);
+    let place = piece;
+    this.passes.spread(this.passes.read(object, event, this.context), event, this.context, (own, { layers, rest }) => {
+      if (!this.joiner.absorb(own, layers, place)) {
+        own.type = label(own, layers, rest);
+        this.emit(own, place, line, layers);
+      }
+      place = { ...piece, lines: 0 };
+    });
   }
 
   private emit(event: LogEvent, piece: Piece, line: number, layers: OpenRecord['formats']): void {
     placeEvent(event, this.identity, this.context);
     const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, layers, event.message);
-    this.sink.event(record);
+    if (!this.joiner.keep(record)) this.sink.event(record);
   }
 }
 

@@ -3,12 +3,14 @@ import type { LogType } from '@/lib/events';
 import { LogEvent } from '@/lib/events';
 import { Clock, type ClockHints, type ClockMemory, plainText, ReadContext, type Scope } from '@/lib/formats';
 import { type Identity, identify } from '@/lib/layouts';
-import { BLOCK_BYTES, BlockCutter, type DocumentItem } from '@/lib/lines';
+import { BlockCutter } from '@/lib/lines';
 import type { SegmentWriter } from '@/lib/store/write';
+import { DocumentFile } from './document-file';
 import { type DocumentCut, DocumentReader } from './document-reader';
 import type { EventSink } from './event-sink';
 import { type FileContent, fileContent } from './file-content';
 import { countEvent, type FileCounts, noCounts } from './file-report';
+import { Joiner } from './joiner';
 import { LineReader, type LineReaderState } from './line-reader';
 import { placeEvent } from './place';
 import { OpenRecord } from './record';
@@ -17,8 +19,6 @@ const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const ESCAPE = 0x1b;
 const HEAD_BYTES = 64 * 1024;
-/** A document's record that is longer than this is not waited for. */
-const ITEM_BYTES_MAX = 16 * 1024 * 1024;
 /** A full segment waits so many blocks for the last piece of a split record. */
 const WAITING_BLOCKS_MAX = 8;
 
@@ -53,6 +53,7 @@ export class FileReader implements EventSink {
   private readonly cutter = new BlockCutter();
   private readonly context: ReadContext;
   private readonly identity: Identity;
+  private readonly joiner: Joiner;
   private readonly lines: LineReader;
   private document: DocumentFile | null = null;
 
@@ -64,7 +65,8 @@ export class FileReader implements EventSink {
   ) {
     this.context = new ReadContext(new Clock(hints), path);
     this.identity = identify(path);
-    this.lines = new LineReader(this, this.context, this.identity);
+    this.joiner = new Joiner(this);
+    this.lines = new LineReader(this, this.joiner, this.context, this.identity);
   }
 
   /** Reads all bytes; after `restore` those before the checkpoint's position are skipped. */
@@ -146,7 +148,9 @@ export class FileReader implements EventSink {
     this.content = content;
     const { kind } = content;
     if (kind === 'json' || kind === 'yaml') {
-      this.document = new DocumentFile(new DocumentReader(kind, this, this.context, this.identity, this.lines));
+      this.document = new DocumentFile(
+        new DocumentReader(kind, this, this.joiner, this.context, this.identity, this.lines),
+      );
     }
   }
 
@@ -163,6 +167,7 @@ export class FileReader implements EventSink {
   private async finish(): Promise<void> {
     if (this.document !== null) {
       for (let cut = this.document.end(); cut !== null; cut = this.document.end()) await this.documentBlock(cut);
+      this.lines.flush();
       return;
     }
     const rest = this.cutter.rest();
@@ -207,6 +212,7 @@ export class FileReader implements EventSink {
     this.document.reader.block(cut, block, this.lineNumber);
     this.seal(segment, block, cut.raw, cut.last);
     this.lineNumber += countNewlines(cut.raw);
+    if (segment.full) this.lines.flush();
     await this.segments.blockDone(segment.full);
   }
 
@@ -267,77 +273,6 @@ export class FileReader implements EventSink {
   /** Why the file was kept unread; null when it was read. */
   get skipped(): string | null {
     return this.content?.kind === 'binary' ? this.content.what : null;
-  }
-}
-
-/** The bytes and items of a document that wait to become a block. */
-class DocumentFile {
-  private held: Buffer = Buffer.alloc(0);
-  private start = 0;
-  private items: DocumentItem[] = [];
-  private ended = false;
-  /** Bytes that the framer has seen. */
-  private fed = 0;
-
-  constructor(readonly reader: DocumentReader) {}
-
-  /** Sets where new bytes begin: those before were read before a crash, and only move the framer on. */
-  resumeAt(position: number): void {
-    this.start = position;
-  }
-
-  push(chunk: Uint8Array): void {
-    const fed = Buffer.from(chunk);
-    this.items.push(...this.reader.feed(fed).filter((item) => item.start >= this.start));
-    const known = Math.min(fed.length, Math.max(0, this.start + this.held.length - this.fed));
-    this.fed += fed.length;
-    const bytes = fed.subarray(known);
-    this.held = this.held.length === 0 ? bytes : Buffer.concat([this.held, bytes]);
-  }
-
-  /** A block of whole items, once there are enough of them; everything held when one item grows beyond reason. */
-  next(): DocumentCut | null {
-    const last = this.items.at(-1);
-    if (last !== undefined && last.end - this.start >= BLOCK_BYTES) return this.cut();
-    if (this.held.length > ITEM_BYTES_MAX) return this.cutAt(ITEM_BYTES_MAX, this.items.length);
-    return null;
-  }
-
-  end(): DocumentCut | null {
-    if (!this.ended) {
-      this.ended = true;
-      this.items.push(...this.reader.end());
-    }
-    if (this.held.length === 0) return null;
-    return this.next() ?? this.cutAt(this.held.length, this.items.length);
-  }
-
-  /** Cuts after the first item that fills a block, and after its line if no other item stands on it. */
-  private cut(): DocumentCut | null {
-    let count = this.items.findIndex((item) => item.end - this.start >= BLOCK_BYTES) + 1;
-    if (count === 0) count = this.items.length;
-    const end = (this.items[count - 1]?.end ?? this.start) - this.start;
-    const newline = this.held.indexOf(NEWLINE, end);
-    const following = this.items[count];
-    const free = newline !== -1 && (following === undefined || following.start - this.start > newline);
-    // Text after the newline may be a further item's that has not ended yet; only blanks and commas may go along.
-    const blank = free && /^[\s,]*$/.test(this.held.toString('latin1', end, Math.min(newline, end + 64)));
-    const length = blank ? newline + 1 : end;
-    // Whether the last line is ended is known only once something follows.
-    return length === this.held.length && !this.ended ? null : this.cutAt(length, count);
-  }
-
-  private cutAt(length: number, count: number): DocumentCut {
-    const cut = {
-      raw: this.held.subarray(0, length),
-      items: this.items.slice(0, count),
-      start: this.start,
-      last: this.ended && length === this.held.length,
-    };
-    this.held = this.held.subarray(length);
-    this.items = this.items.slice(count).filter((item) => item.start >= this.start + length);
-    this.start += length;
-    return cut;
   }
 }
 

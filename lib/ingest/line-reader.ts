@@ -3,6 +3,7 @@ import { plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { continues } from '@/lib/lines';
 import type { EventSink } from './event-sink';
+import type { Joiner } from './joiner';
 import { label, type Passed, Passes } from './passes';
 import { placeEvent } from './place';
 import { OpenRecord, type Piece } from './record';
@@ -39,6 +40,7 @@ export class LineReader {
 
   constructor(
     private readonly sink: EventSink,
+    private readonly joiner: Joiner,
     private readonly context: ReadContext,
     private readonly identity: Identity,
   ) {}
@@ -71,6 +73,15 @@ export class LineReader {
       this.takePartial(stream, event, passed, passed.content, piece, line);
       return;
     }
+    if (passed.several !== undefined) {
+      this.close(stream);
+      this.takeSeveral(event, passed, piece, line);
+      return;
+    }
+    if (this.joiner.absorb(event, passed.layers, piece)) {
+      this.close(stream);
+      return;
+    }
     const content = passed.content ?? text;
     const { open } = stream;
     if (open !== null && this.isContinuation(open, content, event, passed)) {
@@ -78,7 +89,8 @@ export class LineReader {
       return;
     }
     this.close(stream);
-    stream.open = this.open(event, passed, content, piece, line);
+    const record = this.open(event, passed, content, piece, line);
+    if (!this.joiner.keep(record)) stream.open = record;
   }
 
   /** Whether a record waits for pieces that its envelope announced. */
@@ -110,6 +122,23 @@ export class LineReader {
       if (stream.partial !== null) this.finishPartial(stream, true);
       this.close(stream);
     }
+    this.joiner.flush();
+  }
+
+  /** Makes an event of each record that a line holds; the first of them owns the line. */
+  private takeSeveral(event: LogEvent, outer: Passed, piece: Piece, line: number): void {
+    let place = piece;
+    this.passes.spread(outer, event, this.context, (own, passed) => {
+      if (this.joiner.absorb(own, passed.layers, place)) {
+        place = { ...piece, lines: 0 };
+        return;
+      }
+      const record = this.open(own, passed, passed.content ?? own.message, place, line);
+      place = { ...piece, lines: 0 };
+      if (this.joiner.keep(record)) return;
+      record.close();
+      this.sink.event(record);
+    });
   }
 
   private isContinuation(open: OpenRecord, content: string, event: LogEvent, passed: Passed): boolean {

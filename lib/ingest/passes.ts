@@ -9,6 +9,7 @@ import {
   READ,
   type ReadContext,
   type Reading,
+  Several,
   TEXT_FORMATS,
   type TextFormat,
 } from '@/lib/formats';
@@ -25,6 +26,8 @@ export interface Passed {
   readonly content: string | null;
   /** Content that no format read; null when it was read to the core. */
   readonly rest: string | null;
+  /** What the innermost layer held, if several records; the event is what the layers told, to be copied for each. */
+  readonly several?: readonly (string | JsonObject)[];
 }
 
 /**
@@ -56,12 +59,30 @@ export class Passes {
       if (step.format === null) break;
       layers.push(step.format);
       if (step.reading === READ || step.reading === NOT_MINE) return { layers, content, rest: null };
+      if (step.reading instanceof Several) return { layers, content, rest: null, several: step.reading.contents };
       // Content that was escaped inside an object may hold what the line itself did not.
       rest = typeof step.reading === 'string' ? plainText(step.reading) : step.reading;
       if (layers.length === 1 && typeof rest === 'string') content = rest;
       if (context.partial) break;
     }
     return { layers, content, rest: typeof rest === 'string' ? rest : JSON.stringify(rest) };
+  }
+
+  /**
+   * Reads each of the records that another one held, down to those that hold none; `take` is called for every event, in
+   * order. Layers count from the outermost.
+   */
+  spread(outer: Passed, event: LogEvent, context: ReadContext, take: (event: LogEvent, passed: Passed) => void): void {
+    const { several, layers } = outer;
+    if (several === undefined || several.length === 0 || layers.length >= LAYERS_MAX) {
+      take(event, outer);
+      return;
+    }
+    for (const content of several) {
+      const own = event.copy();
+      const inner = this.read(content, own, context, layers.length);
+      this.spread({ ...inner, layers: [...layers, ...inner.layers] }, own, context, take);
+    }
   }
 
   private text(content: string, event: LogEvent, context: ReadContext, depth: number): Step {

@@ -76,8 +76,8 @@ export async function furtherPieces(reader: Reader, segment: number): Promise<Re
   return pieces;
 }
 
-/** The piece that holds all of [from, to); undefined when none does. */
-export function pieceAround(pieces: Pieces, from: number, to: number): Piece | undefined {
+/** The pieces that hold all of [from, to): none, one, or those of the events that share a record. */
+export function piecesAround(pieces: Pieces, from: number, to: number): Pieces {
   let low = 0;
   let high = pieces.length;
   while (low < high) {
@@ -85,6 +85,9 @@ export function pieceAround(pieces: Pieces, from: number, to: number): Piece | u
     if ((pieces[middle]?.offset ?? 0) <= from) low = middle + 1;
     else high = middle;
   }
-  const piece = pieces[low - 1];
-  return piece !== undefined && to <= piece.offset + piece.length ? piece : undefined;
+  const last = pieces[low - 1];
+  if (last === undefined || to > last.offset + last.length) return [];
+  let first = low - 1;
+  while (pieces[first - 1]?.offset === last.offset) first -= 1;
+  return pieces.slice(first, low);
 }

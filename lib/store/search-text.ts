@@ -2,7 +2,7 @@ import { setImmediate as letOthersRun } from 'node:timers/promises';
 import { decodeBlock, mayContain } from '@/lib/blocks';
 import { TooSlow } from '@/lib/errors';
 import { type Sql, sql, type TextTerm } from '@/lib/query';
-import { type BlockEvents, furtherPieces, openingPieces, type Pieces, pieceAround } from './block-pieces';
+import { type BlockEvents, furtherPieces, openingPieces, type Pieces, piecesAround } from './block-pieces';
 import { LeastRecentlyUsed } from './least-recently-used';
 import { type Reader, STATEMENT_TIMEOUT_MS } from './read-only';
 import { SegmentHits } from './segment-hits';
@@ -166,9 +166,10 @@ function addPlaces(hits: SegmentHits, raw: Buffer, needle: Buffer, opening: Piec
   let at = raw.indexOf(needle);
   while (at !== -1) {
     const end = at + needle.length;
-    const piece = pieceAround(opening, at, end) ?? pieceAround(further, at, end);
-    if (piece !== undefined) hits.add(piece.n);
+    const inside = [...piecesAround(opening, at, end), ...piecesAround(further, at, end)];
+    for (const piece of inside) hits.add(piece.n);
     // One place is enough for an event: the search goes on behind it.
+    const [piece] = inside;
     at = raw.indexOf(needle, piece === undefined ? at + 1 : piece.offset + piece.length);
   }
 }

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { PlainError } from '../scripts/plain-error.mjs';
+import { sleep } from '../scripts/processes.mjs';
+
+const POLL_MS = 50;
+
+/**
+ * Has a running Trackway read one file as a source of its own, and says what became of it: an answer for the file, or for an
+ * archive one for each of its members.
+ * @param {string} address
+ * @param {string} folder
+ * @param {string} path of the file in the folder
+ * @returns {Promise<{ path: string, read: import('./judge.mjs').Read }[]>}
+ */
+export async function readFile(address, folder, path) {
+  const file = join(folder, path);
+  const sent = await fetch(`${address}/api/sources?name=${encodeURIComponent(basename(path))}`, {
+    method: 'POST',
+    headers: { 'content-length': String(statSync(file).size) },
+    body: Readable.toWeb(createReadStream(file)),
+    duplex: 'half',
+  });
+  const { id } = await answerOf(sent, `sending ${path}`);
+  const source = await settled(address, id);
+  const alone = source.files.length === 1;
+  const answers = [];
+  for (const member of source.files)
+    answers.push({ path: member.path, read: await judged(address, id, member, alone ? file : null) });
+  if (answers.length === 0) throw new PlainError(`${path}: ${source.note ?? source.error ?? 'it came to nothing'}`);
+  return answers;
+}
+
+async function judged(address, id, member, original) {
+  const sha256 = await digest(address, id, member.path);
+  const expected = original === null ? member.sha256 : await digestOf(createReadStream(original));
+  const { format, type, lines, linesRead, events, unparsed, error = null } = member;
+  // A compressed file comes back unpacked: then only Trackway's own digest can be compared.
+  const sameBytes = sha256 === expected || (sha256 !== null && sha256 === member.sha256);
+  return { format, type, lines, linesRead, events, unparsed, error, sameBytes };
+}
+
+async function digest(address, id, path) {
+  const response = await fetch(`${address}/api/sources/${id}/raw?path=${encodeURIComponent(path)}`);
+  if (!response.ok || response.body === null) return null;
+  return digestOf(response.body);
+}
+
+async function digestOf(chunks) {
+  const hash = createHash('sha256');
+  for await (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+async function settled(address, id) {
+  for (;;) {
+    const source = await answerOf(await fetch(`${address}/api/sources/${id}`), 'asking for a source');
+    if (source.state === 'ready' || source.state === 'failed') return source;
+    await sleep(POLL_MS);
+  }
+}
+
+async function answerOf(response, what) {
+  const text = await response.text();
+  if (!response.ok) throw new PlainError(`${what} was answered with ${response.status}: ${text.slice(0, 300)}`);
+  return JSON.parse(text);
+}
