@@ -1,8 +1,11 @@
-import { type LogEvent, severityFromWord } from '@/lib/events';
+import type { LogEvent } from '@/lib/events';
+import { readAccessTail } from './access-log-tail';
 import { isAddress, parseCount, parseEndpoint } from './addresses';
 import { setStatus } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
-import { endOfQuoted, unquote } from './key-values';
+import { readRequestLine, severityOfStatus } from './http-request';
+import { cut } from './json-value';
+import { endOfQuoted } from './key-values';
 import { monthNumber } from './month-names';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
@@ -11,18 +14,15 @@ import { zoneMinutes } from './zone-names';
 
 const MINUTE = 60_000_000;
 const HEAD_MAX = 300;
+const SLASH = 47;
 
 const clock = new TimestampScanner();
-
-/** nginx-ingress behind the agent: request length and seconds, upstream's name, its addresses and what they answered. */
-const INGRESS =
-  /^ (\d{1,12}) ([\d.]{1,16}) \[([^\]]{0,300})\] (?:\[([^\]]{0,300})\] )?(\S{1,100}(?:, \S{1,100}){0,20})? ?(.{0,400})$/;
 
 export const accessLog: TextFormat = {
   name: 'access-log',
   title: 'HTTP access log',
   about:
-    'Common and combined log format (nginx, Apache, Traefik, Python’s http.server), and ingress-nginx with its upstream behind.',
+    'Common and combined log format (nginx, Apache, gunicorn, Jetty, Tomcat, Traefik, Python’s http.server), with a virtual host before it or a response time behind it, and ingress-nginx with its upstream.',
   source: 'httpd.apache.org mod_log_config; kubernetes.github.io/ingress-nginx, log format',
   type: null,
   reads: 'text',
@@ -64,20 +64,31 @@ export const accessLog: TextFormat = {
       text: '10.0.0.2, 10.0.0.1 - - [07/Feb/2020:11:48:51 +0000] "\\x16\\x03" 400 150 "-" "-"',
       event: { srcIp: '10.0.0.2', method: null, status: 400, severity: 'warning', message: '\\x16\\x03 400' },
     },
+    {
+      text: 'shop.example:443 10.0.0.9 - - [07/Feb/2020:11:48:51 +0000] "GET / HTTP/1.1" 200 1 "-" "curl" 0.250 "192.0.2.7, 10.0.0.9"',
+      event: {
+        host: 'shop.example',
+        srcIp: '10.0.0.9',
+        durationMs: 250,
+        attributes: { x_forwarded_for: '192.0.2.7, 10.0.0.9' },
+      },
+    },
+    {
+      text: 'web-1 - - [07/Feb/2020:11:48:51 +0000] "GET http://shop.example:80/a HTTP/1.1" 200 1',
+      event: { srcIp: null, host: 'shop.example', path: '/a', attributes: { client: 'web-1' } },
+    },
     { text: '10.0.0.9 - - [07/Feb/2020:11:48:51 +0000] no request', event: null },
     { text: '10.0.0.9 - - [31/Feb/2020:11:48:51 +0000] "GET / HTTP/1.1" 200 1', event: null },
-    { text: 'web - - [07/Feb/2020:11:48:51 +0000] "GET / HTTP/1.1" 200 1', event: null },
+    { text: '10.0.0.9 - - [07/Feb/2020:11:48:51 +0000] "GET / HTTP/1.1" soon', event: null },
   ],
 };
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
-  const open = text.indexOf(' [');
-  // Behind the bracket `dd/Mon/yyyy`; the check is cheap and few lines pass it.
-  if (open < 3 || open > HEAD_MAX || text.charCodeAt(open + 4) !== 47 || text.charCodeAt(open + 8) !== 47)
-    return NOT_MINE;
-  const client = clientOf(text.slice(0, open));
+  const open = startOfTime(text);
+  if (open === -1) return NOT_MINE;
+  const words = text.slice(0, open).split(' ');
   const close = text.indexOf('] "', open);
-  if (client === null || close === -1 || close - open > 40) return NOT_MINE;
+  if (words.length < 3 || close === -1 || close - open > 40) return NOT_MINE;
   const day = dayMicros(year(text, open + 9), monthNumber(text.slice(open + 5, open + 8)), twoDigits(text, open + 2));
   if (Number.isNaN(day) || !clock.scanClock(text, open + 14)) return NOT_MINE;
   const requestEnd = endOfQuoted(text, close + 2);
@@ -88,61 +99,48 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const zone = zoneMinutes(text.slice(clock.end + 1, close));
   if (zone === null) context.clock.setWithoutZone(event, micros);
   else context.clock.setFull(event, micros - zone * MINUTE);
-  event.srcIp = client.ip;
-  if (client.user !== null) event.user = client.user;
+  readClient(words, event);
   event.protocol = 'http';
   setStatus(event, answer[1] ?? '');
   event.bytes = parseCount(answer[2] ?? '');
-  event.severity = severityOf(event.status);
-  readRequest(plainText(text.slice(close + 3, requestEnd - 1)), event);
-  readTail(text, requestEnd + answer[0].length, event);
+  event.severity = severityOfStatus(event.status);
+  readRequestLine(plainText(text.slice(close + 3, requestEnd - 1)), event);
+  readAccessTail(text, requestEnd + answer[0].length, event);
   return READ;
+}
+
+/**
+ * The place of ` [dd/Mon/yyyy`, or -1; the check is cheap and few lines pass it. Old ingress-nginx has a bracket with an
+ * address before it.
+ */
+function startOfTime(text: string): number {
+  let open = text.indexOf(' [');
+  for (let brackets = 0; brackets < 2 && open > 2 && open < HEAD_MAX; brackets++) {
+    if (text.charCodeAt(open + 4) === SLASH && text.charCodeAt(open + 8) === SLASH) return open;
+    open = text.indexOf(' [', open + 2);
+  }
+  return -1;
 }
 
 function year(text: string, at: number): number {
   return twoDigits(text, at) * 100 + twoDigits(text, at + 2);
 }
 
-/** `address identity user` before the time; a proxy may put a list of addresses, old ingress-nginx a bracket. */
-function clientOf(head: string): { ip: string; user: string | null } | null {
-  const words = head.split(' ');
-  const ip = words[0]?.replace(/,$/, '') ?? '';
+/**
+ * `client identity user` before the time. A proxy may put a list of addresses, Apache the virtual host before them; the
+ * client may be a name where it was looked up.
+ */
+function readClient(words: readonly string[], event: LogEvent): void {
   const user = words.at(-1) ?? '-';
-  return words.length >= 3 && isAddress(ip) ? { ip, user: user === '-' ? null : user } : null;
-}
-
-function severityOf(status: number | null) {
-  return severityFromWord(status === null || status < 400 ? 'info' : status < 500 ? 'warning' : 'error');
-}
-
-function readRequest(request: string, event: LogEvent): void {
-  const space = request.indexOf(' ');
-  const method = request.slice(0, space);
-  if (space > 0 && space < 20 && /^[A-Z]+$/.test(method)) {
-    const version = request.lastIndexOf(' HTTP/');
-    event.method = method;
-    event.path = request.slice(space + 1, version > space ? version : undefined);
-    event.message = `${method} ${event.path} ${event.status}`;
-  } else event.message = `${request} ${event.status}`;
-}
-
-/** The referer, the agent, and what ingress-nginx adds. */
-function readTail(text: string, at: number, event: LogEvent): void {
-  if (!text.startsWith(' "', at)) return;
-  const refererEnd = endOfQuoted(text, at + 1);
-  const referer = unquote(text, at + 1, refererEnd);
-  if (referer !== '-') event.setAttribute('referer', referer.slice(0, 1024));
-  if (!text.startsWith(' "', refererEnd)) return;
-  const agentEnd = endOfQuoted(text, refererEnd + 1);
-  const agent = unquote(text, refererEnd + 1, agentEnd);
-  if (agent !== '-' && agent !== '') event.userAgent = plainText(agent);
-  const ingress = INGRESS.exec(text.slice(agentEnd, agentEnd + 2000));
-  if (ingress === null) return;
-  event.type = 'network';
-  event.durationMs = Number((Number(ingress[2]) * 1000).toFixed(3));
-  event.setAttribute('request_length', parseCount(ingress[1] ?? ''));
-  event.setAttribute('upstream', ingress[3]);
-  const upstream = parseEndpoint(ingress[5]?.split(', ').at(-1) ?? '');
-  event.dstIp = upstream?.ip ?? null;
-  event.dstPort = upstream?.port ?? null;
+  if (user !== '-' && user !== '""' && user !== '[]') event.user = cut(plainText(user));
+  const clients = words.slice(0, -2).map((word) => word.replace(/^["']|["',]{1,2}$/g, ''));
+  const address = clients.find((word) => parseEndpoint(word) !== null);
+  const first = clients[0] ?? '';
+  if (address !== undefined) {
+    const endpoint = parseEndpoint(address);
+    event.srcIp = endpoint?.ip ?? null;
+    event.srcPort = endpoint?.port ?? null;
+  } else event.setAttribute('client', cut(plainText(first)));
+  const virtual = address !== undefined && !isAddress(first) && /^[\w.-]{1,255}(?::\d{1,5})?$/.test(first);
+  if (virtual && first !== address && first !== '-') event.host = first.replace(/:\d{1,5}$/, '');
 }

@@ -1,4 +1,5 @@
 import { accessLog } from './access-log';
+import { apacheError } from './apache-error';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
 import { bunyan } from './bunyan';
@@ -7,10 +8,14 @@ import { composePrefix } from './compose-prefix';
 import { coredns } from './coredns';
 import { cri } from './cri';
 import { dockerJson } from './docker-json';
+import { dotnetConsole } from './dotnet-console';
 import { ecs } from './ecs';
+import { filePrefix } from './file-prefix';
 import type { ObjectFormat, TextFormat } from './format';
 import { goLog } from './go-log';
 import { hubble } from './hubble';
+import { iisW3c } from './iis-w3c';
+import { javaUtilLogging } from './java-util-logging';
 import { journaldJson } from './journald-json';
 import { journaldShort } from './journald-short';
 import { json } from './json';
@@ -23,29 +28,59 @@ import { kubernetesEvent } from './kubernetes-event';
 import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
+import { mongodb } from './mongodb';
+import { mysql } from './mysql';
+import { nginxError } from './nginx-error';
 import { otelLog } from './otel-log';
+import { podPrefix } from './pod-prefix';
+import { postgres } from './postgres';
+import { redis } from './redis';
+import { rubyLogger } from './ruby-logger';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
 import { spark } from './spark';
 import { syslog3164 } from './syslog-3164';
+import { timeOfDay } from './time-of-day';
 import { timestamped } from './timestamped';
+import { tracing } from './tracing';
+import { uvicornAccess } from './uvicorn-access';
+import { uwsgi } from './uwsgi';
+import { weblogic } from './weblogic';
 import { zap } from './zap';
+import { zapConsole } from './zap-console';
 
 /** Formats read from text, most specific first: the reader asks in this order. */
 export const TEXT_FORMATS: readonly TextFormat[] = [
   cri,
   kubectlTimestamps,
   kubectlBanner,
+  podPrefix,
+  filePrefix,
   klog,
   syslog3164,
   journaldShort,
   awsVpcFlow,
   coredns,
   accessLog,
+  uvicornAccess,
+  iisW3c,
   capnslog,
+  nginxError,
+  apacheError,
   goLog,
   spark,
+  redis,
+  uwsgi,
+  weblogic,
+  javaUtilLogging,
+  dotnetConsole,
+  rubyLogger,
+  postgres,
+  mysql,
+  zapConsole,
+  tracing,
   timestamped,
+  timeOfDay,
   logfmt,
   leveled,
   composePrefix,
@@ -61,6 +96,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   journaldJson,
   kubernetesEvent,
   kubernetesObject,
+  mongodb,
   zap,
   klogJson,
   bunyan,

@@ -1,4 +1,4 @@
-import type { LogEvent, Severity } from '@/lib/events';
+import { type LogEvent, type Severity, severityFromWord } from '@/lib/events';
 import { parseSmallCount } from './addresses';
 import { endOfDashes, endOfPart, endOfSeparators, endOfSpaces, insideBrackets, PART_MAX } from './head-parts';
 import { plainText } from './plain-text';
@@ -52,6 +52,14 @@ export class RecordHead {
     this.severity = this.word.severity;
     this.commit(this.word.end);
     this.scanBehind(text);
+    return true;
+  }
+
+  /** The same behind a word that must be a severity; false when it is none. */
+  scanWord(text: string, word: string, at: number): boolean {
+    const severity = severityFromWord(word);
+    if (severity === null) return false;
+    this.scanRest(text, endOfSeparators(text, at), severity, null);
     return true;
   }
 

@@ -84,9 +84,16 @@ export class LineReader {
     }
     const content = passed.content ?? text;
     const { open } = stream;
-    if (open !== null && this.isContinuation(open, content, event, passed)) {
-      open.append(piece, plainText(content));
-      return;
+    if (open !== null && belongs(open, event)) {
+      const taken = open.takeLine(text, content, passed.layers);
+      if (taken !== null) {
+        open.append(piece, taken === '' ? null : plainText(taken));
+        return;
+      }
+      if (this.isContinuation(open, content, passed)) {
+        open.append(piece, plainText(content));
+        return;
+      }
     }
     this.close(stream);
     const record = this.open(event, passed, content, piece, line);
@@ -141,15 +148,8 @@ export class LineReader {
     });
   }
 
-  private isContinuation(open: OpenRecord, content: string, event: LogEvent, passed: Passed): boolean {
+  private isContinuation(open: OpenRecord, content: string, passed: Passed): boolean {
     if (open.closed) return false;
-    if (event.component !== null && (event.component !== open.event.component || event.pid !== open.event.pid))
-      return false;
-    const near =
-      event.time === null ||
-      open.event.time === null ||
-      Math.abs(event.time - open.event.time) <= CONTINUATION_MICROS_MAX;
-    if (!near) return false;
     const unread = passed.rest !== null;
     if (!unread && !startsBlank(content)) return false;
     if (continues(content, { first: open.first, last: open.last, lines: open.lines })) return true;
@@ -225,6 +225,13 @@ export class LineReader {
     }
     return stream;
   }
+}
+
+/** Whether a line could be of the open record by its program and its time. */
+function belongs(open: OpenRecord, event: LogEvent): boolean {
+  const { component, pid, time } = open.event;
+  if (event.component !== null && (event.component !== component || event.pid !== pid)) return false;
+  return event.time === null || time === null || Math.abs(event.time - time) <= CONTINUATION_MICROS_MAX;
 }
 
 function startsBlank(content: string): boolean {

@@ -48,6 +48,17 @@ export class OpenRecord {
     return this.layers.at(-1)?.headed === true;
   }
 
+  /**
+   * Offers its format the next line, as it stands and without the envelope, which `layers` must share. Answers what to put
+   * below the message, null for a line that is not its own.
+   */
+  takeLine(text: string, content: string, layers: readonly Format[]): string | null {
+    const format = this.layers.at(-1);
+    if (format?.takeLine === undefined || this.closed) return null;
+    if (this.layers.length === 1) return format.takeLine(text, this.event);
+    return layers[0] === this.layers[0] ? format.takeLine(content, this.event) : null;
+  }
+
   /** Whether `layers` of another record have the same envelope around them. */
   hasEnvelope(layers: readonly Format[]): boolean {
     const outermost = this.layers[0];
