@@ -1,6 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { readAccessTail } from './access-log-tail';
-import { isAddress, parseCount, parseEndpoint } from './addresses';
+import { parseCount, parseEndpoint } from './addresses';
 import { setStatus } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { readRequestLine, severityOfStatus } from './http-request';
@@ -78,6 +78,7 @@ export const accessLog: TextFormat = {
       event: { srcIp: null, host: 'shop.example', path: '/a', attributes: { client: 'web-1' } },
     },
     { text: '10.0.0.9 - - [07/Feb/2020:11:48:51 +0000] no request', event: null },
+    { text: 'web: INFO 10.0.0.9 - - [07/Feb/2020 11:48:51] "GET / HTTP/1.1" 200 -', event: null },
     { text: '10.0.0.9 - - [31/Feb/2020:11:48:51 +0000] "GET / HTTP/1.1" 200 1', event: null },
     { text: '10.0.0.9 - - [07/Feb/2020:11:48:51 +0000] "GET / HTTP/1.1" soon', event: null },
   ],
@@ -86,9 +87,9 @@ export const accessLog: TextFormat = {
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const open = startOfTime(text);
   if (open === -1) return NOT_MINE;
-  const words = text.slice(0, open).split(' ');
+  const client = clientOf(text.slice(0, open));
   const close = text.indexOf('] "', open);
-  if (words.length < 3 || close === -1 || close - open > 40) return NOT_MINE;
+  if (client === null || close === -1 || close - open > 40) return NOT_MINE;
   const day = dayMicros(year(text, open + 9), monthNumber(text.slice(open + 5, open + 8)), twoDigits(text, open + 2));
   if (Number.isNaN(day) || !clock.scanClock(text, open + 14)) return NOT_MINE;
   const requestEnd = endOfQuoted(text, close + 2);
@@ -99,7 +100,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const zone = zoneMinutes(text.slice(clock.end + 1, close));
   if (zone === null) context.clock.setWithoutZone(event, micros);
   else context.clock.setFull(event, micros - zone * MINUTE);
-  readClient(words, event);
+  setClient(client, event);
   event.protocol = 'http';
   setStatus(event, answer[1] ?? '');
   event.bytes = parseCount(answer[2] ?? '');
@@ -126,21 +127,41 @@ function year(text: string, at: number): number {
   return twoDigits(text, at) * 100 + twoDigits(text, at + 2);
 }
 
+interface Client {
+  readonly address: string | null;
+  /** The client's name where it was looked up, or the virtual host before its address. */
+  readonly name: string | null;
+  readonly user: string | null;
+}
+
+const NAME = /^(?:[A-Za-z][\w-]{0,62}(?:\.[\w-]{1,63}){0,20}(?::\d{0,5})?|unix:)$/;
+
 /**
  * `client identity user` before the time. A proxy may put a list of addresses, Apache the virtual host before them; the
  * client may be a name where it was looked up.
  */
-function readClient(words: readonly string[], event: LogEvent): void {
-  const user = words.at(-1) ?? '-';
-  if (user !== '-' && user !== '""' && user !== '[]') event.user = cut(plainText(user));
-  const clients = words.slice(0, -2).map((word) => word.replace(/^["']|["',]{1,2}$/g, ''));
-  const address = clients.find((word) => parseEndpoint(word) !== null);
-  const first = clients[0] ?? '';
-  if (address !== undefined) {
-    const endpoint = parseEndpoint(address);
-    event.srcIp = endpoint?.ip ?? null;
-    event.srcPort = endpoint?.port ?? null;
-  } else event.setAttribute('client', cut(plainText(first)));
-  const virtual = address !== undefined && !isAddress(first) && /^[\w.-]{1,255}(?::\d{1,5})?$/.test(first);
-  if (virtual && first !== address && first !== '-') event.host = first.replace(/:\d{1,5}$/, '');
+function clientOf(head: string): Client | null {
+  const words = head.split(' ', 16);
+  if (words.length < 3 || words.length > 15) return null;
+  const last = words.at(-1) ?? '-';
+  const user = last === '-' || last === '""' ? null : last;
+  let address: string | null = null;
+  let name: string | null = null;
+  for (const [place, quoted] of words.slice(0, -2).entries()) {
+    const word = quoted.replace(/^["']|["',]{1,2}$/g, '');
+    if (word === '-') continue;
+    if (parseEndpoint(word) !== null) address ??= word;
+    else if (!NAME.test(word) || (place > 0 && word !== name)) return null;
+    else name = word;
+  }
+  return address === null && name === null ? null : { address, name, user };
+}
+
+function setClient({ address, name, user }: Client, event: LogEvent): void {
+  if (user !== null) event.user = cut(plainText(user));
+  const endpoint = address === null ? null : parseEndpoint(address);
+  event.srcIp = endpoint?.ip ?? null;
+  event.srcPort = endpoint?.port ?? null;
+  if (endpoint === null) event.setAttribute('client', name);
+  else if (name !== null) event.host = name.replace(/:\d{0,5}$/, '');
 }

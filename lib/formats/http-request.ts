@@ -17,7 +17,7 @@ export function readRequestLine(request: string, event: LogEvent): void {
   const space = request.indexOf(' ');
   const method = request.slice(0, space);
   if (space <= 0 || space > METHOD_MAX || !/^[A-Z_]+$/.test(method)) {
-    event.message = `${request} ${status}`;
+    event.message = `${request === '' ? '-' : request} ${status}`;
     return;
   }
   const version = request.lastIndexOf(' HTTP/');

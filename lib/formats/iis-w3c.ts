@@ -10,13 +10,20 @@ import { isDigit, TimestampScanner } from './timestamps';
 
 const NAME = 'iis-w3c';
 const HASH = 35;
+const SPACE = 32;
 const FIELDS_MAX = 64;
+const LINE_MAX = 65_536;
 
-/** What IIS writes unless told otherwise, so that lines can be read whose header went elsewhere. */
-const DEFAULT_FIELDS = (
-  'date time s-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip cs(User-Agent) cs(Referer) ' +
-  'sc-status sc-substatus sc-win32-status time-taken'
-).split(' ');
+const REQUEST = 's-ip cs-method cs-uri-stem cs-uri-query s-port cs-username c-ip';
+/** What versions of IIS write unless told otherwise, so that lines can be read whose header went elsewhere; by their length. */
+const DEFAULT_FIELDS: ReadonlyMap<number, readonly string[]> = new Map(
+  [
+    `date time ${REQUEST} cs(User-Agent) cs(Referer) sc-status sc-substatus sc-win32-status time-taken`,
+    `date time ${REQUEST} cs(User-Agent) sc-status sc-substatus sc-win32-status time-taken`,
+    `date time ${REQUEST} cs(User-Agent) sc-status sc-substatus sc-win32-status`,
+    `date time s-sitename s-computername ${REQUEST} cs-version cs(User-Agent) cs(Cookie) cs(Referer) cs-host sc-status sc-substatus sc-win32-status sc-bytes cs-bytes time-taken`,
+  ].map((fields): [number, readonly string[]] => [fields.split(' ').length, fields.split(' ')]),
+);
 
 const DIRECTIVE = /^#(?:Software|Version|Date|Start-Date|End-Date|Remark|Fields): ?/;
 
@@ -68,12 +75,12 @@ export const iisW3c: TextFormat = {
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const first = text.charCodeAt(0);
   if (first === HASH) return readDirective(text, event, context);
-  const fields = context.headers.get(NAME) ?? DEFAULT_FIELDS;
-  const known = context.headers.has(NAME);
-  if (!known && (!isDigit(first) || text.charCodeAt(19) !== 32)) return NOT_MINE;
-  if (text.length > 65_536) return NOT_MINE;
-  const words = text.split(' ', fields.length + 1);
-  if (words.length !== fields.length) return NOT_MINE;
+  const header = context.headers.get(NAME);
+  if (header === undefined && (!isDigit(first) || text.charCodeAt(19) !== SPACE)) return NOT_MINE;
+  if (text.length > LINE_MAX) return NOT_MINE;
+  const words = text.split(' ', FIELDS_MAX + 1);
+  const fields = header ?? DEFAULT_FIELDS.get(words.length);
+  if (words.length !== fields?.length) return NOT_MINE;
   const value = (name: string) => {
     const word = words[fields.indexOf(name)];
     return word === undefined || word === '-' ? null : word;
@@ -83,6 +90,8 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (date !== null && time !== null && !scanner.scanDateTime(`${date} ${time}`, 0)) return NOT_MINE;
   const status = value('sc-status');
   if (status === null || !/^\d{3}$/.test(status)) return NOT_MINE;
+  if (header === undefined && !/^[A-Z]{3,20} \d{2,5}$/.test(`${value('cs-method')} ${value('s-port')}`))
+    return NOT_MINE;
   if (date !== null && time !== null) context.clock.setFull(event, scanner.micros);
   readRequest(value, event);
   setStatus(event, status);

@@ -1,7 +1,8 @@
-import { type LogEvent, type Severity, severityFromWord } from '@/lib/events';
+import type { LogEvent, Severity } from '@/lib/events';
 import { compactJson } from './compact-json';
 import type { Json, JsonObject } from './format';
 import { setJsonField } from './json-fields';
+import { jsonSeverity } from './json-severity';
 import { setJsonTime } from './json-time';
 import { cut, isObject } from './json-value';
 import type { ReadContext } from './read-context';
@@ -12,11 +13,11 @@ const DEPTH_MAX = 6;
 /** Keys of the same meaning, the most telling first. Dotted and in lower case. */
 const TIMES = ranks(
   '@timestamp timestamp time ts @t datetime date_time eventtime event_time event.created timemillis asctime logged_at log_time',
-  'created_at date t',
+  'instant.epochsecond timestamp.seconds time_iso8601 time_local msec created_at date t',
 );
 const LEVELS = ranks(
   'level severity log.level lvl loglevel log_level levelname level_name severitytext severity_text @l severity.text',
-  'priority fields.level @fields.lvl @fields.level',
+  'error_severity levelno priority fields.level @fields.lvl @fields.level',
 );
 const MESSAGES = ranks(
   'message msg @m short_message log.message fields.message @fields.msg @fields.message rendered_message renderedmessage',
@@ -40,7 +41,7 @@ export function readJsonRecord(object: JsonObject, event: LogEvent, context: Rea
   const time = best(scalars, TIMES);
   if (time !== null && setJsonTime(event, context, time.value)) drop(scalars, time.key);
   const level = best(scalars, LEVELS);
-  const severity = typeof level?.value === 'string' ? severityFromWord(level.value) : null;
+  const severity = level === null ? null : jsonSeverity(level.key.toLowerCase(), level.value, object);
   if (severity !== null && level !== null) {
     event.severity ??= severity;
     drop(scalars, level.key);

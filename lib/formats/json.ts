@@ -48,6 +48,32 @@ export const json: ObjectFormat = {
       },
     },
     {
+      text: '{"time_local":"02/Jan/2024:03:04:05 +0100","remote_addr":"10.0.0.7","request":"GET /items?id=1 HTTP/1.1","status":"404","request_time":"0.250","body_bytes_sent":"15"}',
+      event: {
+        time: 1704161045000000,
+        method: 'GET',
+        path: '/items?id=1',
+        status: 404,
+        durationMs: 250,
+        bytes: 15,
+        severity: 'warning',
+        message: 'GET /items?id=1 404',
+      },
+    },
+    { text: '{"level":50,"time":1714979289250,"msg":"no process"}', event: { severity: 'error' } },
+    {
+      text: '{"timestamp":"2024-01-02 03:04:05.678 UTC","pid":34,"error_severity":"LOG","message":"checkpoint starting"}',
+      event: { time: 1704164645678000, timeGuess: 0, severity: 'info', pid: 34 },
+    },
+    {
+      text: '{"version":"1.1","host":"node-1","short_message":"slow","timestamp":1714979289.25,"level":4}',
+      event: { severity: 'warning', message: 'slow' },
+    },
+    {
+      text: '{"EventId":14,"LogLevel":"Information","Category":"Shop.Cart","Message":"Ready"}',
+      event: { severity: 'info', caller: 'Shop.Cart', message: 'Ready' },
+    },
+    {
       text: '{"__proto__":{"polluted":"no"},"msg":"harmless","time":0.25}',
       event: { message: 'harmless', time: null },
     },

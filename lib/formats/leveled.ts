@@ -24,6 +24,7 @@ export const leveled: TextFormat = {
     'A line that opens with a severity word, with or without a time behind it: `[INFO] …`, `WARNING: …`, `error: …`.',
   source: 'CoreDNS, Python logging.BASIC_FORMAT, slf4j SimpleLogger, and many a printf',
   type: null,
+  envelope: true,
   generic: true,
   reads: 'text',
   read,
@@ -61,7 +62,8 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   let at = 0;
   while (at < 8 && (text.charCodeAt(at) === SPACE || text.charCodeAt(at) === TAB)) at++;
   if (!severity.scan(text, at, false)) return readThreadFirst(text, event);
-  if (readTimed(text, severity.end, event, context)) return READ;
+  const timed = readTimed(text, severity.end, event, context);
+  if (timed !== NOT_MINE) return timed;
   event.severity = severity.severity;
   // Python's `LEVEL:logger:message` has no spaces.
   const python = /^[A-Z]{4,8}:([A-Za-z_][\w.-]{0,150}):/.exec(text.slice(at, at + 170));
@@ -78,27 +80,25 @@ function readThreadFirst(text: string, event: LogEvent): Reading {
   if (place <= end || !severity.scan(text, place, false) || text.charCodeAt(place) === OPEN_BRACKET) return NOT_MINE;
   head.scanRest(text, severity.end, severity.severity, insideBrackets(text.slice(0, end)));
   if (head.logger === null) return NOT_MINE;
-  head.fill(text, event);
-  return READ;
+  return head.fill(text, event) ?? READ;
 }
 
 /** The time behind the severity, perhaps with the thread between: Cassandra, log4j, Django. */
-function readTimed(text: string, at: number, event: LogEvent, context: ReadContext): boolean {
+function readTimed(text: string, at: number, event: LogEvent, context: ReadContext): Reading {
   let place = at;
   let thread: string | null = null;
   if (text.charCodeAt(place) === OPEN_BRACKET && !isDigit(text.charCodeAt(place + 1))) {
     const end = endOfPart(text, place);
-    if (end === -1) return false;
+    if (end === -1) return NOT_MINE;
     thread = insideBrackets(text.slice(place, end));
     place = endOfSpaces(text, end);
   }
   const bracketed = text.charCodeAt(place) === OPEN_BRACKET;
   if (bracketed) place++;
-  if (!isDigit(text.charCodeAt(place)) || !dates.scan(text, place)) return false;
+  if (!isDigit(text.charCodeAt(place)) || !dates.scan(text, place)) return NOT_MINE;
   dates.scanZoneName(text);
   const end = bracketed && text.charCodeAt(dates.end) === CLOSE_BRACKET ? dates.end + 1 : dates.end;
   dates.set(event, context);
   head.scanRest(text, endOfSeparators(text, end), severity.severity, thread);
-  head.fill(text, event);
-  return true;
+  return head.fill(text, event) ?? READ;
 }

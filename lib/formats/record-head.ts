@@ -20,6 +20,10 @@ const PLAIN_NAME = /^[A-Za-z_][\w.$-]{0,100}$/;
 /** Spring Boot's correlation of a record to its trace. */
 const TRACE_IDS = /^[0-9a-f]{32}-[0-9a-f]{16}$/;
 const PROCESS = /^(?:pid[ :=]\s?|PID[ :=]\s?)?(\d{1,10})$/;
+/** What a message that is a record itself opens with: JSON, logfmt, a line of an access log with or without a time. */
+const INNER =
+  /^(?:\{"|[a-z_]{1,20}=\S|[\da-fA-F.:]{3,45} \S{1,40} \S{1,40} \[\d\d\/[A-Z][a-z]{2}\/\d{4}|[\d.]{7,15}:\d{1,5} - "[A-Z])/;
+const INNER_LOOK = 160;
 const TAIL_LOGGER = / \(((?:[a-z_]\w{0,60}\.){1,10}[A-Z][\w$]{0,100})\)$/;
 
 /**
@@ -76,8 +80,8 @@ export class RecordHead {
     this.scanBehind(text);
   }
 
-  /** Fills the event in with what was found, and with the message. */
-  fill(text: string, event: LogEvent): void {
+  /** Fills the event in with what was found, and with the message. Answers the message when it is in a format of its own. */
+  fill(text: string, event: LogEvent): string | null {
     event.severity = this.severity;
     let message = text.slice(this.end);
     if (this.logger === null && message.endsWith(')')) {
@@ -90,7 +94,9 @@ export class RecordHead {
     event.caller ??= this.logger;
     event.pid ??= this.pid;
     event.setAttribute('thread', this.thread === null ? null : plainText(this.thread));
+    if (INNER.test(message.slice(0, INNER_LOOK))) return message;
     event.message = plainText(message);
+    return null;
   }
 
   private scanBefore(text: string, at: number, bare: boolean): boolean {
@@ -122,8 +128,15 @@ export class RecordHead {
     else if (JAVA_CLASS.test(inner) || DOTTED.test(inner) || /^\w{1,80}\.\w{1,4}:\d{1,7}$/.test(inner)) {
       this.logger ??= inner;
       return true;
-    } else if (inner !== '' && !TRACE_IDS.test(inner)) this.seenThread = inner;
+    } else if (inner !== '' && !TRACE_IDS.test(inner)) this.takeThread(inner);
     return false;
+  }
+
+  /** ZooKeeper's pattern puts class and line behind the thread, in the same bracket. */
+  private takeThread(inner: string): void {
+    const place = /^(.{1,140}):([A-Za-z_][\w$]{0,80}@\d{1,7})$/.exec(inner);
+    this.seenThread = place?.[1] ?? inner;
+    if (place !== null) this.logger ??= place[2] ?? null;
   }
 
   private scanBehind(text: string): void {

@@ -22,6 +22,7 @@ export const timeOfDay: TextFormat = {
     'A line that opens with a time but no date, and has a severity: Logback’s and log4j’s defaults, JBoss, Serilog, pino-pretty, zerolog. The day is the last one seen before it.',
   source: 'logback.qos.ch BasicConfigurator; serilog-sinks-console; rs/zerolog ConsoleWriter; pinojs/pino-pretty',
   type: null,
+  envelope: true,
   headed: true,
   generic: true,
   reads: 'text',
@@ -69,8 +70,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   else if (text.charCodeAt(at) !== SPACE) return NOT_MINE;
   if (!scanHead(text, endOfSeparators(text, at), bracketed)) return NOT_MINE;
   context.clock.setTimeOfDay(event, micros);
-  head.fill(text, event);
-  return READ;
+  return head.fill(text, event) ?? READ;
 }
 
 function scanHead(text: string, at: number, bracketed: boolean): boolean {

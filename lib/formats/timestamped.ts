@@ -93,6 +93,11 @@ export const timestamped: TextFormat = {
       event: { severity: null },
       content: 'level=info msg=ready',
     },
+    {
+      text: '2024-01-02 03:04:05,678 - werkzeug - INFO - 10.0.0.9 - - [02/Jan/2024 03:04:05] "GET / HTTP/1.1" 500 -',
+      event: { severity: 'info', caller: 'werkzeug' },
+      content: '10.0.0.9 - - [02/Jan/2024 03:04:05] "GET / HTTP/1.1" 500 -',
+    },
     { text: '2024-01-02 03:04:05 the error was found', event: { severity: null }, content: 'the error was found' },
     {
       text: '2024-01-02 03:04:05.63 +0200 CEST m=+138.36 opened',
@@ -130,8 +135,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
     return READ;
   }
   if (!head.scan(text, rest, true)) return text.slice(rest);
-  head.fill(text, event);
-  return READ;
+  return head.fill(text, event) ?? READ;
 }
 
 /** The severity and more in the same brackets as the time: `[… INFO  shop::cart] opened` (env_logger, Serilog, Celery). */
@@ -145,8 +149,7 @@ function readInside(text: string, at: number, event: LogEvent, context: ReadCont
   head.scanRest(text, endOfSeparators(text, close + 1), severity, null);
   const name = match[2]?.trim() ?? '';
   if (name !== '') head.logger ??= name;
-  head.fill(text, event);
-  return READ;
+  return head.fill(text, event) ?? READ;
 }
 
 /** The place of the date: at once, or behind `[`, `(` or WebLogic's `@[`; -1 when there is none. */

@@ -59,10 +59,10 @@ export class OpenRecord {
     return layers[0] === this.layers[0] ? format.takeLine(content, this.event) : null;
   }
 
-  /** Whether `layers` of another record have the same envelope around them. */
+  /** Whether `layers` of another record are the envelope around this one's innermost format, or the outer part of it. */
   hasEnvelope(layers: readonly Format[]): boolean {
-    const outermost = this.layers[0];
-    return this.layers.length <= 1 ? layers.length === 0 : outermost === layers[0];
+    if (layers.length >= this.layers.length) return false;
+    return layers.length === 0 ? this.layers.length === 1 : layers[0] === this.layers[0];
   }
 
   get closed(): boolean {

@@ -55,7 +55,7 @@ function opensWithSeverity(line: string): boolean {
 }
 
 const GO_ROUTINE = /^goroutine \d{1,12}(?: gp=| m=| \[|\s).{0,200}:$/;
-const GO_FRAME = /^\t.{1,220}:\d+(?: \+0x[0-9a-f]+)?$/;
+const GO_FRAME = /^(?:\t| {2,8}(?=\S)).{1,220}:\d+(?: \+0x[0-9a-f]+)?(?: fp=.{1,80})?$/;
 const GO_CALL = /^(?:created by )?[\w./*()[\]%-]{1,200}(?:\(.*\)?| in goroutine \d+)?$/;
 const GO_REGISTER = /^[a-z][a-z0-9]{1,5}\s+0x[0-9a-f]{1,16}$/;
 
