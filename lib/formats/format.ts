@@ -60,6 +60,8 @@ interface FormatBase {
    * registry, even when it read the previous record: one odd line must not turn the rest of a file over to it.
    */
   readonly generic?: boolean;
+  /** True when its records may also continue a record of another format, by their shape: an exception below what logged it. */
+  readonly mayContinue?: boolean;
   /**
    * Asked about each line behind a record of this format, even one that could be read by itself: the second line of a head,
    * or what a server adds to a message under the same head. It may fill in the event; it answers the text to put below the

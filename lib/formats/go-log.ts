@@ -47,6 +47,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (scanner.zoned) context.clock.setFull(event, scanner.micros);
   else context.clock.setWithoutZone(event, scanner.micros);
   if (known) event.severity = severity.severity;
+  else if (head.startsWith('http: panic serving ')) event.severity = 'error';
   const place = /^([\w./-]{1,150}\.go:\d{1,7}): /.exec(head);
   if (place !== null) event.caller = place[1] ?? null;
   event.message = plainText(text.slice(at + (place?.[0].length ?? 0)));

@@ -6,12 +6,14 @@ import { bunyan } from './bunyan';
 import { capnslog } from './capnslog';
 import { composePrefix } from './compose-prefix';
 import { coredns } from './coredns';
+import { crash } from './crash';
 import { cri } from './cri';
 import { dockerJson } from './docker-json';
 import { dotnetConsole } from './dotnet-console';
 import { ecs } from './ecs';
 import { filePrefix } from './file-prefix';
 import type { ObjectFormat, TextFormat } from './format';
+import { gin } from './gin';
 import { goLog } from './go-log';
 import { hubble } from './hubble';
 import { iisW3c } from './iis-w3c';
@@ -29,12 +31,16 @@ import { kubernetesObject } from './kubernetes-object';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
 import { mongodb } from './mongodb';
+import { mongodbText } from './mongodb-text';
 import { mysql } from './mysql';
+import { nestjs } from './nestjs';
 import { nginxError } from './nginx-error';
 import { otelLog } from './otel-log';
+import { phpFpmAccess } from './php-fpm-access';
 import { podPrefix } from './pod-prefix';
 import { postgres } from './postgres';
 import { redis } from './redis';
+import { requestLine } from './request-line';
 import { rubyLogger } from './ruby-logger';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
@@ -62,7 +68,10 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   awsVpcFlow,
   coredns,
   accessLog,
+  phpFpmAccess,
   uvicornAccess,
+  gin,
+  requestLine,
   iisW3c,
   capnslog,
   nginxError,
@@ -79,10 +88,13 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   mysql,
   zapConsole,
   tracing,
+  mongodbText,
+  nestjs,
   timestamped,
   timeOfDay,
   logfmt,
   leveled,
+  crash,
   composePrefix,
 ];
 

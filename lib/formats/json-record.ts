@@ -15,6 +15,10 @@ const TIMES = ranks(
   '@timestamp timestamp time ts @t datetime date_time eventtime event_time event.created timemillis asctime logged_at log_time',
   'instant.epochsecond timestamp.seconds time_iso8601 time_local msec created_at date t',
 );
+const NANOS: ReadonlyMap<string, string> = new Map([
+  ['instant.epochsecond', 'instant.nanoofsecond'],
+  ['timestamp.seconds', 'timestamp.nanos'],
+]);
 const LEVELS = ranks(
   'level severity log.level lvl loglevel log_level levelname level_name severitytext severity_text @l severity.text',
   'error_severity levelno priority fields.level @fields.lvl @fields.level',
@@ -39,7 +43,7 @@ export function readJsonRecord(object: JsonObject, event: LogEvent, context: Rea
   const scalars: [string, string | number | boolean][] = [];
   flatten(object, '', 0, scalars);
   const time = best(scalars, TIMES);
-  if (time !== null && setJsonTime(event, context, time.value)) drop(scalars, time.key);
+  if (time !== null && setJsonTime(event, context, withNanos(time, scalars))) drop(scalars, time.key);
   const level = best(scalars, LEVELS);
   const severity = level === null ? null : jsonSeverity(level.key.toLowerCase(), level.value, object);
   if (severity !== null && level !== null) {
@@ -93,6 +97,15 @@ function best(
     if (rank !== undefined && (found === null || rank < found.rank)) found = { key, rank, value };
   }
   return found;
+}
+
+/** Seconds whose fraction stands beside them: log4j's `instant`, protobuf's `timestamp`. */
+function withNanos(time: Candidate, scalars: [string, string | number | boolean][]): Json {
+  const beside = NANOS.get(time.key.toLowerCase());
+  const nanos = beside === undefined ? undefined : scalars.find(([key]) => key.toLowerCase() === beside);
+  if (nanos === undefined || typeof nanos[1] !== 'number' || typeof time.value !== 'number') return time.value;
+  drop(scalars, nanos[0]);
+  return time.value + nanos[1] / 1e9;
 }
 
 function drop(scalars: [string, string | number | boolean][], key: string): void {

@@ -20,9 +20,10 @@ export function jsonSeverity(key: string, value: Json, record: JsonObject): Seve
 }
 
 /** PostgreSQL's `LOG` says that nothing is wrong; its DEBUG1 to DEBUG5 and Java's numbered levels end in a digit. */
-function ofWord(word: string): Severity | null {
+function ofWord(text: string): Severity | null {
+  if (text.length > 20) return null;
+  const word = text.trim();
   if (word === 'LOG') return 'info';
-  if (word.length > 20) return null;
   return (
     severityFromWord(word) ?? severityFromWord(word.replace(/\d$/, '')) ?? (/^verbose$/i.test(word) ? 'debug' : null)
   );

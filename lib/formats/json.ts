@@ -70,6 +70,10 @@ export const json: ObjectFormat = {
       event: { severity: 'warning', message: 'slow' },
     },
     {
+      text: '{"instant":{"epochSecond":1714979289,"nanoOfSecond":250000000},"thread":"main","level":"WARN ","loggerName":"shop.Cart","message":"slow"}',
+      event: { time: 1_714_979_289_250_000, severity: 'warning', caller: 'shop.Cart' },
+    },
+    {
       text: '{"EventId":14,"LogLevel":"Information","Category":"Shop.Cart","Message":"Ready"}',
       event: { severity: 'info', caller: 'Shop.Cart', message: 'Ready' },
     },

@@ -78,6 +78,48 @@ ${envelope}which goes on`;
   expect(read(text).map(({ message }) => message)).toEqual(['one', 'without a severity', 'and another\nwhich goes on']);
 });
 
+describe('an exception', () => {
+  test('belongs to the record that logged it, also inside an envelope', () => {
+    const envelope = '2024-05-06T07:08:09.1Z stderr F ';
+    const lines = [
+      '2024-05-06 07:08:09,100 ERROR [main] shop.Cart - failed',
+      'java.io.IOException: no disk',
+      '\tat shop.Cart',
+    ];
+    expect(read(lines.map((line) => envelope + line).join('\n'))).toEqual([
+      { lines: 3, severity: 'error', message: 'failed\njava.io.IOException: no disk\n\tat shop.Cart' },
+    ]);
+  });
+
+  test('that a runtime prints is not part of an ordinary record before it', () => {
+    const text = `2024-05-06 07:08:09,100 INFO [main] shop.Cart - ready
+Exception in thread "main" java.io.IOException: no disk
+\tat shop.Cart`;
+    expect(read(text).map(({ lines, severity }) => [lines, severity])).toEqual([
+      [1, 'info'],
+      [2, 'error'],
+    ]);
+  });
+
+  test('that nobody logged is a record of its own, with the exception of Python first', () => {
+    const text = `ready
+Traceback (most recent call last):
+  File "/app/cart.py", line 3, in open
+ValueError: no carts
+ready again`;
+    expect(read(text)).toEqual([
+      { lines: 1, severity: null, message: 'ready' },
+      {
+        lines: 3,
+        severity: 'error',
+        message:
+          'ValueError: no carts\nTraceback (most recent call last):\n  File "/app/cart.py", line 3, in open\nValueError: no carts',
+      },
+      { lines: 1, severity: null, message: 'ready again' },
+    ]);
+  });
+});
+
 test('the last piece of a split line may be missing', () => {
   const text = `{"log":"one ","stream":"stderr","time":"2024-05-06T07:08:09Z"}
 {"log":"other\\n","stream":"stdout","time":"2024-05-06T07:08:09Z"}

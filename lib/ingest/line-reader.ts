@@ -1,4 +1,4 @@
-import { LogEvent, TIME_GUESS } from '@/lib/events';
+import { LogEvent, severityCode, TIME_GUESS } from '@/lib/events';
 import { plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { continues } from '@/lib/lines';
@@ -150,10 +150,13 @@ export class LineReader {
 
   private isContinuation(open: OpenRecord, content: string, passed: Passed): boolean {
     if (open.closed) return false;
-    const unread = passed.rest !== null;
+    const loose = passed.layers.at(-1)?.mayContinue === true;
+    const unread = passed.rest !== null || loose;
     if (!unread && !startsBlank(content)) return false;
     if (continues(content, { first: open.first, last: open.last, lines: open.lines })) return true;
-    return unread && open.headed && open.hasEnvelope(passed.layers);
+    if (!unread || !open.headed) return false;
+    if (!loose) return open.hasEnvelope(passed.layers);
+    return open.hasEnvelope(passed.layers.slice(0, -1)) && logsException(open, content);
   }
 
   private open(event: LogEvent, passed: Passed, content: string, piece: Piece, line: number): OpenRecord {
@@ -232,6 +235,16 @@ function belongs(open: OpenRecord, event: LogEvent): boolean {
   const { component, pid, time } = open.event;
   if (event.component !== null && (event.component !== component || event.pid !== pid)) return false;
   return event.time === null || time === null || Math.abs(event.time - time) <= CONTINUATION_MICROS_MAX;
+}
+
+/**
+ * Whether an exception below a record is what it logged: it tells of a failure, or the exception stands directly below it.
+ * What a runtime prints of a crash (a traceback, `Exception in thread`) has nothing to do with an ordinary record before it.
+ */
+function logsException(open: OpenRecord, content: string): boolean {
+  const { severity } = open.event;
+  const fails = severity === null || severityCode(severity) >= severityCode('warning');
+  return fails || (open.lines === 1 && /^[\w.$]{1,200}(?:Exception|Error|Throwable)\b/.test(content.slice(0, 240)));
 }
 
 function startsBlank(content: string): boolean {

@@ -77,6 +77,26 @@ Node.js v20.1.0`,
    --- End of inner exception stack trace ---
    at Shop.Cart.Open()
 --- End of stack trace from previous location ---`,
+  'a Rust panic': `thread 'main' panicked at src/main.rs:3:5:
+cart is gone
+note: run with \`RUST_BACKTRACE=1\` environment variable to display a backtrace
+stack backtrace:
+   0: rust_begin_unwind
+             at /rustc/library/std/src/panicking.rs:645:5`,
+  'a PHP trace': `PHP Fatal error:  Uncaught Exception: no disk in /app/cart.php:3
+Stack trace:
+#0 /app/cart.php(9): open()
+#1 {main}
+  thrown in /app/cart.php on line 3`,
+  'a Ruby trace without indentation': `RuntimeError (no disk)
+/app/cart.rb:3:in \`open'
+/app/main.rb:9:in '<main>'`,
+  'a Go dump with spaces': `panic: gone
+goroutine 4 [running]:
+main.main.func1(0xc420024120)
+  cart.go:6 +0x39 fp=0xc42003f7d8 sp=0xc42003f7b8 pc=0x451339
+created by main.main
+  cart.go:5 +0x58`,
   'a printed value': `settings: {
   "a": [
     1
@@ -101,6 +121,9 @@ describe('a record of its own is', () => {
     ['a padded severity', 'ready', '  INFO shop::cart: opened'],
     ['a list', '  - one', '[1, 2, 3]'],
     ['a bracketed time', 'ready', ']2024 later'],
+    ['an error behind the frames of another', '    at open (/app/cart.js:10:11)', 'TypeError: no cart'],
+    ['a hint', 'ready', 'note: listening on :80'],
+    ['a comment', 'ready', '#1 of 3'],
     ['a key behind indented text', '  name: web', 'name: db'],
   ])('%s', (_what, before, line) => {
     expect(records([before, line])).toEqual([[before], [line]]);

@@ -13,7 +13,7 @@ const LOOK_MAX = 256;
 
 /**
  * Whether a content line continues the record before it in the same stream, by its shape alone: indented lines, stack traces
- * of Java, Python, Go, Node, Ruby and .NET, dumped goroutines, closing brackets, blank lines. The cap on a record's length and
+ * of Java, Python, Go, Node, Ruby, Rust, PHP and .NET, dumped goroutines, closing brackets, blank lines. The cap on a record's length and
  * the rule that any line that no format reads continues a headed record are the reader's.
  */
 export function continues(line: string, previous: PreviousRecord): boolean {
@@ -23,7 +23,8 @@ export function continues(line: string, previous: PreviousRecord): boolean {
   const head = line.length > LOOK_MAX ? line.slice(0, LOOK_MAX) : line;
   if (first === CLOSE_PAREN || first === CLOSE_BRACKET || first === CLOSE_BRACE) return CLOSING.test(head);
   if (startsWithAny(head, ALWAYS) || MORE_FRAMES.test(head)) return true;
-  return continuesGo(head, previous) || continuesPython(head, previous) || continuesException(head, previous);
+  if (continuesGo(head, previous) || continuesPython(head, previous)) return true;
+  return continuesRust(head, previous) || continuesNumbered(head, previous) || continuesException(head, previous);
 }
 
 const TAB = 9;
@@ -86,15 +87,43 @@ const PYTHON_TRACEBACK = 'Traceback (most recent call last):';
 const TELLS_OF_TRACE = /(?:exception occurred|following exception):$/;
 const PYTHON_EXCEPTION =
   /^[A-Za-z_][\w.]{0,150}(?:Error|Exception|Warning|Interrupt|Exit|Timeout|Failure|Iteration|Group)(?::|$)/;
+const MODULE_AND_CLASS = /^[a-z_]\w{0,60}(?:\.\w{1,60}){0,8}\.[A-Z]\w{0,60}(?::|$)/;
 const CAPITAL_NAME = /^(?:[a-z_][\w.]*\.)?[A-Z]\w{0,100}(?::|$)/;
 
 /** The exception that ends a traceback stands unindented below its indented frames. */
 function continuesPython(line: string, previous: PreviousRecord): boolean {
   const { first, last } = previous;
-  if (line.startsWith(PYTHON_TRACEBACK)) return TELLS_OF_TRACE.test(last.slice(-40)) || tellsOfFailure(first);
-  if (!last.startsWith('  ')) return false;
-  if (PYTHON_EXCEPTION.test(line)) return true;
+  if (line.startsWith(PYTHON_TRACEBACK)) {
+    if (TELLS_OF_TRACE.test(last.slice(-40))) return true;
+    const ended = PYTHON_EXCEPTION.test(last) || MODULE_AND_CLASS.test(last);
+    return !(ended && previous.lines > 1) && tellsOfFailure(first);
+  }
+  // Node's and .NET's frames are indented too.
+  if (!last.startsWith('  ') || NODE_FRAME.test(last.slice(0, LOOK_MAX))) return false;
+  if (PYTHON_EXCEPTION.test(line) || MODULE_AND_CLASS.test(line)) return true;
   return first.startsWith(PYTHON_TRACEBACK) && CAPITAL_NAME.test(line);
+}
+
+const PANIC_PLACE = / panicked at .{1,200}:\d{1,7}:\d{1,7}:$/;
+
+/** What a Rust thread says of its panic: the message below the place, a hint, and the backtrace, whose frames are indented. */
+function continuesRust(line: string, previous: PreviousRecord): boolean {
+  if (PANIC_PLACE.test(previous.last.slice(-LOOK_MAX))) return true;
+  if (!line.startsWith('note: ') && !line.startsWith('stack backtrace:')) return false;
+  return previous.first.slice(0, LOOK_MAX).includes(' panicked at ');
+}
+
+const RUBY_FRAME = /^(?:from )?[\w./@+-]{1,200}\.rb:\d{1,7}:in [`']/;
+
+/** PHP's numbered frames, and Ruby's frames where a logger has taken the indentation away. */
+function continuesNumbered(line: string, previous: PreviousRecord): boolean {
+  if (line.startsWith('#')) {
+    const last = previous.last;
+    return /^#\d{1,4} /.test(line) && (last.startsWith('Stack trace:') || /^#\d{1,4} /.test(last.slice(0, 8)));
+  }
+  if (line.startsWith('Stack trace:')) return tellsOfFailure(previous.first);
+  if (!RUBY_FRAME.test(line)) return false;
+  return RUBY_FRAME.test(previous.last.slice(0, LOOK_MAX)) || tellsOfFailure(previous.first);
 }
 
 const JAVA_EXCEPTION = /^(?:Exception in thread "|(?:[a-z_][\w$]*\.)+[A-Z][\w$]*(?:Exception|Error|Throwable)(?::|$))/;
@@ -112,7 +141,8 @@ function continuesException(line: string, previous: PreviousRecord): boolean {
   return NODE_EXCEPTION.test(line) || JAVA_EXCEPTION.test(line);
 }
 
-const FAILURE = /\b(?:error|fatal|severe|critical|exception|panic|failed|failure|unhandled|uncaught|warn|warning)\b/i;
+const FAILURE =
+  /(?:\b(?:fatal|severe|critical|panic|failed|failure|unhandled|uncaught|warn|warning)|error|exception)\b/i;
 
 function tellsOfFailure(line: string): boolean {
   return FAILURE.test(line.slice(0, LOOK_MAX));
