@@ -1,6 +1,7 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
 import { plainText } from './plain-text';
+import { isDigit } from './timestamps';
 
 const NAME_MAX = 160;
 
@@ -34,6 +35,7 @@ export const filePrefix: TextFormat = {
 };
 
 function read(text: string, event: LogEvent): Reading {
+  if (isDigit(text.charCodeAt(0))) return NOT_MINE;
   const head = text.slice(0, NAME_MAX);
   if (!head.includes('.log')) return NOT_MINE;
   const named = NAMED.exec(head);

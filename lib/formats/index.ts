@@ -35,6 +35,7 @@ import { mongodbText } from './mongodb-text';
 import { mysql } from './mysql';
 import { nestjs } from './nestjs';
 import { nginxError } from './nginx-error';
+import { osloRequest } from './oslo-request';
 import { otelLog } from './otel-log';
 import { phpFpmAccess } from './php-fpm-access';
 import { podPrefix } from './pod-prefix';
@@ -71,6 +72,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   phpFpmAccess,
   uvicornAccess,
   gin,
+  osloRequest,
   requestLine,
   iisW3c,
   capnslog,

@@ -24,7 +24,5 @@ function ofWord(text: string): Severity | null {
   if (text.length > 20) return null;
   const word = text.trim();
   if (word === 'LOG') return 'info';
-  return (
-    severityFromWord(word) ?? severityFromWord(word.replace(/\d$/, '')) ?? (/^verbose$/i.test(word) ? 'debug' : null)
-  );
+  return severityFromWord(word) ?? severityFromWord(word.replace(/\d$/, ''));
 }

@@ -11,8 +11,8 @@ const KUBECTL = /^\[pod\/([a-z0-9.-]{1,253})\/([a-z0-9-]{1,63})\] ?/;
 /** kubetail; the container stands there when the pod has several. */
 const KUBETAIL = /^\[([a-z0-9.-]{1,253})(?: ([a-z0-9-]{1,63}))?\] ?/;
 /** stern; with the namespace before the pod where several are followed. */
-const STERN = /^([a-z0-9][a-z0-9.-]{1,252}) ([a-z0-9-]{1,63})(?: |$)/;
-const STERN_WIDE = /^([a-z0-9-]{1,63}) ([a-z0-9][a-z0-9.-]{1,252}) ([a-z0-9-]{1,63})(?: |$)/;
+const STERN = /^([a-z][a-z0-9.-]{1,252}) ([a-z0-9-]{1,63})(?: |$)/;
+const STERN_WIDE = /^([a-z0-9-]{1,63}) ([a-z][a-z0-9.-]{1,252}) ([a-z0-9-]{1,63})(?: |$)/;
 /** stern tells when it begins and ends to follow a container. */
 const FOLLOWED = /^[+-] (?:([a-z0-9-]{1,63}) )?([a-z0-9.-]{1,253}) › ([a-z0-9-]{1,63})$/;
 /** The suffixes that controllers append have letters and digits only that spell no words (apimachinery, util/rand). */
@@ -53,6 +53,8 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const head = text.slice(0, PREFIX_MAX);
   if (text.charCodeAt(0) === OPEN_BRACKET) return readBracketed(text, head, event);
   if (head.startsWith('+ ') || head.startsWith('- ')) return readFollowed(text, head, event, context);
+  const first = text.charCodeAt(0);
+  if (!(first >= 97 && first <= 122)) return NOT_MINE;
   const stern = STERN.exec(head);
   if (stern !== null && isPod(stern[1] ?? '', stern[2] ?? '', context)) {
     return fill(text, stern[0].length, event, undefined, stern[1], stern[2]);

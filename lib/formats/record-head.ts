@@ -23,7 +23,7 @@ const PROCESS = /^(?:pid[ :=]\s?|PID[ :=]\s?)?(\d{1,10})$/;
 /** What a message that is a record itself opens with: JSON, logfmt, a line of an access log with or without a time. */
 const INNER =
   /^(?:\{"|[a-z_]{1,20}=\S|[\da-fA-F.:]{3,45} \S{1,40} \S{1,40} \[\d\d\/[A-Z][a-z]{2}\/\d{4}|[\d.]{7,15}:\d{1,5} - "[A-Z])/;
-const INNER_LOOK = 160;
+const INNER_LOOK = 400;
 const TAIL_LOGGER = / \(((?:[a-z_]\w{0,60}\.){1,10}[A-Z][\w$]{0,100})\)$/;
 
 /**
@@ -94,7 +94,8 @@ export class RecordHead {
     event.caller ??= this.logger;
     event.pid ??= this.pid;
     event.setAttribute('thread', this.thread === null ? null : plainText(this.thread));
-    if (INNER.test(message.slice(0, INNER_LOOK))) return message;
+    const start = message.slice(0, INNER_LOOK);
+    if (INNER.test(start) || start.includes('" status: ')) return message;
     event.message = plainText(message);
     return null;
   }
@@ -178,7 +179,8 @@ export class RecordHead {
     if (!proven) return false;
     const ended = name !== part || endOfDashes(text, next) !== next;
     const certain = JAVA_CLASS.test(name) || (this.seenPid !== null && DOTTED.test(name));
-    if (!ended && !certain) return false;
+    // With nothing behind it, it is the message.
+    if ((!ended && !certain) || endOfDashes(text, next) >= text.length) return false;
     this.logger = name;
     if (bar > 0) this.commit(place + bar + 1);
     else this.commit(endOfDashes(text, next));

@@ -56,7 +56,7 @@ const WORD_MAX = 14;
 /** Words that mean a severity and little else; `severityFromWord` knows more, which sentences also begin with. */
 const WORDS: ReadonlySet<string> = new Set(
   (
-    'trace trc debug dbg info inf information notice warn wrn warning err eror error severe crit critical ' +
+    'trace trc vrb verbose debug dbg info inf information notice warn wrn warning err eror error severe crit critical ' +
     'alert emerg emergency fatal ftl panic dpanic fine finer finest'
   ).split(' '),
 );
