@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import type { Format } from '@/lib/formats';
+import { ownText } from './own-text';
 
 /** Where a line stands: a block of the segment, and bytes in it. */
 export interface Piece {
@@ -55,8 +56,14 @@ export class OpenRecord {
   takeLine(text: string, content: string, layers: readonly Format[]): string | null {
     const format = this.layers.at(-1);
     if (format?.takeLine === undefined || this.closed) return null;
-    if (this.layers.length === 1) return format.takeLine(text, this.event);
-    return layers[0] === this.layers[0] ? format.takeLine(content, this.event) : null;
+    const alone = this.layers.length === 1;
+    if (!alone && layers[0] !== this.layers[0]) return null;
+    try {
+      return format.takeLine(alone ? text : content, this.event);
+    } catch {
+      // A fault in one format must not cost more than that the line is a record of its own.
+      return null;
+    }
   }
 
   /** Whether `layers` of another record are the envelope around this one's innermost format, or the outer part of it. */
@@ -86,9 +93,10 @@ export class OpenRecord {
     this.lines += piece.lines;
     this.addPiece(piece);
     if (text === null) return;
-    if (text.trim() !== '') this.last = text;
-    this.characters += text.length;
-    this.continuation.push(text);
+    const kept = piece.block === this.block ? text : ownText(text);
+    if (kept.trim() !== '') this.last = kept;
+    this.characters += kept.length;
+    this.continuation.push(kept);
   }
 
   /** Takes what the passes made of its content, once all pieces of a split record are there. */

@@ -59,13 +59,14 @@ export interface KnownFile {
   readonly state: FileRow['state'];
   readonly bytes: number;
   readonly sha256: string | null;
+  readonly error: string | null;
   readonly checkpoint: unknown;
 }
 
 /** The files of a source that earlier attempts committed. */
 export async function knownFiles(client: ClientBase, sourceId: string): Promise<KnownFile[]> {
   const { rows } = await client.query<Omit<KnownFile, 'bytes'> & { bytes: string }>(
-    'SELECT id, path, state, bytes::text AS bytes, sha256, checkpoint FROM file WHERE source_id = $1 ORDER BY id',
+    'SELECT id, path, state, bytes::text AS bytes, sha256, error, checkpoint FROM file WHERE source_id = $1 ORDER BY id',
     [sourceId],
   );
   return rows.map((row) => ({ ...row, bytes: Number(row.bytes) }));
