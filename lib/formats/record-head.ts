@@ -1,6 +1,8 @@
 import { type LogEvent, type Severity, severityFromWord } from '@/lib/events';
 import { parseSmallCount } from './addresses';
 import { endOfDashes, endOfPart, endOfSeparators, endOfSpaces, insideBrackets, PART_MAX } from './head-parts';
+import { isInnerRecord } from './inner-record';
+import { BEFORE_DASH, DOTTED, JAVA_CLASS, PLAIN_NAME, QUALIFIED, SHORTENED } from './logger-names';
 import { plainText } from './plain-text';
 import { SeverityWordScanner } from './severity-word';
 
@@ -11,19 +13,11 @@ const OPEN_BRACKET = 91;
 const WORDS_BEFORE_MAX = 4;
 const PARTS_BEHIND_MAX = 8;
 
-/** A name that no sentence begins with: `shop.Cart`, `cart::open`, `Cart#open`, `cart.py:12`. */
-const QUALIFIED = /^[A-Za-z_][\w$]*(?:[.:#@/-]{1,2}[\w$<>]+)+$/;
-/** A class with its package, also shortened (`o.e.n.Node`), so that it needs nothing behind it. */
-const JAVA_CLASS = /^(?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,100}(?:\.[a-z]\w{0,80})?$/;
-const DOTTED = /^(?:[a-z_]\w{0,60}\.){1,12}[A-Za-z_][\w$]{0,100}$/;
-const PLAIN_NAME = /^[A-Za-z_][\w.$-]{0,100}$/;
+/** PHP's Monolog, and Laravel with it: `channel.LEVEL: message`. */
+const MONOLOG = /^([\w-]{1,60})\.(DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): /;
 /** Spring Boot's correlation of a record to its trace. */
 const TRACE_IDS = /^[0-9a-f]{32}-[0-9a-f]{16}$/;
 const PROCESS = /^(?:pid[ :=]\s?|PID[ :=]\s?)?(\d{1,10})$/;
-/** What a message that is a record itself opens with: JSON, logfmt, a line of an access log with or without a time. */
-const INNER =
-  /^(?:\{"|[a-z_]{1,20}=\S|[\da-fA-F.:]{3,45} \S{1,40} \S{1,40} \[\d\d\/[A-Z][a-z]{2}\/\d{4}|[\d.]{7,15}:\d{1,5} - "[A-Z])/;
-const INNER_LOOK = 400;
 const TAIL_LOGGER = / \(((?:[a-z_]\w{0,60}\.){1,10}[A-Z][\w$]{0,100})\)$/;
 
 /**
@@ -52,6 +46,13 @@ export class RecordHead {
     this.pid = null;
     this.seenThread = null;
     this.seenPid = null;
+    const monolog = MONOLOG.exec(text.slice(at, at + 80));
+    if (monolog !== null) {
+      this.logger = monolog[1] ?? null;
+      this.severity = severityFromWord(monolog[2] ?? '');
+      this.commit(at + monolog[0].length);
+      return true;
+    }
     if (!this.scanBefore(text, at, bare)) return false;
     this.severity = this.word.severity;
     this.commit(this.word.end);
@@ -94,8 +95,7 @@ export class RecordHead {
     event.caller ??= this.logger;
     event.pid ??= this.pid;
     event.setAttribute('thread', this.thread === null ? null : plainText(this.thread));
-    const start = message.slice(0, INNER_LOOK);
-    if (INNER.test(start) || start.includes('" status: ')) return message;
+    if (isInnerRecord(message)) return message;
     event.message = plainText(message);
     return null;
   }
@@ -175,16 +175,18 @@ export class RecordHead {
     const bar = part.indexOf('|');
     const name = bar > 0 ? part.slice(0, bar) : part.endsWith(':') ? part.slice(0, -1) : part;
     const inHead = this.bracketed || this.seenThread !== null || this.seenPid !== null;
-    const proven = QUALIFIED.test(name) || (inHead && name === part && PLAIN_NAME.test(name));
+    const dashed = endOfDashes(text, next) !== next;
+    const named = dashed ? BEFORE_DASH : PLAIN_NAME;
+    const proven = QUALIFIED.test(name) || SHORTENED.test(name) || (inHead && name === part && named.test(name));
     if (!proven) return false;
-    const ended = name !== part || endOfDashes(text, next) !== next;
+    const ended = name !== part || dashed;
     const certain = JAVA_CLASS.test(name) || (this.seenPid !== null && DOTTED.test(name));
     // With nothing behind it, it is the message.
-    if ((!ended && !certain) || endOfDashes(text, next) >= text.length) return false;
+    if ((!ended && !certain) || (bar <= 0 && endOfDashes(text, next) >= text.length)) return false;
     this.logger = name;
     if (bar > 0) this.commit(place + bar + 1);
     else this.commit(endOfDashes(text, next));
-    return name === part && endOfDashes(text, next) === next;
+    return name === part && !dashed;
   }
 
   /** All up to `place` is head. */

@@ -23,6 +23,9 @@ const INSIDE_MAX = 160;
 /** Letters that stand close behind a time and are no zone that anybody knows. */
 const STRANGE_ZONE = /^[A-Z]{3,5}(?= )/;
 
+/** Java's ZonedDateTime names the region behind the offset. */
+const ZONE_REGION = /^\[[A-Z][A-Za-z]{1,20}\/[A-Za-z_/]{1,30}\]/;
+
 const dates = new DateTimeScanner();
 const head = new RecordHead();
 
@@ -87,6 +90,15 @@ export const timestamped: TextFormat = {
       text: '02-Jan-2024 03:04:05.678 INFO [main] shop.cart.Cart.open Opened in [7] ms',
       event: { time: 1704164645678000, caller: 'shop.cart.Cart.open', message: 'Opened in [7] ms' },
     },
+    {
+      text: '[2024-01-02 03:04:05] production.ERROR: no disk {"id":7}',
+      event: { severity: 'error', caller: 'production', message: 'no disk {"id":7}' },
+    },
+    { text: '2024-01-02T03:04:05Z E! [outputs.file] failed', event: { severity: 'error' } },
+    {
+      text: '2024.01.02 03:04:05.678901 [ 7 ] {5c1e} <Error> executeQuery: no table',
+      event: { time: 1704164645678901, severity: 'error', pid: 7, message: 'executeQuery: no table' },
+    },
     { text: '@[2024-01-02T03:04:05.216 UTC][start.sh:17][FINE] Starting', event: { timeGuess: 0, severity: 'debug' } },
     {
       text: '2024-01-02T03:04:05.678Z level=info msg=ready',
@@ -126,6 +138,9 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
     const strange = dates.zoned ? null : STRANGE_ZONE.exec(text.slice(at, at + 6));
     if (strange === null) return NOT_MINE;
     at += strange[0].length;
+  }
+  if (dates.zoned && text.charCodeAt(at) === OPEN_BRACKET) {
+    at += ZONE_REGION.exec(text.slice(at, at + 60))?.[0].length ?? 0;
   }
   dates.set(event, context);
   const rest = endOfSeparators(text, at);

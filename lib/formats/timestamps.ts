@@ -54,12 +54,12 @@ export class TimestampScanner {
   fractionDigits = 0;
 
   /**
-   * `YYYY-MM-DD hh:mm:ss` with `T` or one space between, `-` or `/` in the date, `.` or `,` before a fraction of any length
+   * `YYYY-MM-DD hh:mm:ss` with `T` or one space between, `-`, `/` or `.` in the date, `.` or `,` before a fraction of any length
    * (cut to microseconds), and `Z`, `+hh:mm`, `+hhmm`, ` +hhmm` or ` UTC` behind (RFC 3339, ISO 8601, Go's and log4j's).
    */
   scanDateTime(text: string, at: number): boolean {
     const separator = text.charCodeAt(at + 4);
-    if (separator !== MINUS && separator !== SLASH) return false;
+    if (separator !== MINUS && separator !== SLASH && separator !== DOT) return false;
     if (text.charCodeAt(at + 7) !== separator) return false;
     const between = text.charCodeAt(at + 10);
     if (between !== UPPER_T && between !== SPACE) return false;

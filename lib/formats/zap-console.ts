@@ -17,7 +17,7 @@ const dates = new DateTimeScanner();
 const EPOCH = /^\d{10}(?:\.\d{1,12})?$|^1\.\d{6,20}e\+09$/;
 const LEVEL = /^(DEBUG|INFO|WARN|ERROR|DPANIC|PANIC|FATAL|LEVEL\(-?\d{1,3}\))$/i;
 const CALLER = /^[\w./@-]{1,200}\.go:\d{1,7}$/;
-const LOGGER = /^[\w./:-]{1,150}$/;
+const LOGGER = /^\[?[\w./:-]{1,150}\]?$/;
 
 export const zapConsole: TextFormat = {
   name: 'zap-console',
@@ -81,7 +81,7 @@ function readParts(text: string, from: number, event: LogEvent, context: ReadCon
     if (tab === -1 || text.charCodeAt(tab + 1) === OPEN_BRACE || tab - at > 200) break;
     const part = text.slice(at, tab);
     if (caller === null && CALLER.test(part)) caller = part;
-    else if (logger === null && caller === null && LOGGER.test(part)) logger = part;
+    else if (logger === null && caller === null && LOGGER.test(part)) logger = part.replace(/^\[|\]$/g, '');
     else break;
     at = tab + 1;
   }
