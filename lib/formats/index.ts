@@ -3,7 +3,9 @@ import { apacheError } from './apache-error';
 import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
 import { bunyan } from './bunyan';
+import { caddyAccess } from './caddy-access';
 import { capnslog } from './capnslog';
+import { cloudnativePg } from './cloudnative-pg';
 import { composePrefix } from './compose-prefix';
 import { coredns } from './coredns';
 import { crash } from './crash';
@@ -40,6 +42,7 @@ import { otelLog } from './otel-log';
 import { phpFpmAccess } from './php-fpm-access';
 import { podPrefix } from './pod-prefix';
 import { postgres } from './postgres';
+import { postgresCsv } from './postgres-csv';
 import { redis } from './redis';
 import { requestLine } from './request-line';
 import { rubyLogger } from './ruby-logger';
@@ -50,6 +53,7 @@ import { syslog3164 } from './syslog-3164';
 import { timeOfDay } from './time-of-day';
 import { timestamped } from './timestamped';
 import { tracing } from './tracing';
+import { tracingJson } from './tracing-json';
 import { uvicornAccess } from './uvicorn-access';
 import { uwsgi } from './uwsgi';
 import { weblogic } from './weblogic';
@@ -87,6 +91,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   dotnetConsole,
   rubyLogger,
   postgres,
+  postgresCsv,
   mysql,
   zapConsole,
   tracing,
@@ -111,6 +116,9 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   kubernetesEvent,
   kubernetesObject,
   mongodb,
+  cloudnativePg,
+  caddyAccess,
+  tracingJson,
   zap,
   klogJson,
   bunyan,

@@ -34,10 +34,6 @@ export const json: ObjectFormat = {
       },
     },
     {
-      text: '{"timestamp":"2024-05-06T07:08:09.815Z","level":"INFO","fields":{"message":"ready","workers":3},"target":"shop::main"}',
-      event: { message: 'ready', severity: 'info', caller: 'shop::main' },
-    },
-    {
       text: '{"time":1714979289,"method":"POST","path":"/pay","status":502,"remote_addr":"10.0.0.7:40100"}',
       event: {
         time: 1_714_979_289_000_000,

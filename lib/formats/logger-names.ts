@@ -9,3 +9,4 @@ export const SHORTENED = /^(?:[a-z]\.){2,20}[A-Z]/;
 export const JAVA_CLASS = /^(?:[a-z_][\w$]{0,60}\.){1,12}[A-Z][\w$]{0,100}(?:\.[a-z]\w{0,80})?$/;
 export const DOTTED = /^(?:[a-z_]\w{0,60}\.){1,12}[A-Za-z_][\w$]{0,100}$/;
 export const PLAIN_NAME = /^[A-Za-z_][\w.$-]{0,100}$/;
+export const CODE_PLACE = /^[\w./-]{1,120}\.\w{1,4}:\d{1,7}$/;

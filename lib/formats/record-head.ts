@@ -2,12 +2,13 @@ import { type LogEvent, type Severity, severityFromWord } from '@/lib/events';
 import { parseSmallCount } from './addresses';
 import { endOfDashes, endOfPart, endOfSeparators, endOfSpaces, insideBrackets, PART_MAX } from './head-parts';
 import { isInnerRecord } from './inner-record';
-import { BEFORE_DASH, DOTTED, JAVA_CLASS, PLAIN_NAME, QUALIFIED, SHORTENED } from './logger-names';
+import { BEFORE_DASH, CODE_PLACE, DOTTED, JAVA_CLASS, PLAIN_NAME, QUALIFIED, SHORTENED } from './logger-names';
 import { plainText } from './plain-text';
 import { SeverityWordScanner } from './severity-word';
 
 const OPEN_PAREN = 40;
 const OPEN_BRACKET = 91;
+const CLOSE_BRACKET = 93;
 
 /** Thread, logger and process id may stand before the severity; more words than that are the message. */
 const WORDS_BEFORE_MAX = 4;
@@ -17,6 +18,8 @@ const PARTS_BEHIND_MAX = 8;
 const MONOLOG = /^([\w-]{1,60})\.(DEBUG|INFO|NOTICE|WARNING|ERROR|CRITICAL|ALERT|EMERGENCY): /;
 /** Spring Boot's correlation of a record to its trace. */
 const TRACE_IDS = /^[0-9a-f]{32}-[0-9a-f]{16}$/;
+/** zerolog's `cart.go:12 > `, Calico's `cart.go 12: `. */
+const GO_PLACE = /^([\w./@-]{1,120}\.go)[: ](\d{1,7})(?: > |: )/;
 const PROCESS = /^(?:pid[ :=]\s?|PID[ :=]\s?)?(\d{1,10})$/;
 const TAIL_LOGGER = / \(((?:[a-z_]\w{0,60}\.){1,10}[A-Z][\w$]{0,100})\)$/;
 
@@ -126,7 +129,7 @@ export class RecordHead {
   private takeGroup(inner: string): boolean {
     const process = PROCESS.exec(inner);
     if (process !== null) this.seenPid = parseSmallCount(process[1] ?? '');
-    else if (JAVA_CLASS.test(inner) || DOTTED.test(inner) || /^\w{1,80}\.\w{1,4}:\d{1,7}$/.test(inner)) {
+    else if (JAVA_CLASS.test(inner) || DOTTED.test(inner) || CODE_PLACE.test(inner)) {
       this.logger ??= inner;
       return true;
     } else if (inner !== '' && !TRACE_IDS.test(inner)) this.takeThread(inner);
@@ -135,7 +138,7 @@ export class RecordHead {
 
   /** ZooKeeper's pattern puts class and line behind the thread, in the same bracket. */
   private takeThread(inner: string): void {
-    const place = /^(.{1,140}):([A-Za-z_][\w$]{0,80}@\d{1,7})$/.exec(inner);
+    const place = /^(.{1,140}):([A-Za-z_][\w$.]{0,80}@\d{1,7})$/.exec(inner);
     this.seenThread = place?.[1] ?? inner;
     if (place !== null) this.logger ??= place[2] ?? null;
   }
@@ -159,6 +162,15 @@ export class RecordHead {
   private takeBehind(text: string, part: string, place: number, next: number): boolean {
     const inner = insideBrackets(part);
     if (inner !== null) {
+      // Brackets that touch are one head: Elasticsearch's and Envoy's `[INFO ][name]`.
+      if (this.bracketed && text.charCodeAt(place - 1) === CLOSE_BRACKET && this.end === place) {
+        if (!this.takeGroup(inner) && this.seenPid === this.pid && PLAIN_NAME.test(inner)) {
+          this.logger ??= inner;
+          this.seenThread = this.thread;
+        }
+        this.commit(next);
+        return true;
+      }
       const afterLogger = part.charCodeAt(0) === OPEN_PAREN && this.logger !== null && this.end === place;
       if (this.takeGroup(inner) || afterLogger) this.commit(next);
       return true;
@@ -172,6 +184,12 @@ export class RecordHead {
   /** A word behind the severity: true when it is the logger, and the head may go on. */
   private takeName(text: string, part: string, place: number, next: number): boolean {
     if (this.logger !== null) return false;
+    const goPlace = GO_PLACE.exec(text.slice(place, place + PART_MAX));
+    if (goPlace !== null) {
+      this.logger = `${goPlace[1]}:${goPlace[2]}`;
+      this.commit(place + goPlace[0].length);
+      return false;
+    }
     const bar = part.indexOf('|');
     const name = bar > 0 ? part.slice(0, bar) : part.endsWith(':') ? part.slice(0, -1) : part;
     const inHead = this.bracketed || this.seenThread !== null || this.seenPid !== null;

@@ -90,7 +90,9 @@ export class TimestampScanner {
   private scanFraction(text: string): void {
     this.fractionDigits = 0;
     const mark = text.charCodeAt(this.end);
-    if ((mark !== DOT && mark !== COMMA) || !isDigit(text.charCodeAt(this.end + 1))) return;
+    // `03:04:05:678` is an older habit of Java's; it has milliseconds and a space behind.
+    const colon = mark === COLON && text.charCodeAt(this.end + 4) === SPACE;
+    if ((mark !== DOT && mark !== COMMA && !colon) || !isDigit(text.charCodeAt(this.end + 1))) return;
     const start = this.end + 1;
     let unit = 100_000;
     let at = start;
