@@ -22,6 +22,8 @@ const LEVELS: ReadonlyMap<string, Severity> = new Map<string, Severity>([
 
 const CATEGORY = /^: ([\w.`+<>-]{1,200})\[(-?\d{1,10})\](?: (.*))?$/s;
 
+const UNSAID = /^[\w.`+<>-]{1,200}\[-?\d{1,10}\]$/;
+
 export const dotnetConsole: TextFormat = {
   name: 'dotnet-console',
   title: '.NET console logger',
@@ -35,7 +37,12 @@ export const dotnetConsole: TextFormat = {
   examples: [
     {
       text: 'warn: Shop.Cart.Store[14]',
-      event: { severity: 'warning', caller: 'Shop.Cart.Store', attributes: { 'event.id': 14 }, message: '' },
+      event: {
+        severity: 'warning',
+        caller: 'Shop.Cart.Store',
+        attributes: { 'event.id': 14 },
+        message: 'Shop.Cart.Store[14]',
+      },
     },
     {
       text: '2024-01-02T03:04:05.678Z fail: Shop.Cart[0] The cart is gone',
@@ -64,14 +71,15 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   event.severity = severity;
   event.caller ??= category[1] ?? null;
   event.setAttribute('event.id', Number(category[2]));
-  event.message = plainText(category[3] ?? '');
+  // Until the next line says what happened.
+  event.message = plainText(category[3] ?? `${category[1]}[${category[2]}]`);
   return READ;
 }
 
 /** The first of the indented lines is what it says; the others follow it. */
 function takeLine(line: string, event: LogEvent): string | null {
   const first = line.charCodeAt(0);
-  if (event.message !== '' || (first !== SPACE && first !== TAB)) return null;
+  if ((first !== SPACE && first !== TAB) || !UNSAID.test(event.message)) return null;
   event.message = plainText(line.trim());
   return '';
 }

@@ -22,7 +22,7 @@ export const javaUtilLogging: TextFormat = {
   examples: [
     {
       text: 'Jan 02, 2024 3:04:05 PM shop.cart.Cart open',
-      event: { time: 1704207845000000, timeGuess: 2, severity: null, caller: 'shop.cart.Cart.open', message: '' },
+      event: { time: 1704207845000000, timeGuess: 2, severity: null, caller: 'shop.cart.Cart.open' },
     },
     { text: 'Jan 2, 2024 3:04:05 AM shop.cart.Cart <init>', event: { caller: 'shop.cart.Cart.<init>' } },
     { text: 'Jan 2, 2024 3:04:05 AM root', event: { caller: 'root' } },
@@ -39,16 +39,20 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const origin = /^ ([\w.$]{1,150})(?: ([\w$<>]{1,100}))?$/.exec(text.slice(dates.end, dates.end + 260));
   if (origin === null || dates.end + origin[0].length !== text.length) return NOT_MINE;
   dates.set(event, context);
-  event.caller ??= origin[2] === undefined ? (origin[1] ?? null) : `${origin[1]}.${origin[2]}`;
+  const name = plainText(origin[2] === undefined ? (origin[1] ?? '') : `${origin[1]}.${origin[2]}`);
+  event.caller ??= name;
+  // Until the second line says what happened.
+  event.message = name;
   return READ;
 }
 
 /** `INFO: opened` below the head; levels may be translated, so any word in capitals or with a capital will do. */
 function takeLine(line: string, event: LogEvent): string | null {
-  if (event.message !== '') return null;
+  if (event.severity !== null) return null;
   const level = /^(\p{Lu}[\p{L} ]{1,20})\u00a0?: /u.exec(line.slice(0, 30));
   if (level === null) return null;
-  event.severity = severityFromWord(level[1] ?? '') ?? (level[1] === 'CONFIG' ? 'debug' : null);
+  // Translated levels are taken for information.
+  event.severity = severityFromWord(level[1] ?? '') ?? (level[1] === 'CONFIG' ? 'debug' : 'info');
   event.message = plainText(line.slice(level[0].length));
   return '';
 }

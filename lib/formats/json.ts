@@ -56,7 +56,7 @@ export const json: ObjectFormat = {
         message: 'GET /items?id=1 404',
       },
     },
-    { text: '{"level":50,"time":1714979289250,"msg":"no process"}', event: { severity: 'error' } },
+    { text: '{"level":50,"timestamp":1714979289250,"msg":"no process"}', event: { severity: 'error' } },
     {
       text: '{"timestamp":"2024-01-02 03:04:05.678 UTC","pid":34,"error_severity":"LOG","message":"checkpoint starting"}',
       event: { time: 1704164645678000, timeGuess: 0, severity: 'info', pid: 34 },

@@ -6,8 +6,6 @@ const NAME = 'pod-prefix';
 const OPEN_BRACKET = 91;
 const PREFIX_MAX = 400;
 
-/** `kubectl logs --prefix`. */
-const KUBECTL = /^\[pod\/([a-z0-9.-]{1,253})\/([a-z0-9-]{1,63})\] ?/;
 /** kubetail; the container stands there when the pod has several. */
 const KUBETAIL = /^\[([a-z0-9.-]{1,253})(?: ([a-z0-9-]{1,63}))?\] ?/;
 /** stern; with the namespace before the pod where several are followed. */
@@ -21,15 +19,15 @@ const GENERATED_ONCE = /-[bcdfghjklmnpqrstvwxz2456789]{5}$/;
 
 export const podPrefix: TextFormat = {
   name: NAME,
-  title: 'kubectl logs --prefix, stern, kubetail',
+  title: 'stern, kubetail',
   about: 'Lines of several pods side by side, each with the names of its pod and container before it.',
-  source: 'kubernetes/kubectl, pkg/cmd/logs; stern/stern, cmd (default template); johanhaleby/kubetail',
+  source: 'stern/stern, cmd (default template); johanhaleby/kubetail',
   type: null,
   envelope: true,
+  interleaved: true,
   reads: 'text',
   read,
   examples: [
-    { text: '[pod/cart-0/web] ready', event: { pod: 'cart-0', container: 'web' }, content: 'ready' },
     { text: '[cart-7d9f8c7b5d-x2x4z] ready', event: { pod: 'cart-7d9f8c7b5d-x2x4z' }, content: 'ready' },
     {
       text: 'cart-7d9f8c7b5d-x2x4z web level=info msg=ready',
@@ -65,8 +63,6 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
 }
 
 function readBracketed(text: string, head: string, event: LogEvent): Reading {
-  const kubectl = KUBECTL.exec(head);
-  if (kubectl !== null) return fill(text, kubectl[0].length, event, undefined, kubectl[1], kubectl[2]);
   const kubetail = KUBETAIL.exec(head);
   if (kubetail === null || !GENERATED.test(kubetail[1] ?? '')) return NOT_MINE;
   return fill(text, kubetail[0].length, event, undefined, kubetail[1], kubetail[2]);

@@ -1,4 +1,5 @@
 import type { LogEvent } from '@/lib/events';
+import { nameControlPlane } from './control-plane-writer';
 import { type JsonObject, NOT_MINE, type ObjectFormat } from './format';
 import { setJsonTime } from './json-time';
 import { isObject, objectOf, textOf } from './json-value';
@@ -50,6 +51,11 @@ export const shipperJson: ObjectFormat = {
       content: 'GET / 200',
     },
     { text: '{"date":1714979289.25,"log":"GET / 200","status":200}', event: null },
+    {
+      text: '{"log":"ready","kubernetes":{"pod_name":"kube-scheduler-node-1","namespace_name":"kube-system","container_name":"kube-scheduler"}}',
+      event: { component: 'kube-scheduler' },
+      content: 'ready',
+    },
     { text: '{"kubernetes":{"version":"1.31"},"name":"lab"}', event: null },
   ],
 };
@@ -77,4 +83,5 @@ function readPlace(kubernetes: JsonObject, event: LogEvent): void {
   event.container = textOf(kubernetes.container_name) ?? name('container') ?? event.container;
   event.node = textOf(kubernetes.host) ?? textOf(kubernetes.pod_node_name) ?? name('node') ?? event.node;
   event.image = textOf(kubernetes.container_image) ?? event.image;
+  nameControlPlane(event);
 }

@@ -19,6 +19,8 @@ const CHARACTERS_MAX = 256 * 1024;
 export class OpenRecord {
   lines: number;
   spans: number[] | null = null;
+  /** Whether its innermost content was left unread by every format. */
+  plain = true;
   /** The content of its last line that is not blank, for the rules of continuation. */
   last: string;
   private characters: number;
@@ -66,10 +68,11 @@ export class OpenRecord {
     }
   }
 
-  /** Whether `layers` of another record are the envelope around this one's innermost format, or the outer part of it. */
+  /** Whether `layers` of another line are the envelope of this record and nothing more, no header of its own above all. */
   hasEnvelope(layers: readonly Format[]): boolean {
     if (layers.length >= this.layers.length) return false;
-    return layers.length === 0 ? this.layers.length === 1 : layers[0] === this.layers[0];
+    if (this.layers.length > 1 && layers.length === 0) return false;
+    return layers.every((layer, depth) => layer === this.layers[depth]);
   }
 
   get closed(): boolean {
@@ -113,7 +116,9 @@ export class OpenRecord {
 
   /** Completes the message; called once, when nothing more can follow. */
   close(): void {
-    if (this.continuation.length > 0) this.event.message = [this.event.message, ...this.continuation].join('\n');
+    if (this.continuation.length === 0) return;
+    this.event.message = [this.event.message, ...this.continuation].join('\n');
+    this.layers.at(-1)?.complete?.(this.event);
   }
 
   /** Whether all of it, so far, stands in one run in this block. */

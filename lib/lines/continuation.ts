@@ -24,7 +24,7 @@ export function continues(line: string, previous: PreviousRecord): boolean {
   if (first === CLOSE_PAREN || first === CLOSE_BRACKET || first === CLOSE_BRACE) return CLOSING.test(head);
   if (startsWithAny(head, ALWAYS) || MORE_FRAMES.test(head)) return true;
   if (continuesGo(head, previous) || continuesPython(head, previous)) return true;
-  return continuesRust(head, previous) || continuesNumbered(head, previous) || continuesException(head, previous);
+  return continuesNumbered(head, previous) || continuesException(head, previous);
 }
 
 const TAB = 9;
@@ -56,7 +56,8 @@ function opensWithSeverity(line: string): boolean {
 }
 
 const GO_ROUTINE = /^goroutine \d{1,12}(?: gp=| m=| \[|\s).{0,200}:$/;
-const GO_FRAME = /^(?:\t| {2,8}(?=\S)).{1,220}:\d+(?: \+0x[0-9a-f]+)?(?: fp=.{1,80})?$/;
+/** Where a call stands; dumps of all goroutines add registers, shippers and editors turn the tab into blanks. */
+const GO_FRAME = /^(?:\t| {2,8})\S.{0,220}:\d{1,7}(?: \+0x[0-9a-f]{1,16})?(?: fp=0x[0-9a-f]{1,16} .{0,60})?$/;
 const GO_CALL = /^(?:created by )?[\w./*()[\]%-]{1,200}(?:\(.*\)?| in goroutine \d+)?$/;
 const GO_REGISTER = /^[a-z][a-z0-9]{1,5}\s+0x[0-9a-f]{1,16}$/;
 
@@ -94,9 +95,8 @@ const CAPITAL_NAME = /^(?:[a-z_][\w.]*\.)?[A-Z]\w{0,100}(?::|$)/;
 function continuesPython(line: string, previous: PreviousRecord): boolean {
   const { first, last } = previous;
   if (line.startsWith(PYTHON_TRACEBACK)) {
-    if (TELLS_OF_TRACE.test(last.slice(-40))) return true;
-    const ended = PYTHON_EXCEPTION.test(last) || MODULE_AND_CLASS.test(last);
-    return !(ended && previous.lines > 1) && tellsOfFailure(first);
+    // Below a trace that has ended stands another one.
+    return TELLS_OF_TRACE.test(last.slice(-40)) || (previous.lines === 1 && tellsOfFailure(first));
   }
   // Node's and .NET's frames are indented too.
   if (!last.startsWith('  ') || NODE_FRAME.test(last.slice(0, LOOK_MAX))) return false;
@@ -104,26 +104,18 @@ function continuesPython(line: string, previous: PreviousRecord): boolean {
   return first.startsWith(PYTHON_TRACEBACK) && CAPITAL_NAME.test(line);
 }
 
-const PANIC_PLACE = / panicked at .{1,200}:\d{1,7}:\d{1,7}:$/;
+const RUST_PANIC = /^thread '.{0,100}' (?:\(\d{1,10}\) )?panicked at /;
+const PHP_FRAME = /^#\d{1,4} /;
+const RUBY_FRAME = /^\S{1,200}:\d{1,7}:in [`'][^`']{0,100}'$/;
 
-/** What a Rust thread says of its panic: the message below the place, a hint, and the backtrace, whose frames are indented. */
-function continuesRust(line: string, previous: PreviousRecord): boolean {
-  if (PANIC_PLACE.test(previous.last.slice(-LOOK_MAX))) return true;
-  if (!line.startsWith('note: ') && !line.startsWith('stack backtrace:')) return false;
-  return previous.first.slice(0, LOOK_MAX).includes(' panicked at ');
-}
-
-const RUBY_FRAME = /^(?:from )?[\w./@+-]{1,200}\.rb:\d{1,7}:in [`']/;
-
-/** PHP's numbered frames, and Ruby's frames where a logger has taken the indentation away. */
-function continuesNumbered(line: string, previous: PreviousRecord): boolean {
-  if (line.startsWith('#')) {
-    const last = previous.last;
-    return /^#\d{1,4} /.test(line) && (last.startsWith('Stack trace:') || /^#\d{1,4} /.test(last.slice(0, 8)));
+/** Rust's message, note and backtrace below a panic; PHP's numbered and Ruby's named frames below the error. */
+function continuesNumbered(line: string, { first, last, lines }: PreviousRecord): boolean {
+  if (RUST_PANIC.test(first)) {
+    return lines === 1 || line.startsWith('note: ') || line.startsWith('stack backtrace:');
   }
-  if (line.startsWith('Stack trace:')) return tellsOfFailure(previous.first);
-  if (!RUBY_FRAME.test(line)) return false;
-  return RUBY_FRAME.test(previous.last.slice(0, LOOK_MAX)) || tellsOfFailure(previous.first);
+  if (line === 'Stack trace:') return tellsOfFailure(last);
+  if (PHP_FRAME.test(line)) return last === 'Stack trace:' || PHP_FRAME.test(last);
+  return RUBY_FRAME.test(line) && (RUBY_FRAME.test(last.slice(0, LOOK_MAX)) || tellsOfFailure(last));
 }
 
 const JAVA_EXCEPTION = /^(?:Exception in thread "|(?:[a-z_][\w$]*\.)+[A-Z][\w$]*(?:Exception|Error|Throwable)(?::|$))/;
