@@ -1,7 +1,8 @@
-import { LogEvent, severityCode, TIME_GUESS } from '@/lib/events';
+import { LogEvent, TIME_GUESS } from '@/lib/events';
 import { plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { continues } from '@/lib/lines';
+import { belongs, logsException } from './belonging';
 import type { EventSink } from './event-sink';
 import type { Joiner } from './joiner';
 import { ownText } from './own-text';
@@ -10,8 +11,6 @@ import { placeEvent } from './place';
 import { OpenRecord, type Piece } from './record';
 import { unparsedReason } from './unparsed';
 
-/** A line that no format reads continues a headed record only if it was written this soon after it. */
-const CONTINUATION_MICROS_MAX = 1_000_000;
 /** A record that is longer than this stays where it opened instead of moving to the next block whole. */
 const CARRY_BYTES_MAX = 128 * 1024;
 
@@ -256,25 +255,6 @@ export class LineReader {
 function streamName(event: LogEvent, { layers }: Passed): string {
   const stream = event.stream !== null && STREAMS.has(event.stream) ? event.stream : '';
   return layers[0]?.interleaved === true ? `${stream} ${event.pod ?? ''} ${event.container ?? ''}` : stream;
-}
-
-/** Whether a line could be of the open record by its program and its time. */
-function belongs(open: OpenRecord, event: LogEvent): boolean {
-  const { component, pid, time } = open.event;
-  // Where every line names its machine and program, another program's line is another record.
-  const named = event.node !== null || event.component !== null;
-  if (named && (event.component !== component || event.pid !== pid)) return false;
-  return event.time === null || time === null || Math.abs(event.time - time) <= CONTINUATION_MICROS_MAX;
-}
-
-/**
- * Whether an exception below a record is what it logged: it tells of a failure, or the exception stands directly below it.
- * What a runtime prints of a crash (a traceback, `Exception in thread`) has nothing to do with an ordinary record before it.
- */
-function logsException(open: OpenRecord, content: string): boolean {
-  const { severity } = open.event;
-  const fails = severity === null || severityCode(severity) >= severityCode('warning');
-  return fails || (open.lines === 1 && /^[\w.$]{1,200}(?:Exception|Error|Throwable)\b/.test(content.slice(0, 240)));
 }
 
 function startsBlank(content: string): boolean {
