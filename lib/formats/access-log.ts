@@ -8,6 +8,7 @@ import { cut } from './json-value';
 import { endOfQuoted } from './key-values';
 import { monthNumber } from './month-names';
 import { plainText } from './plain-text';
+import { isProxyPlace } from './proxy-place';
 import type { ReadContext } from './read-context';
 import { dayMicros, TimestampScanner, twoDigits } from './timestamps';
 import { zoneMinutes } from './zone-names';
@@ -53,8 +54,23 @@ export const accessLog: TextFormat = {
         dstIp: '10.1.0.5',
         dstPort: 8080,
         severity: 'info',
-        attributes: { referer: 'http://shop/', request_length: 89, upstream: 'shop-web-80' },
+        attributes: {
+          referer: 'http://shop/',
+          request_length: 89,
+          upstream: 'shop-web-80',
+          upstream_status: 200,
+          upstream_response_time_ms: 20,
+          request_id: '52',
+        },
       },
+    },
+    {
+      text: '10.0.0.9 - [10.0.0.9] - - [07/Feb/2020:11:48:51 +0000] "GET /carts HTTP/1.1" 502 59 "-" "curl" 89 2.021 [shop-web-80] 10.1.0.5:8080, 10.1.0.6:8080 0, 59 1.000, 1.020 504, 502',
+      event: { type: 'network', durationMs: 2021, dstIp: '10.1.0.6', dstPort: 8080, severity: 'error' },
+    },
+    {
+      text: '10.0.0.9 - - [07/Feb/2020:11:48:51 +0000] "GET /ui HTTP/2.0" 200 2814 - "curl" 13 "shop@kubernetes" "http://10.1.0.5:8080" 247ms',
+      event: { type: 'network', durationMs: 247, dstIp: '10.1.0.5', dstPort: 8080, userAgent: 'curl' },
     },
     {
       text: '::ffff:10.130.0.1 - - [03/Aug/2021 09:26:29] "GET / HTTP/1.1" 200 -',
@@ -102,6 +118,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   else context.clock.setFull(event, micros - zone * MINUTE);
   setClient(client, event);
   event.protocol = 'http';
+  if (isProxyPlace(context)) event.type = 'network';
   setStatus(event, answer[1] ?? '');
   event.bytes = parseCount(answer[2] ?? '');
   event.severity = severityOfStatus(event.status);

@@ -30,8 +30,8 @@ export const leveled: TextFormat = {
   read,
   examples: [
     {
-      text: '[INFO] plugin/reload: Running',
-      event: { severity: 'info', message: 'plugin/reload: Running', time: null },
+      text: '[INFO] cache/reload: Running',
+      event: { severity: 'info', message: 'cache/reload: Running', time: null },
     },
     { text: 'WARNING: no disk', event: { severity: 'warning', message: 'no disk' } },
     { text: 'ERROR:shop.cart:gone', event: { severity: 'error', caller: 'shop.cart', message: 'gone' } },

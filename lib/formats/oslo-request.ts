@@ -21,15 +21,15 @@ export const osloRequest: TextFormat = {
   read,
   examples: [
     {
-      text: '[req-5c1e ann shop - - -] 10.0.0.9 "GET /v2/carts HTTP/1.1" status: 503 len: 1893 time: 0.2477829',
+      text: '[req-5c1e ann shop - - -] 10.0.0.9 "GET /v2/carts HTTP/1.1" status: 503 len: 77 time: 1.5034567',
       event: {
         srcIp: '10.0.0.9',
         user: 'ann',
         method: 'GET',
         path: '/v2/carts',
         status: 503,
-        bytes: 1893,
-        durationMs: 247.783,
+        bytes: 77,
+        durationMs: 1503.457,
         severity: 'error',
         attributes: { 'request.id': 'req-5c1e', project: 'shop' },
       },

@@ -46,17 +46,17 @@ export const postgres: TextFormat = {
   takeLine,
   examples: [
     {
-      text: '2024-01-02 03:04:05.678 UTC [12] LOG:  database system is ready to accept connections',
+      text: '2024-01-02 03:04:05.678 UTC [12] LOG:  checkpoint starting: time',
       event: {
         time: 1704164645678000,
         timeGuess: 0,
         severity: 'info',
         pid: 12,
-        message: 'database system is ready to accept connections',
+        message: 'checkpoint starting: time',
       },
     },
     {
-      text: '2024-01-02 03:04:05.678 IST [34] ann@shop ERROR:  relation "carts" does not exist at character 15',
+      text: '2024-01-02 03:04:05.678 IST [34] ann@shop ERROR:  column "price" of relation "carts" is missing',
       event: { timeGuess: 2, severity: 'error', pid: 34, user: 'ann', attributes: { database: 'shop' } },
     },
     {
@@ -64,8 +64,8 @@ export const postgres: TextFormat = {
       event: { severity: 'critical', user: 'ann', srcIp: '10.0.0.9', message: 'no pg_hba.conf entry' },
     },
     {
-      text: '2024-01-02 03:04:05 UTC [34] LOG:  connection received: host=10.0.0.9 port=51762',
-      event: { srcIp: '10.0.0.9', srcPort: 51762 },
+      text: '2024-01-02 03:04:05 UTC [34] LOG:  connection received: host=10.0.0.9 port=40112',
+      event: { srcIp: '10.0.0.9', srcPort: 40112 },
     },
     {
       text: '2024-01-02 03:04:05 UTC [34] LOG:  duration: 1503.250 ms  statement: SELECT 1',

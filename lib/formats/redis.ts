@@ -38,8 +38,8 @@ export const redis: TextFormat = {
     },
     { text: '12:X 02 Jan 2024 03:04:05.678 * +monitor', event: { severity: 'notice', message: '+monitor' } },
     {
-      text: '1:signal-handler (1704164645) Received SIGTERM scheduling shutdown...',
-      event: { time: 1704164645000000, pid: 1, message: 'Received SIGTERM scheduling shutdown...' },
+      text: '1:signal-handler (1704164645) Received SIGINT, asking to stop',
+      event: { time: 1704164645000000, pid: 1, message: 'Received SIGINT, asking to stop' },
     },
     { text: '7:Q 02 Jan 2024 03:04:05.678 * no such role', event: null },
     { text: '7:M 02 Jan 2024 03:04:05.678 ready', event: null },

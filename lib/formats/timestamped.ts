@@ -112,7 +112,7 @@ export const timestamped: TextFormat = {
     },
     { text: '2024-01-02 03:04:05 the error was found', event: { severity: null }, content: 'the error was found' },
     {
-      text: '2024-01-02 03:04:05.63 +0200 CEST m=+138.36 opened',
+      text: '2024-01-02 03:04:05.63 +0200 CEST m=+7.25 opened',
       event: { time: 1704157445630000, timeGuess: 0 },
       content: 'opened',
     },

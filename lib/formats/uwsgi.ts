@@ -26,7 +26,7 @@ export const uwsgi: TextFormat = {
   read,
   examples: [
     {
-      text: '[pid: 7|app: 0|req: 3/12] 10.0.0.9 (ann) {34 vars in 617 bytes} [Tue Jan  2 03:04:05 2024] POST /carts => generated 215 bytes in 68 msecs (HTTP/1.1 503) 9 headers in 373 bytes (1 switches on core 8)',
+      text: '[pid: 7|app: 0|req: 3/12] 10.0.0.9 (ann) {12 vars in 240 bytes} [Tue Jan  2 03:04:05 2024] POST /carts => generated 77 bytes in 1503 msecs (HTTP/1.1 503) 4 headers in 120 bytes (2 switches on core 5)',
       event: {
         time: 1704164645000000,
         timeGuess: 2,
@@ -35,19 +35,19 @@ export const uwsgi: TextFormat = {
         user: 'ann',
         method: 'POST',
         path: '/carts',
-        bytes: 215,
-        durationMs: 68,
+        bytes: 77,
+        durationMs: 1503,
         status: 503,
         severity: 'error',
         message: 'POST /carts 503',
       },
     },
     {
-      text: '[pid: 7|app: 0|req: 1/1]  () {34 vars in 617 bytes} [Tue Jan  2 03:04:05 2024] GET / => generated 1 bytes in 68 micros (HTTP/1.1 200) 9 headers',
-      event: { srcIp: null, durationMs: 0.068 },
+      text: '[pid: 7|app: 0|req: 1/1]  () {12 vars in 240 bytes} [Tue Jan  2 03:04:05 2024] GET / => generated 1 bytes in 250 micros (HTTP/1.1 200) 4 headers',
+      event: { srcIp: null, durationMs: 0.25 },
     },
     {
-      text: '[pid: 7|app: 0|req: 1/1] 10.0.0.9 () {34 vars in 617 bytes} [Tue Jan 32 03:04:05 2024] GET / => generated 1 bytes in 68 micros',
+      text: '[pid: 7|app: 0|req: 1/1] 10.0.0.9 () {12 vars in 240 bytes} [Tue Jan 32 03:04:05 2024] GET / => generated 1 bytes in 250 micros',
       event: null,
     },
     { text: '[pid: 7] ready', event: null },

@@ -27,6 +27,7 @@ export const zapConsole: TextFormat = {
   source: 'uber-go/zap, zapcore/console_encoder.go; kubernetes-sigs/controller-runtime, pkg/log/zap',
   type: null,
   headed: true,
+  generic: true,
   reads: 'text',
   read,
   examples: [

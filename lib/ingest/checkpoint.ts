@@ -19,7 +19,7 @@ const checkpointSchema = z.object({
   position: z.number(),
   line: z.number(),
   content: z.union([
-    z.object({ kind: z.enum(['lines', 'json', 'yaml', 'text']) }),
+    z.object({ kind: z.enum(['lines', 'json', 'yaml', 'journal-export', 'text']) }),
     z.object({ kind: z.literal('binary'), what: z.string() }),
   ]),
   reader: z.object({ formats: z.array(z.string().nullable()), time: z.number().nullable(), timeGuess: z.number() }),

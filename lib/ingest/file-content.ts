@@ -29,8 +29,11 @@ export function fileContent(head: Buffer, path: string): FileContent {
   const known = MAGIC.find(({ bytes }) => text.startsWith(bytes));
   if (known !== undefined) return { kind: 'binary', what: known.what };
   if (isUtf16(head)) return { kind: 'binary', what: UTF_16 };
-  if (controlShare(head) > CONTROL_SHARE_MAX) return { kind: 'binary', what: 'binary data' };
-  return { kind: documentKind(text, path) };
+  const kind = documentKind(text, path);
+  // An export of the journal holds lengths and bytes between its lines.
+  const mayHoldBytes = kind === 'journal-export';
+  if (!mayHoldBytes && controlShare(head) > CONTROL_SHARE_MAX) return { kind: 'binary', what: 'binary data' };
+  return { kind };
 }
 
 /** Marked as UTF-16 (as PowerShell writes it), or with a NUL beside nearly every letter, always on the same side. */

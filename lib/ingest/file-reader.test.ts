@@ -81,8 +81,8 @@ describe('a record', () => {
         'OSError: no disk\nTraceback (most recent call last):\n  File "/app/cart.py", line 3, in open\nOSError: no disk',
         3,
       ],
-      ['alice : TTY=pts/0 ; COMMAND=/bin/ls', 1],
-      ['bob : TTY=pts/1 ; COMMAND=/bin/id', 1],
+      ['alice ran /bin/ls', 1],
+      ['bob ran /bin/id', 1],
       [expect.stringContaining('ROOT LOGIN'), 1],
     ]);
   });
