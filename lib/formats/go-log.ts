@@ -43,7 +43,8 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const known = severity.scan(text, at, false);
   if (known) at = severity.end;
   const head = text.slice(at, at + LOOK_MAX);
-  if (/^\d{1,10}#\d{1,10}: /.test(head)) return NOT_MINE;
+  // nginx: process and thread behind the severity.
+  if (known && /^\d{1,10}(?:#\d{1,10}: |:\d{1,10}(?: |$))/.test(head)) return NOT_MINE;
   if (scanner.zoned) context.clock.setFull(event, scanner.micros);
   else context.clock.setWithoutZone(event, scanner.micros);
   if (known) event.severity = severity.severity;

@@ -12,7 +12,7 @@ const LOOK_MAX = 8192;
 
 const scanner = new TimestampScanner();
 
-const HEAD = /^ \[(debug|info|notice|warn|error|crit|alert|emerg)\] (\d{1,10})#\d{1,10}: (?:\*(\d{1,15}) )?/;
+const HEAD = /^ \[(debug|info|notice|warn|error|crit|alert|emerg)\] (\d{1,10})[#:]\d{1,10}:?(?: |$)(?:\*(\d{1,15}) )?/;
 /** What ngx_http_log_error appends, in this order (src/http/ngx_http_request.c, ngx_http_log_error_handler). */
 const DETAIL = /, (client|server|request|subrequest|upstream|host|referrer): (?:"([^"]{0,4096})"|([^\s,]{1,512}))/g;
 
@@ -46,6 +46,10 @@ export const nginxError: TextFormat = {
     {
       text: '2024/01/02 03:04:05 [notice] 1#1: start worker processes',
       event: { severity: 'notice', pid: 1, message: 'start worker processes' },
+    },
+    {
+      text: '2024/01/02 03:04:05 [crit] 31:33 open() failed',
+      event: { severity: 'critical', message: 'open() failed' },
     },
     { text: '2024/01/02 03:04:05 [error] open() failed', event: null },
     { text: '2024/01/02 03:04:05 cart opened', event: null },
