@@ -269,6 +269,7 @@ export {
   Several,
   type TextFormat,
 } from './format';
+export { programOfCaller } from './klog-callers';
 export { loneObject } from './lone-object';
 export { plainObject } from './plain-object';
 export { plainText } from './plain-text';

@@ -4,6 +4,7 @@ import { setSource } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { cut } from './json-value';
 import { plainText } from './plain-text';
+import { isProxyPlace } from './proxy-place';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
 
@@ -63,6 +64,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (head === null) return NOT_MINE;
   context.clock.setWithoutZone(event, scanner.micros);
   event.severity = severityFromWord(head[1] ?? '');
+  if (isProxyPlace(context)) event.type = 'network';
   event.pid ??= parseSmallCount(head[2] ?? '');
   if (head[3] !== undefined) event.setAttribute('connection', Number(head[3]));
   const message = text.slice(scanner.end + head[0].length);

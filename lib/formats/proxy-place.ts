@@ -4,8 +4,13 @@ import type { ReadContext } from './read-context';
 const NAMES =
   /(?:^|[/_-])(?:ingress-nginx|nginx-ingress|nginx-gateway|istio-proxy|ingressgateway|egressgateway|envoy|traefik|haproxy|router-default|contour|kong|emissary|caddy-ingress)(?:[/_.-]|$)/;
 
+/** A web server's own log files on a machine: there it stands before what it serves. */
+const HOST_FILE = /(?:^|[/_-])nginx[^/]*$/;
+const CONTAINER_PATH = /(?:^|\/)(?:pods|containers)\//;
+
 /** Whether the lines are those of an ingress controller or a mesh proxy, by the file's path or by the banner above them. */
 export function isProxyPlace(context: ReadContext): boolean {
   const { path, scope } = context;
+  if (scope === null && HOST_FILE.test(path) && !CONTAINER_PATH.test(path)) return true;
   return NAMES.test(path) || (scope !== null && NAMES.test(`${scope.namespace}/${scope.pod}/${scope.container}`));
 }

@@ -205,3 +205,17 @@ test('a line that no format reads is of the type of those before it, where its p
   ]);
   expect(counts.unparsed).toBe(1);
 });
+
+test('lines of klog without a place are of the program that has such a source file', async () => {
+  const text = [
+    'I0506 07:08:09.000001    1234 server.go:407] "Kubelet version"',
+    'I0506 07:08:09.000002    1234 pod_workers.go:951] "Error syncing pod, skipping"',
+    'I0506 07:08:09.000003    1234 reflector.go:5] "Caches populated"',
+  ].join('\n');
+  const { events } = await readFileText('collected.txt', text);
+  expect(events.map(({ type, component }) => [type, component])).toEqual([
+    ['application', null],
+    ['node', 'kubelet'],
+    ['node', null],
+  ]);
+});

@@ -56,7 +56,8 @@ export function countEvent(
   if (plain) counts.plain += lines;
   const format = event.envelope === null ? (event.format ?? 'plain') : `${event.envelope}/${event.format}`;
   counts.formats[format] = (counts.formats[format] ?? 0) + Math.max(lines, 1);
-  counts.types[type] = (counts.types[type] ?? 0) + 1;
+  // Comments and broken lines say nothing about what a file is.
+  if (event.unparsed === null || counts.types[type] === undefined) counts.types[type] = (counts.types[type] ?? 0) + 1;
   if (event.time !== null) {
     if (counts.from === null || event.time < counts.from) counts.from = event.time;
     if (counts.to === null || event.time > counts.to) counts.to = event.time;

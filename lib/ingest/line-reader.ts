@@ -179,7 +179,8 @@ export class LineReader {
     event.type = label(event, passed.layers, passed.rest);
     if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message);
     const unread = passed.layers.length === 0;
-    placeEvent(event, this.identity, this.context, unread ? this.type : null);
+    // Lines of klog tell their program by the way, and those that do not are the same program's.
+    placeEvent(event, this.identity, this.context, unread || event.format === 'klog' ? this.type : null);
     if (!unread) this.type = event.type;
     if (this.context.scope?.ends === true) {
       this.context.scope = null;

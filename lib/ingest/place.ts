@@ -1,5 +1,5 @@
 import { type LogEvent, type LogType, typeOfPlace } from '@/lib/events';
-import type { ReadContext } from '@/lib/formats';
+import { programOfCaller, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 
 /**
@@ -24,7 +24,11 @@ export function placeEvent(
   event.unit ??= identity.unit;
   event.restart ??= identity.restart;
   if (event.type === null) {
-    event.type = typeOfPlace({ ...writer, component: event.component }, context.path) ?? neighbour ?? 'application';
+    event.type =
+      typeOfPlace({ ...writer, component: event.component }, context.path) ??
+      typeOfCaller(event, writer) ??
+      neighbour ??
+      'application';
     if (writer.pod !== null) setAside(event, writer.namespace, writer.pod);
   }
   event.namespace ??= writer.namespace;
@@ -32,6 +36,13 @@ export function placeEvent(
   event.container ??= writer.container;
   // A control plane's programs run in pods or beside them; hunters ask for them by one name.
   if (event.type === 'control-plane') event.component ??= event.container;
+}
+
+/** Where no place is known, the source file that a line names may tell its program. */
+function typeOfCaller(event: LogEvent, writer: Identity): LogType | null {
+  if (event.format !== 'klog' || event.caller === null || event.component !== null) return null;
+  event.component = programOfCaller(event.caller);
+  return event.component === null ? null : typeOfPlace({ ...writer, component: event.component }, '');
 }
 
 /** A container's output in a file that is named like a unit's log (`docker.log`) is not what the unit wrote. */

@@ -1,0 +1,27 @@
+/**
+ * Source files that only one of Kubernetes' programs has (kubernetes/kubernetes: pkg/kubelet, pkg/scheduler, pkg/controller,
+ * cmd/…, staging/src/k8s.io/apiserver). klog names the file and not the program, so a log without a telling place is known
+ * by them.
+ */
+const FILES: Readonly<Record<string, string>> = {
+  kubelet:
+    'kubelet kubelet_getters kubelet_network kubelet_node_status kubelet_pods kubelet_resources kubelet_volumes pod_container_deletor pod_container_manager_linux pod_startup_latency_tracker pod_workers kuberuntime_container kuberuntime_gc kuberuntime_image kuberuntime_manager kuberuntime_sandbox remote_image remote_runtime prober prober_manager status_manager eviction_manager image_gc_manager container_manager_linux cpu_manager memory_manager topology_manager desired_state_of_world_populator reconciler_common operation_generator volume_manager pleg node_container_manager_linux qos_container_manager_linux',
+  'kube-scheduler':
+    'schedule_one scheduling_queue generic_scheduler preemption default_preemption eventhandlers default_binder',
+  'kube-controller-manager':
+    'controllermanager replica_set deployment_controller daemon_controller stateful_set job_controller cronjob_controllerv2 endpoints_controller endpointslice_controller garbagecollector graph_builder namespace_controller node_lifecycle_controller range_allocator resource_quota_controller serviceaccounts_controller tokens_controller pv_controller pv_controller_base attach_detach_controller ttl_controller taint_manager',
+  'kube-apiserver':
+    'httplog available_controller apf_controller crd_finalizer customresource_discovery_controller establishing_controller naming_controller',
+  'kube-proxy': 'proxier',
+};
+
+const PROGRAMS: ReadonlyMap<string, string> = new Map(
+  Object.entries(FILES).flatMap(([program, files]) => files.split(' ').map((file) => [`${file}.go`, program] as const)),
+);
+
+/** The program that a caller (`kubelet.go:231`) belongs to; null when many have such a file. */
+export function programOfCaller(caller: string): string | null {
+  const colon = caller.lastIndexOf(':');
+  const path = colon === -1 ? caller : caller.slice(0, colon);
+  return PROGRAMS.get(path.slice(path.lastIndexOf('/') + 1)) ?? null;
+}
