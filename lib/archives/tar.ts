@@ -1,5 +1,6 @@
 import { type Archive, ArchiveError, BombError, type Entry } from './archive';
 import { ByteReader } from './byte-reader';
+import { linkWithin } from './link';
 import { decodeName, entryPath } from './path';
 import { parsePax, parseTarHeader, TAR_BLOCK, type TarExtension, type TarHeader, type TarKind } from './tar-header';
 
@@ -43,9 +44,16 @@ function entryOf({ header, sparse }: Member, data: MemberData): Entry {
     path: entryPath(header.name),
     modified: header.modified,
     skipped: sparse ? 'sparse file: pack it without --sparse to read it' : whySkipped(header),
+    link: linkOf(header),
     size: header.size,
     bytes: () => data.bytes(),
   };
+}
+
+/** A hard link names a member from the root, a symbolic one from where it stands. */
+function linkOf({ kind, name, linkName }: TarHeader): string | null {
+  if (kind === 'hard link') return linkWithin('', linkName);
+  return kind === 'symbolic link' ? linkWithin(name, linkName) : null;
 }
 
 function whySkipped({ kind, linkName }: TarHeader): string | null {

@@ -15,6 +15,7 @@ export const PACKED_LINES = {
   xz: '/Td6WFoAAATm1rRGAgAhARwAAAAQz1jMAQAWZmlyc3QgbGluZQpzZWNvbmQgbGluZQoAABLpMe+yotpkAAEvF4EISbEftvN9AQAAAAAEWVo=',
   bzip2: 'QlpoOTFBWSZTWYsT4YQAAATRgAAQQAAPJZwAIAAhoTIxlCAaAJEqMZVoywSC/VfxdyRThQkIsT4YQA==',
   zstd: 'KLUv/SQXuQAAZmlyc3QgbGluZQpzZWNvbmQgbGluZQofO7ig',
+  lzma: 'XQAAAAT//////////wAzGkqsDHK/jVj5TW++nWmnpcPhT+0mL///JPwAAA==',
 } as const;
 
 /** 400 000 NULs, packed with bzip2. */
@@ -23,6 +24,25 @@ export const PACKED_ZEROS = 'QlpoOTFBWSZTWY68mnoAAxBAIMAAAAQACCAAMMwFKaYELYgheLu
 /** A tar with `LINES` as logs/app.log, packed with xz. */
 export const PACKED_TAR_XZ =
   '/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4Cf/AHJdADYbyRqz2p1goNK83yfriK9g+0vqIWx9HuCRhPpqGCVx34iy2WQI4ULadkb+O6CQSFnfDakKZ8ge8lIkGgYDigJg1b3iHVK9kiR+sMuHuEniXLVJ+i+tK2TzwC3yIh26uDD2tGpLcvDnUse261xjwMnvAAAAAPyTlxgzfS5iAAGOAYBQAABOEGpbscRn+wIAAAAABFla';
+
+/** Packed with 7-Zip: logs/app.log with `LINES`, logs/z.log with a z, an empty log, and current.log, a link to app.log. */
+export const PACKED_7Z =
+  'N3q8ryccAASM5QsZJAAAAAAAAAACAQAAAAAAAK+fAnIBAB9maXJzdCBsaW5lCnNlY29uZCBsaW5lCmFwcC5sb2d6CgABBAYAAQkkAAcLAQABISEBAAwgAAgNAwkXBwoBLFpFXfscznKdatx0AAAFBQ4BwA8BQBkJAAAAAAAAAAAAEXsAbABvAGcAcwAAAGwAbwBnAHMALwBlAG0AcAB0AHkALgBsAG8AZwAAAGwAbwBnAHMALwBhAHAAcAAuAGwAbwBnAAAAbABvAGcAcwAvAGMAdQByAHIAZQBuAHQALgBsAG8AZwAAAGwAbwBnAHMALwB6AC4AbABvAGcAAAAZABQqAQAgjYvVNH7dAQAgy+usn9oBACDL66yf2gEgjYvVNH7dAQAgy+usn9oBFRYBABCA7UEggKSBIICkgSCA/6EggKSBAAA=';
+
+/** Packed with 7-Zip: logs/z.log, and logs/app.log with a password. */
+export const PACKED_7Z_MIXED =
+  'N3q8ryccAAQhPIxipwAAAAAAAAAiAAAAAAAAAM7RqVQBAAF6CgCQjg9GTEBijADc25DL45AVxl6sa8xFlxzifamxIJjaiwAAgTMHrjGYioUDmm/0uehKZ2shTxf4xhyyOf7eN207VTf/4msyIS4poNySaovRYi2m38X7oG9Irya0WVSayuO2RGARAP419Rl0IO4n6ZBp9jntVfT9/i+brGYzsjhTIKUjc8xseUT7DWgL4XXXSH6JtX7liGGo2tHDxLgAUAAAABcGJgEJgIEABwsBAAEjAwEBBV0AEAAADICmCgHZ0FBDAAA=';
+
+/** Packed with 7-Zip and a password, the names too. */
+export const PACKED_7Z_SEALED =
+  'N3q8ryccAAS1PduGoAAAAAAAAAAvAAAAAAAAAE3YLT1/hlQOaHeU5pA7lJJJfTQ+fy0NcFNeE3o38Ft2KFLHgKAQtm8IZskNwA2q8JGw66ui9i5YeABD/lPc4wh2NVShvL2wPpWcB5JNWpiwQL4FuGaxHYAGhrXr8e+nYbHFjEGdsTkdFs/enS0r9P6DeDQqfS2WVypDYRtPgbeN1goZ9mWBCHyD3Og2LpyNnHW3LYMPbwNnxzbl65hJh9UFN/jiFwYgAQmAgAAHCwEAASQG8QcBElMPeGP9maEQeDdJ5uH9Wiy26gxyCgGg76XXAAA=';
+
+/** Zips with `LINES` ten times as logs/app.log, by compression method; packed with 7-Zip. */
+export const ZIPPED_BY_METHOD = {
+  Deflate64:
+    'UEsDBBUAAAAJAABgpljCYAlGIgAAAOYAAAAMAAAAbG9ncy9hcHAubG9n3cjLCQAABADQuyns5lNKFPbPwRZur6dWPegWAi2UwednvVBLAQI/AxUAAAAJAABgpljCYAlGIgAAAOYAAAAMACQAAAAAAAAAIICkgQAAAABsb2dzL2FwcC5sb2cKACAAAAAAAAEAGAAAIMvrrJ/aAQAAAAAAAAAAAAAAAAAAAABQSwUGAAAAAAEAAQBeAAAATAAAAAAA',
+  LZMA: 'UEsDBD8AAgAOAABgpljCYAlGKQAAAOYAAAAMAAAAbG9ncy9hcHAubG9nGgIFAF0AEAAAADMaSqwMcr+NWPlNb76daaelw+FQpmdKUh////liAABQSwECPwM/AAIADgAAYKZYwmAJRikAAADmAAAADAAkAAAAAAAAACCApIEAAAAAbG9ncy9hcHAubG9nCgAgAAAAAAABABgAACDL66yf2gEAAAAAAAAAAAAAAAAAAAAAUEsFBgAAAAABAAEAXgAAAFMAAAAAAA==',
+} as const;
 
 type TarHeading = Partial<Header> & Pick<Header, 'name'>;
 export type TarMember = readonly [header: TarHeading | string, content?: string | Buffer];
@@ -41,6 +61,8 @@ export interface ZipMember {
   readonly content?: string | Buffer;
   /** Compression method; 8 (deflate) unless told. */
   readonly method?: number;
+  /** The content as it is packed by that method. */
+  readonly packed?: Buffer;
   readonly flags?: number;
   /** High byte: the system it was made on (0 DOS, 3 Unix). */
   readonly madeBy?: number;
@@ -61,7 +83,7 @@ export function zipOf(...members: readonly ZipMember[]): Buffer {
     const { method = 8, flags = 0x800, madeBy = 0x31e, attributes = 0, shares } = member;
     const name = Buffer.from(member.name);
     const content = Buffer.from(member.content ?? '');
-    const data = method === 8 ? deflateRawSync(content) : content;
+    const data = member.packed ?? (method === 8 ? deflateRawSync(content) : content);
     const at = shares === undefined ? offset : (offsets[shares] ?? 0);
     offsets.push(at);
     const fields = Buffer.alloc(26);
