@@ -51,7 +51,11 @@ export async function listSevenZ(input: ArchiveInput, budget: Budget): Promise<M
   complete();
   if (code !== 0 && members.size === 0) {
     const encrypted = await isHeaderEncrypted(input.spoolPath);
-    throw new ArchiveError(encrypted ? reasonOf('7z', 'encrypted') : reasonOf('7z', said));
+    if (encrypted) throw new ArchiveError(reasonOf('7z', 'encrypted'));
+    if (/unexpected end/i.test(said)) {
+      throw new ArchiveError('the 7z archive is cut short: its directory at the end is missing, so it cannot be read');
+    }
+    throw new ArchiveError(reasonOf('7z', said));
   }
   return members;
 }

@@ -45,6 +45,7 @@ async function entryOf(name: string, member: SevenZMember | null, output: Output
   if (member?.encrypted === true) return passedOver(name, member, ENCRYPTED);
   if (member?.symbolicLink === true) {
     const target = await output.symbolicLink();
+    if (target === '') return passedOver(name, member, 'symbolic link');
     return { ...passedOver(name, member, `symbolic link to ${entryPath(target)}`), link: linkWithin(name, target) };
   }
   return {

@@ -92,6 +92,7 @@ async function memberOf(reader: ZipReader, entry: ZipEntry, budget: Budget, inpu
   };
   if (!isSymbolicLink(entry) || member.skipped !== null) return member;
   const target = entry.uncompressedSize <= LINK_BYTES_MAX ? await text(bytes()).catch(() => '') : '';
+  if (target === '') return { ...member, skipped: 'symbolic link' };
   return { ...member, skipped: `symbolic link to ${entryPath(target)}`, link: linkWithin(nameOf(entry), target) };
 }
 
