@@ -10,8 +10,12 @@ import { SEVEN_ZIP_WORKER } from './seven-zip-worker';
 export type SevenZipType = 'xz' | 'bzip2' | 'zstd' | 'lzma' | 'zip' | '7z';
 
 const AHEAD_KIB = 4 * 1024;
-/** Enough for a dictionary or window of 128 MB, the largest that xz -9 and zstd --ultra make. */
-const HEAP_BYTES_MAX = 288 * 1024 ** 2;
+/**
+ * For all decoders at work together, since archives may be nested: enough for a dictionary or window of 128 MB, the largest
+ * that xz -9 and zstd --ultra make, with usual ones inside. In pages of 64 KiB.
+ */
+const HEAP_PAGES_MAX = 208 * 16;
+const heaps = new Int32Array(new SharedArrayBuffer(4));
 /** A decoder that gives nothing for so long does not work on logs. */
 const STALLED_MS = 120_000;
 
@@ -48,7 +52,7 @@ const messageSchema = z.union([
  */
 export async function* runSevenZip(job: SevenZipJob, input: ArchiveInput): AsyncGenerator<SevenZipOutput, number> {
   if (input.spoolPath === null) throw new Error(`${job.type} is unpacked from a spool file only`);
-  const flow = new Int32Array(new SharedArrayBuffer(4));
+  const flow = new Int32Array(new SharedArrayBuffer(8));
   const worker = startWorker(job, input.spoolPath, flow);
   const messages = on(worker, 'message', { signal: input.signal, close: ['exit'] });
   let taken = 0;
@@ -71,6 +75,7 @@ export async function* runSevenZip(job: SevenZipJob, input: ArchiveInput): Async
   } finally {
     await messages.return?.();
     await worker.terminate();
+    Atomics.sub(heaps, 0, Atomics.exchange(flow, 1, 0));
   }
 }
 
@@ -126,7 +131,8 @@ function startWorker({ command, type, switches = [], part }: SevenZipJob, path: 
       listing: command === 'l',
       flow,
       ahead: AHEAD_KIB,
-      memory: HEAP_BYTES_MAX,
+      heaps,
+      pagesMax: HEAP_PAGES_MAX,
     },
   });
 }
