@@ -36,8 +36,10 @@ export const zip: Archive = {
       await refuseOverlaps(reader, budget);
       let done = 0;
       for await (const entry of directory(reader)) {
+        const before = done;
         done += entry.compressedSize;
-        if (!isFolder(entry)) yield await memberOf(reader, entry, budget, input);
+        const progress = (packed: number) => input.progress(before + packed);
+        if (!isFolder(entry)) yield await memberOf(reader, entry, budget, { ...input, progress });
         input.progress(done);
       }
     } finally {
@@ -121,9 +123,13 @@ async function* memberBytes(
     }
   } else {
     const packed = new ByteReader(reader.range(start, start + entry.compressedSize));
+    const told = (bytes: Uint8Array) => {
+      seen(bytes);
+      input.progress(packed.position);
+    };
     try {
-      if (entry.compressionMethod === DEFLATED) yield* inflate(packed, seen, entry.uncompressedSize);
-      else yield* plain(packed, seen);
+      if (entry.compressionMethod === DEFLATED) yield* inflate(packed, told, entry.uncompressedSize);
+      else yield* plain(packed, told);
     } finally {
       await packed.close();
     }
