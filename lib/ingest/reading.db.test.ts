@@ -77,6 +77,41 @@ describe('reading a source', () => {
     expect((await eventsOf(id)).map((event) => event.pod)).toEqual(['web-1', 'web-2', 'web-2']);
   });
 
+  test('links within an archive are the file that they lead to; others are named', async () => {
+    const log = '2025-03-21T14:51:46Z stdout F hello\n';
+    const packer = pack();
+    packer.entry({ name: 'host/var/log/containers/web.log', type: 'symlink', linkname: '/var/log/pods/web/0.log' });
+    packer.entry({ name: 'host/latest.log', type: 'symlink', linkname: 'var/log/containers/web.log' });
+    packer.entry({ name: 'host/var/log/pods/web/0.log' }, log);
+    packer.entry({ name: 'host/again.log', type: 'link', linkname: 'host/var/log/pods/web/0.log' });
+    packer.entry({ name: 'host/out.log', type: 'symlink', linkname: '/etc/passwd' });
+    packer.finalize();
+    const files = await filesOf(await readUpload('x.tar', await buffer(packer)));
+    const original = files.find(({ state }) => state === 'ready');
+    expect(files.map(({ path, state, duplicateOf, note, sha256 }) => [path, state, duplicateOf, note, sha256])).toEqual(
+      [
+        ['host/again.log', 'duplicate', original?.id, 'hard link to host/var/log/pods/web/0.log', original?.sha256],
+        ['host/latest.log', 'duplicate', original?.id, 'symbolic link to var/log/containers/web.log', original?.sha256],
+        ['host/out.log', 'skipped', null, 'symbolic link to etc/passwd', null],
+        ['host/var/log/containers/web.log', 'duplicate', original?.id, expect.any(String), original?.sha256],
+        ['host/var/log/pods/web/0.log', 'ready', null, null, original?.sha256],
+      ],
+    );
+  });
+
+  test('rotated files of one log bound each other’s years, whatever date their copies have', async () => {
+    const line = (day: string) => `${day} 10:00:00 host cron[1]: hello\n`;
+    const packer = pack();
+    const mtime = new Date('2025-03-10');
+    packer.entry({ name: 'syslog', mtime }, line('Jan  5'));
+    packer.entry({ name: 'syslog.1', mtime }, line('Feb  1'));
+    packer.entry({ name: 'syslog.2.gz', mtime }, gzipSync(line('Mar  1')));
+    packer.finalize();
+    const id = await readUpload('x.tar', await buffer(packer));
+    const years = (await eventsOf(id)).map(({ time }) => new Date(String(time)).getUTCFullYear());
+    expect(years).toEqual([2025, 2024, 2023]);
+  });
+
   test('a list in one line and a list over many lines give an event each, and every line an owner', async () => {
     const items = Array.from({ length: 700 }, (_, index) => ({
       kind: 'Event',

@@ -16,6 +16,8 @@ import {
 import { readCheckpoint } from './checkpoint';
 import { FileReader, type SegmentSource } from './file-reader';
 import { countsRow, type FileCounts, noCounts } from './file-report';
+import { LinkedFiles } from './linked-files';
+import { LogSeries } from './log-series';
 import { examine, type KnownBytes, wholeKey } from './member-bytes';
 
 /** Reports of files are committed at the latest when so many wait. */
@@ -55,6 +57,8 @@ export class SourceReader implements SegmentSource {
   private readonly known: KnownBytes = { whole: new Map(), prefixes: new Set() };
   private readonly budget: Budget;
   private readonly paths = new Set<string>();
+  private readonly links = new LinkedFiles();
+  private readonly series = new LogSeries();
   private readAny = false;
   /** What was wrong with the file reported last. */
   private lastError: string | null = null;
@@ -88,9 +92,11 @@ export class SourceReader implements SegmentSource {
     );
     try {
       for await (const leaf of leaves) await this.leaf(leaf, earlier.get(leaf.path) ?? null);
+      await this.settleLinks();
     } catch (thrown) {
       if (thrown instanceof ArchiveError) {
         error = thrown.message;
+        await this.settleLinks();
         await this.reportArchive(thrown);
       } else if (signal.aborted) {
         error = 'cancelled; what was read until then is kept';
@@ -130,6 +136,8 @@ export class SourceReader implements SegmentSource {
     for (const file of await knownFiles(this.client, this.task.source.id)) {
       files.set(file.path, file);
       this.paths.add(file.path);
+      this.links.know(file);
+      this.series.know(file.path, file.from);
       if (file.state === 'ready') this.readAny = true;
       if (file.sha256 !== null && file.state === 'ready')
         this.known.whole.set(wholeKey(file.bytes, file.sha256), file.id);
@@ -140,6 +148,8 @@ export class SourceReader implements SegmentSource {
   private async leaf(leaf: Leaf, earlier: KnownFile | null): Promise<void> {
     this.task.signal.throwIfAborted();
     if (earlier !== null && earlier.state !== 'reading') return;
+    const { path, link, skipped: note } = leaf;
+    if (link !== null && note !== null && this.links.wait({ path, link, note })) return;
     const id = earlier?.id ?? (await nextFileId());
     if (leaf.skipped !== null) {
       this.report({ ...this.emptyRow(id, leaf.path), state: 'skipped', note: leaf.skipped });
@@ -147,6 +157,19 @@ export class SourceReader implements SegmentSource {
       await this.member(leaf, id, readCheckpoint(earlier?.checkpoint ?? null));
     }
     if (this.done.length >= WAITING_FILES_MAX || this.segment?.full === true) await this.commit(null);
+  }
+
+  /** Reports the links: those that lead to a file of the source as that file under another name. */
+  private async settleLinks(): Promise<void> {
+    for (const { link, original } of this.links.settle()) {
+      const row = this.emptyRow(await nextFileId(), link.path);
+      if (original === null) this.report({ ...row, state: 'skipped', note: link.note });
+      else {
+        const { id: duplicateOf, ...digest } = original;
+        this.report({ ...row, ...digest, duplicateOf, state: 'duplicate', note: link.note });
+      }
+      if (this.done.length >= WAITING_FILES_MAX) await this.commit(null);
+    }
   }
 
   private async member(leaf: Leaf, id: number, checkpoint: ReturnType<typeof readCheckpoint>): Promise<void> {
@@ -183,7 +206,7 @@ export class SourceReader implements SegmentSource {
   private hints(leaf: Leaf): ClockHints {
     const { source } = this.task;
     return {
-      modified: leaf.modified ?? source.modified,
+      modified: this.series.latest(leaf.path, leaf.modified ?? source.modified),
       zoneMinutes: source.zoneMinutes,
       year: source.year,
       now: Date.now() * 1000,
@@ -193,6 +216,8 @@ export class SourceReader implements SegmentSource {
   private report(row: FileRow, counts: FileCounts = noCounts()): void {
     this.done.push(row);
     this.paths.add(row.path);
+    this.links.know(row);
+    this.series.know(row.path, row.from);
     this.lastError = row.error;
     if (row.state === 'ready' || row.state === 'duplicate') this.readAny = true;
     this.totals.events += counts.events;
