@@ -5,10 +5,11 @@ import { type DocumentFramer, type DocumentItem, JsonFramer, YamlFramer } from '
 import type { EventSink } from './event-sink';
 import type { Joiner } from './joiner';
 import type { LineReader } from './line-reader';
+import { hasManyValues, TOO_MANY_VALUES } from './many-values';
 import { label, Passes, parseObject } from './passes';
 import { placeEvent } from './place';
 import { OpenRecord, type Piece } from './record';
-import { parseYamlObject } from './yaml-object';
+import { NO_YAML_OBJECT, parseYamlObject } from './yaml-object';
 
 const NEWLINE = 0x0a;
 const MESSAGE_BYTES_MAX = 32_768;
@@ -119,14 +120,15 @@ export class DocumentReader {
     const event = new LogEvent();
     if (object === null) {
       event.format = 'plain';
-      event.unparsed = `this part of the file is not valid ${this.kind.toUpperCase()}`;
+      event.unparsed = this.kind === 'yaml' ? NO_YAML_OBJECT : whyNoObject(text);
       event.message = plainText(text.slice(0, MESSAGE_BYTES_MAX));
       this.emit(event, piece, line, []);
       return;
     }
     this.context.partial = false;
     let place = piece;
-    this.passes.spread(this.passes.read(object, event, this.context), event, this.context, (own, { layers, rest }) => {
+    const outer = this.passes.attempt(object, text.slice(0, MESSAGE_BYTES_MAX), event, this.context);
+    this.passes.spread(outer, event, this.context, (own, { layers, rest }) => {
       if (!this.joiner.absorb(own, layers, place)) {
         own.type = label(own, layers, rest);
         this.emit(own, place, line, layers);
@@ -140,6 +142,10 @@ export class DocumentReader {
     const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, layers, event.message);
     if (!this.joiner.keep(record)) this.sink.event(record);
   }
+}
+
+function whyNoObject(text: string): string {
+  return hasManyValues(text) ? TOO_MANY_VALUES : 'this part of the file is not valid JSON';
 }
 
 /** Where the lines that belong to the last item end: at the end of the block, unless prose follows. */

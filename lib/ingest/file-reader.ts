@@ -18,6 +18,7 @@ import { OpenRecord } from './record';
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const ESCAPE = 0x1b;
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const HEAD_BYTES = 64 * 1024;
 /** A full segment waits so many blocks for the last piece of a split record. */
 const WAITING_BLOCKS_MAX = 8;
@@ -231,7 +232,9 @@ export class FileReader implements EventSink {
       const ended = newline !== -1;
       const end = ended ? newline : bytes.length;
       const next = ended ? newline + 1 : bytes.length;
-      const text = textOf(start, end > start && bytes[end - 1] === RETURN ? end - 1 : end);
+      // A mark of UTF-8 at the start of a file is no part of its first line.
+      const from = start === 0 && this.position === 0 && bytes.subarray(0, 3).equals(UTF8_MARK) ? 3 : start;
+      const text = textOf(from, end > from && bytes[end - 1] === RETURN ? end - 1 : end);
       if (!(ended || last)) this.notes.add('holds a line longer than 16 MB, which was cut');
       this.lines.line(
         text,

@@ -4,6 +4,7 @@ import type { Identity } from '@/lib/layouts';
 import { continues } from '@/lib/lines';
 import type { EventSink } from './event-sink';
 import type { Joiner } from './joiner';
+import { ownText } from './own-text';
 import { label, type Passed, Passes } from './passes';
 import { placeEvent } from './place';
 import { OpenRecord, type Piece } from './record';
@@ -14,11 +15,17 @@ const CONTINUATION_MICROS_MAX = 1_000_000;
 /** A record that is longer than this stays where it opened instead of moving to the next block whole. */
 const CARRY_BYTES_MAX = 128 * 1024;
 
+/** A split record that is not whole after so many pieces or characters is taken as it is. Audit events have a few megabytes. */
+const PIECES_MAX = 2000;
+const PIECES_CHARACTERS_MAX = 8 * 1024 * 1024;
+/** Outputs that are told apart. A record may name any other: those are one, since each keeps a record open. */
+const STREAMS: ReadonlySet<string> = new Set(['stdout', 'stderr']);
+
 /** One of the interleaved outputs in a file: stdout, stderr, or all there is. */
 interface Stream {
   open: OpenRecord | null;
   /** A record whose envelope says that it goes on, with the pieces of its content so far. */
-  partial: { record: OpenRecord; pieces: string[] } | null;
+  partial: { record: OpenRecord; pieces: string[]; characters: number } | null;
 }
 
 /** What a line reader must remember to go on after a crash as if nothing had happened. */
@@ -57,17 +64,9 @@ export class LineReader {
 
   /** Takes the next physical line, without its newline; `piece` is where it stands, newline included. */
   line(text: string, piece: Piece, line: number): void {
-    let event = new LogEvent();
-    let passed: Passed;
+    const event = new LogEvent();
     this.context.partial = false;
-    try {
-      passed = this.passes.read(text, event, this.context);
-    } catch (error) {
-      // A fault in one format must not cost more than its own line.
-      event = new LogEvent();
-      event.unparsed = `reading this line failed: ${error instanceof Error ? error.message : String(error)}`;
-      passed = { layers: [], content: null, rest: text };
-    }
+    const passed = this.passes.attempt(text, text, event, this.context);
     const stream = this.streamOf(event.stream ?? '');
     if (passed.content !== null && (this.context.partial || stream.partial !== null)) {
       this.takePartial(stream, event, passed, passed.content, piece, line);
@@ -187,13 +186,15 @@ export class LineReader {
     if (stream.partial === null) {
       this.close(stream);
       const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, passed.layers, content);
-      stream.partial = { record, pieces: [content] };
+      stream.partial = { record, pieces: [ownText(content)], characters: content.length };
       return;
     }
-    const { record, pieces } = stream.partial;
-    record.append(piece, null);
-    pieces.push(content);
-    if (!this.context.partial || record.closed) this.finishPartial(stream, false);
+    const { partial } = stream;
+    partial.record.append(piece, null);
+    partial.pieces.push(ownText(content));
+    partial.characters += content.length;
+    const whole = partial.record.lines >= PIECES_MAX || partial.characters >= PIECES_CHARACTERS_MAX;
+    if (!this.context.partial || whole) this.finishPartial(stream, false);
   }
 
   private finishPartial(stream: Stream, unfinished: boolean): void {
@@ -202,7 +203,7 @@ export class LineReader {
     const content = pieces.join('');
     stream.partial = null;
     this.context.partial = false;
-    const inner = this.passes.read(content, record.event, this.context, 1);
+    const inner = this.passes.attempt(content, content, record.event, this.context, 1);
     record.complete(inner.layers, content);
     this.describe(record.event, { layers: record.formats, content, rest: inner.rest });
     if (unfinished) record.event.setAttribute('log.partial', 'unfinished');
@@ -217,7 +218,8 @@ export class LineReader {
     this.sink.event(open);
   }
 
-  private streamOf(name: string): Stream {
+  private streamOf(named: string): Stream {
+    const name = STREAMS.has(named) ? named : '';
     let stream = this.streams.get(name);
     if (stream === undefined) {
       stream = { open: null, partial: null };

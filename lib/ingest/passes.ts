@@ -13,6 +13,7 @@ import {
   TEXT_FORMATS,
   type TextFormat,
 } from '@/lib/formats';
+import { hasManyValues } from './many-values';
 
 /** Envelopes within envelopes; deeper content is kept as text. */
 const LAYERS_MAX = 6;
@@ -48,6 +49,16 @@ export class Passes {
     }
   }
 
+  /** Reads as `read` does; a fault in one format costs no more than its record, which is kept as `text` with the reason. */
+  attempt(record: string | JsonObject, text: string, event: LogEvent, context: ReadContext, depth = 0): Passed {
+    try {
+      return this.read(record, event, context, depth);
+    } catch (error) {
+      event.unparsed = `reading this failed: ${error instanceof Error ? error.message : String(error)}`;
+      return { layers: [], content: null, rest: text };
+    }
+  }
+
   /** Reads from `depth` on: 0 is a line of the file, 1 the content of an envelope. Stops where a partial record waits for more. */
   read(record: string | JsonObject, event: LogEvent, context: ReadContext, depth = 0): Passed {
     const layers: Format[] = [];
@@ -80,7 +91,7 @@ export class Passes {
     }
     for (const content of several) {
       const own = event.copy();
-      const inner = this.read(content, own, context, layers.length);
+      const inner = this.attempt(content, typeof content === 'string' ? content : '', own, context, layers.length);
       this.spread({ ...inner, layers: [...layers, ...inner.layers] }, own, context, take);
     }
   }
@@ -123,8 +134,9 @@ function object(value: JsonObject, event: LogEvent, context: ReadContext): Step 
   return NOTHING;
 }
 
-/** The object that a text is; null when it is anything else. */
+/** The object that a text is; null when it is anything else, or too much to be taken apart. */
 export function parseObject(text: string): JsonObject | null {
+  if (hasManyValues(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     if (!isObject(value)) return null;

@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import type { Format } from '@/lib/formats';
+import { ownText } from './own-text';
 
 /** Where a line stands: a block of the segment, and bytes in it. */
 export interface Piece {
@@ -75,9 +76,10 @@ export class OpenRecord {
     this.lines += piece.lines;
     this.addPiece(piece);
     if (text === null) return;
-    if (text.trim() !== '') this.last = text;
-    this.characters += text.length;
-    this.continuation.push(text);
+    const kept = piece.block === this.block ? text : ownText(text);
+    if (kept.trim() !== '') this.last = kept;
+    this.characters += kept.length;
+    this.continuation.push(kept);
   }
 
   /** Takes what the passes made of its content, once all pieces of a split record are there. */

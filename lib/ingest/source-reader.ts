@@ -14,16 +14,20 @@ import {
   saveFileRows,
 } from '@/lib/store/write';
 import { readCheckpoint } from './checkpoint';
-import { FileReader, type SegmentSource } from './file-reader';
+import { type Checkpoint, FileReader, type SegmentSource } from './file-reader';
 import { countsRow, type FileCounts, noCounts } from './file-report';
+import { emptyRow, verdict } from './file-row';
 import { LinkedFiles } from './linked-files';
 import { LogSeries } from './log-series';
 import { examine, type KnownBytes, wholeKey } from './member-bytes';
+import { ATTEMPTS_MAX, CAREFUL_FROM, GIVEN_UP, GIVEN_UP_FILES_MAX } from './patience';
 
 /** Reports of files are committed at the latest when so many wait. */
 const WAITING_FILES_MAX = 2000;
 /** A load that unpacks to about this much gets tables of its own. */
 const LARGE_BYTES = 48 * 1024 * 1024;
+/** How much of an upload is shown as read at most while it is being read. */
+const SHOWN_MAX = 0.99;
 /** How much logs shrink in an archive, roughly. */
 const USUAL_RATIO = 8;
 
@@ -60,6 +64,8 @@ export class SourceReader implements SegmentSource {
   private readonly links = new LinkedFiles();
   private readonly series = new LogSeries();
   private readAny = false;
+  /** Files that were given up, in this attempt and earlier ones. */
+  private givenUp = 0;
   /** What was wrong with the file reported last. */
   private lastError: string | null = null;
 
@@ -74,7 +80,8 @@ export class SourceReader implements SegmentSource {
   get progress() {
     const current = this.reading?.counts ?? noCounts();
     return {
-      bytesRead: Math.min(this.bytesRead, this.task.source.bytes),
+      // All of it is read only once everything is committed: decoders run ahead of the reader.
+      bytesRead: Math.min(this.bytesRead, Math.floor(this.task.source.bytes * SHOWN_MAX)),
       events: this.totals.events + current.events,
       lines: this.totals.lines + current.lines,
       unparsed: this.totals.unparsed + current.unparsed,
@@ -139,6 +146,7 @@ export class SourceReader implements SegmentSource {
       this.links.know(file);
       this.series.know(file.path, file.from);
       if (file.state === 'ready') this.readAny = true;
+      if (file.error === GIVEN_UP) this.givenUp += 1;
       if (file.sha256 !== null && file.state === 'ready')
         this.known.whole.set(wholeKey(file.bytes, file.sha256), file.id);
     }
@@ -152,17 +160,21 @@ export class SourceReader implements SegmentSource {
     if (link !== null && note !== null && this.links.wait({ path, link, note })) return;
     const id = earlier?.id ?? (await nextFileId());
     if (leaf.skipped !== null) {
-      this.report({ ...this.emptyRow(id, leaf.path), state: 'skipped', note: leaf.skipped });
+      this.report({ ...emptyRow(this.task.source.id, id, leaf.path), state: 'skipped', note: leaf.skipped });
     } else {
-      await this.member(leaf, id, readCheckpoint(earlier?.checkpoint ?? null));
+      const checkpoint = readCheckpoint(earlier?.checkpoint ?? null);
+      if (this.isDeadly(earlier)) return this.giveUp(leaf.path, id, checkpoint);
+      if (this.careful && earlier === null) await this.announce(leaf.path, id);
+      await this.member(leaf, id, checkpoint);
     }
-    if (this.done.length >= WAITING_FILES_MAX || this.segment?.full === true) await this.commit(null);
+    const enough = this.done.length >= WAITING_FILES_MAX || this.segment?.full === true;
+    if (enough || this.careful) await this.commit(null);
   }
 
   /** Reports the links: those that lead to a file of the source as that file under another name. */
   private async settleLinks(): Promise<void> {
     for (const { link, original } of this.links.settle()) {
-      const row = this.emptyRow(await nextFileId(), link.path);
+      const row = emptyRow(this.task.source.id, await nextFileId(), link.path);
       if (original === null) this.report({ ...row, state: 'skipped', note: link.note });
       else {
         const { id: duplicateOf, ...digest } = original;
@@ -172,8 +184,35 @@ export class SourceReader implements SegmentSource {
     }
   }
 
-  private async member(leaf: Leaf, id: number, checkpoint: ReturnType<typeof readCheckpoint>): Promise<void> {
-    const row = this.emptyRow(id, leaf.path);
+  /** Whether earlier attempts died, so that this one must find out at which file. */
+  private get careful(): boolean {
+    return this.task.source.attempts >= CAREFUL_FROM;
+  }
+
+  private isDeadly(earlier: KnownFile | null): boolean {
+    const { attempts } = this.task.source;
+    return earlier?.state === 'reading' && attempts >= ATTEMPTS_MAX && this.givenUp < GIVEN_UP_FILES_MAX;
+  }
+
+  /** Writes down which file is read next. Reading has not got on by that: attempts still count. */
+  private async announce(path: string, id: number): Promise<void> {
+    await saveFileRows(this.client, [{ ...emptyRow(this.task.source.id, id, path), state: 'reading' }]);
+  }
+
+  /** Passes over a file for the sake of those after it; what earlier attempts committed of it stays. */
+  private async giveUp(path: string, id: number, checkpoint: Checkpoint | null): Promise<void> {
+    const counts = checkpoint?.counts ?? noCounts();
+    const bytes = checkpoint?.position ?? 0;
+    this.givenUp += 1;
+    this.report(
+      { ...emptyRow(this.task.source.id, id, path), ...countsRow(counts), bytes, state: 'failed', error: GIVEN_UP },
+      counts,
+    );
+    await this.commit(null);
+  }
+
+  private async member(leaf: Leaf, id: number, checkpoint: Checkpoint | null): Promise<void> {
+    const row = emptyRow(this.task.source.id, id, leaf.path);
     const examined = await examine(leaf.bytes(), this.known, this.task.scratchFolder);
     if (examined.duplicateOf !== null) {
       this.report({
@@ -232,7 +271,7 @@ export class SourceReader implements SegmentSource {
   private async reportArchive(error: ArchiveError): Promise<void> {
     const path = error.path === null || error.path === '' ? this.task.source.name : error.path;
     if (this.paths.has(path) || error.message === this.lastError) return;
-    this.report({ ...this.emptyRow(await nextFileId(), path), state: 'failed', error: error.message });
+    this.report({ ...emptyRow(this.task.source.id, await nextFileId(), path), state: 'failed', error: error.message });
   }
 
   /** Keeps what was read of the file at which somebody cancelled. */
@@ -250,7 +289,8 @@ export class SourceReader implements SegmentSource {
   private async openSegment(): Promise<void> {
     const { source } = this.task;
     const left = (source.bytes - this.bytesRead) * USUAL_RATIO;
-    const large = left >= LARGE_BYTES || this.committed > 0;
+    // A careful reader commits after every file: tables for each would be too many.
+    const large = !this.careful && (left >= LARGE_BYTES || this.committed > 0);
     this.segment = await SegmentWriter.open(this.client, source.id, large, this.task.limits);
   }
 
@@ -270,35 +310,4 @@ export class SourceReader implements SegmentSource {
     if (files.length > 0) await resetAttempts(this.client, this.task.source.id);
     logger.debug('committed a segment', { source: this.task.source.id, files: files.length });
   }
-
-  private emptyRow(id: number, path: string): FileRow {
-    return {
-      id,
-      sourceId: this.task.source.id,
-      path,
-      state: 'ready',
-      bytes: 0,
-      sha256: null,
-      duplicateOf: null,
-      note: null,
-      error: null,
-      checkpoint: null,
-      ...countsRow(noCounts()),
-    };
-  }
-}
-
-function verdict(reader: FileReader, damage: string | null, bytes: number): Pick<FileRow, 'state' | 'note' | 'error'> {
-  if (damage !== null) {
-    return { state: bytes === 0 ? 'failed' : 'ready', note: noteOf(reader), error: damage };
-  }
-  if (bytes === 0) return { state: 'ready', note: 'empty file', error: null };
-  if (reader.skipped !== null) {
-    return { state: 'skipped', note: `not read as a log: ${reader.skipped}; its bytes are kept`, error: null };
-  }
-  return { state: 'ready', note: noteOf(reader), error: null };
-}
-
-function noteOf(reader: FileReader): string | null {
-  return reader.notes.size === 0 ? null : [...reader.notes].join('; ');
 }

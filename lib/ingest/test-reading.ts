@@ -41,6 +41,8 @@ export interface ReadOptions {
   readonly limits?: SegmentLimits;
   /** Breaks the reader's connection after so many commits, as `kill -9` would; then reads again. */
   readonly crashAfterCommits?: number;
+  /** How many attempts are taken to have failed before each attempt. */
+  readonly failedAttempts?: readonly number[];
 }
 
 /** Reads an upload as the reader process would; answers the id of its source. For tests. */
@@ -51,16 +53,22 @@ export async function readUpload(name: string, bytes: Buffer, options: ReadOptio
   await writeFile(spoolPath, bytes);
   await createSource(id, name, bytes.length, MODIFIED);
   await finishReceiving(id, bytes.length, id);
-  const { crashAfterCommits, ...limits } = options;
+  const { crashAfterCommits, failedAttempts = [], ...limits } = options;
   const paths = { spoolPath, scratchFolder: join(folder, 'scratch'), ...limits };
   if (crashAfterCommits !== undefined) {
+    await setAttempts(id, failedAttempts[0]);
     const survived = await attempt(id, paths, crashAfterCommits).catch(() => null);
     if (survived !== null) throw new Error('the first attempt was meant to crash');
   }
+  await setAttempts(id, failedAttempts.at(-1));
   const outcome = await attempt(id, paths, null);
   await finishReading(id, { ...outcome, sha256: null, note: null });
   await rm(folder, { recursive: true, force: true });
   return id;
+}
+
+async function setAttempts(id: string, attempts: number | undefined): Promise<void> {
+  if (attempts !== undefined) await pool().query('UPDATE source SET attempts = $2 WHERE id = $1', [id, attempts]);
 }
 
 async function attempt(

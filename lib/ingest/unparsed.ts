@@ -1,3 +1,5 @@
+import { hasManyValues, TOO_MANY_VALUES } from './many-values';
+
 /** Why no format read a line, in words for the source's page. */
 export function unparsedReason(text: string): string {
   if (text.trim() === '') return 'a blank line';
@@ -7,6 +9,7 @@ export function unparsedReason(text: string): string {
 }
 
 function jsonReason(text: string): string {
+  if (hasManyValues(text)) return TOO_MANY_VALUES;
   try {
     JSON.parse(text);
     return 'no format knows this JSON';

@@ -62,6 +62,7 @@ export interface KnownFile {
   readonly duplicateOf: number | null;
   /** The first time in it, microseconds since the epoch. */
   readonly from: number | null;
+  readonly error: string | null;
   readonly checkpoint: unknown;
 }
 
@@ -69,7 +70,7 @@ export interface KnownFile {
 export async function knownFiles(client: ClientBase, sourceId: string): Promise<KnownFile[]> {
   const { rows } = await client.query<Omit<KnownFile, 'bytes' | 'from'> & { bytes: string; from: string | null }>(
     `SELECT id, path, state, bytes::text AS bytes, sha256, duplicate_of AS "duplicateOf",
-       (extract(epoch FROM "from") * 1000000)::bigint::text AS "from", checkpoint
+       (extract(epoch FROM "from") * 1000000)::bigint::text AS "from", error, checkpoint
      FROM file WHERE source_id = $1 ORDER BY id`,
     [sourceId],
   );

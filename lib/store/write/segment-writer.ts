@@ -23,6 +23,8 @@ const PARTITION_LIMITS: SegmentLimits = { events: 250_000, rawBytes: 384 * MIB, 
 /** A segment in the default partition: a small upload, or the tail of a large one. */
 const SHARED_LIMITS: SegmentLimits = { events: 100_000, rawBytes: 64 * MIB, packedBytes: 32 * MIB };
 const ENCODINGS_AT_ONCE = 3;
+/** Blocks of one huge line are compressed one at a time. */
+const ENCODING_BYTES_MAX = 4 * MIB;
 
 interface OpenBlock {
   readonly file: number;
@@ -49,6 +51,7 @@ export class SegmentWriter {
   private readonly copy = new CopyBuffer();
   private readonly blocks: OpenBlock[] = [];
   private readonly encodings = new Set<Promise<void>>();
+  private encodingBytes = 0;
   private failure: unknown = null;
 
   private constructor(
@@ -145,7 +148,8 @@ export class SegmentWriter {
   /** Hands what was written so far to Postgres; waits while Postgres or the compressors are behind. */
   async settle(): Promise<void> {
     await this.send(this.copy.take());
-    while (this.encodings.size > ENCODINGS_AT_ONCE) await Promise.race(this.encodings);
+    while (this.encodings.size > ENCODINGS_AT_ONCE || this.encodingBytes > ENCODING_BYTES_MAX)
+      await Promise.race(this.encodings);
     this.throwFailure();
   }
 
@@ -201,8 +205,10 @@ export class SegmentWriter {
       })
       .finally(() => {
         this.encodings.delete(encoding);
+        this.encodingBytes -= raw.length;
       });
     this.encodings.add(encoding);
+    this.encodingBytes += raw.length;
   }
 
   private async send(chunks: readonly Buffer[]): Promise<void> {
