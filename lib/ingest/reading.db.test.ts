@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { afterAll, describe, expect, test } from 'vitest';
-import { closeStore, pool } from '@/lib/store';
+import { closeStore, pool, rawFile } from '@/lib/store';
 import { eventsOf, filesOf, physicalLines, rawOf, readUpload } from './test-reading';
 
 afterAll(closeStore);
@@ -153,12 +153,64 @@ describe('reading a source', () => {
     ['picture.png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0', 'latin1'), { state: 'skipped', events: 0 }],
     ['nul.log', Buffer.from('one\0two three four five six seven\nnext\n'), { state: 'ready', lines: 2, events: 2 }],
     ['windows.log', Buffer.from('2025-03-21T14:51:46Z stdout F hi\r\n'), { state: 'ready', lines: 1, unparsed: 0 }],
+    [
+      'windows-1252.log',
+      Buffer.from('2025-03-21T14:51:46Z stdout F caf\xe9 \x80 5\n'.repeat(20_000), 'latin1'),
+      { state: 'ready', lines: 20_000, unparsed: 0, note: expect.stringContaining('Windows-1252') },
+    ],
     ['latin1.log', Buffer.from('2025-03-21T14:51:46Z stdout F caf\xe9\n', 'latin1'), { state: 'ready', lines: 1 }],
     ['long.log', Buffer.from(`2025-03-21T14:51:46Z stdout F ${'x'.repeat(10_000_000)}\n`), { lines: 1, events: 1 }],
   ])('%s is read as far as it goes, and its bytes come back', async (name, bytes, expected) => {
     const id = await readUpload(name, bytes);
     const [file] = await filesOf(id);
     expect(file).toMatchObject(expected);
+    expect((await rawOf(file?.id ?? 0)).equals(bytes)).toBe(true);
+  });
+
+  test.each([
+    ['with a mark', '\ufeff', false],
+    ['without', '', false],
+    ['big-endian with a mark', '\ufeff', true],
+    ['big-endian without', '', true],
+  ])('UTF-16 %s is read as any other text, and its bytes come back', async (_what, mark, big) => {
+    const lines = Array.from(
+      { length: 9000 },
+      (_, index) => `2025-03-21T14:51:46.${String(index).padStart(4, '0')}Z stdout F grüße 日本 😀 ${index}`,
+    );
+    const bytes = Buffer.from(`${mark}${lines.join('\r\n')}\r\n`, 'utf16le');
+    if (big) bytes.swap16();
+    const limits = { events: 3000, rawBytes: 1 << 30, packedBytes: 1 << 30 };
+    const id = await readUpload('0.log', bytes, { limits, crashAfterCommits: 1 });
+    const [file] = await filesOf(id);
+    expect(file).toMatchObject({ state: 'ready', lines: 9000, unparsed: 0, note: expect.stringContaining('UTF-16') });
+    expect(file?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect((await rawOf(file?.id ?? 0)).equals(bytes)).toBe(true);
+    const given = await rawFile(id, undefined);
+    expect(given.bytes).toBe(bytes.length);
+    expect(Buffer.from(await new Response(given.body).arrayBuffer()).equals(bytes)).toBe(true);
+    const messages = (await eventsOf(id)).map(({ message }) => message);
+    expect(messages.sort()).toEqual(lines.map((_, index) => `grüße 日本 😀 ${index}`).sort());
+    const { rows } = await pool().query('SELECT bytes::int AS bytes FROM file WHERE id = $1', [file?.id]);
+    expect(rows).toEqual([{ bytes: bytes.length }]);
+  });
+
+  test('a JSON document in UTF-16 is read as a document', async () => {
+    const items = [1, 2, 3].map((index) => ({
+      kind: 'Event',
+      apiVersion: 'audit.k8s.io/v1',
+      auditID: `id-${index}`,
+      stage: 'ResponseComplete',
+      verb: 'get',
+      requestURI: '/version',
+      user: { username: `grüße-${index}` },
+      requestReceivedTimestamp: `2025-03-21T14:51:42.00000${index}Z`,
+    }));
+    const list = { kind: 'EventList', apiVersion: 'audit.k8s.io/v1', items };
+    const bytes = Buffer.from(`\ufeff${JSON.stringify(list, null, 2)}\r\n`, 'utf16le');
+    const id = await readUpload('audit.json', bytes);
+    expect((await eventsOf(id)).map((event) => event.user_name)).toEqual(['grüße-1', 'grüße-2', 'grüße-3']);
+    const [file] = await filesOf(id);
+    expect(file?.lines).toBe(physicalLines(Buffer.from(JSON.stringify(list, null, 2))));
     expect((await rawOf(file?.id ?? 0)).equals(bytes)).toBe(true);
   });
 
