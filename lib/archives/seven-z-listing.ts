@@ -53,7 +53,9 @@ export async function listSevenZ(input: ArchiveInput, budget: Budget): Promise<M
     const encrypted = await isHeaderEncrypted(input.spoolPath);
     if (encrypted) throw new ArchiveError(reasonOf('7z', 'encrypted'));
     if (/unexpected end/i.test(said)) {
-      throw new ArchiveError('the 7z archive is cut short: its directory at the end is missing, so it cannot be read');
+      throw new ArchiveError(
+        'the 7z archive is cut short, or one part of several: its directory at the end is missing',
+      );
     }
     throw new ArchiveError(reasonOf('7z', said));
   }

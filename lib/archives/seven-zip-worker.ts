@@ -1,6 +1,6 @@
 /**
  * The worker that runs 7-Zip, as text: bundlers leave text alone, and `new Worker(text, { eval: true })` needs no file.
- * workerData: modulePath (7z-wasm), folder and file (the packed file), args (before the file's name), part (null, or the
+ * workerData: modulePath (7z-wasm), wasm (its WebAssembly, compiled), folder and file (the packed file), args (before the file's name), part (null, or the
  * stretch of the file that 7-Zip sees as the whole: { before, start, length, after }), listing (what 7-Zip lists on its
  * output instead of unpacked bytes), flow (Int32Array, shared: [0] how many KiB the reader took, [1] pages of WebAssembly
  * heap that it has), ahead (KiB the worker may be ahead of the reader), heaps (Int32Array, shared by all workers: [0] pages
@@ -10,7 +10,7 @@
 export const SEVEN_ZIP_WORKER = `
 'use strict';
 const { parentPort, workerData } = require('node:worker_threads');
-const { modulePath, folder, file, args, part, listing, flow, ahead, heaps, pagesMax } = workerData;
+const { modulePath, wasm, folder, file, args, part, listing, flow, ahead, heaps, pagesMax } = workerData;
 
 // A header may ask for gigabytes of dictionary, and so may those of archives inside: refuse to grow, and 7-Zip reports
 // that memory is short.
@@ -88,7 +88,11 @@ function showPart(NODEFS) {
 }
 
 (async () => {
-  const sevenZip = await require(modulePath)({ print, printErr: print, stdin: () => null });
+  const instantiateWasm = (imports, done) => {
+    WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm));
+    return {};
+  };
+  const sevenZip = await require(modulePath)({ print, printErr: print, stdin: () => null, instantiateWasm });
   const { FS, NODEFS } = sevenZip;
   if (part !== null) showPart(NODEFS);
   FS.mkdir('/in');

@@ -1,4 +1,5 @@
 import { on } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -9,6 +10,7 @@ import { SEVEN_ZIP_WORKER } from './seven-zip-worker';
 /** Kinds that 7-Zip unpacks for us, by its own names for them; it is never left to guess the kind. */
 export type SevenZipType = 'xz' | 'bzip2' | 'zstd' | 'lzma' | 'zip' | '7z';
 
+const require = createRequire(import.meta.url);
 const AHEAD_KIB = 4 * 1024;
 /**
  * For all decoders at work together, since archives may be nested: enough for a dictionary or window of 128 MB, the largest
@@ -53,7 +55,7 @@ const messageSchema = z.union([
 export async function* runSevenZip(job: SevenZipJob, input: ArchiveInput): AsyncGenerator<SevenZipOutput, number> {
   if (input.spoolPath === null) throw new Error(`${job.type} is unpacked from a spool file only`);
   const flow = new Int32Array(new SharedArrayBuffer(8));
-  const worker = startWorker(job, input.spoolPath, flow);
+  const worker = startWorker(job, input.spoolPath, flow, await compiled());
   const messages = on(worker, 'message', { signal: input.signal, close: ['exit'] });
   let taken = 0;
   try {
@@ -119,11 +121,25 @@ export function reasonOf(type: SevenZipType, said: string): string {
   return `the ${type} data cannot be unpacked${line === undefined ? '' : ` (${line.trim()})`}`;
 }
 
-function startWorker({ command, type, switches = [], part }: SevenZipJob, path: string, flow: Int32Array): Worker {
+let compiling: Promise<WebAssembly.Module> | null = null;
+
+/** 7-Zip compiled, once for all workers: a zip may have thousands of members that each need one. */
+function compiled(): Promise<WebAssembly.Module> {
+  compiling ??= readFile(require.resolve('7z-wasm/7zz.wasm')).then((bytes) => WebAssembly.compile(bytes));
+  return compiling;
+}
+
+function startWorker(
+  { command, type, switches = [], part }: SevenZipJob,
+  path: string,
+  flow: Int32Array,
+  wasm: WebAssembly.Module,
+): Worker {
   return new Worker(SEVEN_ZIP_WORKER, {
     eval: true,
     workerData: {
-      modulePath: createRequire(import.meta.url).resolve('7z-wasm'),
+      modulePath: require.resolve('7z-wasm'),
+      wasm,
       folder: dirname(path),
       file: basename(path),
       args: [command, ...(command === 'x' ? ['-so', '-y'] : []), '-bd', ...switches, `-t${type}`],
