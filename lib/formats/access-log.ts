@@ -1,22 +1,24 @@
 import { type LogEvent, severityFromWord } from '@/lib/events';
-import { isAddress, parseCount, parseEndpoint } from './addresses';
+import { readUpstream } from './access-log-upstream';
+import { isAddress, parseCount } from './addresses';
 import { setStatus } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { endOfQuoted, unquote } from './key-values';
 import { monthNumber } from './month-names';
 import { plainText } from './plain-text';
+import { isProxyPlace } from './proxy-place';
 import type { ReadContext } from './read-context';
 import { dayMicros, TimestampScanner, twoDigits } from './timestamps';
 import { zoneMinutes } from './zone-names';
 
 const MINUTE = 60_000_000;
 const HEAD_MAX = 300;
+/** More than any ingress controller writes behind the agent. */
+const TAIL_MAX = 4001;
+const QUOTE = 34;
+const SLASH = 47;
 
 const clock = new TimestampScanner();
-
-/** nginx-ingress behind the agent: request length and seconds, upstream's name, its addresses and what they answered. */
-const INGRESS =
-  /^ (\d{1,12}) ([\d.]{1,16}) \[([^\]]{0,300})\] (?:\[([^\]]{0,300})\] )?(\S{1,100}(?:, \S{1,100}){0,20})? ?(.{0,400})$/;
 
 export const accessLog: TextFormat = {
   name: 'access-log',
@@ -53,8 +55,23 @@ export const accessLog: TextFormat = {
         dstIp: '10.1.0.5',
         dstPort: 8080,
         severity: 'info',
-        attributes: { referer: 'http://shop/', request_length: 89, upstream: 'shop-web-80' },
+        attributes: {
+          referer: 'http://shop/',
+          request_length: 89,
+          upstream: 'shop-web-80',
+          upstream_status: 200,
+          upstream_response_time_ms: 20,
+          request_id: '52',
+        },
       },
+    },
+    {
+      text: '10.0.0.9 - [10.0.0.9] - - [07/Feb/2020:11:48:51 +0000] "GET /carts HTTP/1.1" 502 59 "-" "curl" 89 2.021 [shop-web-80] 10.1.0.5:8080, 10.1.0.6:8080 0, 59 1.000, 1.020 504, 502',
+      event: { type: 'network', durationMs: 2021, dstIp: '10.1.0.6', dstPort: 8080, severity: 'error' },
+    },
+    {
+      text: '10.0.0.9 - - [07/Feb/2020:11:48:51 +0000] "GET /ui HTTP/2.0" 200 2814 - "curl" 13 "shop@kubernetes" "http://10.1.0.5:8080" 247ms',
+      event: { type: 'network', durationMs: 247, dstIp: '10.1.0.5', dstPort: 8080, userAgent: 'curl' },
     },
     {
       text: '::ffff:10.130.0.1 - - [03/Aug/2021 09:26:29] "GET / HTTP/1.1" 200 -',
@@ -71,9 +88,11 @@ export const accessLog: TextFormat = {
 };
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
-  const open = text.indexOf(' [');
+  let open = text.indexOf(' [');
+  // Old versions of ingress-nginx put the client's address into brackets before the time.
+  if (open !== -1 && text.charCodeAt(open + 4) !== SLASH) open = text.indexOf(' [', open + 2);
   // Behind the bracket `dd/Mon/yyyy`; the check is cheap and few lines pass it.
-  if (open < 3 || open > HEAD_MAX || text.charCodeAt(open + 4) !== 47 || text.charCodeAt(open + 8) !== 47)
+  if (open < 3 || open > HEAD_MAX || text.charCodeAt(open + 4) !== SLASH || text.charCodeAt(open + 8) !== SLASH)
     return NOT_MINE;
   const client = clientOf(text.slice(0, open));
   const close = text.indexOf('] "', open);
@@ -91,6 +110,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   event.srcIp = client.ip;
   if (client.user !== null) event.user = client.user;
   event.protocol = 'http';
+  if (isProxyPlace(context)) event.type = 'network';
   setStatus(event, answer[1] ?? '');
   event.bytes = parseCount(answer[2] ?? '');
   event.severity = severityOf(event.status);
@@ -126,23 +146,21 @@ function readRequest(request: string, event: LogEvent): void {
   } else event.message = `${request} ${event.status}`;
 }
 
-/** The referer, the agent, and what ingress-nginx adds. */
+/** The referer, the agent, and what an ingress controller adds. Traefik leaves the quotes away where it has nothing to say. */
 function readTail(text: string, at: number, event: LogEvent): void {
-  if (!text.startsWith(' "', at)) return;
-  const refererEnd = endOfQuoted(text, at + 1);
+  const refererEnd = endOfText(text, at);
+  if (refererEnd === at) return;
   const referer = unquote(text, at + 1, refererEnd);
-  if (referer !== '-') event.setAttribute('referer', referer.slice(0, 1024));
-  if (!text.startsWith(' "', refererEnd)) return;
-  const agentEnd = endOfQuoted(text, refererEnd + 1);
+  if (text.charCodeAt(at + 1) === QUOTE && referer !== '-') event.setAttribute('referer', referer.slice(0, 1024));
+  const agentEnd = endOfText(text, refererEnd);
+  if (agentEnd === refererEnd) return;
   const agent = unquote(text, refererEnd + 1, agentEnd);
-  if (agent !== '-' && agent !== '') event.userAgent = plainText(agent);
-  const ingress = INGRESS.exec(text.slice(agentEnd, agentEnd + 2000));
-  if (ingress === null) return;
-  event.type = 'network';
-  event.durationMs = Number((Number(ingress[2]) * 1000).toFixed(3));
-  event.setAttribute('request_length', parseCount(ingress[1] ?? ''));
-  event.setAttribute('upstream', ingress[3]);
-  const upstream = parseEndpoint(ingress[5]?.split(', ').at(-1) ?? '');
-  event.dstIp = upstream?.ip ?? null;
-  event.dstPort = upstream?.port ?? null;
+  if (text.charCodeAt(refererEnd + 1) === QUOTE && agent !== '-' && agent !== '') event.userAgent = plainText(agent);
+  readUpstream(text.slice(agentEnd, agentEnd + TAIL_MAX), event);
+}
+
+/** The place after ` "…"` or ` -`; `at` itself when neither stands there. */
+function endOfText(text: string, at: number): number {
+  if (text.startsWith(' "', at)) return endOfQuoted(text, at + 1);
+  return text.startsWith(' - ', at) ? at + 2 : at;
 }

@@ -1,17 +1,22 @@
 import type { LogEvent } from '@/lib/events';
 import { isAddress, parseCount, parseSmallCount } from './addresses';
-import { DEFAULT_FIELDS, FIELD_KINDS, type FlowField } from './aws-vpc-flow-fields';
+import {
+  DEFAULT_FIELDS,
+  FIELD_KINDS,
+  FIELDS_MAX,
+  type FlowField,
+  headerNames,
+  ORDERS_BY_LENGTH,
+} from './aws-vpc-flow-fields';
+import { fillFromFlow } from './aws-vpc-flow-record';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
-import { protocolName } from './protocols';
 import type { ReadContext } from './read-context';
 
 const NAME = 'aws-vpc-flow';
 const SPACE = 32;
+const QUOTE = 34;
 const COMMA = 44;
 const LINE_MAX = 4096;
-const FIELDS_MAX = 64;
-/** A header names at least this many known fields; fewer could be a sentence. */
-const HEADER_FIELDS_MIN = 4;
 
 /** Where the columns of the line at hand begin; one more than there are columns. Filled anew for each line. */
 const starts = new Int32Array(FIELDS_MAX + 1);
@@ -45,9 +50,38 @@ export const awsVpcFlow: TextFormat = {
         bytes: 4249,
         durationMs: 60000,
         verdict: 'accept',
+        severity: 'info',
         message: '172.31.16.139:20641 → 172.31.16.21:22 tcp accept 4249 bytes',
         attributes: { account_id: '123456789010', interface_id: 'eni-0a1b' },
       },
+    },
+    {
+      text: '5 123456789010 eni-0a1b 10.0.0.2 192.0.2.7 5000 443 6 1 40 1418530010 1418530070 REJECT OK vpc-1 subnet-1 i-1 18 IPv4 10.0.1.9 192.0.2.7 us-east-1 use1-az1 - - - S3 egress 8',
+      event: {
+        severity: 'warning',
+        direction: 'egress',
+        attributes: {
+          account_id: '123456789010',
+          interface_id: 'eni-0a1b',
+          vpc_id: 'vpc-1',
+          subnet_id: 'subnet-1',
+          instance_id: 'i-1',
+          tcp_flags: 18,
+          'tcp.flags': 'SYN,ACK',
+          type: 'IPv4',
+          pkt_srcaddr: '10.0.1.9',
+          pkt_dstaddr: '192.0.2.7',
+          region: 'us-east-1',
+          az_id: 'use1-az1',
+          pkt_dst_aws_service: 'S3',
+          traffic_path: '8',
+        },
+      },
+    },
+    {
+      before: ['"srcaddr","dstaddr","action","bytes"'],
+      text: '"10.0.0.2","10.0.0.1","ACCEPT","5"',
+      event: { srcIp: '10.0.0.2', verdict: 'accept', bytes: 5, severity: 'info' },
     },
     {
       text: '2 123456789010 eni-0a1b - - - - - - - 1431280876 1431280934 - NODATA',
@@ -77,13 +111,20 @@ export const awsVpcFlow: TextFormat = {
     },
     { text: '2 123456789010 eni-0a1b 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1418530010 ACCEPT OK', event: null },
     { text: '2 is the number of the version that start and end with', event: null },
+    {
+      before: ['version srcaddr dstaddr action bytes new-kind-of-id'],
+      text: '11 10.0.0.1 10.0.0.2 REJECT 40 x-1',
+      event: { verdict: 'reject', severity: 'warning', attributes: { new_kind_of_id: 'x-1' } },
+    },
     { text: 'start of the log', event: null },
+    { text: 'start end action type of this', event: null },
     { before: ['srcaddr dstaddr action bytes'], text: 'one two three four', event: null },
   ],
 };
 
-function read(text: string, event: LogEvent, context: ReadContext): Reading {
-  if (text.length > LINE_MAX) return NOT_MINE;
+function read(line: string, event: LogEvent, context: ReadContext): Reading {
+  if (line.length > LINE_MAX) return NOT_MINE;
+  const text = line.charCodeAt(0) === QUOTE && line.includes('","') ? line.replaceAll('"', '') : line;
   const first = text.charCodeAt(0);
   const order = context.headers.get(NAME);
   if (first >= 97 && first <= 122) {
@@ -93,23 +134,25 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (order !== undefined) {
     const separator = order === DEFAULT_FIELDS || !text.includes(',') ? SPACE : COMMA;
     const plan = planOf(order);
-    if (splitInto(text, separator) === plan.length && fits(text, plan)) return fill(plan, event, context);
+    if (splitInto(text, separator) === plan.length && fits(text, plan)) {
+      fillFromFlow(plan, values, event, context);
+      return READ;
+    }
   }
-  const looksDefault = first >= 50 && first <= 57 && text.charCodeAt(1) === SPACE && order !== DEFAULT_FIELDS;
-  const plan = planOf(DEFAULT_FIELDS);
-  if (!looksDefault || splitInto(text, SPACE) !== plan.length || !fits(text, plan)) return NOT_MINE;
-  return fill(plan, event, context);
+  // The number of a version, as a line without a header begins.
+  const looksOrdered = first >= 50 && first <= 57 && text.charCodeAt(1) === SPACE && order !== DEFAULT_FIELDS;
+  const usual = looksOrdered ? ORDERS_BY_LENGTH.get(splitInto(text, SPACE)) : undefined;
+  if (usual === undefined || !fits(text, planOf(usual))) return NOT_MINE;
+  fillFromFlow(planOf(usual), values, event, context);
+  return READ;
 }
 
-/** A header line: nothing but names of fields. Its order holds until the next one. */
+/** A header line's order holds until the next one. */
 function readHeader(text: string, event: LogEvent, context: ReadContext): boolean {
-  const names = text
-    .trimEnd()
-    .replaceAll('_', '-')
-    .split(text.includes(',') ? ',' : ' ');
-  if (names.length < HEADER_FIELDS_MIN || names.length > FIELDS_MAX) return false;
-  for (const name of names) if (!FIELD_KINDS.has(name)) return false;
+  const names = headerNames(text);
+  if (names === null) return false;
   context.headers.set(NAME, names);
+  event.severity = 'info';
   event.message = text;
   return true;
 }
@@ -160,78 +203,10 @@ function check(kind: FlowField['kind'], value: string): string | number | undefi
 function planOf(order: readonly string[]): readonly FlowField[] {
   let plan = plans.get(order);
   if (plan === undefined) {
-    plan = order.map((name) => FIELD_KINDS.get(name) ?? { kind: 'text', target: null, attribute: null });
+    plan = order.map(
+      (name) => FIELD_KINDS.get(name) ?? { kind: 'text', target: null, attribute: name.replaceAll('-', '_') },
+    );
     plans.set(order, plan);
   }
   return plan;
-}
-
-function fill(plan: readonly FlowField[], event: LogEvent, context: ReadContext): Reading {
-  let end: number | null = null;
-  let start: number | null = null;
-  let status = '';
-  for (let place = 0; place < plan.length; place++) {
-    const value = values[place];
-    const field = plan[place];
-    if (value === null || value === undefined || field === undefined) continue;
-    if (typeof value === 'string') {
-      if (field.target === 'status') status = value;
-      else setText(field, value, event);
-    } else if (field.target === 'start') start = value;
-    else if (field.target === 'end') end = value;
-    else setNumber(field, value, event);
-  }
-  const time = start ?? end;
-  if (time !== null) context.clock.setFull(event, time * 1_000_000);
-  if (start !== null && end !== null && end >= start) event.durationMs = (end - start) * 1000;
-  if (status !== '' && status !== 'OK') event.setAttribute('log_status', status);
-  event.message = sentence(event, status);
-  return READ;
-}
-
-function setText({ target, attribute }: FlowField, value: string, event: LogEvent): void {
-  switch (target) {
-    case 'srcIp':
-    case 'dstIp':
-    case 'direction':
-    case 'reason':
-    case 'verdict':
-      event[target] = value;
-      break;
-    default:
-      if (attribute !== null) event.setAttribute(attribute, value);
-  }
-}
-
-function setNumber({ target, attribute }: FlowField, value: number, event: LogEvent): void {
-  switch (target) {
-    case 'srcPort':
-    case 'dstPort':
-    case 'bytes':
-    case 'packets':
-      event[target] = value;
-      break;
-    case 'protocol':
-      event.protocol = protocolName(value);
-      break;
-    default:
-      if (attribute !== null) event.setAttribute(attribute, value);
-  }
-}
-
-/** What a person reads first: who spoke to whom, and how it went. */
-function sentence(event: LogEvent, status: string): string {
-  if (event.srcIp === null && event.dstIp === null) {
-    return `${event.attributes?.interface_id ?? 'flow'} ${status === '' ? 'without addresses' : status}`;
-  }
-  const from = endpoint(event.srcIp, event.srcPort);
-  const to = endpoint(event.dstIp, event.dstPort);
-  const protocol = event.protocol === null ? '' : ` ${event.protocol}`;
-  const verdict = event.verdict === null ? '' : ` ${event.verdict}`;
-  return `${from} → ${to}${protocol}${verdict}${event.bytes === null ? '' : ` ${event.bytes} bytes`}`;
-}
-
-function endpoint(ip: string | null, port: number | null): string {
-  const host = ip === null ? '?' : ip.includes(':') ? `[${ip}]` : ip;
-  return port === null ? host : `${host}:${port}`;
 }

@@ -1,7 +1,9 @@
 import type { LogEvent } from '@/lib/events';
+import { dropReasonName } from './cilium-drop-reasons';
 import { compactJson } from './compact-json';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
 import { readHubbleLayer7 } from './hubble-layer7';
+import { withProtocolNames } from './hubble-names';
 import { setJsonTime } from './json-time';
 import { addressOf, arrayOf, cut, integerOf, isObject, joinedTexts, objectOf, textOf } from './json-value';
 import type { ReadContext } from './read-context';
@@ -17,7 +19,9 @@ export const hubble: ObjectFormat = {
   source: 'https://docs.cilium.io/en/stable/_api/v1/flow/README/',
   type: 'network',
   reads: 'object',
-  read(object, event, context) {
+  read(record, event, context) {
+    if (!mayBeOurs(record)) return NOT_MINE;
+    const object = withProtocolNames(record);
     const flow = flowOf(object);
     if (flow === null) return readNote(object, event, context);
     event.type = 'network';
@@ -30,8 +34,8 @@ export const hubble: ObjectFormat = {
     readLayer4(flow, event);
     const source = readEndpoint(flow, 'source', event);
     const destination = readEndpoint(flow, 'destination', event);
-    readPlace(event, objectOf(flow.source), objectOf(flow.destination));
-    const what = readHubbleLayer7(flow, event) ?? textOf(flow.Summary) ?? '';
+    readPlace(event, flow);
+    const what = readHubbleLayer7(flow, event) ?? textOf(flow.Summary) ?? layer4Words(event);
     readDetails(flow, event);
     event.message =
       `${source} -> ${destination} ${event.verdict ?? ''}${event.reason === null ? '' : ` ${event.reason}`} ${what}`.trimEnd();
@@ -77,13 +81,30 @@ export const hubble: ObjectFormat = {
       event: { protocol: 'http', status: 503, method: 'GET', path: '/items?id=1', host: 'cart.shop', durationMs: 2.5 },
     },
     {
+      text: '{"flow":{"time":"2024-05-06T07:08:09Z","verdict":"DROPPED","dropReason":133,"IP":{"source":"10.0.1.7","destination":"10.0.2.9"},"l4":{"TCP":{"sourcePort":40100,"destinationPort":5432,"flags":{"SYN":true}}},"source":{"namespace":"shop","podName":"cart-0"},"destination":{"namespace":"store","podName":"db-0"},"trafficDirection":"INGRESS"},"nodeName":"node-1","time":"2024-05-06T07:08:09Z"}',
+      event: { srcPod: 'cart-0', dstPort: 5432, reason: 'POLICY_DENIED', direction: 'ingress', node: 'node-1' },
+    },
+    {
       text: '{"lost_events":{"source":"PERF_EVENT_RING_BUFFER","num_events_lost":"12"},"node_name":"node-1","time":"2024-05-06T07:08:09Z"}',
       event: { type: 'network', severity: 'notice' },
+    },
+    {
+      text: '{"flow":{"time":"2024-05-06T07:08:09Z","verdict":"FORWARDED","IP":{"source":"10.0.2.9","destination":"10.0.1.7"},"l4":{"TCP":{"source_port":5432,"destination_port":40100,"flags":{"SYN":true,"ACK":true}}},"source":{"namespace":"store","pod_name":"db-0"},"destination":{"namespace":"shop","pod_name":"cart-0"},"Type":"L3_L4","traffic_direction":"INGRESS","is_reply":true},"node_name":"node-2"}',
+      event: {
+        namespace: 'store',
+        pod: 'db-0',
+        message: 'store/db-0:5432 -> shop/cart-0:40100 forwarded TCP Flags: SYN, ACK',
+      },
     },
     { text: '{"flow":"checkout","msg":"started"}', event: null },
     { text: '{"verdict":"guilty","source":"court"}', event: null },
   ],
 };
+
+/** Asked about every object: a flow, its wrapper, or a note beside the flows has one of these. */
+function mayBeOurs(record: JsonObject): boolean {
+  return (record.flow ?? record.verdict ?? record.node_name ?? record.nodeName) !== undefined;
+}
 
 function flowOf(object: JsonObject): JsonObject | null {
   const inner = object.flow;
@@ -93,7 +114,8 @@ function flowOf(object: JsonObject): JsonObject | null {
 
 function looksLikeFlow(object: JsonObject): boolean {
   if (typeof object.verdict !== 'string') return false;
-  return isObject(object.IP) || isObject(object.l4) || isObject(object.l7) || object.event_type !== undefined;
+  if (isObject(object.IP) || isObject(object.l4) || isObject(object.l7)) return true;
+  return object.event_type !== undefined || (isObject(object.ethernet) && typeof object.Type === 'string');
 }
 
 /** Losses and states that the exporter tells beside the flows. */
@@ -125,7 +147,7 @@ function readVerdict(flow: JsonObject, event: LogEvent): void {
   event.severity = verdict === 'dropped' || verdict === 'error' ? 'warning' : verdict === 'audit' ? 'notice' : 'info';
   if (verdict === 'dropped' || verdict === 'audit') {
     const number = integerOf(flow.drop_reason);
-    event.reason = textOf(flow.drop_reason_desc) ?? (number === null ? null : `drop reason ${number}`);
+    event.reason = textOf(flow.drop_reason_desc) ?? (number === null ? null : dropReasonName(number));
   }
 }
 
@@ -180,12 +202,24 @@ function reservedLabel(labels: Json | undefined): string | null {
   return null;
 }
 
-/** The pod that the flow is about is the one on the node that saw it: the sender of egress, the receiver of ingress. */
-function readPlace(event: LogEvent, source: JsonObject | null, destination: JsonObject | null): void {
-  const incoming = event.direction === 'ingress' || (event.direction === null && event.srcPod === null);
+/** The same as the summary that newer versions leave out. */
+function layer4Words(event: LogEvent): string {
+  const flags = event.attributes?.['tcp.flags'];
+  if (flags !== undefined) return `TCP Flags: ${String(flags).replaceAll(',', ', ')}`;
+  return event.protocol?.toUpperCase() ?? '';
+}
+
+/**
+ * The pod that the flow is about is the one on the node that saw it: the sender of egress, the receiver of ingress. The
+ * direction is the connection's, so a reply runs against it. Where that end is no pod, the other is meant.
+ */
+function readPlace(event: LogEvent, flow: JsonObject): void {
+  const reply = flow.is_reply === true || flow.reply === true;
+  const told = event.direction === null ? null : (event.direction === 'ingress') !== reply;
+  const incoming = event.srcPod === null || (told === true && event.dstPod !== null);
   event.namespace = incoming ? event.dstNamespace : event.srcNamespace;
   event.pod = incoming ? event.dstPod : event.srcPod;
-  event.cluster ??= textOf((incoming ? destination : source)?.cluster_name);
+  event.cluster ??= textOf(objectOf(incoming ? flow.destination : flow.source)?.cluster_name);
 }
 
 function readDetails(flow: JsonObject, event: LogEvent): void {

@@ -19,13 +19,16 @@ export const leveled: TextFormat = {
   read,
   examples: [
     {
-      text: '[INFO] plugin/reload: Running',
-      event: { severity: 'info', message: 'plugin/reload: Running', time: null },
+      text: '[INFO] cache/reload: Running',
+      event: { severity: 'info', message: 'cache/reload: Running', time: null },
     },
     { text: 'WARNING: no disk', event: { severity: 'warning', message: 'no disk' } },
     { text: 'ERROR:shop.cart:gone', event: { severity: 'error', message: 'shop.cart:gone' } },
     { text: '  INFO shop::cart: opened', event: { severity: 'info', message: 'shop::cart: opened' } },
     { text: '[F] out of memory', event: { severity: 'critical', message: 'out of memory' } },
+    { text: '[verbose] Add: shop:cart-0', event: { severity: 'debug', message: 'Add: shop:cart-0' } },
+    { text: 'verbose: true', event: null },
+    { text: 'fail: Shop.Cart[0]', event: { severity: 'error', message: 'Shop.Cart[0]' } },
     { text: 'error reading the cart', event: null },
     { text: 'Information is missing', event: null },
     { text: '[web] ready', event: null },

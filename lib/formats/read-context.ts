@@ -1,10 +1,13 @@
 import type { Clock } from './clock';
 
-/** Whose output the following lines are, as a banner inside the file says (`kubectl cluster-info dump`). */
+/** Whose output the following lines are, as a banner inside the file says (`kubectl cluster-info dump`), or a prefix. */
 export interface Scope {
-  readonly namespace: string;
+  /** Null where only pod and container are told. */
+  readonly namespace: string | null;
   readonly pod: string;
   readonly container: string;
+  /** True for the banner that ends it: what follows is nobody's. */
+  readonly ends?: boolean;
 }
 
 /**

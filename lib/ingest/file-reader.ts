@@ -148,8 +148,7 @@ export class FileReader implements EventSink {
   event(record: OpenRecord): void {
     const { event, place } = record;
     const type: LogType = event.type ?? 'application';
-    const core = record.formats.at(-1);
-    countEvent(this.counts, event, type, record.line, record.lines, core === undefined || core.envelope === true);
+    countEvent(this.counts, event, type, record.line, record.lines, record.plain);
     this.segments.current().write(event, type, { ...place, file: this.fileId });
   }
 

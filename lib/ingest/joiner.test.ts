@@ -57,6 +57,17 @@ describe('records that belong together', () => {
     expect(take('c', '1')).toBe('kept');
   });
 
+  test('end where their format says that a record is of the next event', () => {
+    const { done, take } = setUp();
+    const format = { ...joining, belongs: (whole: LogEvent, part: LogEvent) => whole.message !== part.message };
+    expect([take('a', '1', { format }), take('a', '1', { format }), take('b', '1', { format, ends: true })]).toEqual([
+      'kept',
+      'kept',
+      'absorbed',
+    ]);
+    expect(done.map(({ event }) => event.message)).toEqual(['a', 'a+b']);
+  });
+
   test('are a bounded number: the oldest is given up first', () => {
     const { done, take } = setUp();
     for (let key = 0; key <= 2048; key += 1) take(`m${key}`, String(key));

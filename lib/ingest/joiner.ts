@@ -22,8 +22,13 @@ export class Joiner {
     const key = keyOf(event, layers);
     const whole = key === null ? undefined : this.waiting.get(key);
     if (key === null || whole === undefined) return false;
+    const format = layers.at(-1);
+    if (format?.belongs?.(whole.event, event) === false) {
+      this.finish(key, whole);
+      return false;
+    }
     whole.append(piece, null);
-    layers.at(-1)?.join?.(whole.event, event);
+    format?.join?.(whole.event, event);
     if (event.joinEnds || whole.closed) this.finish(key, whole);
     return true;
   }

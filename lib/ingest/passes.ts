@@ -64,18 +64,28 @@ export class Passes {
     const layers: Format[] = [];
     let content: string | null = null;
     let rest = record;
+    // What an envelope says of severity (a journal calls all of a program's output `info`) gives way to its content's.
+    let said = takeSeverity(event);
     for (let layer = depth; layer < LAYERS_MAX; layer += 1) {
       const step: Step =
         typeof rest === 'string' ? this.text(rest, event, context, layer) : object(rest, event, context);
       if (step.format === null) break;
       layers.push(step.format);
-      if (step.reading === READ || step.reading === NOT_MINE) return { layers, content, rest: null };
-      if (step.reading instanceof Several) return { layers, content, rest: null, several: step.reading.contents };
+      if (step.reading === READ || step.reading === NOT_MINE) {
+        event.severity ??= said;
+        return { layers, content, rest: null };
+      }
+      if (step.reading instanceof Several) {
+        event.severity ??= said;
+        return { layers, content, rest: null, several: step.reading.contents };
+      }
+      said = takeSeverity(event) ?? said;
       // Content that was escaped inside an object may hold what the line itself did not.
       rest = typeof step.reading === 'string' ? plainText(step.reading) : step.reading;
       if (layers.length === 1 && typeof rest === 'string') content = rest;
       if (context.partial) break;
     }
+    event.severity ??= said;
     return { layers, content, rest: typeof rest === 'string' ? rest : JSON.stringify(rest) };
   }
 
@@ -116,6 +126,12 @@ export class Passes {
     }
     return NOTHING;
   }
+}
+
+function takeSeverity(event: LogEvent): LogEvent['severity'] {
+  const { severity } = event;
+  event.severity = null;
+  return severity;
 }
 
 interface Step {

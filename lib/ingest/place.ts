@@ -8,8 +8,9 @@ import type { Identity } from '@/lib/layouts';
  * about becomes an attribute. A format that decides the type (a request, a flow, a journal entry) knows better than the
  * place, which only fills in what is missing; and a request or a flow names no pod but the one that it is about.
  */
-export function placeEvent(event: LogEvent, identity: Identity, context: ReadContext): void {
-  const writer = { ...identity, ...context.scope };
+export function placeEvent(event: LogEvent, told: Identity, context: ReadContext): void {
+  const identity = ofContainer(event, told);
+  const writer = { ...identity, ...context.scope, namespace: context.scope?.namespace ?? identity.namespace };
   event.cluster ??= identity.cluster;
   event.node ??= identity.node;
   event.component ??= identity.component;
@@ -25,6 +26,12 @@ export function placeEvent(event: LogEvent, identity: Identity, context: ReadCon
   event.container ??= writer.container;
   // A control plane's programs run in pods or beside them; hunters ask for them by one name.
   if (event.type === 'control-plane') event.component ??= event.container;
+}
+
+/** A container's output in a file that is named like a unit's log (`docker.log`) is not what the unit wrote. */
+function ofContainer(event: LogEvent, told: Identity): Identity {
+  if (event.stream === null || told.unit === null || told.container !== null) return told;
+  return { ...told, unit: null, component: null };
 }
 
 /** Moves the pod that a record is about out of the way of the pod that wrote it. */

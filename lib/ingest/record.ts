@@ -19,6 +19,8 @@ const CHARACTERS_MAX = 256 * 1024;
 export class OpenRecord {
   lines: number;
   spans: number[] | null = null;
+  /** Whether its innermost content was left unread by every format. */
+  plain = true;
   /** The content of its last line that is not blank, for the rules of continuation. */
   last: string;
   private characters: number;
@@ -49,10 +51,11 @@ export class OpenRecord {
     return this.layers.at(-1)?.headed === true;
   }
 
-  /** Whether `layers` of another record have the same envelope around them. */
+  /** Whether `layers` of another line are the envelope of this record and nothing more, no header of its own above all. */
   hasEnvelope(layers: readonly Format[]): boolean {
-    const outermost = this.layers[0];
-    return this.layers.length <= 1 ? layers.length === 0 : outermost === layers[0];
+    if (layers.length >= this.layers.length) return false;
+    if (this.layers.length > 1 && layers.length === 0) return false;
+    return layers.every((layer, depth) => layer === this.layers[depth]);
   }
 
   get closed(): boolean {
@@ -96,7 +99,9 @@ export class OpenRecord {
 
   /** Completes the message; called once, when nothing more can follow. */
   close(): void {
-    if (this.continuation.length > 0) this.event.message = [this.event.message, ...this.continuation].join('\n');
+    if (this.continuation.length === 0) return;
+    this.event.message = [this.event.message, ...this.continuation].join('\n');
+    this.layers.at(-1)?.complete?.(this.event);
   }
 
   /** Whether all of it, so far, stands in one run in this block. */

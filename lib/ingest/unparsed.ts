@@ -3,8 +3,7 @@ import { hasManyValues, TOO_MANY_VALUES } from './many-values';
 /** Why no format read a line, in words for the source's page. */
 export function unparsedReason(text: string): string {
   if (text.trim() === '') return 'a blank line';
-  const first = text.trimStart()[0];
-  if (first === '{' || first === '[') return jsonReason(text);
+  if (/^\s*(?:\{\s*["}]|\[\s*[[{"\]])/.test(text.slice(0, 1000))) return jsonReason(text);
   return 'no format knows this line';
 }
 
