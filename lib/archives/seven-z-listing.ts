@@ -63,8 +63,8 @@ export async function listSevenZ(input: ArchiveInput, budget: Budget): Promise<M
 }
 
 async function forEachLine(input: ArchiveInput, take: (line: string) => void): Promise<number> {
-  // A password is given so that nothing asks for one; it opens nothing.
-  const output = runSevenZip({ command: 'l', type: '7z', switches: ['-slt', '-pnone'] }, input);
+  // Times in UTC. A password is given so that nothing asks for one; it opens nothing.
+  const output = runSevenZip({ command: 'l', type: '7z', switches: ['-slt', '-slmu', '-pnone'] }, input);
   try {
     for (;;) {
       const next = await output.next();
@@ -88,12 +88,10 @@ function memberOf(fields: ReadonlyMap<string, string>): SevenZMember {
   };
 }
 
-/** 7-Zip writes local time; so does this process read it. */
 function modifiedOf(text: string): number | null {
-  const parts = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)/.exec(text);
+  const parts = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)/.exec(text);
   if (parts === null) return null;
-  const [year, month, day, hour, minute, second] = parts.slice(1).map(Number);
-  const time = new Date(year ?? 0, (month ?? 1) - 1, day, hour, minute, second).getTime();
+  const time = Date.parse(`${parts[1]}T${parts[2]}Z`);
   return Number.isFinite(time) && time > 0 ? time * 1000 : null;
 }
 

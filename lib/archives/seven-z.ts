@@ -35,6 +35,7 @@ export const sevenZ: Archive = {
         if (member === undefined || !member.folder) yield await entryOf(name, member ?? null, output);
         if (output.bomb !== null) throw output.bomb;
       }
+      if (output.failure !== null) throw output.failure;
     } finally {
       await output.close();
     }
@@ -68,6 +69,8 @@ type Piece = { readonly member: string } | { readonly bytes: Uint8Array } | { re
 class Output {
   /** The archive was found to be a bomb while a member was read. */
   bomb: BombError | null = null;
+  /** What is wrong with the archive but with none of its members; known at the end. */
+  failure: ArchiveError | null = null;
   private readonly pieces: AsyncGenerator<Piece>;
   private next: string | null = null;
   /** What was wrong belongs to members, which tell it. */
@@ -120,7 +123,7 @@ class Output {
       for (;;) {
         const next = await output.next();
         if (next.done === true) {
-          if (next.value !== 0 && !this.told) throw new ArchiveError(reasonOf('7z', said));
+          if (next.value !== 0 && !this.told) this.failure = new ArchiveError(reasonOf('7z', said));
           return;
         }
         if ('bytes' in next.value) {

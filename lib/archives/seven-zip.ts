@@ -117,8 +117,10 @@ export function reasonOf(type: SevenZipType, said: string): string {
   }
   if (/can't allocate|memory/i.test(said)) return `the ${type} data needs more memory to unpack than is allowed`;
   if (/crc failed|data error/i.test(said)) return `the ${type} data is damaged; what came before the damage was read`;
-  const line = said.split('\n').find((each) => /error|cannot|unsupported/i.test(each));
-  return `the ${type} data cannot be unpacked${line === undefined ? '' : ` (${line.trim()})`}`;
+  const line = said.split('\n').find((each) => /error(?!s:)|cannot|unsupported|wrong|headers/i.test(each));
+  // The name that it was given by us says nothing to anybody.
+  const words = line?.replace(/\/in\/\S+(?: : )?/, '').trim();
+  return `the ${type} data cannot be unpacked${words === undefined ? '' : ` (${words})`}`;
 }
 
 let compiling: Promise<WebAssembly.Module> | null = null;
