@@ -58,6 +58,10 @@ export const SPARSE_TARS = {
     'H4sIAAAAAAACA+3d30rDMBTH8VznKfoEXU6SpvNit+qVCOIDBA1S6TZpFcae3uyPMHuhN3O47vuB0kNKYeP0FH69STm5j6vbFJ9T10+ell0q2+WLOi6TBe+352x4NuKDyocE8U426yK1rVSxUifw0b/HLv8UdZmsLW7uHsv+LXZ9KufxddnNRA9Wm0VeNdpOD1cXcZ5mX0+MdubwWpdi2zfrNKu2DdYK/1Q5yW172HbtumlT6ayr/JFfBD/Pf5BN/X3+vYhThTmn+R/+uTNRa6O9uQo6VJULu1JyF2q7r69CMNNdbYMV73e1s3WY7m/dDzljfobaZpEKOgcAAAAAwPjzv5D/AQAAAAAYff635H8AAAAAAEaf/x35HwAAAACA0ed/T/4HAAAAAGD0+b8i/wMAAAAAMGbrP9jvZ+i3/X+MsYP9P4w1nv0/TtJ/Pv0AwEX6BAbsYg4AcAAA',
 } as const;
 
+/** Written as a stream by Python's zipfile, so with sizes of 64 bits behind the data: logs/app.log with `LINES`. */
+export const ZIP64_STREAM =
+  'UEsDBC0ACAAAAABgplgAAAAA//////////8MABQAbG9ncy9hcHAubG9nAQAQAAAAAAAAAAAAAAAAAAAAAABmaXJzdCBsaW5lCnNlY29uZCBsaW5lClBLBwgsWkVdFwAAAAAAAAAXAAAAAAAAAFBLAQItAy0ACAAAAABgplgsWkVdFwAAABcAAAAMAAAAAAAAAAAAAACAAQAAAABsb2dzL2FwcC5sb2dQSwUGAAAAAAEAAQA6AAAAbQAAAAAA';
+
 type TarHeading = Partial<Header> & Pick<Header, 'name'>;
 export type TarMember = readonly [header: TarHeading | string, content?: string | Buffer];
 

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { LINES, leavesOf, PACKED_LINES, PACKED_ZEROS, tarOf, walked, ZIPPED_BY_METHOD, zipOf } from './test-archives';
+import {
+  LINES,
+  leavesOf,
+  PACKED_LINES,
+  PACKED_ZEROS,
+  tarOf,
+  walked,
+  ZIP64_STREAM,
+  ZIPPED_BY_METHOD,
+  zipOf,
+} from './test-archives';
 
 // Workers and many runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -74,6 +84,12 @@ test.each(Object.entries(ZIPPED_BY_METHOD))('%s inside zip is read', async (_met
   const { leaves, error } = await walked('x.zip', Buffer.from(zipped, 'base64'));
   expect(error).toBeNull();
   expect(leaves).toEqual([{ path: 'logs/app.log', text: LINES.repeat(10), skipped: null, damaged: null }]);
+});
+
+test('zip64 with its sizes behind the data is read', async () => {
+  const { leaves, error } = await walked('x.zip', Buffer.from(ZIP64_STREAM, 'base64'));
+  expect(error).toBeNull();
+  expect(leaves).toEqual([{ path: 'logs/app.log', text: LINES, skipped: null, damaged: null }]);
 });
 
 test('a bomb in a rarer method is measured as well', async () => {

@@ -10,6 +10,7 @@ import { insightsArchive } from './insights-archive';
 import { kindExport } from './kind-export';
 import type { Identity, Layout } from './layout';
 import { mustGather } from './must-gather';
+import { nodeAgents } from './node-agents';
 import { nodeDistributions } from './node-distributions';
 import { sosreport } from './sosreport';
 import { supportBundle } from './support-bundle';
@@ -36,6 +37,7 @@ export const LAYOUTS: readonly Layout[] = [
   talosSupport,
   sosreport,
   nodeDistributions,
+  nodeAgents,
   apiserverAudit,
   kindExport,
   hostLogs,
