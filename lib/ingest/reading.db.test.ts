@@ -113,6 +113,21 @@ describe('reading a source', () => {
     );
   });
 
+  test('an archive cut inside a file says so once, links before it or not', async () => {
+    const packer = pack();
+    packer.entry({ name: 'latest.log', type: 'symlink', linkname: 'a.log' });
+    packer.entry({ name: 'a.log' }, '2025-03-21T14:51:46Z stdout F hello\n');
+    packer.entry({ name: 'b.log' }, '2025-03-21T14:51:46Z stdout F hello again\n'.repeat(100));
+    packer.finalize();
+    const whole = await buffer(packer);
+    const files = await filesOf(await readUpload('x.tar', whole.subarray(0, 3000)));
+    expect(files.map(({ path, state, error }) => [path, state, error !== null])).toEqual([
+      ['a.log', 'ready', false],
+      ['b.log', 'ready', true],
+      ['latest.log', 'duplicate', false],
+    ]);
+  });
+
   test('rotated files of one log bound each other’s years, whatever date their copies have', async () => {
     const line = (day: string) => `${day} 10:00:00 host cron[1]: hello\n`;
     const packer = pack();

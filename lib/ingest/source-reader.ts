@@ -103,8 +103,8 @@ export class SourceReader implements SegmentSource {
     } catch (thrown) {
       if (thrown instanceof ArchiveError) {
         error = thrown.message;
-        await this.settleLinks();
         await this.reportArchive(thrown);
+        await this.settleLinks();
       } else if (signal.aborted) {
         error = 'cancelled; what was read until then is kept';
         this.keepInterrupted(error);
