@@ -30,6 +30,8 @@ export interface FormatExample {
   readonly text: string;
   /** What becomes of it: properties of the event, by name; only those named are compared. Null: the format must refuse it. */
   readonly event: Readonly<Record<string, unknown>> | null;
+  /** What an envelope told before: properties of the event. For formats that read only what a certain program wrote. */
+  readonly told?: Readonly<Partial<Pick<LogEvent, 'component' | 'severity'>>>;
   /** Lines of the same file before it, where they matter (a header, say). */
   readonly before?: readonly string[];
   /** The content handed on, for an envelope. */

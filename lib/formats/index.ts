@@ -1,5 +1,9 @@
 import { accessLog } from './access-log';
+import { accountChanges } from './account-changes';
+import { alertTagged } from './alert-tagged';
+import { auditd } from './auditd';
 import { awsLoadBalancer } from './aws-load-balancer';
+
 import { awsVpcFlow } from './aws-vpc-flow';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
 import { azureDiagnostic } from './azure-diagnostic';
@@ -23,11 +27,17 @@ import { cloudwatchTail } from './cloudwatch-tail';
 import { composePrefix } from './compose-prefix';
 import { coredns } from './coredns';
 import { cri } from './cri';
+import { cron } from './cron';
 import { dockerJson } from './docker-json';
 import { ecs } from './ecs';
 import { elasticAudit } from './elastic-audit';
+
 import { envoyAccess } from './envoy-access';
 import { envoyAccessJson } from './envoy-access-json';
+
+import { falco } from './falco';
+import { falcoText } from './falco-text';
+
 import type { ObjectFormat, TextFormat } from './format';
 import { gcpDns } from './gcp-dns';
 import { gcpFlow } from './gcp-flow';
@@ -36,11 +46,17 @@ import { googleAudit } from './google-audit';
 import { googleLogEntry } from './google-log-entry';
 import { haproxy } from './haproxy';
 import { hubble } from './hubble';
+
 import { hubbleCompact } from './hubble-compact';
 import { iptables } from './iptables';
+
+import { journaldExport } from './journald-export';
+
 import { journaldJson } from './journald-json';
 import { journaldShort } from './journald-short';
+import { journaldVerbose } from './journald-verbose';
 import { json } from './json';
+import { kernel } from './kernel';
 import { klog } from './klog';
 import { klogJson } from './klog-json';
 import { kubectlBanner } from './kubectl-banner';
@@ -54,22 +70,35 @@ import { leveled } from './leveled';
 import { logAnalytics } from './log-analytics';
 import { logAnalyticsResult } from './log-analytics-result';
 import { logfmt } from './logfmt';
+import { login } from './login';
+import { logind } from './logind';
 import { logrusText } from './logrus-text';
 import { monthDay } from './month-day';
 import { openVswitch } from './open-vswitch';
 import { opensearchDocument } from './opensearch-document';
 import { otelLog } from './otel-log';
+import { pam } from './pam';
 import { proxyAccessJson } from './proxy-access-json';
 import { route53Resolver } from './route53-resolver';
+
 import { searchBulk } from './search-bulk';
 import { searchHit } from './search-hit';
 import { searchResponse } from './search-response';
 import { serilog } from './serilog';
+import { shellTrace } from './shell-trace';
 import { shipperJson } from './shipper-json';
 import { spark } from './spark';
+import { sshd } from './sshd';
+import { su } from './su';
+import { sudo } from './sudo';
 import { syslog3164 } from './syslog-3164';
+import { syslog5424 } from './syslog-5424';
+import { syslogRepeated } from './syslog-repeated';
+import { systemd } from './systemd';
+import { tetragon } from './tetragon';
 import { timestamped } from './timestamped';
 import { traefikAccessJson } from './traefik-access-json';
+import { updateAlternatives } from './update-alternatives';
 import { zap } from './zap';
 import { zapConsole } from './zap-console';
 import { zeek } from './zeek';
@@ -88,10 +117,27 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   kubectlBanner,
   kubectlPrefix,
   klog,
+  auditd,
+  updateAlternatives,
   hubbleCompact,
+  alertTagged,
+  falcoText,
+  syslog5424,
   syslog3164,
   journaldShort,
+  journaldVerbose,
+  syslogRepeated,
   iptables,
+  pam,
+  sshd,
+  sudo,
+  su,
+  login,
+  accountChanges,
+  logind,
+  systemd,
+  cron,
+  kernel,
   awsVpcFlow,
   zeek,
   cicFlowMeter,
@@ -110,6 +156,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   logfmt,
   leveled,
   composePrefix,
+  shellTrace,
 ];
 
 /** Formats read from a JSON object, most specific first. */
@@ -136,7 +183,10 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   traefikAccessJson,
   proxyAccessJson,
   caddyAccess,
+  falco,
+  tetragon,
   awsVpcFlowJson,
+  journaldExport,
   azureRecords,
   azureDiagnostic,
   logAnalytics,

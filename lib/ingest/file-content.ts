@@ -28,8 +28,11 @@ export function fileContent(head: Buffer, path: string): FileContent {
   const text = head.toString('latin1', 0, 65_536);
   const known = MAGIC.find(({ bytes }) => text.startsWith(bytes));
   if (known !== undefined) return { kind: 'binary', what: known.what };
-  if (controlShare(head) > CONTROL_SHARE_MAX) return { kind: 'binary', what: 'binary data' };
-  return { kind: documentKind(text.startsWith(UTF8_MARK) ? text.slice(UTF8_MARK.length) : text, path) };
+  const kind = documentKind(text.startsWith(UTF8_MARK) ? text.slice(UTF8_MARK.length) : text, path);
+  // An export of the journal holds lengths and bytes between its lines.
+  const mayHoldBytes = kind === 'journal-export';
+  if (!mayHoldBytes && controlShare(head) > CONTROL_SHARE_MAX) return { kind: 'binary', what: 'binary data' };
+  return { kind };
 }
 
 /** The share of bytes that no text has: control characters but for white space and escape. */

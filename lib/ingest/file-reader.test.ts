@@ -78,8 +78,8 @@ describe('a record', () => {
     const { events } = await readFileText('journal.log', text);
     expect(events.map(({ message, lines }) => [message, lines])).toEqual([
       ['Traceback (most recent call last):\n  File "/app/cart.py", line 3, in open\nOSError: no disk', 3],
-      ['alice : TTY=pts/0 ; COMMAND=/bin/ls', 1],
-      ['bob : TTY=pts/1 ; COMMAND=/bin/id', 1],
+      ['alice ran /bin/ls', 1],
+      ['bob ran /bin/id', 1],
       [expect.stringContaining('ROOT LOGIN'), 1],
     ]);
   });
@@ -192,4 +192,16 @@ test('a manifest by itself is a document; in a list or a dump it is an object of
   expect(await formats('deploy/cart.yaml', pod)).toEqual(['document']);
   expect(await formats('all.yaml', list)).toEqual(['kubernetes-object']);
   expect(await formats('dump/namespaces/shop/pods/cart-0/cart-0.yaml', pod)).toEqual(['kubernetes-object']);
+});
+
+test('a line that no format reads is of the type of those before it, where its place says nothing', async () => {
+  const flow = '2 123456789010 eni-1 192.0.2.7 198.51.100.9 443 49152 6 20 4249 1418530010 1418530070 ACCEPT OK';
+  const text = `${flow}\nhalf a li\n${flow}\n`;
+  const { events, counts } = await readFileText('flows.txt', text);
+  expect(events.map(({ type, format }) => [type, format])).toEqual([
+    ['network', 'aws-vpc-flow'],
+    ['network', 'plain'],
+    ['network', 'aws-vpc-flow'],
+  ]);
+  expect(counts.unparsed).toBe(1);
 });

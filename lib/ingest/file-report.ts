@@ -4,6 +4,8 @@ import { ownText } from './own-text';
 
 const EXAMPLES_MAX = 5;
 const EXAMPLE_CHARACTERS_MAX = 500;
+/** Of its lines, from which on what could be read gives a file its name. */
+const READ_SHARE_MIN = 0.25;
 
 /** The counts of a file so far, as a checkpoint keeps them. */
 export interface FileCounts {
@@ -79,7 +81,14 @@ export function countsRow(
   'events' | 'lines' | 'linesRead' | 'unparsed' | 'plain' | 'examples' | 'from' | 'to' | 'timeGuess' | 'format' | 'type'
 > {
   const { formats, types, ...rest } = counts;
-  return { ...rest, format: commonest(formats), type: commonest(types) };
+  return { ...rest, format: formatOf(formats), type: commonest(types) };
+}
+
+/** A file is called by the format that reads it, also where comments and blank lines are many. */
+function formatOf(formats: Record<string, number>): string | null {
+  const { plain = 0, ...read } = formats;
+  const lines = Object.values(read).reduce((sum, count) => sum + count, 0);
+  return commonest(lines >= (lines + plain) * READ_SHARE_MIN ? read : formats);
 }
 
 function commonest(counts: Record<string, number>): string | null {

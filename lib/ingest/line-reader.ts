@@ -1,4 +1,4 @@
-import { LogEvent, TIME_GUESS } from '@/lib/events';
+import { LogEvent, type LogType, TIME_GUESS } from '@/lib/events';
 import { plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { continues } from '@/lib/lines';
@@ -35,6 +35,7 @@ export interface LineReaderState {
   readonly formats: (string | null)[];
   readonly time: number | null;
   readonly timeGuess: number;
+  readonly type: LogType | null;
 }
 
 /**
@@ -46,6 +47,8 @@ export class LineReader {
   private readonly streams = new Map<string, Stream>();
   private time: number | null = null;
   private timeGuess = 0;
+  /** Of the latest record that a format read. */
+  private type: LogType | null = null;
   /** Of the pieces of all split records that wait. */
   private characters = 0;
 
@@ -57,13 +60,14 @@ export class LineReader {
   ) {}
 
   state(): LineReaderState {
-    return { formats: this.passes.remembered(), time: this.time, timeGuess: this.timeGuess };
+    return { formats: this.passes.remembered(), time: this.time, timeGuess: this.timeGuess, type: this.type };
   }
 
   restore(state: LineReaderState): void {
     this.passes.restore(state.formats);
     this.time = state.time;
     this.timeGuess = state.timeGuess;
+    this.type = state.type;
   }
 
   /** Takes the next physical line, without its newline; `piece` is where it stands, newline included. */
@@ -173,8 +177,13 @@ export class LineReader {
   private describe(event: LogEvent, passed: Passed): void {
     event.type = label(event, passed.layers, passed.rest);
     if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message);
-    placeEvent(event, this.identity, this.context);
-    if (this.context.scope?.ends === true) this.context.scope = null;
+    const unread = passed.layers.length === 0;
+    placeEvent(event, this.identity, this.context, unread ? this.type : null);
+    if (!unread) this.type = event.type;
+    if (this.context.scope?.ends === true) {
+      this.context.scope = null;
+      this.type = null;
+    }
     if (event.time !== null) {
       this.time = event.time;
       this.timeGuess = event.timeGuess;

@@ -1,4 +1,4 @@
-import { type LogEvent, typeOfPlace } from '@/lib/events';
+import { type LogEvent, type LogType, typeOfPlace } from '@/lib/events';
 import type { ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 
@@ -7,8 +7,14 @@ import type { Identity } from '@/lib/layouts';
  * Where the place decides, the program that wrote the record is what namespace, pod and container name; what the record is
  * about becomes an attribute. A format that decides the type (a request, a flow, a journal entry) knows better than the
  * place, which only fills in what is missing; and a request or a flow names no pod but the one that it is about.
+ * `neighbour` is the type of the record before one that nothing else decides: a broken line of a flow log is network too.
  */
-export function placeEvent(event: LogEvent, told: Identity, context: ReadContext): void {
+export function placeEvent(
+  event: LogEvent,
+  told: Identity,
+  context: ReadContext,
+  neighbour: LogType | null = null,
+): void {
   const identity = ofContainer(event, told);
   const writer = { ...identity, ...context.scope, namespace: context.scope?.namespace ?? identity.namespace };
   event.cluster ??= identity.cluster;
@@ -18,7 +24,7 @@ export function placeEvent(event: LogEvent, told: Identity, context: ReadContext
   event.unit ??= identity.unit;
   event.restart ??= identity.restart;
   if (event.type === null) {
-    event.type = typeOfPlace({ ...writer, component: event.component }, context.path) ?? 'application';
+    event.type = typeOfPlace({ ...writer, component: event.component }, context.path) ?? neighbour ?? 'application';
     if (writer.pod !== null) setAside(event, writer.namespace, writer.pod);
   }
   event.namespace ??= writer.namespace;
