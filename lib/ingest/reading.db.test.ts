@@ -209,6 +209,23 @@ describe('reading a source', () => {
     expect(rows).toEqual([{ bytes: bytes.length }]);
   });
 
+  test('Windows-1252 among other text survives a crash: records of several lines, carried to the next block', async () => {
+    const lines = Array.from({ length: 9000 }, (_, index) => {
+      const time = new Date(Date.UTC(2025, 0, 1) + index * 20).toISOString();
+      const letters = index % 1000 < 500 ? 'Gr\xfc\xdfe \x80' : 'plain';
+      return `${time} stderr F E0101 00:00:00.000000       1 handler.go:7] ${letters} ${index}\n${time} stderr F \tat \xe9 Handler`;
+    });
+    const bytes = Buffer.from(`${lines.join('\n')}\n`, 'latin1');
+    const limits = { events: 2000, rawBytes: 1 << 30, packedBytes: 1 << 30 };
+    const id = await readUpload('crash.log', bytes, { limits, crashAfterCommits: 2 });
+    const [file] = await filesOf(id);
+    expect(file).toMatchObject({ state: 'ready', lines: 18_000, linesRead: 18_000, events: 9000 });
+    expect((await rawOf(file?.id ?? 0)).equals(bytes)).toBe(true);
+    const messages = (await eventsOf(id)).map(({ message }) => String(message));
+    expect(messages.filter((message) => message.startsWith('Grüße €'))).toHaveLength(4500);
+    expect(messages.every((message) => message.endsWith('\tat é Handler'))).toBe(true);
+  });
+
   test('a JSON document in UTF-16 is read as a document', async () => {
     const items = [1, 2, 3].map((index) => ({
       kind: 'Event',
