@@ -82,6 +82,23 @@ export class Clock {
     return true;
   }
 
+  /**
+   * Sets a time of day, in microseconds since midnight, on the day nearest to the last full time, or else to the file's own
+   * date. Answers false, and does nothing, when there is neither.
+   */
+  setTimeOfDay(event: LogEvent, micros: number): boolean {
+    if (event.time !== null && event.timeGuess === 0) return true;
+    const near = event.time ?? this.anchor ?? this.hints.modified;
+    if (near === null) return false;
+    const shifted = micros - this.zoneShift();
+    const days = Math.round((near - shifted) / DAY);
+    const time = days * DAY + shifted;
+    // What was read before is the yardstick of what follows, so that a file may run over midnight.
+    if (this.anchor === null || time > this.anchor) this.anchor = time;
+    offerTime(event, time, TIME_GUESS.year | this.zoneGuess());
+    return true;
+  }
+
   private zoneShift(): number {
     return (this.hints.zoneMinutes ?? this.learnedZone ?? 0) * MINUTE;
   }

