@@ -6,8 +6,8 @@ export function LayoutList() {
   return (
     <div className="grid gap-4">
       <p className="max-w-[70ch] text-dim">
-        Archives are opened, also within each other: tar, gzip, xz, bzip2, zstd, zip and 7z. The path of a file tells
-        which cluster, node, namespace, pod or container wrote it.
+        Archives are opened, also within each other: tar, gzip, xz, bzip2, Zstandard, LZMA, zip and 7z. The path of a
+        file tells which cluster, node, namespace, pod or container wrote it.
       </p>
       <ul className="divide-y divide-line rounded-lg border border-line bg-panel">
         {LAYOUTS.map((layout) => {

@@ -29,6 +29,11 @@ export function FileDetail({ file }: { file: FileAnswer }) {
             {visibleLine(file.duplicateOf)}
           </Row>
         )}
+        {file.rotationOf === null ? null : (
+          <Row label="Rotated from" mono>
+            {visibleLine(file.rotationOf)}
+          </Row>
+        )}
         <Row label="Size">{formatBytes(file.bytes)}</Row>
         {file.from === null ? null : (
           <Row label="First">

@@ -19,6 +19,7 @@ function file(path: string, rest: Partial<FileAnswer> = {}): FileAnswer {
     to: null,
     timeGuess: [],
     duplicateOf: null,
+    rotationOf: null,
     sha256: null,
     note: null,
     ...rest,

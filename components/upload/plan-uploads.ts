@@ -36,7 +36,7 @@ export function planUploads(files: readonly ChosenFile[]): PlannedUpload[] {
   ];
 }
 
-const ARCHIVE_ENDINGS = /\.(?:tar|tgz|txz|tbz2?|tzst|zip|7z|tar\.[a-z0-9]{1,5})$/i;
+const ARCHIVE_ENDINGS = /\.(?:tar|tgz|txz|tlz|tbz2?|tzst|zip|7z|tar\.[a-z0-9]{1,5})$/i;
 
 /** A bundle of files by its name. A lone `.gz` is a compressed log, one of many in a rotated set. */
 function isArchive(path: string): boolean {

@@ -25,6 +25,8 @@ export interface Entry {
   readonly modified: number | null;
   /** Why it has no bytes to read (a symlink, a device, an encrypted member); null for a file. */
   readonly skipped: string | null;
+  /** Of a link, which is skipped: the member of the same archive that it leads to; null when it leads out of it. */
+  readonly link?: string | null;
   /** How many bytes it has, as the archive tells; null when it does not. */
   readonly size: number | null;
   /** The member's bytes, once; must be read to the end or left before the next entry is asked for. */

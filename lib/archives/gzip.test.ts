@@ -55,6 +55,20 @@ test('damage in the middle keeps what was before it', async () => {
   expect(LOG.startsWith(leaves[0]?.text.slice(0, 20_000) ?? '-')).toBe(true);
 });
 
+test('members behind a damaged one are read, and the damage is told', async () => {
+  const damaged = gzipSync(LOG);
+  damaged.fill(0xff, damaged.length - 20_000, damaged.length - 10_000);
+  const checksum = gzipSync('b\n');
+  checksum[checksum.length - 8] = (checksum.at(-8) ?? 0) ^ 1;
+  const { leaves } = await walked(
+    'x.log.gz',
+    Buffer.concat([gzipSync('a\n'), checksum, damaged, gzipSync('y\n'), gzipSync('z\n')]),
+  );
+  expect(leaves[0]?.damaged).toContain('checksum');
+  expect(leaves[0]?.text.startsWith(`a\nb\n${LOG.slice(0, 20_000)}`)).toBe(true);
+  expect(leaves[0]?.text.endsWith('y\nz\n')).toBe(true);
+});
+
 test('a checksum that does not fit is told', async () => {
   const content = gzipSync('a\n', { level: constants.Z_NO_COMPRESSION });
   content.writeUInt8(0x62, 15);

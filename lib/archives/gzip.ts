@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { type Archive, ArchiveError, type Entry } from './archive';
+import { type Archive, ArchiveError, BombError, type Entry, LimitError } from './archive';
 import { ByteReader } from './byte-reader';
 import { inflate } from './inflate';
 import { withoutSuffix } from './path';
@@ -9,6 +9,8 @@ const HAS_EXTRA = 4;
 const HAS_NAME = 8;
 const HAS_COMMENT = 16;
 const TEXT_BYTES_MAX = 64 * 1024;
+const HEADER_BYTES = 10;
+const SEARCH_BYTES = 64 * 1024;
 
 /** gzip (RFC 1952), of one member or many. */
 export const gzip: Archive = {
@@ -43,26 +45,64 @@ function isGzip(head: Uint8Array): boolean {
   return head[0] === 0x1f && head[1] === 0x8b && head[2] === 8;
 }
 
-/** All members as one; the reader stands behind the header of the first. */
+/** All members as one, those behind a damaged one too; the reader stands behind the header of the first. */
 async function* members(reader: ByteReader, charge: (count: number) => void): AsyncGenerator<Uint8Array> {
+  let damage: ArchiveError | null = null;
   for (;;) {
-    let checksum = 0;
-    let length = 0;
-    const end = yield* inflate(reader, (bytes) => {
-      charge(bytes.length);
-      checksum = crc32(bytes, checksum);
-      length += bytes.length;
-    });
-    const trailer = await reader.take(8);
-    if (end === 'at the end' || trailer.length < 8) {
-      throw new ArchiveError('the gzip file is cut short; what came before the cut was read');
+    try {
+      yield* member(reader, charge);
+    } catch (error) {
+      if (!(error instanceof ArchiveError) || error instanceof BombError || error instanceof LimitError) throw error;
+      damage ??= error;
     }
-    const told = new DataView(trailer.buffer);
-    if (told.getUint32(0, true) !== checksum || told.getUint32(4, true) !== length % 2 ** 32) {
-      throw new ArchiveError('the gzip checksum does not fit the data; it was damaged after it was written');
-    }
-    if (!(await anotherMember(reader))) return;
+    if (damage !== null ? await laterMember(reader) : await anotherMember(reader)) continue;
+    if (damage !== null) throw damage;
+    return;
   }
+}
+
+async function* member(reader: ByteReader, charge: (count: number) => void): AsyncGenerator<Uint8Array> {
+  let checksum = 0;
+  let length = 0;
+  const end = yield* inflate(reader, (bytes) => {
+    charge(bytes.length);
+    checksum = crc32(bytes, checksum);
+    length += bytes.length;
+  });
+  const trailer = await reader.take(8);
+  if (end === 'at the end' || trailer.length < 8) {
+    throw new ArchiveError('the gzip file is cut short; what came before the cut was read');
+  }
+  const told = new DataView(trailer.buffer);
+  if (told.getUint32(0, true) !== checksum || told.getUint32(4, true) !== length % 2 ** 32) {
+    throw new ArchiveError('the gzip checksum does not fit the data; it was damaged after it was written');
+  }
+}
+
+/** Looks for a member behind damage; only for a header whose every byte makes sense, since anything may be there. */
+async function laterMember(reader: ByteReader): Promise<boolean> {
+  for (;;) {
+    const bytes = await reader.take(SEARCH_BYTES);
+    if (bytes.length < HEADER_BYTES) return false;
+    const at = headerIn(bytes);
+    if (at >= 0) {
+      reader.putBack(bytes.subarray(at));
+      await readHeader(reader);
+      return true;
+    }
+    if (bytes.length < SEARCH_BYTES) return false;
+    // A header may stand across the end.
+    reader.putBack(bytes.subarray(bytes.length - HEADER_BYTES + 1));
+  }
+}
+
+function headerIn(bytes: Uint8Array): number {
+  for (let at = bytes.indexOf(0x1f); at >= 0; at = bytes.indexOf(0x1f, at + 1)) {
+    const [, , , flags = 255, , , , , level = 255, system = 254] = bytes.subarray(at, at + HEADER_BYTES);
+    const known = flags < 32 && (level === 0 || level === 2 || level === 4) && (system <= 13 || system === 255);
+    if (isGzip(bytes.subarray(at, at + 3)) && known) return at;
+  }
+  return -1;
 }
 
 async function anotherMember(reader: ByteReader): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { decodeName } from './path';
+import type { SparseFile } from './tar-sparse';
 
 export const TAR_BLOCK = 512;
 
@@ -24,6 +25,8 @@ export interface TarHeader {
   readonly size: number;
   /** Microseconds since the epoch. */
   readonly modified: number | null;
+  /** For old GNU sparse files: the map as far as the header holds it. */
+  readonly sparse: SparseFile | null;
   /** For old GNU sparse files: further blocks of the map follow. */
   readonly mapGoesOn: boolean;
 }
@@ -34,7 +37,7 @@ export interface TarExtension {
   linkName?: string;
   size?: number;
   modified?: number | null;
-  sparse?: boolean;
+  sparse?: SparseFile;
 }
 
 const KINDS: Readonly<Record<string, TarKind>> = {
@@ -73,8 +76,22 @@ export function parseTarHeader(block: Uint8Array): TarHeader | null {
     // Links and folders may tell a size though no data follows.
     size: kind === 'hard link' || letter === '5' ? 0 : numberAt(block, 124, 12),
     modified: seconds > 0 ? seconds * 1_000_000 : null,
+    sparse:
+      kind === 'sparse'
+        ? { map: sparsePieces(block, 386, 4), mapInData: false, realSize: numberAt(block, 483, 12) }
+        : null,
     mapGoesOn: kind === 'sparse' && block[482] === 1,
   };
+}
+
+/** Pieces of an old GNU sparse map: offset and length of each, up to the first that is empty. */
+export function sparsePieces(block: Uint8Array, from: number, most: number): number[] {
+  const pieces: number[] = [];
+  for (let at = from; at < from + most * 24; at += 24) {
+    if (block[at] === 0) break;
+    pieces.push(numberAt(block, at, 12), numberAt(block, at + 12, 12));
+  }
+  return pieces;
 }
 
 /** Reads the records of a PAX header (`length key=value\n`); stops at the first that makes no sense. */
@@ -98,10 +115,22 @@ function apply(extension: TarExtension, key: string, value: Uint8Array): void {
   else if (key === 'linkpath') extension.linkName = decodeName(value);
   else if (key === 'size') extension.size = wholeNumber(Number(decodeName(value)));
   else if (key === 'mtime') extension.modified = microseconds(Number(decodeName(value)));
-  else if (key.startsWith('GNU.sparse.')) {
-    extension.sparse = true;
-    if (key === 'GNU.sparse.name') extension.name = decodeName(value);
-  }
+  else if (key === 'GNU.sparse.name') extension.name = decodeName(value);
+  else if (key.startsWith('GNU.sparse.')) extension.sparse = withSparse(extension.sparse, key, decodeName(value));
+}
+
+function withSparse(
+  told: SparseFile = { map: [], mapInData: false, realSize: 0 },
+  key: string,
+  value: string,
+): SparseFile {
+  if (key === 'GNU.sparse.major') return { ...told, mapInData: value === '1' };
+  if (key === 'GNU.sparse.size' || key === 'GNU.sparse.realsize') return { ...told, realSize: Number(value) };
+  if (key === 'GNU.sparse.map') return { ...told, map: value.split(',').map(Number) };
+  // Version 0.0 repeats these two for every piece.
+  if (key !== 'GNU.sparse.offset' && key !== 'GNU.sparse.numbytes') return told;
+  told.map.push(Number(value));
+  return told;
 }
 
 function microseconds(seconds: number): number | null {

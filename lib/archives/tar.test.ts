@@ -1,9 +1,9 @@
 import { text } from 'node:stream/consumers';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { parsePax, parseTarHeader } from './tar-header';
-import { leavesOf, tarOf, walked } from './test-archives';
+import { leavesOf, SPARSE_TARS, tarOf, walked } from './test-archives';
 
 // Workers and many runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -30,6 +30,21 @@ test('links, devices and pipes are named with the reason why they have no bytes'
     ['run/pipe', 'named pipe'],
     ['z.log', 'z\n'],
   ]);
+});
+
+test('links are followed by name within the archive, never out of it', async () => {
+  const content = await tarOf(
+    [{ name: 'host/var/log/a.log', type: 'symlink', linkname: '../../b.log' }],
+    [{ name: 'host/c.log', type: 'symlink', linkname: '/var/log/pods/d.log' }],
+    [{ name: 'host/e.log', type: 'link', linkname: 'host/b.log' }],
+    [{ name: 'f.log', type: 'symlink', linkname: '../../etc/passwd' }],
+  );
+  const links: (string | null)[] = [];
+  for await (const leaf of leavesOf('x.tar', content)) links.push(leaf.link);
+  expect(links).toEqual(['host/b.log', 'var/log/pods/d.log', 'host/b.log', null]);
+  const inner: (string | null)[] = [];
+  for await (const leaf of leavesOf('x.tar', await tarOf(['in.tar', content]))) inner.push(leaf.link);
+  expect(inner[0]).toBe('in.tar/host/b.log');
 });
 
 test('long names, times and names that want to leave', async () => {
@@ -80,25 +95,45 @@ test('archives behind each other are read, garbage behind the last is not', asyn
   expect(leaves.map(({ path }) => path)).toEqual(['a.log', 'b.log']);
 });
 
-test('a sparse file is passed over with its map', async () => {
-  const sparse = await tarOf(['core.1', 'd'.repeat(512)]);
-  const header = sparse.subarray(0, 512);
-  header.write('S', 156);
-  header.write('ustar  \0', 257);
-  header.writeUInt8(1, 482);
-  header.write('        ', 148);
-  header.write(
-    `${header
-      .reduce((sum, byte) => sum + byte, 0)
-      .toString(8)
-      .padStart(6, '0')}\0 `,
-    148,
-  );
-  const map = Buffer.alloc(512);
-  const content = Buffer.concat([header, map, sparse.subarray(512, 1024), await tarOf(['z.log', 'z\n'])]);
-  const { leaves, error } = await walked('x.tar', content);
+test.each(Object.entries(SPARSE_TARS))('a sparse file comes with its holes: %s', async (_format, packed) => {
+  const { leaves, error } = await walked('x.tgz', Buffer.from(packed, 'base64'));
   expect(error).toBeNull();
-  expect(leaves).toMatchObject([{ path: 'core.1', skipped: expect.stringContaining('sparse') }, { text: 'z\n' }]);
+  const whole = Buffer.alloc(500_000);
+  for (let line = 0; line < 6; line += 1) whole.write(`line ${line}\n`, line * 65_536);
+  expect(leaves.map(({ path, skipped, damaged }) => [path, skipped ?? damaged])).toEqual([
+    ['core.log', null],
+    ['z.log', null],
+  ]);
+  expect(leaves[0]?.text === whole.toString()).toBe(true);
+  expect(leaves[1]?.text).toBe('z\n');
+});
+
+test('a sparse file that unpacks to far more than it takes is a bomb of its own', async () => {
+  const content = gunzipSync(Buffer.from(SPARSE_TARS.gnu, 'base64'));
+  content.write('77777777777', 483);
+  const { leaves, error } = await walked('x.tar', retyped(content, 'S'), { limits: { memberRatioAfter: 1_000_000 } });
+  expect(error).toBeNull();
+  expect(leaves).toMatchObject([
+    { path: 'core.log', damaged: expect.stringContaining('times its size') },
+    { path: 'z.log', text: 'z\n', damaged: null },
+  ]);
+});
+
+test('a sparse file whose map makes no sense is refused for itself', async () => {
+  for (const [format, from, to] of [
+    ['gnu', '00000200000', '77777777777'],
+    ['0.1', 'GNU.sparse.map=0,', 'GNU.sparse.map=x,'],
+    ['1.0', '\n65536\n', '\n6553x\n'],
+  ] as const) {
+    const content = gunzipSync(Buffer.from(SPARSE_TARS[format], 'base64'));
+    content.write(to, content.indexOf(from));
+    const { leaves, error } = await walked('x.tar', format === 'gnu' ? retyped(content, 'S') : content);
+    expect(error).toBeNull();
+    expect(leaves).toMatchObject([
+      { path: 'core.log', damaged: expect.stringMatching(/map/) },
+      { path: 'z.log', text: 'z\n' },
+    ]);
+  }
 });
 
 test('files left early or not touched do not disturb the next', async () => {

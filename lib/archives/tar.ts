@@ -1,7 +1,18 @@
 import { type Archive, ArchiveError, BombError, type Entry } from './archive';
+import type { Budget } from './budget';
 import { ByteReader } from './byte-reader';
+import { linkWithin } from './link';
 import { decodeName, entryPath } from './path';
-import { parsePax, parseTarHeader, TAR_BLOCK, type TarExtension, type TarHeader, type TarKind } from './tar-header';
+import {
+  parsePax,
+  parseTarHeader,
+  sparsePieces,
+  TAR_BLOCK,
+  type TarExtension,
+  type TarHeader,
+  type TarKind,
+} from './tar-header';
+import { expandSparse, MAP_PIECES_MAX, type SparseFile } from './tar-sparse';
 
 const EXTENSION_BYTES_MAX = 1024 * 1024;
 const EXTENSIONS_MAX = 64;
@@ -21,7 +32,7 @@ export const tar: Archive = {
         if (member === null) return;
         budget.chargeEntry();
         const data = new MemberData(reader, member.header.size);
-        if (member.header.kind !== 'folder') yield entryOf(member, data);
+        if (member.header.kind !== 'folder') yield entryOf(member, data, budget);
         // Of a bomb the file being read is not the culprit: the archive must say so itself.
         if (data.damage instanceof BombError) throw data.damage;
         if (data.damage !== null) return;
@@ -35,17 +46,32 @@ export const tar: Archive = {
 
 interface Member {
   readonly header: TarHeader;
-  readonly sparse: boolean;
+  readonly sparse: SparseFile | null;
 }
 
-function entryOf({ header, sparse }: Member, data: MemberData): Entry {
+function entryOf({ header, sparse }: Member, data: MemberData, budget: Budget): Entry {
   return {
     path: entryPath(header.name),
     modified: header.modified,
-    skipped: sparse ? 'sparse file: pack it without --sparse to read it' : whySkipped(header),
-    size: header.size,
-    bytes: () => data.bytes(),
+    skipped: whySkipped(header),
+    link: linkOf(header),
+    size: sparse === null ? header.size : null,
+    bytes: () => {
+      if (sparse === null) return data.bytes();
+      // Small on tape and endless unpacked: the file is measured like a compressed one.
+      return expandSparse(
+        new ByteReader(data.bytes()),
+        sparse,
+        budget.chargeMember(() => header.size),
+      );
+    },
   };
+}
+
+/** A hard link names a member from the root, a symbolic one from where it stands. */
+function linkOf({ kind, name, linkName }: TarHeader): string | null {
+  if (kind === 'hard link') return linkWithin('', linkName);
+  return kind === 'symbolic link' ? linkWithin(name, linkName) : null;
 }
 
 function whySkipped({ kind, linkName }: TarHeader): string | null {
@@ -66,9 +92,9 @@ async function nextMember(reader: ByteReader): Promise<Member | null> {
     } else if (header.kind === 'pax' || header.kind === 'long name' || header.kind === 'long link') {
       extension = { ...extension, ...(await readExtension(reader, header)) };
     } else {
-      const { sparse = header.kind === 'sparse', ...told } = extension;
-      if (header.mapGoesOn) await skipSparseMap(reader);
-      const member = { header: asFolder({ ...header, ...told }), sparse };
+      const { sparse = header.sparse, ...told } = extension;
+      const whole = sparse !== null && header.mapGoesOn ? await readSparseMap(reader, sparse) : sparse;
+      const member = { header: asFolder({ ...header, ...told }), sparse: whole };
       if (!(member.header.size >= 0)) throw new ArchiveError('a tar header tells a size that makes no sense');
       return member;
     }
@@ -113,12 +139,17 @@ async function readExtension(reader: ByteReader, header: TarHeader): Promise<Tar
   return header.kind === 'long name' ? { name } : { linkName: name };
 }
 
-async function skipSparseMap(reader: ByteReader): Promise<void> {
+/** The blocks of an old GNU map behind the header, 21 pieces in each. */
+async function readSparseMap(reader: ByteReader, sparse: SparseFile): Promise<SparseFile> {
+  const map = [...sparse.map];
   let block: Uint8Array;
   do {
     block = await reader.take(TAR_BLOCK);
     if (block.length < TAR_BLOCK) throw new ArchiveError('the tar archive is cut short inside a sparse file');
+    // One piece beyond the most makes the map invalid; its blocks are passed over all the same.
+    if (map.length <= 2 * MAP_PIECES_MAX) map.push(...sparsePieces(block, 0, 21));
   } while (block[504] === 1);
+  return { ...sparse, map };
 }
 
 /** The data behind a header: read by whoever wants it, passed over by the archive. */

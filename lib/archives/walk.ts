@@ -33,6 +33,8 @@ export interface Leaf {
   readonly modified: number | null;
   /** Why it has no bytes; null for a file that can be read. */
   readonly skipped: string | null;
+  /** Of a link, which is skipped: the path that the member it leads to would have; null for anything else. */
+  readonly link: string | null;
   /** After `bytes()` has ended: what was wrong with it, so that it ended early; null when nothing was. */
   damaged(): string | null;
   /** Its bytes, once, before the next leaf is asked for; may be left early. Ends early when damaged. */
@@ -140,7 +142,8 @@ class Walker {
     const leaf = archive.stream ? entry.path : pathWithin(place.folder, entry.path);
     const modified = entry.modified ?? (archive.stream ? place.modified : null);
     if (entry.skipped !== null) {
-      yield this.skipped(leaf, modified, entry.skipped);
+      const link = entry.link ? pathWithin(place.folder, entryPath(entry.link)) : null;
+      yield { ...this.skipped(leaf, modified, entry.skipped), link };
       return;
     }
     const content = await Content.begin(entry.bytes(), HEAD_BYTES);
@@ -182,12 +185,19 @@ class Walker {
       }
     };
     const path = this.paths.claim(place.leaf);
-    return { path, modified: place.modified, skipped: null, damaged: () => damage, bytes: bytes.bind(this) };
+    return {
+      path,
+      modified: place.modified,
+      skipped: null,
+      link: null,
+      damaged: () => damage,
+      bytes: bytes.bind(this),
+    };
   }
 
   private skipped(path: string, modified: number | null, reason: string): Leaf {
     const nothing = async function* (): AsyncGenerator<Uint8Array> {};
-    return { path: this.paths.claim(path), modified, skipped: reason, damaged: () => null, bytes: nothing };
+    return { path: this.paths.claim(path), modified, skipped: reason, link: null, damaged: () => null, bytes: nothing };
   }
 }
 

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { leavesOf, tarOf, walked, zipOf } from './test-archives';
+import {
+  LINES,
+  leavesOf,
+  PACKED_LINES,
+  PACKED_ZEROS,
+  tarOf,
+  walked,
+  ZIP64_STREAM,
+  ZIPPED_BY_METHOD,
+  zipOf,
+} from './test-archives';
 
 // Workers and many runs take their time on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
@@ -42,6 +52,57 @@ test('stored and deflated members are read with their time', async () => {
   for await (const leaf of leavesOf('x.zip', content)) expect(leaf.modified).toBe(Date.UTC(2024, 4, 6, 12) * 1000);
 });
 
+test('members of rarer methods are read among the others', async () => {
+  const packed = (text: string) => Buffer.from(text, 'base64');
+  const { leaves, error } = await walked(
+    'x.zip',
+    zipOf(
+      { name: 'a.log', content: 'a\n' },
+      { name: 'bzip2.log', content: LINES, method: 12, packed: packed(PACKED_LINES.bzip2) },
+      { name: 'zstd.log', content: LINES, method: 93, packed: packed(PACKED_LINES.zstd) },
+      { name: 'xz.log', content: LINES, method: 95, packed: packed(PACKED_LINES.xz) },
+      { name: 'cut.log', content: LINES, method: 93, packed: packed(PACKED_LINES.zstd).subarray(0, 20) },
+      { name: 'long.log', content: LINES, method: 12, packed: packed(PACKED_LINES.bzip2), size: 5 },
+      { name: 'wrong.log', content: LINES, method: 12, packed: packed(PACKED_LINES.bzip2), checksum: 5 },
+      { name: 'z.log', content: 'z\n' },
+    ),
+  );
+  expect(error).toBeNull();
+  expect(leaves.map(({ path, text, damaged }) => [path, damaged === null ? text : 'damaged'])).toEqual([
+    ['a.log', 'a\n'],
+    ['bzip2.log', LINES],
+    ['zstd.log', LINES],
+    ['xz.log', LINES],
+    ['cut.log', 'damaged'],
+    ['long.log', 'damaged'],
+    ['wrong.log', 'damaged'],
+    ['z.log', 'z\n'],
+  ]);
+});
+
+test.each(Object.entries(ZIPPED_BY_METHOD))('%s inside zip is read', async (_method, zipped) => {
+  const { leaves, error } = await walked('x.zip', Buffer.from(zipped, 'base64'));
+  expect(error).toBeNull();
+  expect(leaves).toEqual([{ path: 'logs/app.log', text: LINES.repeat(10), skipped: null, damaged: null }]);
+});
+
+test('zip64 with its sizes behind the data is read', async () => {
+  const { leaves, error } = await walked('x.zip', Buffer.from(ZIP64_STREAM, 'base64'));
+  expect(error).toBeNull();
+  expect(leaves).toEqual([{ path: 'logs/app.log', text: LINES, skipped: null, damaged: null }]);
+});
+
+test('a bomb in a rarer method is measured as well', async () => {
+  const content = zipOf({
+    name: 'bomb.log',
+    content: Buffer.alloc(400_000),
+    method: 12,
+    packed: Buffer.from(PACKED_ZEROS, 'base64'),
+  });
+  const { leaves } = await walked('x.zip', content, { limits: { memberRatioAfter: 100_000 } });
+  expect(leaves).toMatchObject([{ path: 'bomb.log', damaged: expect.stringContaining('150 times its size') }]);
+});
+
 test('an empty zip has no files', async () => {
   expect(await walked('x.zip', zipOf())).toEqual({ leaves: [], error: null });
 });
@@ -51,7 +112,7 @@ test('members that cannot be read are named with the reason', async () => {
     'x.zip',
     zipOf(
       { name: 'secret', content: 'x', flags: 0x801 },
-      { name: 'old', content: 'x', method: 9 },
+      { name: 'older', content: 'x', method: 6 },
       { name: 'odd', content: 'x', method: 77 },
       { name: 'link', content: 'etc', madeBy: UNIX, attributes: (0o120777 << 16) >>> 0 },
       { name: 'ok', content: 'ok' },
@@ -59,9 +120,9 @@ test('members that cannot be read are named with the reason', async () => {
   );
   expect(leaves.map(({ path, skipped, text }) => [path, skipped ?? text])).toEqual([
     ['secret', 'encrypted: unpack it with its password first'],
-    ['old', 'compressed with Deflate64, which is not read inside zip: unpack it first'],
+    ['older', 'compressed with method 6, which is not read inside zip: unpack it first'],
     ['odd', 'compressed with method 77, which is not read inside zip: unpack it first'],
-    ['link', 'symbolic link'],
+    ['link', 'symbolic link to etc'],
     ['ok', 'ok'],
   ]);
 });

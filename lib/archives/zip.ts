@@ -1,26 +1,25 @@
+import { text } from 'node:stream/consumers';
 import { crc32 } from 'node:zlib';
 import { fromRandomAccessReaderPromise, getFileNameLowLevel, type Entry as ZipEntry, type ZipFile } from 'yauzl';
-import { type Archive, ArchiveError, type Entry, LimitError } from './archive';
+import { type Archive, ArchiveError, type ArchiveInput, type Entry, LimitError } from './archive';
 import type { Budget } from './budget';
 import { ByteReader } from './byte-reader';
 import { hasBytes } from './has-bytes';
 import { inflate } from './inflate';
+import { linkWithin } from './link';
 import { decodeName, entryPath } from './path';
+import { unpackWithSevenZip } from './seven-zip';
+import { fitsZipOfOne, zipOfOne } from './zip-of-one';
 import { openZipFile, type ZipReader } from './zip-reader';
 
 const STORED = 0;
 const DEFLATED = 8;
-const METHODS: Readonly<Record<number, string>> = {
-  9: 'Deflate64',
-  12: 'bzip2',
-  14: 'LZMA',
-  93: 'Zstandard',
-  95: 'xz',
-  98: 'PPMd',
-};
+/** Deflate64, bzip2, LZMA, Zstandard, xz, PPMd: 7-Zip unpacks these. */
+const RARER_METHODS: ReadonlySet<number> = new Set([9, 12, 14, 93, 95, 98]);
+const LINK_BYTES_MAX = 4096;
 const OPTIONS = { lazyEntries: true, decodeStrings: false, autoClose: false } as const;
 
-/** zip and zip64 (APPNOTE 6.3), members stored or deflated. Read through the directory at its end. */
+/** zip and zip64 (APPNOTE 6.3), members of all methods in use. Read through the directory at its end. */
 export const zip: Archive = {
   name: 'zip',
   title: 'zip (.zip)',
@@ -37,9 +36,10 @@ export const zip: Archive = {
       await refuseOverlaps(reader, budget);
       let done = 0;
       for await (const entry of directory(reader)) {
+        const before = done;
         done += entry.compressedSize;
-        const before = done - entry.compressedSize;
-        if (!isFolder(entry)) yield memberOf(reader, entry, budget, (packed) => input.progress(before + packed));
+        const progress = (packed: number) => input.progress(before + packed);
+        if (!isFolder(entry)) yield await memberOf(reader, entry, budget, { ...input, progress });
         input.progress(done);
       }
     } finally {
@@ -83,21 +83,26 @@ async function refuseOverlaps(reader: ZipReader, budget: Budget): Promise<void> 
   }
 }
 
-function memberOf(reader: ZipReader, entry: ZipEntry, budget: Budget, progress: (packed: number) => void): Entry {
-  return {
+async function memberOf(reader: ZipReader, entry: ZipEntry, budget: Budget, input: ArchiveInput): Promise<Entry> {
+  const bytes = () => memberBytes(reader, entry, budget, input);
+  const member: Entry = {
     path: entryPath(nameOf(entry)),
     modified: modifiedOf(entry),
     skipped: whySkipped(entry),
     size: entry.uncompressedSize,
-    bytes: () => memberBytes(reader, entry, budget, progress),
+    bytes,
   };
+  if (!isSymbolicLink(entry) || member.skipped !== null) return member;
+  const target = entry.uncompressedSize <= LINK_BYTES_MAX ? await text(bytes()).catch(() => '') : '';
+  if (target === '') return { ...member, skipped: 'symbolic link' };
+  return { ...member, skipped: `symbolic link to ${entryPath(target)}`, link: linkWithin(nameOf(entry), target) };
 }
 
 async function* memberBytes(
   reader: ZipReader,
   entry: ZipEntry,
   budget: Budget,
-  progress: (packed: number) => void,
+  input: ArchiveInput,
 ): AsyncGenerator<Uint8Array> {
   let length = 0;
   let checksum = 0;
@@ -110,16 +115,24 @@ async function* memberBytes(
     checksum = crc32(bytes, checksum);
     if (length > entry.uncompressedSize) throw new ArchiveError('the member is larger than the zip tells');
   };
-  const packed = await packedBytes(reader, entry);
-  const told = (bytes: Uint8Array) => {
-    seen(bytes);
-    progress(packed.position);
-  };
-  try {
-    if (entry.compressionMethod === DEFLATED) yield* inflate(packed, told, entry.uncompressedSize);
-    else yield* plain(packed, told);
-  } finally {
-    await packed.close();
+  const start = await packedStart(reader, entry);
+  if (RARER_METHODS.has(entry.compressionMethod)) {
+    for await (const bytes of unpackWithSevenZip('zip', input, zipOfOne(entry, start, packedSize))) {
+      seen(bytes);
+      yield bytes;
+    }
+  } else {
+    const packed = new ByteReader(reader.range(start, start + entry.compressedSize));
+    const told = (bytes: Uint8Array) => {
+      seen(bytes);
+      input.progress(packed.position);
+    };
+    try {
+      if (entry.compressionMethod === DEFLATED) yield* inflate(packed, told, entry.uncompressedSize);
+      else yield* plain(packed, told);
+    } finally {
+      await packed.close();
+    }
   }
   if (length < entry.uncompressedSize) throw new ArchiveError('the member is cut short; what came before was read');
   if (checksum !== entry.crc32) throw new ArchiveError('the checksum does not fit the data; the zip was damaged');
@@ -132,16 +145,15 @@ async function* plain(packed: ByteReader, seen: (bytes: Uint8Array) => void): As
   }
 }
 
-/** The member's bytes as they stand in the zip: behind its local header, whose length only the header tells. */
-async function packedBytes(reader: ZipReader, entry: ZipEntry): Promise<ByteReader> {
+/** Where the member's packed bytes begin: behind its local header, whose length only the header tells. */
+async function packedStart(reader: ZipReader, entry: ZipEntry): Promise<number> {
   const at = entry.relativeOffsetOfLocalHeader;
   const header = await new ByteReader(reader.range(at, at + 30)).take(30);
   if (!hasBytes(header, 0, [0x50, 0x4b, 3, 4]) || header.length < 30) {
     throw new ArchiveError('the member is not where the zip says it is; the zip is damaged');
   }
   const lengths = new DataView(header.buffer, header.byteOffset, header.length);
-  const start = at + 30 + lengths.getUint16(26, true) + lengths.getUint16(28, true);
-  return new ByteReader(reader.range(start, start + entry.compressedSize));
+  return at + 30 + lengths.getUint16(26, true) + lengths.getUint16(28, true);
 }
 
 /** Marked as UTF-8, or UTF-8 anyhow as most are; else code page 437, as the format has it. */
@@ -167,12 +179,17 @@ function madeBy(entry: ZipEntry): 'unix' | 'windows' {
 }
 
 function whySkipped(entry: ZipEntry): string | null {
-  const unixKind = madeBy(entry) === 'unix' ? (entry.externalFileAttributes >>> 28) & 0xf : 0;
-  if (unixKind === 0xa) return 'symbolic link';
   if (entry.isEncrypted()) return 'encrypted: unpack it with its password first';
   const method = entry.compressionMethod;
   if (method === STORED || method === DEFLATED) return null;
-  return `compressed with ${METHODS[method] ?? `method ${method}`}, which is not read inside zip: unpack it first`;
+  if (!RARER_METHODS.has(method)) {
+    return `compressed with method ${method}, which is not read inside zip: unpack it first`;
+  }
+  return fitsZipOfOne(entry) ? null : 'larger than 4 GB and compressed by a rare method: unpack it first';
+}
+
+function isSymbolicLink(entry: ZipEntry): boolean {
+  return madeBy(entry) === 'unix' && ((entry.externalFileAttributes >>> 28) & 0xf) === 0xa;
 }
 
 function modifiedOf(entry: ZipEntry): number | null {

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import * as zlib from 'node:zlib';
+import { CHARSET, type Charset, codecOf, withCharset } from './charset';
 
 /** How a block's bytes are compressed; the code is stored with each block, so that any version reads what any other wrote. */
 export const CODEC = { none: 0, zstd: 1, brotli: 2 } as const;
@@ -16,15 +17,21 @@ const zstd = zstdOfThisRuntime();
 const brotliCompress = promisify(zlib.brotliCompress);
 const brotliDecompress: Transform = promisify(zlib.brotliDecompress);
 
-/** Compresses a block off the main thread; what does not shrink is kept as it is. */
-export async function encodeBlock(raw: Buffer): Promise<EncodedBlock> {
+/** Compresses a block off the main thread; what does not shrink is kept as it is. `charset` is what it was before it became UTF-8. */
+export async function encodeBlock(raw: Buffer, charset: Charset = CHARSET.utf8): Promise<EncodedBlock> {
+  const { codec, data } = await compress(raw);
+  return { codec: withCharset(codec, charset), data };
+}
+
+async function compress(raw: Buffer): Promise<EncodedBlock> {
   const packed = zstd ? await zstd.compress(raw) : await compressBrotli(raw);
   if (packed.length >= raw.length) return { codec: CODEC.none, data: raw };
   return { codec: zstd ? CODEC.zstd : CODEC.brotli, data: packed };
 }
 
-/** The bytes of a stored block; throws when the codec is unknown to this runtime or the data are damaged. */
-export async function decodeBlock(codec: number, data: Buffer): Promise<Buffer> {
+/** The bytes of a stored block, as UTF-8 if they were written otherwise (`OriginalBytes` gives them back); throws when the codec is unknown to this runtime or the data are damaged. */
+export async function decodeBlock(code: number, data: Buffer): Promise<Buffer> {
+  const codec = codecOf(code);
   if (codec === CODEC.none) return data;
   if (codec === CODEC.brotli) return brotliDecompress(data);
   if (codec === CODEC.zstd) {

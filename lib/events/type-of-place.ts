@@ -47,6 +47,24 @@ const NODE_PROGRAMS: ReadonlySet<string> = new Set([
   'k3s-agent',
   'update-alternatives',
   'cloud-init',
+  'chronyd',
+  // Talos has services of its own instead of units.
+  'machined',
+  'apid',
+  'trustd',
+  'udevd',
+  'controller-runtime',
+  // Network plugins and agents that write to the node's own folders; in a pod they are that pod's.
+  'aws-vpc-cni',
+  'azure-vnet',
+  'azure-agent',
+  'amazon-ssm-agent',
+  'calico',
+  'cilium',
+  'antrea-agent',
+  'openvswitch',
+  'ovn',
+  'ovn-kubernetes',
 ]);
 
 const NODE_FILE =

@@ -18,6 +18,7 @@ const counts = z.object({
 
 const checkpointSchema = z.object({
   position: z.number(),
+  stored: z.number(),
   line: z.number(),
   content: z.union([
     z.object({ kind: z.enum(['lines', 'json', 'yaml', 'journal-export', 'text']) }),

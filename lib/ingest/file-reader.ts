@@ -1,10 +1,11 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { CHARSET, type Charset, fromWindows1252, toWindows1252 } from '@/lib/blocks';
 import type { LogType } from '@/lib/events';
 import { LogEvent } from '@/lib/events';
-import { Clock, type ClockHints, type ClockMemory, plainText, ReadContext, type Scope } from '@/lib/formats';
+import { Clock, type ClockHints, type ClockMemory, ReadContext, type Scope } from '@/lib/formats';
 import { type Identity, identify } from '@/lib/layouts';
 import { BlockCutter } from '@/lib/lines';
 import type { SegmentWriter } from '@/lib/store/write';
+import { blockCharset, countNewlines, endsLine, originalLength, textDecoder } from './block-text';
 import { DocumentFile } from './document-file';
 import { type DocumentCut, DocumentReader } from './document-reader';
 import type { EventSink } from './event-sink';
@@ -14,10 +15,10 @@ import { Joiner } from './joiner';
 import { LineReader, type LineReaderState } from './line-reader';
 import { placeEvent } from './place';
 import { OpenRecord } from './record';
+import { TextInput } from './text-input';
 
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
-const ESCAPE = 0x1b;
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const HEAD_BYTES = 64 * 1024;
 /** A full segment waits so many blocks for the last piece of a split record. */
@@ -25,7 +26,10 @@ const WAITING_BLOCKS_MAX = 8;
 
 /** Where reading goes on after a crash; kept with the file's row. */
 export interface Checkpoint {
+  /** Bytes of the file that were read. */
   readonly position: number;
+  /** The same in bytes of what is stored, where that is UTF-8 instead of what the file is written in. */
+  readonly stored: number;
   readonly line: number;
   readonly content: FileContent;
   readonly reader: LineReaderState;
@@ -48,6 +52,8 @@ export class FileReader implements EventSink {
   /** Things worth saying about the file: bytes that are no UTF-8, a line that was cut. */
   readonly notes = new Set<string>();
   position = 0;
+  private stored = 0;
+  private readonly input = new TextInput();
   private lineNumber = 1;
   private waitedBlocks = 0;
   private content: FileContent | null = null;
@@ -74,8 +80,8 @@ export class FileReader implements EventSink {
   async read(bytes: AsyncIterable<Uint8Array>): Promise<void> {
     let head: Buffer = Buffer.alloc(0);
     // A document's framer must see the bytes before the checkpoint again to know where it stands.
-    let skip = this.document === null ? this.position : 0;
-    for await (const chunk of bytes) {
+    let skip = this.document === null ? this.stored : 0;
+    for await (const chunk of this.input.bytes(bytes)) {
       let fresh = chunk;
       if (skip > 0) {
         const dropped = Math.min(skip, chunk.length);
@@ -107,6 +113,7 @@ export class FileReader implements EventSink {
     if (this.content === null) return null;
     return {
       position: this.position,
+      stored: this.stored,
       line: this.lineNumber,
       content: this.content,
       reader: this.lines.state(),
@@ -119,10 +126,11 @@ export class FileReader implements EventSink {
 
   restore(checkpoint: Checkpoint): void {
     this.position = checkpoint.position;
+    this.stored = checkpoint.stored;
     this.lineNumber = checkpoint.line;
     this.counts = checkpoint.counts;
     this.decide(checkpoint.content);
-    this.document?.resumeAt(checkpoint.position);
+    this.document?.resumeAt(checkpoint.stored);
     this.lines.restore(checkpoint.reader);
     this.context.clock.recall(checkpoint.clock);
     this.context.scope = checkpoint.scope;
@@ -178,18 +186,25 @@ export class FileReader implements EventSink {
   private async block(bytes: Buffer, last: boolean): Promise<void> {
     const segment = this.segments.current();
     const block = segment.openBlock(this.fileId, this.position, this.lineNumber);
-    let raw = bytes;
+    const charset = blockCharset(bytes, this.input.charset, this.isText, this.notes);
+    const text = charset === CHARSET.windows1252 ? fromWindows1252(bytes) : bytes;
+    let raw = text;
     if (this.content?.kind === 'lines') {
-      this.readLines(bytes, block, last);
-      const carried = last ? 0 : this.lines.carry(block, bytes.length);
+      this.readLines(text, block, last);
+      const carried = last ? 0 : this.lines.carry(block, text.length);
       if (carried > 0) {
-        raw = bytes.subarray(0, bytes.length - carried);
-        this.cutter.unread(carried);
-        this.lineNumber -= countNewlines(bytes.subarray(bytes.length - carried));
+        raw = text.subarray(0, text.length - carried);
+        const rest = text.subarray(raw.length);
+        this.cutter.unread(charset === CHARSET.windows1252 ? toWindows1252(rest).length : carried);
+        this.lineNumber -= countNewlines(rest);
       }
-    } else if (this.content?.kind === 'text') this.keepText(bytes, block, last);
-    this.seal(segment, block, raw, last);
+    } else if (this.content?.kind === 'text') this.keepText(text, block, last);
+    this.seal(segment, block, raw, last, charset);
     await this.blockDone();
+  }
+
+  private get isText(): boolean {
+    return this.content?.kind === 'lines' || this.content?.kind === 'text';
   }
 
   /** Offers the segment to be committed, unless a split record is open; then only after some patience. */
@@ -210,21 +225,24 @@ export class FileReader implements EventSink {
     const segment = this.segments.current();
     const block = segment.openBlock(this.fileId, this.position, this.lineNumber);
     this.document.reader.block(cut, block, this.lineNumber);
-    this.seal(segment, block, cut.raw, cut.last);
+    this.seal(segment, block, cut.raw, cut.last, blockCharset(cut.raw, this.input.charset, false, this.notes));
     this.lineNumber += countNewlines(cut.raw);
     if (segment.full) this.lines.flush();
     await this.segments.blockDone(segment.full);
   }
 
-  private seal(segment: SegmentWriter, block: number, raw: Buffer, last: boolean): void {
-    segment.sealBlock(block, raw);
-    this.position += raw.length;
+  private seal(segment: SegmentWriter, block: number, raw: Buffer, last: boolean, charset: Charset): void {
+    segment.sealBlock(block, raw, charset);
+    const length = originalLength(raw, charset);
+    this.position += length;
+    // UTF-16 is UTF-8 before it is cut, Windows-1252 only afterwards.
+    this.stored += charset === CHARSET.windows1252 ? length : raw.length;
     if (this.content?.kind === 'binary') return;
     this.counts.linesRead += countNewlines(raw) + (last && raw.length > 0 && !endsLine(raw) ? 1 : 0);
   }
 
   private readLines(bytes: Buffer, block: number, last: boolean): void {
-    const textOf = this.decoderOf(bytes);
+    const textOf = textDecoder(bytes, this.notes);
     let start = 0;
     while (start < bytes.length) {
       const newline = bytes.indexOf(NEWLINE, start);
@@ -245,20 +263,6 @@ export class FileReader implements EventSink {
     }
   }
 
-  /** How to get text out of a block: most are ASCII, where a character is a byte and a line a cheap slice. */
-  private decoderOf(bytes: Buffer): (start: number, end: number) => string {
-    const ascii = isAscii(bytes);
-    const nul = bytes.includes(0);
-    if (!(ascii || isUtf8(bytes)))
-      this.notes.add('holds bytes that are not UTF-8; they are shown as \uFFFD, the original is kept');
-    if (nul) this.notes.add('holds NUL bytes; they are shown as \uFFFD, the original is kept');
-    const all = ascii ? bytes.toString('latin1') : '';
-    const textOf = ascii
-      ? (start: number, end: number) => all.slice(start, end)
-      : (start: number, end: number) => bytes.toString('utf8', start, end);
-    return nul || bytes.includes(ESCAPE) ? (start, end) => plainText(textOf(start, end)) : textOf;
-  }
-
   /** Keeps a block of a file that is no log as one event, so that its text can be found and its lines are accounted for. */
   private keepText(bytes: Buffer, block: number, last: boolean): void {
     const event = new LogEvent();
@@ -276,14 +280,4 @@ export class FileReader implements EventSink {
   get skipped(): string | null {
     return this.content?.kind === 'binary' ? this.content.what : null;
   }
-}
-
-function endsLine(bytes: Buffer): boolean {
-  return bytes[bytes.length - 1] === NEWLINE;
-}
-
-function countNewlines(bytes: Buffer): number {
-  let count = 0;
-  for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, at + 1)) count += 1;
-  return count;
 }

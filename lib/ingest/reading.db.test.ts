@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { afterAll, describe, expect, test } from 'vitest';
-import { closeStore, pool } from '@/lib/store';
+import { closeStore, pool, rawFile } from '@/lib/store';
 import { eventsOf, filesOf, physicalLines, rawOf, readUpload } from './test-reading';
 
 afterAll(closeStore);
@@ -91,6 +91,56 @@ describe('reading a source', () => {
     expect((await eventsOf(id)).map((event) => event.pod)).toEqual(['web-1', 'web-2', 'web-2']);
   });
 
+  test('links within an archive are the file that they lead to; others are named', async () => {
+    const log = '2025-03-21T14:51:46Z stdout F hello\n';
+    const packer = pack();
+    packer.entry({ name: 'host/var/log/containers/web.log', type: 'symlink', linkname: '/var/log/pods/web/0.log' });
+    packer.entry({ name: 'host/latest.log', type: 'symlink', linkname: 'var/log/containers/web.log' });
+    packer.entry({ name: 'host/var/log/pods/web/0.log' }, log);
+    packer.entry({ name: 'host/again.log', type: 'link', linkname: 'host/var/log/pods/web/0.log' });
+    packer.entry({ name: 'host/out.log', type: 'symlink', linkname: '/etc/passwd' });
+    packer.finalize();
+    const files = await filesOf(await readUpload('x.tar', await buffer(packer)));
+    const original = files.find(({ state }) => state === 'ready');
+    expect(files.map(({ path, state, duplicateOf, note, sha256 }) => [path, state, duplicateOf, note, sha256])).toEqual(
+      [
+        ['host/again.log', 'duplicate', original?.id, 'hard link to host/var/log/pods/web/0.log', original?.sha256],
+        ['host/latest.log', 'duplicate', original?.id, 'symbolic link to var/log/containers/web.log', original?.sha256],
+        ['host/out.log', 'skipped', null, 'symbolic link to etc/passwd', null],
+        ['host/var/log/containers/web.log', 'duplicate', original?.id, expect.any(String), original?.sha256],
+        ['host/var/log/pods/web/0.log', 'ready', null, null, original?.sha256],
+      ],
+    );
+  });
+
+  test('an archive cut inside a file says so once, links before it or not', async () => {
+    const packer = pack();
+    packer.entry({ name: 'latest.log', type: 'symlink', linkname: 'a.log' });
+    packer.entry({ name: 'a.log' }, '2025-03-21T14:51:46Z stdout F hello\n');
+    packer.entry({ name: 'b.log' }, '2025-03-21T14:51:46Z stdout F hello again\n'.repeat(100));
+    packer.finalize();
+    const whole = await buffer(packer);
+    const files = await filesOf(await readUpload('x.tar', whole.subarray(0, 3000)));
+    expect(files.map(({ path, state, error }) => [path, state, error !== null])).toEqual([
+      ['a.log', 'ready', false],
+      ['b.log', 'ready', true],
+      ['latest.log', 'duplicate', false],
+    ]);
+  });
+
+  test('rotated files of one log bound each other’s years, whatever date their copies have', async () => {
+    const line = (day: string) => `${day} 10:00:00 host cron[1]: hello\n`;
+    const packer = pack();
+    const mtime = new Date('2025-03-10');
+    packer.entry({ name: 'syslog', mtime }, line('Jan  5'));
+    packer.entry({ name: 'syslog.1', mtime }, line('Feb  1'));
+    packer.entry({ name: 'syslog.2.gz', mtime }, gzipSync(line('Mar  1')));
+    packer.finalize();
+    const id = await readUpload('x.tar', await buffer(packer));
+    const years = (await eventsOf(id)).map(({ time }) => new Date(String(time)).getUTCFullYear());
+    expect(years).toEqual([2025, 2024, 2023]);
+  });
+
   test('a list in one line and a list over many lines give an event each, and every line an owner', async () => {
     const items = Array.from({ length: 700 }, (_, index) => ({
       kind: 'Event',
@@ -118,12 +168,81 @@ describe('reading a source', () => {
     ['picture.png', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0', 'latin1'), { state: 'skipped', events: 0 }],
     ['nul.log', Buffer.from('one\0two three four five six seven\nnext\n'), { state: 'ready', lines: 2, events: 2 }],
     ['windows.log', Buffer.from('2025-03-21T14:51:46Z stdout F hi\r\n'), { state: 'ready', lines: 1, unparsed: 0 }],
+    [
+      'windows-1252.log',
+      Buffer.from('2025-03-21T14:51:46Z stdout F caf\xe9 \x80 5\n'.repeat(20_000), 'latin1'),
+      { state: 'ready', lines: 20_000, unparsed: 0, note: expect.stringContaining('Windows-1252') },
+    ],
     ['latin1.log', Buffer.from('2025-03-21T14:51:46Z stdout F caf\xe9\n', 'latin1'), { state: 'ready', lines: 1 }],
     ['long.log', Buffer.from(`2025-03-21T14:51:46Z stdout F ${'x'.repeat(10_000_000)}\n`), { lines: 1, events: 1 }],
   ])('%s is read as far as it goes, and its bytes come back', async (name, bytes, expected) => {
     const id = await readUpload(name, bytes);
     const [file] = await filesOf(id);
     expect(file).toMatchObject(expected);
+    expect((await rawOf(file?.id ?? 0)).equals(bytes)).toBe(true);
+  });
+
+  test.each([
+    ['with a mark', '\ufeff', false],
+    ['without', '', false],
+    ['big-endian with a mark', '\ufeff', true],
+    ['big-endian without', '', true],
+  ])('UTF-16 %s is read as any other text, and its bytes come back', async (_what, mark, big) => {
+    const lines = Array.from(
+      { length: 9000 },
+      (_, index) => `2025-03-21T14:51:46.${String(index).padStart(4, '0')}Z stdout F grüße 日本 😀 ${index}`,
+    );
+    const bytes = Buffer.from(`${mark}${lines.join('\r\n')}\r\n`, 'utf16le');
+    if (big) bytes.swap16();
+    const limits = { events: 3000, rawBytes: 1 << 30, packedBytes: 1 << 30 };
+    const id = await readUpload('0.log', bytes, { limits, crashAfterCommits: 1 });
+    const [file] = await filesOf(id);
+    expect(file).toMatchObject({ state: 'ready', lines: 9000, unparsed: 0, note: expect.stringContaining('UTF-16') });
+    expect(file?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect((await rawOf(file?.id ?? 0)).equals(bytes)).toBe(true);
+    const given = await rawFile(id, undefined);
+    expect(given.bytes).toBe(bytes.length);
+    expect(Buffer.from(await new Response(given.body).arrayBuffer()).equals(bytes)).toBe(true);
+    const messages = (await eventsOf(id)).map(({ message }) => message);
+    expect(messages.sort()).toEqual(lines.map((_, index) => `grüße 日本 😀 ${index}`).sort());
+    const { rows } = await pool().query('SELECT bytes::int AS bytes FROM file WHERE id = $1', [file?.id]);
+    expect(rows).toEqual([{ bytes: bytes.length }]);
+  });
+
+  test('Windows-1252 among other text survives a crash: records of several lines, carried to the next block', async () => {
+    const lines = Array.from({ length: 9000 }, (_, index) => {
+      const time = new Date(Date.UTC(2025, 0, 1) + index * 20).toISOString();
+      const letters = index % 1000 < 500 ? 'Gr\xfc\xdfe \x80' : 'plain';
+      return `${time} stderr F E0101 00:00:00.000000       1 handler.go:7] ${letters} ${index}\n${time} stderr F \tat \xe9 Handler`;
+    });
+    const bytes = Buffer.from(`${lines.join('\n')}\n`, 'latin1');
+    const limits = { events: 2000, rawBytes: 1 << 30, packedBytes: 1 << 30 };
+    const id = await readUpload('crash.log', bytes, { limits, crashAfterCommits: 2 });
+    const [file] = await filesOf(id);
+    expect(file).toMatchObject({ state: 'ready', lines: 18_000, linesRead: 18_000, events: 9000 });
+    expect((await rawOf(file?.id ?? 0)).equals(bytes)).toBe(true);
+    const messages = (await eventsOf(id)).map(({ message }) => String(message));
+    expect(messages.filter((message) => message.startsWith('Grüße €'))).toHaveLength(4500);
+    expect(messages.every((message) => message.endsWith('\tat é Handler'))).toBe(true);
+  });
+
+  test('a JSON document in UTF-16 is read as a document', async () => {
+    const items = [1, 2, 3].map((index) => ({
+      kind: 'Event',
+      apiVersion: 'audit.k8s.io/v1',
+      auditID: `id-${index}`,
+      stage: 'ResponseComplete',
+      verb: 'get',
+      requestURI: '/version',
+      user: { username: `grüße-${index}` },
+      requestReceivedTimestamp: `2025-03-21T14:51:42.00000${index}Z`,
+    }));
+    const list = { kind: 'EventList', apiVersion: 'audit.k8s.io/v1', items };
+    const bytes = Buffer.from(`\ufeff${JSON.stringify(list, null, 2)}\r\n`, 'utf16le');
+    const id = await readUpload('audit.json', bytes);
+    expect((await eventsOf(id)).map((event) => event.user_name)).toEqual(['grüße-1', 'grüße-2', 'grüße-3']);
+    const [file] = await filesOf(id);
+    expect(file?.lines).toBe(physicalLines(Buffer.from(JSON.stringify(list, null, 2))));
     expect((await rawOf(file?.id ?? 0)).equals(bytes)).toBe(true);
   });
 

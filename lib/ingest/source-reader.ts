@@ -16,6 +16,9 @@ import {
 import { readCheckpoint } from './checkpoint';
 import { type Checkpoint, FileReader, type SegmentSource } from './file-reader';
 import { countsRow, type FileCounts, noCounts } from './file-report';
+import { emptyRow, verdict } from './file-row';
+import { LinkedFiles } from './linked-files';
+import { LogSeries } from './log-series';
 import { examine, type KnownBytes, wholeKey } from './member-bytes';
 import { ATTEMPTS_MAX, CAREFUL_FROM, GIVEN_UP, GIVEN_UP_FILES_MAX } from './patience';
 
@@ -58,6 +61,8 @@ export class SourceReader implements SegmentSource {
   private readonly known: KnownBytes = { whole: new Map(), prefixes: new Set() };
   private readonly budget: Budget;
   private readonly paths = new Set<string>();
+  private readonly links = new LinkedFiles();
+  private readonly series = new LogSeries();
   private readAny = false;
   /** Files that were given up, in this attempt and earlier ones. */
   private givenUp = 0;
@@ -94,10 +99,12 @@ export class SourceReader implements SegmentSource {
     );
     try {
       for await (const leaf of leaves) await this.leaf(leaf, earlier.get(leaf.path) ?? null);
+      await this.settleLinks();
     } catch (thrown) {
       if (thrown instanceof ArchiveError) {
         error = thrown.message;
         await this.reportArchive(thrown);
+        await this.settleLinks();
       } else if (signal.aborted) {
         error = 'cancelled; what was read until then is kept';
         this.keepInterrupted(error);
@@ -136,6 +143,8 @@ export class SourceReader implements SegmentSource {
     for (const file of await knownFiles(this.client, this.task.source.id)) {
       files.set(file.path, file);
       this.paths.add(file.path);
+      this.links.know(file);
+      this.series.know(file.path, file.from);
       if (file.state === 'ready') this.readAny = true;
       if (file.error === GIVEN_UP) this.givenUp += 1;
       if (file.sha256 !== null && file.state === 'ready')
@@ -147,9 +156,11 @@ export class SourceReader implements SegmentSource {
   private async leaf(leaf: Leaf, earlier: KnownFile | null): Promise<void> {
     this.task.signal.throwIfAborted();
     if (earlier !== null && earlier.state !== 'reading') return;
+    const { path, link, skipped: note } = leaf;
+    if (link !== null && note !== null && this.links.wait({ path, link, note })) return;
     const id = earlier?.id ?? (await nextFileId());
     if (leaf.skipped !== null) {
-      this.report({ ...this.emptyRow(id, leaf.path), state: 'skipped', note: leaf.skipped });
+      this.report({ ...emptyRow(this.task.source.id, id, leaf.path), state: 'skipped', note: leaf.skipped });
     } else {
       const checkpoint = readCheckpoint(earlier?.checkpoint ?? null);
       if (this.isDeadly(earlier)) return this.giveUp(leaf.path, id, checkpoint);
@@ -158,6 +169,19 @@ export class SourceReader implements SegmentSource {
     }
     const enough = this.done.length >= WAITING_FILES_MAX || this.segment?.full === true;
     if (enough || this.careful) await this.commit(null);
+  }
+
+  /** Reports the links: those that lead to a file of the source as that file under another name. */
+  private async settleLinks(): Promise<void> {
+    for (const { link, original } of this.links.settle()) {
+      const row = emptyRow(this.task.source.id, await nextFileId(), link.path);
+      if (original === null) this.report({ ...row, state: 'skipped', note: link.note });
+      else {
+        const { id: duplicateOf, ...digest } = original;
+        this.report({ ...row, ...digest, duplicateOf, state: 'duplicate', note: link.note });
+      }
+      if (this.done.length >= WAITING_FILES_MAX) await this.commit(null);
+    }
   }
 
   /** Whether earlier attempts died, so that this one must find out at which file. */
@@ -172,7 +196,7 @@ export class SourceReader implements SegmentSource {
 
   /** Writes down which file is read next. Reading has not got on by that: attempts still count. */
   private async announce(path: string, id: number): Promise<void> {
-    await saveFileRows(this.client, [{ ...this.emptyRow(id, path), state: 'reading' }]);
+    await saveFileRows(this.client, [{ ...emptyRow(this.task.source.id, id, path), state: 'reading' }]);
   }
 
   /** Passes over a file for the sake of those after it; what earlier attempts committed of it stays. */
@@ -180,12 +204,15 @@ export class SourceReader implements SegmentSource {
     const counts = checkpoint?.counts ?? noCounts();
     const bytes = checkpoint?.position ?? 0;
     this.givenUp += 1;
-    this.report({ ...this.emptyRow(id, path), ...countsRow(counts), bytes, state: 'failed', error: GIVEN_UP }, counts);
+    this.report(
+      { ...emptyRow(this.task.source.id, id, path), ...countsRow(counts), bytes, state: 'failed', error: GIVEN_UP },
+      counts,
+    );
     await this.commit(null);
   }
 
   private async member(leaf: Leaf, id: number, checkpoint: Checkpoint | null): Promise<void> {
-    const row = this.emptyRow(id, leaf.path);
+    const row = emptyRow(this.task.source.id, id, leaf.path);
     const examined = await examine(leaf.bytes(), this.known, this.task.scratchFolder);
     if (examined.duplicateOf !== null) {
       this.report({
@@ -218,7 +245,7 @@ export class SourceReader implements SegmentSource {
   private hints(leaf: Leaf): ClockHints {
     const { source } = this.task;
     return {
-      modified: leaf.modified ?? source.modified,
+      modified: this.series.latest(leaf.path, leaf.modified ?? source.modified),
       zoneMinutes: source.zoneMinutes,
       year: source.year,
       now: Date.now() * 1000,
@@ -228,6 +255,8 @@ export class SourceReader implements SegmentSource {
   private report(row: FileRow, counts: FileCounts = noCounts()): void {
     this.done.push(row);
     this.paths.add(row.path);
+    this.links.know(row);
+    this.series.know(row.path, row.from);
     this.lastError = row.error;
     if (row.state === 'ready' || row.state === 'duplicate') this.readAny = true;
     this.totals.events += counts.events;
@@ -242,7 +271,7 @@ export class SourceReader implements SegmentSource {
   private async reportArchive(error: ArchiveError): Promise<void> {
     const path = error.path === null || error.path === '' ? this.task.source.name : error.path;
     if (this.paths.has(path) || error.message === this.lastError) return;
-    this.report({ ...this.emptyRow(await nextFileId(), path), state: 'failed', error: error.message });
+    this.report({ ...emptyRow(this.task.source.id, await nextFileId(), path), state: 'failed', error: error.message });
   }
 
   /** Keeps what was read of the file at which somebody cancelled. */
@@ -281,35 +310,4 @@ export class SourceReader implements SegmentSource {
     if (files.length > 0) await resetAttempts(this.client, this.task.source.id);
     logger.debug('committed a segment', { source: this.task.source.id, files: files.length });
   }
-
-  private emptyRow(id: number, path: string): FileRow {
-    return {
-      id,
-      sourceId: this.task.source.id,
-      path,
-      state: 'ready',
-      bytes: 0,
-      sha256: null,
-      duplicateOf: null,
-      note: null,
-      error: null,
-      checkpoint: null,
-      ...countsRow(noCounts()),
-    };
-  }
-}
-
-function verdict(reader: FileReader, damage: string | null, bytes: number): Pick<FileRow, 'state' | 'note' | 'error'> {
-  if (damage !== null) {
-    return { state: bytes === 0 ? 'failed' : 'ready', note: noteOf(reader), error: damage };
-  }
-  if (bytes === 0) return { state: 'ready', note: 'empty file', error: null };
-  if (reader.skipped !== null) {
-    return { state: 'skipped', note: `not read as a log: ${reader.skipped}; its bytes are kept`, error: null };
-  }
-  return { state: 'ready', note: noteOf(reader), error: null };
-}
-
-function noteOf(reader: FileReader): string | null {
-  return reader.notes.size === 0 ? null : [...reader.notes].join('; ');
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { decodeBlock } from '@/lib/blocks';
+import { decodeBlock, OriginalBytes } from '@/lib/blocks';
 import { pool } from '@/lib/store';
 import {
   claimSource,
@@ -128,7 +128,10 @@ export async function rawOf(file: number): Promise<Buffer> {
     'SELECT codec, data FROM raw_block WHERE file = $1 ORDER BY position',
     [file],
   );
-  return Buffer.concat(await Promise.all(rows.map(({ codec, data }) => decodeBlock(codec, data))));
+  const original = new OriginalBytes();
+  const blocks: Buffer[] = [];
+  for (const { codec, data } of rows) blocks.push(original.of(codec, await decodeBlock(codec, data)));
+  return Buffer.concat(blocks);
 }
 
 /** Lines as `wc -l` counts them, and one more when the last lacks its newline. */

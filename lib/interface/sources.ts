@@ -20,6 +20,8 @@ export const fileAnswer = z.object({
   to: z.string().nullable(),
   timeGuess: z.array(z.enum(['year', 'zone', 'neighbour'])),
   duplicateOf: z.string().nullable(),
+  /** Of a rotated file, as its name tells: the path of the log that it was rotated from, whether that is there or not. */
+  rotationOf: z.string().nullable(),
   sha256: z.string().nullable(),
   note: z.string().nullable(),
   error: z.string().optional(),

@@ -1,3 +1,5 @@
+import { rotationOf } from './rotation';
+
 const COMPRESSION = /\.(?:gz|zst|xz|bz2|lz4|z)$/i;
 const ROTATION = /[.-](?:\d{1,3}|\d{8}(?:[-T]\d{4,6})?)$/;
 
@@ -10,7 +12,8 @@ export function splitPath(path: string): { folders: readonly string[]; file: str
 
 /** A file's name without the suffixes of compression and of rotation: `syslog.2.gz` is `syslog`. */
 export function logName(file: string): string {
-  return file.replace(COMPRESSION, '').replace(ROTATION, '').replace(COMPRESSION, '');
+  const log = rotationOf(file)?.log;
+  return log ?? file.replace(COMPRESSION, '').replace(ROTATION, '').replace(COMPRESSION, '');
 }
 
 /** The name of the log that a file holds, without `.log` or `.txt` either: `kubelet.log.1` is `kubelet`. */

@@ -1,16 +1,25 @@
+import { apiserverAudit } from './apiserver-audit';
+import { awsLogBucket } from './aws-log-bucket';
+import { azureInsights } from './azure-insights';
 import { cloudwatchStreams } from './cloudwatch-streams';
 import { clusterInfoDump } from './cluster-info-dump';
 import { dockerContainers } from './docker-containers';
+import { gcsSink } from './gcs-sink';
 import { hostLogs } from './host-logs';
 import { insightsArchive } from './insights-archive';
 import { kindExport } from './kind-export';
 import type { Identity, Layout } from './layout';
 import { mustGather } from './must-gather';
+import { nodeAgents } from './node-agents';
+import { nodeDistributions } from './node-distributions';
+import { sosreport } from './sosreport';
 import { supportBundle } from './support-bundle';
+import { talosSupport } from './talos-support';
 import { varLogContainers } from './var-log-containers';
 import { varLogPods } from './var-log-pods';
 
 export type { Identity, Layout, LayoutExample } from './layout';
+export { type Rotation, rotationOf } from './rotation';
 
 /** Every known layout, the most specific first: an earlier one's word stands against a later one's. */
 export const LAYOUTS: readonly Layout[] = [
@@ -22,6 +31,14 @@ export const LAYOUTS: readonly Layout[] = [
   clusterInfoDump,
   dockerContainers,
   cloudwatchStreams,
+  awsLogBucket,
+  azureInsights,
+  gcsSink,
+  talosSupport,
+  sosreport,
+  nodeDistributions,
+  nodeAgents,
+  apiserverAudit,
   kindExport,
   hostLogs,
 ];

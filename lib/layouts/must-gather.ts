@@ -15,6 +15,10 @@ export const mustGather: Layout = {
       path: 'must-gather/quay-io-x-sha256-0a/namespaces/shop/pods/cart-0/cart/cart/logs/current.log',
       identity: { namespace: 'shop', pod: 'cart-0', container: 'cart' },
     },
+    {
+      path: 'conditional/namespaces/shop/pods/cart-0/containers/cart/logs/last-100-lines.log',
+      identity: { namespace: 'shop', pod: 'cart-0', container: 'cart' },
+    },
     { path: 'namespaces/shop/pods/cart-0/cart-0.yaml', identity: { namespace: 'shop', pod: 'cart-0' } },
     { path: 'namespaces/shop/core/events.yaml', identity: { namespace: 'shop' } },
     {
@@ -40,7 +44,8 @@ function namespaced(folders: readonly string[], file: string): Partial<Identity>
   if (at < 0 || namespace === undefined) return null;
   const pod = folders[at + 2] === 'pods' ? folders[at + 3] : undefined;
   if (pod === undefined) return { namespace };
-  const container = folders[at + 4];
+  // The insights operator has one folder more.
+  const container = folders[at + 4] === 'containers' ? folders[at + 5] : folders[at + 4];
   const isLog = folders.at(-1) === 'logs' && file.includes('.log');
   return isLog && container !== undefined ? { namespace, pod, container } : { namespace, pod };
 }

@@ -1,4 +1,4 @@
-import { decodeBlock } from '@/lib/blocks';
+import { decodeBlock, OriginalBytes } from '@/lib/blocks';
 import { BadRequest, Conflict, NotFound } from '@/lib/errors';
 import { sql } from '@/lib/query';
 import { type Reader, readOnly } from './read-only';
@@ -66,6 +66,7 @@ const FILES = sql`SELECT file.id, file.path, file.state, file.bytes, file.note, 
 const BATCH_BLOCKS = 8;
 
 function blocksOf(file: number, signal: AbortSignal | undefined): UnderlyingDefaultSource<Uint8Array> {
+  const original = new OriginalBytes();
   let behind = '-1';
   let waiting: { position: string; codec: number; data: Buffer }[] = [];
   return {
@@ -83,7 +84,7 @@ function blocksOf(file: number, signal: AbortSignal | undefined): UnderlyingDefa
       const block = waiting.shift();
       if (block === undefined) return controller.close();
       behind = block.position;
-      controller.enqueue(await decodeBlock(block.codec, block.data));
+      controller.enqueue(original.of(block.codec, await decodeBlock(block.codec, block.data)));
     },
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type FileAnswer, type SourceSummary, sourceSummary } from '@/lib/interface';
+import { rotationOf } from '@/lib/layouts';
 import { type Sql, sql } from '@/lib/query';
 import { guessNames, isoFromText, micros, numberOf } from './times';
 
@@ -132,6 +133,7 @@ export function fileAnswerOf(row: FileRow, source: SourceSummary): FileAnswer {
     to: isoFromText(row.last_micros),
     timeGuess: guessNames(row.time_guess, source),
     duplicateOf: row.original_path,
+    rotationOf: rotationOf(row.path)?.log ?? null,
     sha256: row.sha256,
     note: row.note,
     ...(row.error === null ? {} : { error: row.error }),

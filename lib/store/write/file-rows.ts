@@ -59,17 +59,22 @@ export interface KnownFile {
   readonly state: FileRow['state'];
   readonly bytes: number;
   readonly sha256: string | null;
+  readonly duplicateOf: number | null;
+  /** The first time in it, microseconds since the epoch. */
+  readonly from: number | null;
   readonly error: string | null;
   readonly checkpoint: unknown;
 }
 
 /** The files of a source that earlier attempts committed. */
 export async function knownFiles(client: ClientBase, sourceId: string): Promise<KnownFile[]> {
-  const { rows } = await client.query<Omit<KnownFile, 'bytes'> & { bytes: string }>(
-    'SELECT id, path, state, bytes::text AS bytes, sha256, error, checkpoint FROM file WHERE source_id = $1 ORDER BY id',
+  const { rows } = await client.query<Omit<KnownFile, 'bytes' | 'from'> & { bytes: string; from: string | null }>(
+    `SELECT id, path, state, bytes::text AS bytes, sha256, duplicate_of AS "duplicateOf",
+       (extract(epoch FROM "from") * 1000000)::bigint::text AS "from", error, checkpoint
+     FROM file WHERE source_id = $1 ORDER BY id`,
     [sourceId],
   );
-  return rows.map((row) => ({ ...row, bytes: Number(row.bytes) }));
+  return rows.map((row) => ({ ...row, bytes: Number(row.bytes), from: row.from === null ? null : Number(row.from) }));
 }
 
 /** A new file id; gaps are harmless. Not asked of the segment's connection, which is busy copying. */

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { Client } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
-import { buildFilters, encodeBlock } from '@/lib/blocks';
+import { buildFilters, type Charset, encodeBlock } from '@/lib/blocks';
 import type { LogEvent, LogType } from '@/lib/events';
 import { BLOCK_COLUMNS, type BlockRow, writeBlockRow } from './block-row';
 import { CopyBuffer } from './copy-buffer';
@@ -112,12 +112,15 @@ export class SegmentWriter {
     return this.blocks.length - 1;
   }
 
-  /** Gives a block its bytes, which must not change afterwards; they are compressed in the background. */
-  sealBlock(block: number, raw: Buffer): void {
+  /**
+   * Gives a block its bytes, which must not change afterwards; they are compressed in the background. `charset` is what
+   * they were before they became UTF-8.
+   */
+  sealBlock(block: number, raw: Buffer, charset: Charset): void {
     const open = this.blockAt(block);
     open.rawLength = raw.length;
     this.rawBytes += raw.length;
-    this.encode(raw, open);
+    this.encode(raw, charset, open);
   }
 
   /** The number of the next event; events must be reserved in the order in which they open. */
@@ -193,9 +196,9 @@ export class SegmentWriter {
     this.throwFailure();
   }
 
-  private encode(raw: Buffer, block: OpenBlock): void {
+  private encode(raw: Buffer, charset: Charset, block: OpenBlock): void {
     const filters = buildFilters(raw);
-    const encoding = encodeBlock(raw)
+    const encoding = encodeBlock(raw, charset)
       .then((packed) => {
         block.packed = { ...packed, ...filters };
         this.packedBytes += packed.data.length;
