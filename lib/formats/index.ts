@@ -8,7 +8,7 @@ import { coredns } from './coredns';
 import { cri } from './cri';
 import { dockerJson } from './docker-json';
 import { ecs } from './ecs';
-import type { ObjectFormat, TextFormat } from './format';
+import type { Format, ObjectFormat, TextFormat } from './format';
 import { goLog } from './go-log';
 import { hubble } from './hubble';
 import { journaldJson } from './journald-json';
@@ -70,7 +70,17 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   json,
 ];
 
-export { Clock, type ClockHints, type ClockMemory } from './clock';
+/** What stands for no format at all where one can be named. */
+export const PLAIN = 'plain' as const;
+
+/** The format of a name; null when there is none. */
+export function formatNamed(name: string): Format | null {
+  return (
+    TEXT_FORMATS.find((format) => format.name === name) ?? OBJECT_FORMATS.find((format) => format.name === name) ?? null
+  );
+}
+
+export { Clock, type ClockHints, type ClockMemory, TIME_ORIGIN } from './clock';
 export {
   type Format,
   type FormatExample,
@@ -85,4 +95,4 @@ export {
 } from './format';
 export { plainObject } from './plain-object';
 export { plainText } from './plain-text';
-export { ReadContext, type Scope } from './read-context';
+export { type Forced, NOTHING_FORCED, ReadContext, type Scope } from './read-context';

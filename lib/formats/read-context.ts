@@ -1,4 +1,6 @@
+import type { LogType } from '@/lib/events';
 import type { Clock } from './clock';
+import type { Format } from './format';
 
 /** Whose output the following lines are, as a banner inside the file says (`kubectl cluster-info dump`). */
 export interface Scope {
@@ -6,6 +8,15 @@ export interface Scope {
   readonly pod: string;
   readonly container: string;
 }
+
+/** What a person decided about a file instead of leaving it to detection. */
+export interface Forced {
+  /** The one format whose records are in it, envelopes apart; `plain` = no format at all; null = nobody said. */
+  readonly format: Format | 'plain' | null;
+  readonly type: LogType | null;
+}
+
+export const NOTHING_FORCED: Forced = { format: null, type: null };
 
 /**
  * What a format may know and remember besides the record itself. One per file and stream, so formats stay pure functions
@@ -24,5 +35,6 @@ export class ReadContext {
     readonly clock: Clock,
     /** The path of the file inside its source; a label, never a path to open. */
     readonly path: string,
+    readonly forced: Forced = NOTHING_FORCED,
   ) {}
 }

@@ -13,6 +13,8 @@ const counts = z.object({
   timeGuess: z.number(),
   formats: z.record(z.string(), z.number()),
   types: z.record(z.string(), z.number()),
+  typeOrigins: z.record(z.string(), z.number()).default({}),
+  timeOrigins: z.number().default(0),
 });
 
 const checkpointSchema = z.object({
@@ -25,7 +27,11 @@ const checkpointSchema = z.object({
   reader: z.object({ formats: z.array(z.string().nullable()), time: z.number().nullable(), timeGuess: z.number() }),
   counts,
   headers: z.array(z.tuple([z.string(), z.array(z.string())])),
-  clock: z.object({ anchor: z.number().nullable(), zone: z.number().nullable() }),
+  clock: z.object({
+    anchor: z.number().nullable(),
+    zone: z.number().nullable(),
+    said: z.object({ year: z.number(), latest: z.number() }).nullish(),
+  }),
   scope: z.object({ namespace: z.string(), pod: z.string(), container: z.string() }).nullable(),
 });
 

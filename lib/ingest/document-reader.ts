@@ -8,6 +8,7 @@ import type { LineReader } from './line-reader';
 import { label, Passes, parseObject } from './passes';
 import { placeEvent } from './place';
 import { OpenRecord, type Piece } from './record';
+import { unparsedReason } from './unparsed';
 import { parseYamlObject } from './yaml-object';
 
 const NEWLINE = 0x0a;
@@ -129,6 +130,7 @@ export class DocumentReader {
     this.passes.spread(this.passes.read(object, event, this.context), event, this.context, (own, { layers, rest }) => {
       if (!this.joiner.absorb(own, layers, place)) {
         own.type = label(own, layers, rest);
+        if (layers.length === 0) own.unparsed ??= unparsedReason(text, this.context.forced);
         this.emit(own, place, line, layers);
       }
       place = { ...piece, lines: 0 };

@@ -1,14 +1,15 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { LogType } from '@/lib/events';
 import { LogEvent } from '@/lib/events';
-import { Clock, type ClockHints, type ClockMemory, plainText, ReadContext, type Scope } from '@/lib/formats';
+import { Clock, type ClockMemory, formatNamed, PLAIN, plainText, ReadContext, type Scope } from '@/lib/formats';
+import type { Corrections } from '@/lib/interface';
 import { type Identity, identify } from '@/lib/layouts';
 import { BlockCutter } from '@/lib/lines';
 import type { SegmentWriter } from '@/lib/store/write';
 import { DocumentFile } from './document-file';
 import { type DocumentCut, DocumentReader } from './document-reader';
 import type { EventSink } from './event-sink';
-import { type FileContent, fileContent } from './file-content';
+import { type FileContent, fileContent, forcedContent } from './file-content';
 import { countEvent, type FileCounts, noCounts } from './file-report';
 import { Joiner } from './joiner';
 import { LineReader, type LineReaderState } from './line-reader';
@@ -34,9 +35,21 @@ export interface Checkpoint {
   readonly scope: Scope | null;
 }
 
+/** What is known of a file before its first record. Times are microseconds since the epoch. */
+export interface FileTold {
+  /** When it was last written; null when nothing says. */
+  readonly modified: number | null;
+  /** When its upload began: the last resort for the year. */
+  readonly now: number;
+  readonly corrections: Corrections;
+}
+
+/** As much of a segment as reading needs. */
+export type SegmentSink = Pick<SegmentWriter, 'full' | 'openBlock' | 'sealBlock' | 'reserve' | 'unreserve' | 'write'>;
+
 /** Gives the segment to write to, which changes when one is full. */
 export interface SegmentSource {
-  current(): SegmentWriter;
+  current(): SegmentSink;
   /** Called after each block, outside of any record: may commit the segment if `mayCut`. */
   blockDone(mayCut: boolean): Promise<void>;
 }
@@ -53,6 +66,7 @@ export class FileReader implements EventSink {
   private readonly cutter = new BlockCutter();
   private readonly context: ReadContext;
   private readonly identity: Identity;
+  private readonly skewMicros: number;
   private readonly joiner: Joiner;
   private readonly lines: LineReader;
   private document: DocumentFile | null = null;
@@ -60,10 +74,13 @@ export class FileReader implements EventSink {
   constructor(
     readonly fileId: number,
     path: string,
-    hints: ClockHints,
+    told: FileTold,
     private readonly segments: SegmentSource,
   ) {
-    this.context = new ReadContext(new Clock(hints), path);
+    const { format, type, skewSeconds } = told.corrections;
+    const forced = { format: format === null || format === PLAIN ? format : formatNamed(format), type };
+    this.context = new ReadContext(new Clock({ ...told, ...told.corrections }), path, forced);
+    this.skewMicros = (skewSeconds ?? 0) * 1_000_000;
     this.identity = identify(path);
     this.joiner = new Joiner(this);
     this.lines = new LineReader(this, this.joiner, this.context, this.identity);
@@ -84,13 +101,13 @@ export class FileReader implements EventSink {
       if (this.content === null) {
         head = Buffer.concat([head, fresh]);
         if (head.length < HEAD_BYTES) continue;
-        this.decide(fileContent(head, this.context.path));
+        this.decide(this.judge(head));
         fresh = head;
       }
       await this.take(fresh);
     }
     if (this.content === null) {
-      this.decide(fileContent(head, this.context.path));
+      this.decide(this.judge(head));
       await this.take(head);
     }
     await this.finish();
@@ -140,8 +157,15 @@ export class FileReader implements EventSink {
     const { event, place } = record;
     const type: LogType = event.type ?? 'application';
     const core = record.formats.at(-1);
+    // All that is within a file was compared by its own clock; only now is that set right.
+    if (event.time !== null) event.time -= this.skewMicros;
+    this.counts.timeOrigins |= this.context.clock.origins;
     countEvent(this.counts, event, type, record.line, record.lines, core === undefined || core.envelope === true);
     this.segments.current().write(event, type, { ...place, file: this.fileId });
+  }
+
+  private judge(head: Buffer): FileContent {
+    return forcedContent(fileContent(head, this.context.path), this.context.forced);
   }
 
   private decide(content: FileContent): void {
@@ -216,7 +240,7 @@ export class FileReader implements EventSink {
     await this.segments.blockDone(segment.full);
   }
 
-  private seal(segment: SegmentWriter, block: number, raw: Buffer, last: boolean): void {
+  private seal(segment: SegmentSink, block: number, raw: Buffer, last: boolean): void {
     segment.sealBlock(block, raw);
     this.position += raw.length;
     if (this.content?.kind === 'binary') return;

@@ -164,7 +164,7 @@ export class LineReader {
 
   private describe(event: LogEvent, passed: Passed): void {
     event.type = label(event, passed.layers, passed.rest);
-    if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message);
+    if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message, this.context.forced);
     placeEvent(event, this.identity, this.context);
     if (event.time !== null) {
       this.time = event.time;

@@ -8,11 +8,11 @@ import {
   plainText,
   READ,
   type ReadContext,
-  type Reading,
   Several,
   TEXT_FORMATS,
   type TextFormat,
 } from '@/lib/formats';
+import { forcedStep, NOTHING, type Step } from './forced-pass';
 
 /** Envelopes within envelopes; deeper content is kept as text. */
 const LAYERS_MAX = 6;
@@ -55,7 +55,8 @@ export class Passes {
     let rest = record;
     for (let layer = depth; layer < LAYERS_MAX; layer += 1) {
       const step: Step =
-        typeof rest === 'string' ? this.text(rest, event, context, layer) : object(rest, event, context);
+        forcedStep(rest, parseObject, event, context, layer) ??
+        (typeof rest === 'string' ? this.text(rest, event, context, layer) : object(rest, event, context));
       if (step.format === null) break;
       layers.push(step.format);
       if (step.reading === READ || step.reading === NOT_MINE) return { layers, content, rest: null };
@@ -106,13 +107,6 @@ export class Passes {
     return NOTHING;
   }
 }
-
-interface Step {
-  readonly format: Format | null;
-  readonly reading: Reading;
-}
-
-const NOTHING: Step = { format: null, reading: NOT_MINE };
 
 /** Offers an object to all object formats, in the registry's order. */
 function object(value: JsonObject, event: LogEvent, context: ReadContext): Step {

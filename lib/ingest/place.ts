@@ -1,4 +1,4 @@
-import { type LogEvent, typeOfPlace } from '@/lib/events';
+import { type LogEvent, type LogType, typeOfPlace } from '@/lib/events';
 import type { ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 
@@ -13,11 +13,15 @@ export function placeEvent(event: LogEvent, identity: Identity, context: ReadCon
   event.cluster ??= identity.cluster;
   event.node ??= identity.node;
   event.component ??= identity.component;
+  const byFormat = event.type !== null;
+  const { type } = context.forced;
+  event.type = type ?? event.type;
+  event.typeOrigin = type !== null ? 'person' : byFormat ? 'format' : null;
   if (event.type === 'audit' || event.type === 'network') return;
   event.unit ??= identity.unit;
   event.restart ??= identity.restart;
-  if (event.type === null) {
-    event.type = typeOfPlace({ ...writer, component: event.component }, context.path) ?? 'application';
+  if (!byFormat) {
+    event.type ??= byPath(event, writer, context);
     if (writer.pod !== null) setAside(event, writer.namespace, writer.pod);
   }
   event.namespace ??= writer.namespace;
@@ -25,6 +29,12 @@ export function placeEvent(event: LogEvent, identity: Identity, context: ReadCon
   event.container ??= writer.container;
   // A control plane's programs run in pods or beside them; hunters ask for them by one name.
   if (event.type === 'control-plane') event.component ??= event.container;
+}
+
+function byPath(event: LogEvent, writer: Identity, context: ReadContext): LogType {
+  const type = typeOfPlace({ ...writer, component: event.component }, context.path);
+  if (type !== null) event.typeOrigin = 'path';
+  return type ?? 'application';
 }
 
 /** Moves the pod that a record is about out of the way of the pod that wrote it. */

@@ -1,5 +1,5 @@
 import { ArchiveError, Budget, type Leaf, walk } from '@/lib/archives';
-import type { ClockHints } from '@/lib/formats';
+import { type Corrections, NO_CORRECTIONS } from '@/lib/interface';
 import { logger } from '@/lib/logger';
 import {
   type FileRow,
@@ -14,8 +14,9 @@ import {
   saveFileRows,
 } from '@/lib/store/write';
 import { readCheckpoint } from './checkpoint';
-import { FileReader, type SegmentSource } from './file-reader';
+import { FileReader, type FileTold, type SegmentSource } from './file-reader';
 import { countsRow, type FileCounts, noCounts } from './file-report';
+import { verdict } from './file-verdict';
 import { examine, type KnownBytes, wholeKey } from './member-bytes';
 
 /** Reports of files are committed at the latest when so many wait. */
@@ -144,13 +145,15 @@ export class SourceReader implements SegmentSource {
     if (leaf.skipped !== null) {
       this.report({ ...this.emptyRow(id, leaf.path), state: 'skipped', note: leaf.skipped });
     } else {
-      await this.member(leaf, id, readCheckpoint(earlier?.checkpoint ?? null));
+      await this.member(leaf, id, earlier);
     }
     if (this.done.length >= WAITING_FILES_MAX || this.segment?.full === true) await this.commit(null);
   }
 
-  private async member(leaf: Leaf, id: number, checkpoint: ReturnType<typeof readCheckpoint>): Promise<void> {
-    const row = this.emptyRow(id, leaf.path);
+  private async member(leaf: Leaf, id: number, earlier: KnownFile | null): Promise<void> {
+    const checkpoint = readCheckpoint(earlier?.checkpoint ?? null);
+    const told = this.told(leaf, checkpoint === null ? null : (earlier?.readWith ?? null));
+    const row = { ...this.emptyRow(id, leaf.path), modified: leaf.modified, readWith: told.corrections };
     const examined = await examine(leaf.bytes(), this.known, this.task.scratchFolder);
     if (examined.duplicateOf !== null) {
       this.report({
@@ -162,7 +165,7 @@ export class SourceReader implements SegmentSource {
       return;
     }
     if (this.segment === null) await this.openSegment();
-    const reader = new FileReader(id, leaf.path, this.hints(leaf), this);
+    const reader = new FileReader(id, leaf.path, told, this);
     if (checkpoint !== null) reader.restore(checkpoint);
     this.reading = reader;
     this.readingRow = { ...row, state: 'reading' };
@@ -180,13 +183,13 @@ export class SourceReader implements SegmentSource {
     );
   }
 
-  private hints(leaf: Leaf): ClockHints {
+  /** What is known before a file's first record; one that goes on keeps the corrections with which it began. */
+  private told(leaf: Leaf, begunWith: Corrections | null): FileTold {
     const { source } = this.task;
     return {
       modified: leaf.modified ?? source.modified,
-      zoneMinutes: source.zoneMinutes,
-      year: source.year,
-      now: Date.now() * 1000,
+      now: source.created,
+      corrections: begunWith ?? source.corrections,
     };
   }
 
@@ -258,22 +261,9 @@ export class SourceReader implements SegmentSource {
       note: null,
       error: null,
       checkpoint: null,
+      modified: null,
+      readWith: NO_CORRECTIONS,
       ...countsRow(noCounts()),
     };
   }
-}
-
-function verdict(reader: FileReader, damage: string | null, bytes: number): Pick<FileRow, 'state' | 'note' | 'error'> {
-  if (damage !== null) {
-    return { state: bytes === 0 ? 'failed' : 'ready', note: noteOf(reader), error: damage };
-  }
-  if (bytes === 0) return { state: 'ready', note: 'empty file', error: null };
-  if (reader.skipped !== null) {
-    return { state: 'skipped', note: `not read as a log: ${reader.skipped}; its bytes are kept`, error: null };
-  }
-  return { state: 'ready', note: noteOf(reader), error: null };
-}
-
-function noteOf(reader: FileReader): string | null {
-  return reader.notes.size === 0 ? null : [...reader.notes].join('; ');
 }

@@ -10,9 +10,11 @@ import {
   createSource,
   finishReading,
   finishReceiving,
+  finishRereading,
   type ReaderConnection,
   type SegmentLimits,
 } from '@/lib/store/write';
+import { Rereader, type RereadTask } from './rereader';
 import { type SourceOutcome, SourceReader, type SourceTask } from './source-reader';
 
 /** When the uploads of tests were last written: in the spring of 2025. */
@@ -41,6 +43,10 @@ export interface ReadOptions {
   readonly limits?: SegmentLimits;
   /** Breaks the reader's connection after so many commits, as `kill -9` would; then reads again. */
   readonly crashAfterCommits?: number;
+  /** From how many bytes on files that are read again get tables of their own. */
+  readonly largeBytes?: number;
+  /** Done when all is read and the source is not closed yet. */
+  readonly beforeEnd?: (id: string) => Promise<void>;
 }
 
 /** Reads an upload as the reader process would; answers the id of its source. For tests. */
@@ -51,16 +57,45 @@ export async function readUpload(name: string, bytes: Buffer, options: ReadOptio
   await writeFile(spoolPath, bytes);
   await createSource(id, name, bytes.length, MODIFIED);
   await finishReceiving(id, bytes.length, id);
-  const { crashAfterCommits, ...limits } = options;
+  const { crashAfterCommits, beforeEnd, largeBytes: _, ...limits } = options;
   const paths = { spoolPath, scratchFolder: join(folder, 'scratch'), ...limits };
   if (crashAfterCommits !== undefined) {
     const survived = await attempt(id, paths, crashAfterCommits).catch(() => null);
     if (survived !== null) throw new Error('the first attempt was meant to crash');
   }
   const outcome = await attempt(id, paths, null);
+  await beforeEnd?.(id);
   await finishReading(id, { ...outcome, sha256: null, note: null });
   await rm(folder, { recursive: true, force: true });
   return id;
+}
+
+/** Reads the files of a source again that lack a correction, as the reader process would. For tests. */
+export async function readAgain(id: string, options: ReadOptions = {}): Promise<void> {
+  const { crashAfterCommits, ...limits } = options;
+  if (crashAfterCommits !== undefined) {
+    const survived = await attemptAgain(id, limits, crashAfterCommits).catch(() => null);
+    if (survived !== null) throw new Error('the first attempt was meant to crash');
+    return;
+  }
+  await attemptAgain(id, limits, null);
+  await finishRereading(id, null);
+}
+
+async function attemptAgain(
+  id: string,
+  limits: Pick<RereadTask, 'limits' | 'largeBytes'>,
+  crashAfterCommits: number | null,
+): Promise<number> {
+  const client = await connectReader(TEST_READER);
+  if (crashAfterCommits !== null) breakAfter(client, crashAfterCommits);
+  try {
+    const source = await claimSource(client, id);
+    if (source === null) throw new Error('the source was not free');
+    return await new Rereader(client, { source, signal: new AbortController().signal, ...limits }).read();
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 async function attempt(

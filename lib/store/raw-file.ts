@@ -66,7 +66,8 @@ const FILES = sql`SELECT file.id, file.path, file.state, file.bytes, file.note, 
 const BATCH_BLOCKS = 8;
 
 function blocksOf(file: number, signal: AbortSignal | undefined): UnderlyingDefaultSource<Uint8Array> {
-  let behind = '-1';
+  // A file that is read again meanwhile has other blocks of the same bytes: what was given already is cut off.
+  let given = 0;
   let waiting: { position: string; codec: number; data: Buffer }[] = [];
   return {
     async pull(controller) {
@@ -75,15 +76,19 @@ function blocksOf(file: number, signal: AbortSignal | undefined): UnderlyingDefa
           (reader) =>
             reader.rows(sql`
           SELECT raw_block.position, raw_block.codec, raw_block.data FROM raw_block
-          WHERE raw_block.file = ${file} AND raw_block.position > ${behind}::bigint
+          WHERE raw_block.file = ${file} AND raw_block.position + raw_block.raw_length > ${given}::bigint
+            AND raw_block.position >= coalesce((SELECT max(own.position) FROM raw_block AS own
+              WHERE own.file = ${file} AND own.position <= ${given}::bigint), 0)
           ORDER BY raw_block.position LIMIT ${BATCH_BLOCKS}`),
           signal,
         );
       }
       const block = waiting.shift();
       if (block === undefined) return controller.close();
-      behind = block.position;
-      controller.enqueue(await decodeBlock(block.codec, block.data));
+      const bytes = await decodeBlock(block.codec, block.data);
+      const fresh = bytes.subarray(given - Number(block.position));
+      given += fresh.length;
+      controller.enqueue(fresh);
     },
   };
 }

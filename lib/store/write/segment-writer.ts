@@ -7,7 +7,7 @@ import { BLOCK_COLUMNS, type BlockRow, writeBlockRow } from './block-row';
 import { CopyBuffer } from './copy-buffer';
 import { EVENT_COLUMNS, type Place, writeEventRow } from './event-row';
 import { type FileRow, saveFileRows } from './file-rows';
-import { attachPartition, createPartition } from './partition';
+import { attachPartition, createPartition, indexPartition } from './partition';
 
 /** How much one segment may hold before it is committed and the next one opened. */
 export interface SegmentLimits {
@@ -64,18 +64,22 @@ export class SegmentWriter {
     });
   }
 
-  /** Opens a segment on a connection that belongs to it until `commit` or `abort`. */
+  /**
+   * Opens a segment on a connection that belongs to it until `commit` or `abandon`; or until `finish`, in a transaction
+   * that the caller has begun and ends.
+   */
   static async open(
     client: Client,
     sourceId: string,
     large: boolean,
     limits: SegmentLimits = large ? PARTITION_LIMITS : SHARED_LIMITS,
+    begin = true,
   ): Promise<SegmentWriter> {
     const sequence = large ? 'segment_id' : 'shared_segment_id';
     const { rows } = await client.query<{ id: number }>('SELECT nextval($1)::int AS id', [sequence]);
     const id = rows[0]?.id;
     if (id === undefined) throw new Error(`the sequence ${sequence} gave no value`);
-    await client.query('BEGIN');
+    if (begin) await client.query('BEGIN');
     const tables = large ? await createPartition(client, id) : { event: 'event', options: 'FORMAT binary' };
     const stream = client.query(
       copyFrom(`COPY ${tables.event} (${columnList(EVENT_COLUMNS)}) FROM STDIN (${tables.options})`),
@@ -151,19 +155,25 @@ export class SegmentWriter {
 
   /** Makes the segment and the state of its files durable and visible, all at once. */
   async commit(files: readonly FileRow[]): Promise<void> {
+    await this.finish();
+    if (this.partition) await attachPartition(this.client, this.id);
+    await saveFileRows(this.client, files);
+    await this.client.query('COMMIT');
+  }
+
+  /** Writes everything; tables of its own are still to be attached. Nothing may be written to it afterwards. */
+  async finish(): Promise<void> {
     await this.send(this.copy.end());
     await this.endStream(this.stream);
     await Promise.all(this.encodings);
     this.throwFailure();
     await this.copyBlocks();
-    if (this.partition) await attachPartition(this.client, this.id);
+    if (this.partition) await indexPartition(this.client, this.id);
     await this.client.query(
       `INSERT INTO segment (id, source_id, state, partition, events, blocks, bytes, "from", "to")
        VALUES ($1, $2, 'ready', $3, $4, $5, $6, to_timestamp($7::float8 / 1e6), to_timestamp($8::float8 / 1e6))`,
       [this.id, this.sourceId, this.partition, this.events, this.blocks.length, this.rawBytes, this.from, this.to],
     );
-    await saveFileRows(this.client, files);
-    await this.client.query('COMMIT');
   }
 
   /** Takes everything back; the connection can be used for the next segment. */
