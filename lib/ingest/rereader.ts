@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { NO_CORRECTIONS } from '@/lib/interface';
 import {
+  dropEmptied,
   type FileRow,
   type NewSegment,
   type PendingFile,
@@ -67,6 +68,7 @@ export class Rereader implements SegmentSource {
         if (this.segment?.full === true || this.done.length >= WAITING_FILES_MAX) replaced += await this.replace();
       }
       replaced += await this.replace();
+      await dropEmptied(this.client, this.task.source.id);
     } catch (error) {
       if (!this.task.signal.aborted) throw error;
       await this.takeBack();

@@ -59,6 +59,10 @@ async function expectExactSegments(): Promise<void> {
      UNION ALL SELECT segment FROM raw_block WHERE segment NOT IN (SELECT id FROM segment)`,
   );
   expect(rows).toEqual([]);
+  const { rows: tables } = await pool().query(
+    `SELECT count(*)::int AS tables, (SELECT count(*)::int FROM segment WHERE partition) AS segments FROM pg_class WHERE relname ~ '^event_[0-9]+$'`,
+  );
+  expect(tables[0].tables).toBe(tables[0].segments);
 }
 
 async function count(q: string): Promise<number> {
