@@ -25,6 +25,7 @@ export {
   timelineAnswer,
   timelineParameters,
 } from './events';
+export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
 export {
   deletedSourceAnswer,
   type FileAnswer,
