@@ -24,7 +24,10 @@ export function SourceCorrections({ source }: { source: SourceAnswer }) {
         Correct it if you know better.
       </Corrections>
       {own === 0 ? null : (
-        <p className="text-xs text-dim">{formatCounted(own, 'file')} corrected apart; the details of each say how.</p>
+        <p className="text-xs text-dim">
+          {formatCounted(own, 'file')} {own === 1 ? 'has' : 'have'} corrections of {own === 1 ? 'its' : 'their'} own,
+          marked in the list.
+        </p>
       )}
       {pending === 0 ? null : (
         <div className="flex flex-wrap items-center gap-3">

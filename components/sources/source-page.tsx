@@ -16,6 +16,7 @@ import { FileTable } from './file-table';
 import { FormatNames } from './format-names';
 import { SourceCorrections } from './source-corrections';
 import { SourceFacts } from './source-facts';
+import { UploadPreview } from './upload-preview';
 
 interface SourcePageProps {
   id: string;
@@ -107,6 +108,7 @@ function Loaded({ source }: { source: SourceAnswer }) {
       {source.state === 'receiving' || (source.events === 0 && !isBusy(source)) ? null : (
         <SourceCorrections source={source} />
       )}
+      {source.state === 'reading' ? <UploadPreview source={source} /> : null}
       {source.files.length > 0 || isBusy(source) ? <FileTable source={source} /> : null}
       <DeleteSource
         source={deleting ? source : null}

@@ -1,40 +1,49 @@
+import type { Corrections } from './corrections';
 import type { Detection, TimeOrigin } from './detection';
 
-/** Says in a sentence or two how sure detection was of a file, and why. */
-export function describeDetection(found: Omit<Detection, 'sentence'>): string {
-  return [formatWords(found), typeWords(found), timeWords(found.timeOrigins)].filter((words) => words !== '').join(' ');
+type Found = Omit<Detection, 'sentence'>;
+
+/** Says in a few sentences how sure detection was of a file, and why. `said`: the corrections it was read with. */
+export function describeDetection(found: Found, said: Corrections): string {
+  const sentences = [formatWords(found, said.format), typeWords(found), timeWords(found.timeOrigins, said.skewSeconds)];
+  return sentences.filter((words) => words !== '').join(' ');
 }
 
-function formatWords({ formats, share }: Omit<Detection, 'sentence'>): string {
+function formatWords({ formats, share }: Found, said: string | null): string {
   const [first, ...others] = formats;
   if (first === undefined) return '';
-  const lines = formats.reduce((sum, { lines }) => sum + lines, 0);
+  const all = formats.reduce((sum, { lines }) => sum + lines, 0);
+  const hand = said === null ? 'The' : 'Set by hand, the';
+  if (said === 'plain') return `Set by hand, no format is asked to read its ${counted(all, 'line')}.`;
   if (first.format === 'plain')
-    return `No format reads ${share === 1 ? 'any' : 'most'} of its ${counted(lines, 'line')}.`;
+    return `No format reads ${share === 1 ? 'any' : 'most'} of its ${counted(all, 'line')}.`;
   if (share === 1)
-    return `The format ${first.format} reads ${lines === 1 ? 'its only line' : `all ${counted(lines, 'line')}`}.`;
-  const rest = others
+    return `${hand} format ${first.format} reads ${all === 1 ? 'its only line' : `all ${number(all)} lines`}.`;
+  const named = others
     .slice(0, 3)
-    .map(({ format, lines: own }) => `${format === 'plain' ? 'no format' : format} ${number(own)}`);
-  return `The format ${first.format} reads ${percent(share ?? 0)} of ${counted(lines, 'line')}; ${rest.join(', ')}${others.length > 3 ? ' and others the rest' : ''}.`;
+    .map(({ format, lines }) => `${number(lines)} by ${format === 'plain' ? 'none' : format}`);
+  const rest = others.length > 3 ? [...named, 'the rest by others'] : named;
+  return `${hand} format ${first.format} reads ${percent(share ?? 0)} of ${counted(all, 'line')}; ${rest.join(', ')}.`;
 }
 
 const TYPE_WORDS: Readonly<Record<Detection['typeOrigins'][number]['origin'], string>> = {
   format: 'the format',
   path: 'the path',
   person: 'a person',
-  nothing: 'nothing, so application is assumed',
+  nothing: 'nothing',
 };
 
-function typeWords({ types, typeOrigins }: Omit<Detection, 'sentence'>): string {
+function typeWords({ types, typeOrigins }: Found): string {
   const [type] = types;
   const [origin, ...others] = typeOrigins;
   if (type === undefined || origin === undefined) return '';
-  if (others.length === 0) return `Its type ${type.type} was decided by ${TYPE_WORDS[origin.origin]}.`;
-  const parts = typeOrigins.map(
-    ({ origin: by, events }) => `${TYPE_WORDS[by].replace(/,.*/, '')} (${counted(events, 'event')})`,
-  );
-  return `Its type, mostly ${type.type}, was decided by ${parts.join(', by ')}.`;
+  const what = types.length === 1 ? `Its type ${type.type}` : `Its type, mostly ${type.type},`;
+  if (others.length > 0) {
+    const parts = typeOrigins.map((one) => `${TYPE_WORDS[one.origin]} (${counted(one.events, 'event')})`);
+    return `${what} was decided by ${parts.join(', by ')}.`;
+  }
+  if (origin.origin !== 'nothing') return `${what} was decided by ${TYPE_WORDS[origin.origin]}.`;
+  return `Neither format nor path decides its type, so ${type.type} is assumed.`;
 }
 
 const TIME_WORDS: Readonly<Record<TimeOrigin, string>> = {
@@ -47,10 +56,10 @@ const TIME_WORDS: Readonly<Record<TimeOrigin, string>> = {
   'zone-assumed': 'no zone is named, so UTC is assumed',
 };
 
-function timeWords(origins: readonly TimeOrigin[]): string {
-  if (origins.length === 0) return '';
-  const words = origins.map((origin) => TIME_WORDS[origin]).join('; ');
-  return `Of its times, ${words}.`;
+function timeWords(origins: readonly TimeOrigin[], skewSeconds: number | null): string {
+  const words = origins.map((origin) => TIME_WORDS[origin]);
+  if (skewSeconds !== null) words.push('a clock that was wrong is set right by hand');
+  return words.length === 0 ? '' : `Of its times, ${words.join('; ')}.`;
 }
 
 /** A share in whole percent, never 100 for less than all. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOG_TYPES } from '@/lib/events';
 import { TIME_ORIGIN } from '@/lib/formats';
-import { type Detection, describeDetection, type TimeOrigin } from '@/lib/interface';
+import { type Corrections, type Detection, describeDetection, type TimeOrigin } from '@/lib/interface';
 
 const counts = z.record(z.string(), z.number());
 const stored = z.object({ formats: counts, types: counts, typeOrigins: counts, timeOrigins: z.number() });
@@ -17,8 +17,8 @@ const TIME_ORIGINS: readonly (readonly [bit: number, name: TimeOrigin])[] = [
 ];
 const TYPE_ORIGINS = ['person', 'format', 'path', 'nothing'] as const;
 
-/** What the reader counted in a file, as the interface tells it; null of a file without events, or read by an older version. */
-export function detectionOf(value: unknown): Detection | null {
+/** What the reader counted in a file, as the interface tells it, with the corrections it was read with; null of a file without events, or read by an older version. */
+export function detectionOf(value: unknown, said: Corrections): Detection | null {
   const parsed = stored.safeParse(value);
   if (!parsed.success) return null;
   const { formats, types, typeOrigins, timeOrigins } = parsed.data;
@@ -31,7 +31,7 @@ export function detectionOf(value: unknown): Detection | null {
     typeOrigins: commonestFirst(TYPE_ORIGINS, typeOrigins).map(([origin, events]) => ({ origin, events })),
     timeOrigins: TIME_ORIGINS.flatMap(([bit, name]) => ((timeOrigins & bit) === 0 ? [] : [name])),
   };
-  return { sentence: describeDetection(found), ...found };
+  return { sentence: describeDetection(found, said), ...found };
 }
 
 function commonestFirst<Name extends string>(

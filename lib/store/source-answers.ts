@@ -134,6 +134,7 @@ const fileState = z.enum(['reading', 'ready', 'skipped', 'duplicate', 'failed'])
 const examples = z.array(z.object({ line: z.number(), text: z.string(), reason: z.string() })).catch([]);
 
 export function fileAnswerOf(row: FileRow): FileAnswer {
+  const readWith = corrections.parse(row.read_with);
   return {
     path: row.path,
     state: fileState.parse(row.state),
@@ -148,11 +149,11 @@ export function fileAnswerOf(row: FileRow): FileAnswer {
     examples: examples.parse(row.examples),
     from: isoFromText(row.first_micros),
     to: isoFromText(row.last_micros),
-    timeGuess: guessNames(row.time_guess, corrections.parse(row.read_with)),
+    timeGuess: guessNames(row.time_guess, readWith),
     duplicateOf: row.original_path,
     sha256: row.sha256,
     note: row.note,
-    detection: detectionOf(row.detection),
+    detection: detectionOf(row.detection, readWith),
     corrections: corrections.parse(row.corrections),
     pending: row.pending,
     ...(row.error === null ? {} : { error: row.error }),
