@@ -1,21 +1,26 @@
 /**
  * The worker that runs 7-Zip, as text: bundlers leave text alone, and `new Worker(text, { eval: true })` needs no file.
  * workerData: modulePath (7z-wasm), folder and file (the packed file), type (for `-t`), flow (Int32Array, shared: [0]
- * how many KiB the reader took), ahead (KiB the worker may be ahead of the reader), memory (bytes of WebAssembly heap).
+ * how many KiB the reader took, [1] pages of WebAssembly heap that it has), ahead (KiB the worker may be ahead of the
+ * reader), heaps (Int32Array, shared by all workers: [0] pages that they have together), pagesMax (for all).
  * It sends { bytes, packed } for every chunk and { code, output } at the end.
  */
 export const SEVEN_ZIP_WORKER = `
 'use strict';
 const { parentPort, workerData } = require('node:worker_threads');
-const { modulePath, folder, file, type, flow, ahead, memory } = workerData;
+const { modulePath, folder, file, type, flow, ahead, heaps, pagesMax } = workerData;
 
-// A header may ask for gigabytes of dictionary: refuse to grow, and 7-Zip reports that memory is short.
+// A header may ask for gigabytes of dictionary, and so may those of archives inside: refuse to grow, and 7-Zip reports
+// that memory is short.
 const grow = WebAssembly.Memory.prototype.grow;
 WebAssembly.Memory.prototype.grow = function (pages) {
-  if (this.buffer.byteLength + pages * 65536 > memory) {
+  const more = this.buffer.byteLength / 65536 - flow[1] + pages;
+  if (Atomics.add(heaps, 0, more) + more > pagesMax) {
+    Atomics.sub(heaps, 0, more);
     print('the memory limit is reached');
     throw new RangeError('the memory limit is reached');
   }
+  Atomics.add(flow, 1, more);
   return grow.call(this, pages);
 };
 
@@ -47,7 +52,8 @@ function write(stream, buffer, offset, length) {
   const read = NODEFS.stream_ops.read;
   NODEFS.stream_ops.read = (stream, buffer, offset, length, position) => {
     const count = read(stream, buffer, offset, length, position);
-    packed = Math.max(packed, position + count);
+    // What it read before is used up; the index at the end of the file is read first.
+    if (count > 0) packed = position;
     return count;
   };
   const out = FS.getStream(1);

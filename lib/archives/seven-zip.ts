@@ -10,8 +10,12 @@ import { SEVEN_ZIP_WORKER } from './seven-zip-worker';
 export type SevenZipType = 'xz' | 'bzip2' | 'zstd';
 
 const AHEAD_KIB = 4 * 1024;
-/** Enough for a dictionary or window of 128 MB, the largest that xz -9 and zstd --ultra make. */
-const HEAP_BYTES_MAX = 288 * 1024 ** 2;
+/**
+ * For all decoders at work together, since archives may be nested: enough for a dictionary or window of 128 MB, the largest
+ * that xz -9 and zstd --ultra make, with usual ones inside. In pages of 64 KiB.
+ */
+const HEAP_PAGES_MAX = 208 * 16;
+const heaps = new Int32Array(new SharedArrayBuffer(4));
 
 const messageSchema = z.union([
   z.object({ bytes: z.instanceof(Uint8Array), packed: z.number() }),
@@ -24,7 +28,7 @@ const messageSchema = z.union([
  */
 export async function* unpackWithSevenZip(type: SevenZipType, input: ArchiveInput): AsyncGenerator<Uint8Array> {
   if (input.spoolPath === null) throw new Error(`${type} is unpacked from a spool file only`);
-  const flow = new Int32Array(new SharedArrayBuffer(4));
+  const flow = new Int32Array(new SharedArrayBuffer(8));
   const worker = new Worker(SEVEN_ZIP_WORKER, {
     eval: true,
     workerData: {
@@ -34,7 +38,8 @@ export async function* unpackWithSevenZip(type: SevenZipType, input: ArchiveInpu
       type,
       flow,
       ahead: AHEAD_KIB,
-      memory: HEAP_BYTES_MAX,
+      heaps,
+      pagesMax: HEAP_PAGES_MAX,
     },
   });
   let taken = 0;
@@ -59,6 +64,7 @@ export async function* unpackWithSevenZip(type: SevenZipType, input: ArchiveInpu
     throw new ArchiveError(`the ${type} decoder failed (${reason})`, null, { cause: error });
   } finally {
     await worker.terminate();
+    Atomics.sub(heaps, 0, Atomics.exchange(flow, 1, 0));
   }
 }
 

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { gzipSync } from 'node:zlib';
@@ -198,6 +198,18 @@ test('progress grows to the size of the upload', async () => {
     expect(told.length).toBeGreaterThan(0);
     expect(told).toEqual([...told].sort((a, b) => a - b));
     expect(told.at(-1)).toBeLessThanOrEqual(content.length);
+  }
+});
+
+test('progress goes on within a single large member', async () => {
+  const text = Array.from({ length: 20_000 }, () => randomUUID()).join('\n');
+  for (const method of [0, 8]) {
+    const content = zipOf({ name: 'a', content: text, method });
+    const told: number[] = [];
+    await walked('x', content, { onPacked: (bytes) => told.push(bytes) });
+    expect(told.filter((bytes) => bytes > content.length * 0.5 && bytes < content.length * 0.9).length).toBeGreaterThan(
+      1,
+    );
   }
 });
 

@@ -38,7 +38,8 @@ export const zip: Archive = {
       let done = 0;
       for await (const entry of directory(reader)) {
         done += entry.compressedSize;
-        if (!isFolder(entry)) yield memberOf(reader, entry, budget);
+        const before = done - entry.compressedSize;
+        if (!isFolder(entry)) yield memberOf(reader, entry, budget, (packed) => input.progress(before + packed));
         input.progress(done);
       }
     } finally {
@@ -82,17 +83,22 @@ async function refuseOverlaps(reader: ZipReader, budget: Budget): Promise<void> 
   }
 }
 
-function memberOf(reader: ZipReader, entry: ZipEntry, budget: Budget): Entry {
+function memberOf(reader: ZipReader, entry: ZipEntry, budget: Budget, progress: (packed: number) => void): Entry {
   return {
     path: entryPath(nameOf(entry)),
     modified: modifiedOf(entry),
     skipped: whySkipped(entry),
     size: entry.uncompressedSize,
-    bytes: () => memberBytes(reader, entry, budget),
+    bytes: () => memberBytes(reader, entry, budget, progress),
   };
 }
 
-async function* memberBytes(reader: ZipReader, entry: ZipEntry, budget: Budget): AsyncGenerator<Uint8Array> {
+async function* memberBytes(
+  reader: ZipReader,
+  entry: ZipEntry,
+  budget: Budget,
+  progress: (packed: number) => void,
+): AsyncGenerator<Uint8Array> {
   let length = 0;
   let checksum = 0;
   // A damaged directory may tell more than there is.
@@ -105,9 +111,13 @@ async function* memberBytes(reader: ZipReader, entry: ZipEntry, budget: Budget):
     if (length > entry.uncompressedSize) throw new ArchiveError('the member is larger than the zip tells');
   };
   const packed = await packedBytes(reader, entry);
+  const told = (bytes: Uint8Array) => {
+    seen(bytes);
+    progress(packed.position);
+  };
   try {
-    if (entry.compressionMethod === DEFLATED) yield* inflate(packed, seen, entry.uncompressedSize);
-    else yield* plain(packed, seen);
+    if (entry.compressionMethod === DEFLATED) yield* inflate(packed, told, entry.uncompressedSize);
+    else yield* plain(packed, told);
   } finally {
     await packed.close();
   }

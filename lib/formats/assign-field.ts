@@ -96,6 +96,13 @@ function setPath(event: LogEvent, value: string): boolean {
   return true;
 }
 
+/** `cart.go:12`; a file or a source that is no place in the code is what the record is about. */
+function setPlaceInCode(event: LogEvent, value: string): boolean {
+  if (event.caller !== null || value.length > 255 || !/^\S+:\d+$/.test(value)) return false;
+  event.caller = value;
+  return true;
+}
+
 function setDestination(event: LogEvent, value: string): boolean {
   if (event.dstIp !== null || !isAddress(value)) return false;
   event.dstIp = value;
@@ -114,7 +121,8 @@ const SETTERS: ReadonlyMap<string, Setter> = new Map<string, Setter>([
   ...named(text('container'), 'container', 'container_name', 'containerName', 'k8s.container.name'),
   ...named(text('node'), 'node', 'nodeName', 'node_name'),
   ...named(text('component'), 'component', 'service', 'app', 'subsys'),
-  ...named(text('caller'), 'caller', 'logger', 'source', 'file'),
+  ...named(text('caller'), 'caller', 'logger'),
+  ...named(setPlaceInCode, 'source', 'file'),
   ...named(text('user'), 'user', 'username', 'user_name'),
   ...named(text('userAgent'), 'userAgent', 'user_agent', 'user-agent', 'http.request.useragent'),
   ...named(text('reason'), 'reason'),

@@ -1,5 +1,12 @@
 import type { LogEvent } from '@/lib/events';
 
+export const FIELDS_MAX = 64;
+/** A header names at least this many known fields; fewer could be a sentence. */
+const HEADER_FIELDS_MIN = 4;
+/** AWS adds fields; but a few words of a sentence are names of fields as well. */
+const KNOWN_SHARE_MIN = 0.75;
+const NEW_FIELD = /^[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,6}$/;
+
 /** What a column of a flow log holds, and where it goes. */
 export interface FlowField {
   readonly kind: 'text' | 'number' | 'small' | 'address' | 'action' | 'status';
@@ -78,3 +85,18 @@ export const FIELD_KINDS: ReadonlyMap<string, FlowField> = new Map<string, FlowF
     { kind: 'text', target: null, attribute: name.replaceAll('-', '_') },
   ]),
 ]);
+
+/** The fields that a header line names, with dashes, by spaces or commas apart; null when it is no header. */
+export function headerNames(text: string): string[] | null {
+  const names = text
+    .trimEnd()
+    .replaceAll('_', '-')
+    .split(text.includes(',') ? ',' : ' ');
+  if (names.length < HEADER_FIELDS_MIN || names.length > FIELDS_MAX) return null;
+  let known = 0;
+  for (const name of names) {
+    if (FIELD_KINDS.has(name)) known += 1;
+    else if (!NEW_FIELD.test(name)) return null;
+  }
+  return known >= HEADER_FIELDS_MIN && known >= names.length * KNOWN_SHARE_MIN ? names : null;
+}

@@ -1,6 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { isAddress, parseCount, parseSmallCount } from './addresses';
-import { DEFAULT_FIELDS, FIELD_KINDS, type FlowField } from './aws-vpc-flow-fields';
+import { DEFAULT_FIELDS, FIELD_KINDS, FIELDS_MAX, type FlowField, headerNames } from './aws-vpc-flow-fields';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { protocolName } from './protocols';
 import type { ReadContext } from './read-context';
@@ -9,9 +9,6 @@ const NAME = 'aws-vpc-flow';
 const SPACE = 32;
 const COMMA = 44;
 const LINE_MAX = 4096;
-const FIELDS_MAX = 64;
-/** A header names at least this many known fields; fewer could be a sentence. */
-const HEADER_FIELDS_MIN = 4;
 
 /** Where the columns of the line at hand begin; one more than there are columns. Filled anew for each line. */
 const starts = new Int32Array(FIELDS_MAX + 1);
@@ -45,6 +42,7 @@ export const awsVpcFlow: TextFormat = {
         bytes: 4249,
         durationMs: 60000,
         verdict: 'accept',
+        severity: 'info',
         message: '172.31.16.139:20641 → 172.31.16.21:22 tcp accept 4249 bytes',
         attributes: { account_id: '123456789010', interface_id: 'eni-0a1b' },
       },
@@ -77,7 +75,13 @@ export const awsVpcFlow: TextFormat = {
     },
     { text: '2 123456789010 eni-0a1b 172.31.16.139 172.31.16.21 20641 22 6 20 4249 1418530010 ACCEPT OK', event: null },
     { text: '2 is the number of the version that start and end with', event: null },
+    {
+      before: ['version srcaddr dstaddr action bytes new-kind-of-id'],
+      text: '11 10.0.0.1 10.0.0.2 REJECT 40 x-1',
+      event: { verdict: 'reject', severity: 'warning', attributes: { new_kind_of_id: 'x-1' } },
+    },
     { text: 'start of the log', event: null },
+    { text: 'start end action type of this', event: null },
     { before: ['srcaddr dstaddr action bytes'], text: 'one two three four', event: null },
   ],
 };
@@ -101,15 +105,12 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   return fill(plan, event, context);
 }
 
-/** A header line: nothing but names of fields. Its order holds until the next one. */
+/** A header line's order holds until the next one. */
 function readHeader(text: string, event: LogEvent, context: ReadContext): boolean {
-  const names = text
-    .trimEnd()
-    .replaceAll('_', '-')
-    .split(text.includes(',') ? ',' : ' ');
-  if (names.length < HEADER_FIELDS_MIN || names.length > FIELDS_MAX) return false;
-  for (const name of names) if (!FIELD_KINDS.has(name)) return false;
+  const names = headerNames(text);
+  if (names === null) return false;
   context.headers.set(NAME, names);
+  event.severity = 'info';
   event.message = text;
   return true;
 }
@@ -160,7 +161,9 @@ function check(kind: FlowField['kind'], value: string): string | number | undefi
 function planOf(order: readonly string[]): readonly FlowField[] {
   let plan = plans.get(order);
   if (plan === undefined) {
-    plan = order.map((name) => FIELD_KINDS.get(name) ?? { kind: 'text', target: null, attribute: null });
+    plan = order.map(
+      (name) => FIELD_KINDS.get(name) ?? { kind: 'text', target: null, attribute: name.replaceAll('-', '_') },
+    );
     plans.set(order, plan);
   }
   return plan;
@@ -185,8 +188,15 @@ function fill(plan: readonly FlowField[], event: LogEvent, context: ReadContext)
   if (time !== null) context.clock.setFull(event, time * 1_000_000);
   if (start !== null && end !== null && end >= start) event.durationMs = (end - start) * 1000;
   if (status !== '' && status !== 'OK') event.setAttribute('log_status', status);
+  event.severity = severityOf(event, status);
   event.message = sentence(event, status);
   return READ;
+}
+
+/** Lost records (`SKIPDATA`) are worth a look, a quiet interface (`NODATA`) is not. */
+function severityOf(event: LogEvent, status: string): LogEvent['severity'] {
+  if (event.verdict === 'reject') return 'warning';
+  return status === 'SKIPDATA' ? 'notice' : 'info';
 }
 
 function setText({ target, attribute }: FlowField, value: string, event: LogEvent): void {

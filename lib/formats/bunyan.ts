@@ -1,5 +1,5 @@
 import { type Severity, severityFromWord } from '@/lib/events';
-import { NOT_MINE, type ObjectFormat, READ } from './format';
+import { type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
 import { readJsonRecord } from './json-record';
 
 /** Ten per step; a custom level counts as the step below it. */
@@ -15,7 +15,7 @@ export const bunyan: ObjectFormat = {
   reads: 'object',
   read(object, event, context) {
     const { level, time } = object;
-    if (time === undefined || object.hostname === undefined || typeof object.pid !== 'number') return NOT_MINE;
+    if (time === undefined || !(hasProcess(object) || hasStep(object))) return NOT_MINE;
     if (typeof time !== 'number' && typeof time !== 'string') return NOT_MINE;
     if (typeof level === 'number') event.severity = STEPS[Math.min(6, Math.trunc(level / 10))] ?? null;
     else if (typeof level !== 'string' || severityFromWord(level) === null) return NOT_MINE;
@@ -38,6 +38,20 @@ export const bunyan: ObjectFormat = {
       text: '{"level":30,"time":1714979289250,"pid":7,"hostname":"cart-0","req":{"method":"GET","url":"/items","remoteAddress":"10.0.0.7"},"res":{"statusCode":200},"responseTime":12,"msg":"request completed"}',
       event: { time: 1_714_979_289_250_000, severity: 'info', path: '/items', status: 200, durationMs: 12 },
     },
-    { text: '{"level":30,"time":1714979289250,"msg":"no process"}', event: null },
+    {
+      text: '{"level":30,"time":1714979289250,"msg":"no process"}',
+      event: { severity: 'info', message: 'no process' },
+    },
+    { text: '{"level":3,"time":1714979289250,"msg":"another scale"}', event: null },
+    { text: '{"level":"info","time":1714979289250,"msg":"another logger"}', event: null },
   ],
 };
+
+function hasProcess(object: JsonObject): boolean {
+  return object.hostname !== undefined && typeof object.pid === 'number';
+}
+
+/** Pino may be told to leave the process out; its levels still give it away. */
+function hasStep({ level, msg }: JsonObject): boolean {
+  return typeof msg === 'string' && typeof level === 'number' && level % 10 === 0 && level >= 10 && level <= 60;
+}

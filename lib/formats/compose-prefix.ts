@@ -12,6 +12,7 @@ export const composePrefix: TextFormat = {
   source: 'docker/compose, cmd/formatter/logs.go',
   type: null,
   envelope: true,
+  interleaved: true,
   generic: true,
   reads: 'text',
   read,

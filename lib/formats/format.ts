@@ -50,6 +50,8 @@ interface FormatBase {
   readonly type: LogType | null;
   /** True when content is expected inside, to be read by a second pass. */
   readonly envelope?: boolean;
+  /** True for an envelope whose lines come from several containers side by side; each continues its own records only. */
+  readonly interleaved?: boolean;
   /**
    * True when every record of this format opens with an unmistakable header, so that a line that no format reads, right
    * after such a record, continues it (stack traces, dumped bodies).
@@ -65,6 +67,13 @@ interface FormatBase {
    * the first one opened. Records belong together when `LogEvent.joinKey` is the same.
    */
   join?(whole: LogEvent, part: LogEvent): void;
+  /**
+   * Called when further lines were given to a record of this format and are in its message by now: reads what began on its
+   * first line and ended on a later one.
+   */
+  readonly complete?: (event: LogEvent) => void;
+  /** False for a record that has the key of the event but is of the next one: the event is complete without it. */
+  belongs?(whole: LogEvent, part: LogEvent): boolean;
   readonly examples: readonly FormatExample[];
 }
 

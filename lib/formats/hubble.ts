@@ -30,8 +30,8 @@ export const hubble: ObjectFormat = {
     readLayer4(flow, event);
     const source = readEndpoint(flow, 'source', event);
     const destination = readEndpoint(flow, 'destination', event);
-    readPlace(event, objectOf(flow.source), objectOf(flow.destination));
-    const what = readHubbleLayer7(flow, event) ?? textOf(flow.Summary) ?? '';
+    readPlace(event, flow);
+    const what = readHubbleLayer7(flow, event) ?? textOf(flow.Summary) ?? layer4Words(event);
     readDetails(flow, event);
     event.message =
       `${source} -> ${destination} ${event.verdict ?? ''}${event.reason === null ? '' : ` ${event.reason}`} ${what}`.trimEnd();
@@ -80,6 +80,14 @@ export const hubble: ObjectFormat = {
       text: '{"lost_events":{"source":"PERF_EVENT_RING_BUFFER","num_events_lost":"12"},"node_name":"node-1","time":"2024-05-06T07:08:09Z"}',
       event: { type: 'network', severity: 'notice' },
     },
+    {
+      text: '{"flow":{"time":"2024-05-06T07:08:09Z","verdict":"FORWARDED","IP":{"source":"10.0.2.9","destination":"10.0.1.7"},"l4":{"TCP":{"source_port":5432,"destination_port":40100,"flags":{"SYN":true,"ACK":true}}},"source":{"namespace":"store","pod_name":"db-0"},"destination":{"namespace":"shop","pod_name":"cart-0"},"Type":"L3_L4","traffic_direction":"INGRESS","is_reply":true},"node_name":"node-2"}',
+      event: {
+        namespace: 'store',
+        pod: 'db-0',
+        message: 'store/db-0:5432 -> shop/cart-0:40100 forwarded TCP Flags: SYN, ACK',
+      },
+    },
     { text: '{"flow":"checkout","msg":"started"}', event: null },
     { text: '{"verdict":"guilty","source":"court"}', event: null },
   ],
@@ -93,7 +101,8 @@ function flowOf(object: JsonObject): JsonObject | null {
 
 function looksLikeFlow(object: JsonObject): boolean {
   if (typeof object.verdict !== 'string') return false;
-  return isObject(object.IP) || isObject(object.l4) || isObject(object.l7) || object.event_type !== undefined;
+  if (isObject(object.IP) || isObject(object.l4) || isObject(object.l7)) return true;
+  return object.event_type !== undefined || (isObject(object.ethernet) && typeof object.Type === 'string');
 }
 
 /** Losses and states that the exporter tells beside the flows. */
@@ -180,12 +189,24 @@ function reservedLabel(labels: Json | undefined): string | null {
   return null;
 }
 
-/** The pod that the flow is about is the one on the node that saw it: the sender of egress, the receiver of ingress. */
-function readPlace(event: LogEvent, source: JsonObject | null, destination: JsonObject | null): void {
-  const incoming = event.direction === 'ingress' || (event.direction === null && event.srcPod === null);
+/** The same as the summary that newer versions leave out. */
+function layer4Words(event: LogEvent): string {
+  const flags = event.attributes?.['tcp.flags'];
+  if (flags !== undefined) return `TCP Flags: ${String(flags).replaceAll(',', ', ')}`;
+  return event.protocol?.toUpperCase() ?? '';
+}
+
+/**
+ * The pod that the flow is about is the one on the node that saw it: the sender of egress, the receiver of ingress. The
+ * direction is the connection's, so a reply runs against it. Where that end is no pod, the other is meant.
+ */
+function readPlace(event: LogEvent, flow: JsonObject): void {
+  const reply = flow.is_reply === true || flow.reply === true;
+  const told = event.direction === null ? null : (event.direction === 'ingress') !== reply;
+  const incoming = event.srcPod === null || (told === true && event.dstPod !== null);
   event.namespace = incoming ? event.dstNamespace : event.srcNamespace;
   event.pod = incoming ? event.dstPod : event.srcPod;
-  event.cluster ??= textOf((incoming ? destination : source)?.cluster_name);
+  event.cluster ??= textOf(objectOf(incoming ? flow.destination : flow.source)?.cluster_name);
 }
 
 function readDetails(flow: JsonObject, event: LogEvent): void {

@@ -49,11 +49,7 @@ export const journaldShort: TextFormat = {
     },
     { text: '-- No entries --', event: { message: '-- No entries --' } },
     { text: '-- Boot 27cde8f34214424eafdb45b0b3f5ab73 --', event: {} },
-    {
-      text: 'Mar 21 14:51:17 something happened',
-      event: { node: null, component: null },
-      content: 'something happened',
-    },
+    { text: 'Mar 21 14:51:17 something happened, and nobody says to whom', event: null },
     { text: 'Mar 41 14:51:17 node-a kubelet[178]: no such day', event: null },
     { text: 'Mar 21 was a Friday', event: null },
     { text: 'Mar  4 14:51:17 node-a sshd[1]: padded with a space by a syslog daemon', event: null },
@@ -64,7 +60,7 @@ export const journaldShort: TextFormat = {
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (text.startsWith('-- ')) return readBanner(text, event, context);
-  if (!line.scan(text, 0, context) || isSyslogDaemons(line, context)) return NOT_MINE;
+  if (!line.scan(text, 0, context) || !line.named || isSyslogDaemons(line, context)) return NOT_MINE;
   return line.fill(text, event, context) ?? NOT_MINE;
 }
 

@@ -28,6 +28,7 @@ export const klog: TextFormat = {
   headed: true,
   reads: 'text',
   read,
+  complete: readBlocks,
   examples: [
     {
       text: 'I0321 14:51:34.071604       1 main.go:390] probe of node-a:6443',
@@ -151,5 +152,15 @@ function readMessage(text: string, at: number, event: LogEvent): void {
 
 function readPairs(text: string, at: number, event: LogEvent): void {
   pairs.start(text, at);
-  for (let left = 64; left > 0 && pairs.next(); left--) assignField(event, pairs.key, pairs.value);
+  for (let left = 64; left > 0 && pairs.next(); left--) {
+    // The value is on the lines below, which `readBlocks` gets to see.
+    if (pairs.value !== '<') assignField(event, pairs.key, pairs.value.replaceAll('\n\t', '\n').replace(/^\t/, ''));
+  }
+}
+
+/** A value of several lines stands between `key=<` and a `>` of its own, behind which further pairs may follow. */
+function readBlocks(event: LogEvent): void {
+  const open = event.message.indexOf('=<\n');
+  if (open === -1) return;
+  readPairs(event.message, event.message.lastIndexOf(' ', open) + 1, event);
 }

@@ -47,6 +47,6 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   event.pod = scope.pod;
   event.container = scope.container;
   event.message = starts ? 'Start of logs' : 'End of logs';
-  context.scope = starts ? scope : null;
+  context.scope = starts ? scope : { ...scope, ends: true };
   return READ;
 }

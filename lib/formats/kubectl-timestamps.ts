@@ -36,6 +36,21 @@ export const kubectlTimestamps: TextFormat = {
       event: { time: 1627983050500000 },
       content: 'nanoseconds seen before',
     },
+    {
+      text: '2021-08-03T09:30:49.755946371Z {"msg":"in pie2021-08-03T09:30:49.756000001Z ces"}',
+      event: { time: 1627983049755946 },
+      content: '{"msg":"in pieces"}',
+    },
+    {
+      text: '2021-08-03T09:30:49.755946371Z Waiting.2021-08-03T09:30:50.755946371Z .2021-08-03T09:30:51.755946371Z ',
+      event: { time: 1627983049755946 },
+      content: 'Waiting..',
+    },
+    {
+      text: '2021-08-03T09:30:49.755946371Z since "2021-08-03T09:30:49.756000001Z" or 2021-08-03T09:30:49.756000002Z ago',
+      event: {},
+      content: 'since "2021-08-03T09:30:49.756000001Z" or 2021-08-03T09:30:49.756000002Z ago',
+    },
     { text: '2021-08-03T09:30:50.5Z a logger of its own', event: null },
     { text: '2021-08-03 09:30:49.755946371Z no T between', event: null },
     { text: '2021-08-03T09:30:49.755946371Z stdout F that is CRI', event: null },
@@ -51,7 +66,33 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   } else if (streamAt(text, end + 1) !== null && isCriTag(text, end + 8)) return NOT_MINE;
   else if (!context.headers.has(NAME)) context.headers.set(NAME, []);
   context.clock.setFull(event, micros);
-  return text.slice(end + 1);
+  return withoutGluedTimes(text, end + 1, micros);
+}
+
+/**
+ * The content from `at` on. What a runtime stored in pieces, because it was long or lacked its newline, comes on one line
+ * with the time of each piece glued to the end of the one before; those times are left out.
+ */
+function withoutGluedTimes(text: string, at: number, micros: number): string {
+  const day = text.slice(0, 11);
+  let place = text.indexOf(day, at);
+  if (place === -1) return text.slice(at);
+  const kept: string[] = [];
+  let from = at;
+  for (; place !== -1; place = text.indexOf(day, place + 1)) {
+    if (place === at || !isLetterOrMark(text.charCodeAt(place - 1)) || !scanner.scanDateTime(text, place)) continue;
+    const glued = scanner.zoned && scanner.fractionDigits >= NANO_DIGITS && scanner.micros >= micros;
+    if (!glued || text.charCodeAt(scanner.end) !== SPACE) continue;
+    kept.push(text.slice(from, place));
+    from = scanner.end + 1;
+  }
+  return kept.join('') + text.slice(from);
+}
+
+/** Whether a time behind this character is glued to it; one that is part of the text stands behind a blank, a quote, `=`. */
+function isLetterOrMark(code: number): boolean {
+  const letter = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code >= 128;
+  return letter || (code >= 48 && code <= 57) || code === 46 || code === 125 || code === 93 || code === 41;
 }
 
 function isCriTag(text: string, at: number): boolean {

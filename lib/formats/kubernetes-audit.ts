@@ -1,8 +1,11 @@
 import type { LogEvent } from '@/lib/events';
+import { auditSentence, auditSeverity } from './audit-request';
+import { isFurtherStage, joinStages, setStage } from './audit-stages';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
 import { setJsonTime, textMicros } from './json-time';
 import { addressOf, arrayOf, cut, integerOf, isObject, joinedTexts, objectOf, textOf } from './json-value';
 import type { ReadContext } from './read-context';
+import { readBodies } from './request-body';
 
 const DECISION = 'authorization.k8s.io/decision';
 /** More annotations or user extras than this are somebody's mistake or attack; the original keeps them. */
@@ -13,7 +16,7 @@ export const kubernetesAudit: ObjectFormat = {
   name: 'kubernetes-audit',
   title: 'Kubernetes audit',
   about:
-    'One event per stage of an API request: who asked for what, from where, and whether it was allowed. Request and response bodies stay in the original.',
+    'An event for each API request, made of its stages: who asked for what, from where, and whether it was allowed. Of the bodies, what matters to hunts becomes fields; the rest stays in the original.',
   source: 'https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/',
   type: 'audit',
   reads: 'object',
@@ -27,11 +30,15 @@ export const kubernetesAudit: ObjectFormat = {
     event.userAgent = textOf(object.userAgent);
     event.path = textOf(object.requestURI);
     readAddresses(object.sourceIPs, event);
-    for (const name of ['level', 'stage', 'auditID'] as const) event.setAttribute(name, textOf(object[name]));
-    readCommand(event);
-    event.message = sentence(event);
+    for (const name of ['level', 'stage', 'auditID'] as const)
+      event.setAttribute(name, textOf(object[name])?.slice(0, 256));
+    setStage(event, textOf(object.auditID), textOf(object.stage));
+    readBodies(object.requestObject, object.responseObject, event);
+    event.message = auditSentence(event);
     return READ;
   },
+  join: joinStages,
+  belongs: isFurtherStage,
   examples: [
     {
       text: '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"RequestResponse","auditID":"5c1e","stage":"ResponseComplete","requestURI":"/apis/rbac.authorization.k8s.io/v1/clusterrolebindings","verb":"create","user":{"username":"alice","groups":["ops","system:authenticated"]},"sourceIPs":["192.0.2.7","10.0.0.1"],"userAgent":"kubectl/v1.31.0","objectRef":{"resource":"clusterrolebindings","name":"ops-admin-tmp","apiGroup":"rbac.authorization.k8s.io","apiVersion":"v1"},"responseStatus":{"metadata":{},"code":201},"requestReceivedTimestamp":"2024-05-06T07:08:09.100000Z","stageTimestamp":"2024-05-06T07:08:09.112500Z","annotations":{"authorization.k8s.io/decision":"allow","authorization.k8s.io/reason":""}}',
@@ -63,30 +70,51 @@ export const kubernetesAudit: ObjectFormat = {
     },
     {
       text: '{"auditID":"9a3b","level":"Request","stage":"ResponseStarted","verb":"create","requestURI":"/api/v1/namespaces/shop/pods/cart-0/exec?command=sh\\u0026command=-c\\u0026command=id+-u\\u0026container=cart","user":{"username":"mallory"},"objectRef":{"resource":"pods","namespace":"shop","name":"cart-0","subresource":"exec"},"responseStatus":{"code":101},"stageTimestamp":"2024-05-06T07:08:09Z"}',
-      event: { message: 'mallory create pods/cart-0/exec in shop 101', subresource: 'exec', pod: 'cart-0' },
+      event: {
+        message: 'mallory create pods/cart-0/exec in shop 101',
+        subresource: 'exec',
+        pod: 'cart-0',
+        container: 'cart',
+      },
+    },
+    {
+      text: '{"kind":"Event","verb":"get","sourceIPs":["192.0.2.9"],"responseStatus":{"code":403}}',
+      event: { type: 'audit', verb: 'get', status: 403, srcIp: '192.0.2.9', severity: 'warning' },
     },
     { text: '{"verb":"run","user":"alice","msg":"not an API request"}', event: null },
+    { text: '{"kind":"Policy","apiVersion":"audit.k8s.io/v1","rules":[{"level":"Metadata"}]}', event: null },
   ],
 };
 
+/** Shippers and exports cut events down; what says no more than kind and verb, or the API's version, is one still. */
 function isAudit(object: JsonObject): boolean {
   if (typeof object.auditID === 'string') return object.stage !== undefined || object.verb !== undefined;
-  if (object.requestURI === undefined && object.objectRef === undefined) return false;
-  if (typeof object.apiVersion === 'string' && object.apiVersion.startsWith('audit.k8s.io/')) return true;
-  return typeof object.verb === 'string' && (isObject(object.user) || object.kind === 'Event');
+  const versioned = typeof object.apiVersion === 'string' && object.apiVersion.startsWith('audit.k8s.io/');
+  const event = object.kind === 'Event';
+  if (versioned && (event || object.kind === undefined)) return true;
+  if (typeof object.verb !== 'string') return false;
+  if (object.requestURI !== undefined || object.objectRef !== undefined) return event || isObject(object.user);
+  return event && (isObject(object.user) || Array.isArray(object.sourceIPs) || isObject(object.responseStatus));
 }
 
 function readTimes(object: JsonObject, event: LogEvent, context: ReadContext): void {
   const received = object.requestReceivedTimestamp;
   const staged = object.stageTimestamp;
+  const from = textMicros(received);
+  const to = textMicros(staged);
+  // An envelope tells when the event was delivered, which may be much later.
+  if ((from !== null && isZoned(received)) || (to !== null && isZoned(staged))) event.time = null;
   if (!setJsonTime(event, context, received) && !setJsonTime(event, context, staged)) {
     if (!setJsonTime(event, context, object.timestamp)) {
       setJsonTime(event, context, objectOf(object.metadata)?.creationTimestamp);
     }
   }
-  const from = textMicros(received);
-  const to = textMicros(staged);
   if (from !== null && to !== null && to >= from) event.durationMs = (to - from) / 1000;
+}
+
+/** Whether a time says all, so that nothing around it knows better. */
+function isZoned(value: Json | undefined): boolean {
+  return typeof value === 'string' && (value.endsWith('Z') || /[+-]\d\d:?\d\d$/.test(value.slice(-6)));
 }
 
 function readUser(object: JsonObject, event: LogEvent): void {
@@ -115,6 +143,10 @@ function readExtras(extras: JsonObject, prefix: string, event: LogEvent): void {
 
 function readTarget(object: JsonObject, event: LogEvent): void {
   event.verb = textOf(object.verb);
+  // An envelope names the API server's own pod; a request names none but the one that it is about.
+  event.namespace = null;
+  event.pod = null;
+  event.container = null;
   const target = objectOf(object.objectRef);
   if (target === null) return;
   event.resource = textOf(target.resource);
@@ -156,14 +188,7 @@ function readOutcome(object: JsonObject, event: LogEvent): void {
       if (name !== DECISION && typeof value === 'string') event.setAttribute(`annotations.${name}`, cut(value));
     }
   }
-  event.severity = severityOf(event, object.stage);
-}
-
-function severityOf(event: LogEvent, stage: Json | undefined): LogEvent['severity'] {
-  const { status } = event;
-  if ((status !== null && status >= 500) || stage === 'Panic') return 'error';
-  if (status === 401 || status === 403 || event.decision === 'forbid') return 'warning';
-  return 'info';
+  event.severity = object.stage === 'Panic' ? 'error' : auditSeverity(event);
 }
 
 function readAddresses(value: Json | undefined, event: LogEvent): void {
@@ -175,31 +200,4 @@ function readAddresses(value: Json | undefined, event: LogEvent): void {
     else if (typeof element === 'string' && others.length < 512) others += others === '' ? element : `,${element}`;
   }
   event.setAttribute('sourceIPs', cut(others));
-}
-
-/** What was run in a container is told by the address asked for: `…/exec?command=sh&command=-c`. */
-function readCommand(event: LogEvent): void {
-  const query = event.path?.indexOf('?') ?? -1;
-  if (event.path === null || query < 0) return;
-  if (event.subresource !== 'exec' && event.subresource !== 'attach' && event.subresource !== 'portforward') return;
-  const parameters = new URLSearchParams(event.path.slice(query + 1, query + 8192));
-  event.setAttribute('exec.command', cut(parameters.getAll('command').join(' ')));
-  event.setAttribute('exec.container', cut(parameters.get('container') ?? ''));
-}
-
-/** What a person reads: who, verb, what, where, outcome. */
-function sentence(event: LogEvent): string {
-  let text = event.user ?? 'unknown user';
-  const impersonated = event.attributes?.['impersonatedUser.username'];
-  if (impersonated !== undefined) text += ` as ${impersonated}`;
-  text += ` ${event.verb ?? 'asked for'} `;
-  if (event.resource === null) text += event.path ?? '?';
-  else {
-    text += event.resource;
-    if (event.name !== null) text += `/${event.name}`;
-    if (event.subresource !== null) text += `/${event.subresource}`;
-    if (event.namespace !== null) text += ` in ${event.namespace}`;
-  }
-  if (event.status !== null) text += ` ${event.status}`;
-  return event.reason === null ? text : `${text} ${event.reason}`;
 }

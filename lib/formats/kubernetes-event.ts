@@ -13,7 +13,8 @@ export const kubernetesEvent: ObjectFormat = {
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/cluster-resources/event-v1/',
   type: 'control-plane',
   reads: 'object',
-  read(object, event, context) {
+  read(record, event, context) {
+    const object = watched(record);
     const about = aboutOf(object);
     if (about === null) return NOT_MINE;
     event.type = 'control-plane';
@@ -63,9 +64,20 @@ export const kubernetesEvent: ObjectFormat = {
       event: { namespace: 'shop', reason: 'FailedUpdate', severity: 'warning', time: 1_714_979_289_000_000 },
     },
     { text: '{"apiVersion":"v1","kind":"Pod","metadata":{"name":"cart-0"}}', event: null },
+    {
+      text: '{"type":"MODIFIED","object":{"apiVersion":"v1","kind":"Event","metadata":{"namespace":"shop"},"involvedObject":{"kind":"Pod","namespace":"shop","name":"cart-0"},"reason":"Killing","message":"Stopping","type":"Normal","lastTimestamp":"2024-05-06T07:08:09Z"}}',
+      event: { reason: 'Killing', pod: 'cart-0', severity: 'info', time: 1_714_979_289_000_000 },
+    },
     { text: '{"kind":"Event","title":"launch party"}', event: null },
   ],
 };
+
+/** The event that a watch (`--output-watch-events`) or an exporter (`{"verb":…,"event":…}`) wrapped. */
+function watched(record: JsonObject): JsonObject {
+  if (typeof record.type !== 'string' && typeof record.verb !== 'string') return record;
+  const inner = objectOf(record.object) ?? objectOf(record.event);
+  return inner !== null && objectOf(property(inner, 'involvedObject')) !== null ? inner : record;
+}
 
 function aboutOf(object: JsonObject): JsonObject | null {
   const about = objectOf(property(object, 'involvedObject'));

@@ -65,6 +65,10 @@ export const logfmt: TextFormat = {
       text: 'method=GET path=/carts status=503 duration=1.5s remote_addr=10.0.0.9:40112',
       event: { method: 'GET', path: '/carts', status: 503, durationMs: 1500, srcIp: '10.0.0.9', srcPort: 40112 },
     },
+    {
+      text: 'level=info msg=read source="{shop carts}" file=server/cart.go:12',
+      event: { caller: 'server/cart.go:12', attributes: { source: '{shop carts}' } },
+    },
     { text: 'ts=1700000000.25 msg="seconds since 1970"', event: { time: 1700000000250000, timeGuess: 0 } },
     {
       text: 'level=info msg="a \\x1b[1mbold\\x00" k="\\x00"',

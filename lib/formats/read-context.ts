@@ -2,11 +2,14 @@ import type { LogType } from '@/lib/events';
 import type { Clock } from './clock';
 import type { Format } from './format';
 
-/** Whose output the following lines are, as a banner inside the file says (`kubectl cluster-info dump`). */
+/** Whose output the following lines are, as a banner inside the file says (`kubectl cluster-info dump`), or a prefix. */
 export interface Scope {
-  readonly namespace: string;
+  /** Null where only pod and container are told. */
+  readonly namespace: string | null;
   readonly pod: string;
   readonly container: string;
+  /** True for the banner that ends it: what follows is nobody's. */
+  readonly ends?: boolean;
 }
 
 /** What a person decided about a file instead of leaving it to detection. */

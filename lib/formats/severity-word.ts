@@ -32,7 +32,8 @@ export class SeverityWordScanner {
   }
 
   private accept(text: string, word: string, letters: boolean, end: number): boolean {
-    const known = word.length === 1 ? letters : word.length < WORD_MAX && WORDS.has(word.toLowerCase());
+    const lower = word.toLowerCase();
+    const known = word.length === 1 ? letters : WORDS.has(lower) || (letters && lower === BRACKETED);
     this.severity = known ? severityFromWord(word) : null;
     if (this.severity === null) return false;
     this.end = endOfSeparator(text, end);
@@ -56,10 +57,12 @@ const WORD_MAX = 14;
 /** Words that mean a severity and little else; `severityFromWord` knows more, which sentences also begin with. */
 const WORDS: ReadonlySet<string> = new Set(
   (
-    'trace trc debug dbg info inf information notice warn wrn warning err eror error severe crit critical ' +
+    'trace trc trce debug dbg dbug fail info inf information notice warn wrn warning err eror error severe crit critical ' +
     'alert emerg emergency fatal ftl panic dpanic fine finer finest'
   ).split(' '),
 );
+/** A severity in brackets; before a colon it is a setting (`verbose: true`). */
+const BRACKETED = 'verbose';
 
 /** Spaces, then at most one `:`, `-` or `|`, then spaces. */
 function endOfSeparator(text: string, at: number): number {

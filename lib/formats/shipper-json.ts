@@ -1,4 +1,5 @@
 import type { LogEvent } from '@/lib/events';
+import { nameControlPlane } from './control-plane-writer';
 import { type JsonObject, NOT_MINE, type ObjectFormat } from './format';
 import { setJsonTime } from './json-time';
 import { isObject, objectOf, textOf } from './json-value';
@@ -42,6 +43,11 @@ export const shipperJson: ObjectFormat = {
       event: { namespace: 'shop', pod: 'cart-0', container: 'cart', node: 'node-1' },
       content: 'ready',
     },
+    {
+      text: '{"log":"ready","kubernetes":{"pod_name":"kube-scheduler-node-1","namespace_name":"kube-system","container_name":"kube-scheduler"}}',
+      event: { component: 'kube-scheduler' },
+      content: 'ready',
+    },
     { text: '{"kubernetes":{"version":"1.31"},"name":"lab"}', event: null },
   ],
 };
@@ -62,4 +68,5 @@ function readPlace(kubernetes: JsonObject, event: LogEvent): void {
   event.container = textOf(kubernetes.container_name) ?? name('container') ?? event.container;
   event.node = textOf(kubernetes.host) ?? textOf(kubernetes.pod_node_name) ?? name('node') ?? event.node;
   event.image = textOf(kubernetes.container_image) ?? event.image;
+  nameControlPlane(event);
 }

@@ -51,6 +51,22 @@ export const syslog3164: TextFormat = {
       content: 'last message repeated 2 times',
     },
     { text: 'août  9 11:08:37 web-1 test[4]: bonjour', event: { node: 'web-1' }, content: 'bonjour' },
+    {
+      text: 'Jun  4 2024 09:01:02 web-1 /usr/sbin/cron[5]: a year and a path',
+      event: { time: 1717491662000000, timeGuess: 2, component: 'cron', pid: 5 },
+      content: 'a year and a path',
+    },
+    {
+      text: 'Jun  4 09:01:02 web-1  sshd[77]: two blanks before the program',
+      event: { node: 'web-1', component: 'sshd', pid: 77 },
+      content: 'two blanks before the program',
+    },
+    {
+      text: 'Jun  4 09:01:02  sshd[77]: last message repeated 2 times',
+      event: { node: null, component: 'sshd', pid: 77 },
+      content: 'last message repeated 2 times',
+    },
+    { text: '<13>Jun 14 09:01:02 192.0.2.9 no program', event: { node: '192.0.2.9' }, content: 'no program' },
     { text: '<13>Jun 14 09:01:02 cron[5]: no host', event: { node: null, component: 'cron' }, content: 'no host' },
     { text: '<999>Jun 14 09:01:02 web-1 sshd[77]: no such priority', event: null },
     { text: '<34>1 2003-10-11T22:14:15.003Z web-1 su - ID47 - that is RFC 5424', event: null },
@@ -61,7 +77,7 @@ export const syslog3164: TextFormat = {
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (text.charCodeAt(0) !== LESS) {
-    if (!line.scan(text, 0, context) || !isSyslogDaemons(line, context)) return NOT_MINE;
+    if (!line.scan(text, 0, context) || !line.named || !isSyslogDaemons(line, context)) return NOT_MINE;
     const content = line.fill(text, event, context);
     if (content === null) return NOT_MINE;
     if (!context.headers.has(NAME)) context.headers.set(NAME, []);

@@ -2,7 +2,7 @@ import { type LogEvent, severityFromWord } from '@/lib/events';
 import { parseSmallCount } from './addresses';
 import { monthNumber } from './month-names';
 import type { ReadContext } from './read-context';
-import { isDigit, TimestampScanner } from './timestamps';
+import { dayMicros, isDigit, TimestampScanner, twoDigits } from './timestamps';
 
 const SPACE = 32;
 const COLON = 58;
@@ -28,24 +28,35 @@ export class SyslogLineScanner {
 
   private readonly time = new TimestampScanner();
   private micros = 0;
+  private year: number | null = null;
   private month = 0;
   private day = 0;
   private host: string | null = null;
   private program: string | null = null;
   private pid: number | null = null;
   private contentStart = 0;
+  private prioritized = false;
 
-  /** Reads the head of the line at `at`; false when it has none. Nothing is set on the event yet. */
+  /**
+   * Reads the head of the line at `at`; false when it has none. Nothing is set on the event yet. Behind a priority the host
+   * must stand, so there it counts even if no program follows.
+   */
   scan(text: string, at: number, context: ReadContext): boolean {
+    this.prioritized = at > 0;
     const first = text.charCodeAt(at);
     if (isDigit(first)) return this.scanIso(text, at) && this.scanNames(text, context, true);
     return this.scanBsd(text, at) && this.scanNames(text, context, false);
   }
 
+  /** Whether the line names its machine or its program. */
+  get named(): boolean {
+    return this.host !== null || this.program !== null;
+  }
+
   /** Fills the event with what the head told, and answers the content; null when the day is in no calendar. */
   fill(text: string, event: LogEvent, context: ReadContext): string | null {
     if (!this.iso) {
-      if (!context.clock.setWithoutYear(event, this.month, this.day, this.micros)) return null;
+      if (!this.setBsdTime(event, context)) return null;
     } else if (this.time.zoned) context.clock.setFull(event, this.micros);
     else context.clock.setWithoutZone(event, this.micros);
     if (this.host !== null) {
@@ -55,6 +66,14 @@ export class SyslogLineScanner {
     event.component ??= this.program;
     event.pid = this.pid ?? event.pid;
     return text.slice(this.contentStart);
+  }
+
+  private setBsdTime(event: LogEvent, context: ReadContext): boolean {
+    if (this.year === null) return context.clock.setWithoutYear(event, this.month, this.day, this.micros);
+    const day = dayMicros(this.year, this.month, this.day);
+    if (Number.isNaN(day)) return false;
+    context.clock.setWithoutZone(event, day + this.micros);
+    return true;
   }
 
   private scanIso(text: string, at: number): boolean {
@@ -76,7 +95,8 @@ export class SyslogLineScanner {
     const ones = text.charCodeAt(end + 2) - 48;
     if (!(tens >= 0 && tens <= 3 && ones >= 0 && ones <= 9) || text.charCodeAt(end + 3) !== SPACE) return false;
     this.month = monthNumber(text.slice(at, end));
-    if (this.month === 0 || !this.time.scanClock(text, end + 4)) return false;
+    this.year = yearAt(text, end + 4);
+    if (this.month === 0 || !this.time.scanClock(text, this.year === null ? end + 4 : end + 9)) return false;
     if (text.charCodeAt(this.time.end) !== SPACE) return false;
     this.iso = false;
     this.dayPadded = padded;
@@ -95,7 +115,7 @@ export class SyslogLineScanner {
     this.host = null;
     this.program = null;
     this.pid = null;
-    const start = this.contentStart;
+    const start = endOfBlanks(text, this.contentStart);
     const hostEnd = endOfToken(text, start);
     if (this.scanProgram(text, start, hostEnd) && !strict && this.pid !== null) return true;
     this.program = null;
@@ -103,10 +123,11 @@ export class SyslogLineScanner {
     const host = text.slice(start, hostEnd);
     if (!isHost(host)) return !strict;
     const known = context.headers.get(HOSTS)?.includes(host) === true;
-    const named = this.scanProgram(text, hostEnd + 1, endOfToken(text, hostEnd + 1));
+    const programStart = endOfBlanks(text, hostEnd + 1);
+    const named = this.scanProgram(text, programStart, endOfToken(text, programStart));
     const convincing = known || this.pid !== null || PIDLESS.has(this.program ?? '') || looksLikeMachine(host);
     if (strict && !(named && convincing)) return false;
-    if (named || known) {
+    if (named || known || (this.prioritized && looksLikeMachine(host))) {
       this.host = host;
       if (!named) this.contentStart = hostEnd + 1;
     }
@@ -121,15 +142,26 @@ export class SyslogLineScanner {
     const token = text.slice(from, to - 1);
     const match = /^([^\s:="'<>{}[\]]+)(?:\[(\d{1,10})\])?$/.exec(token);
     if (match === null) return false;
-    const name = match[1] ?? '';
-    const paren = name.indexOf('(');
-    this.program = paren > 0 ? name.slice(0, paren) : name;
+    this.program = programName(match[1] ?? '');
     this.pid = match[2] === undefined ? null : parseSmallCount(match[2]);
-    let content = to;
-    while (text.charCodeAt(content) === SPACE) content++;
-    this.contentStart = content;
+    // Blanks that a program prints are those of its stack traces; those behind a bare name pad it.
+    this.contentStart = this.pid === null ? endOfBlanks(text, to) : Math.min(to + 1, text.length);
     return true;
   }
+}
+
+/** Without the folder of its file (`/usr/sbin/cron`) and the module in brackets (`su(pam_unix)`). */
+function programName(token: string): string {
+  const paren = token.indexOf('(');
+  const name = paren > 0 ? token.slice(0, paren) : token;
+  const folder = name.startsWith('/') ? name.lastIndexOf('/') : -1;
+  return folder === name.length - 1 ? name : name.slice(folder + 1);
+}
+
+function endOfBlanks(text: string, at: number): number {
+  let end = at;
+  while (text.charCodeAt(end) === SPACE) end++;
+  return end;
 }
 
 function endOfToken(text: string, at: number): number {
@@ -141,6 +173,14 @@ function endOfToken(text: string, at: number): number {
 
 function isHost(word: string): boolean {
   return word.length > 0 && word.length < TOKEN_MAX && /^[A-Za-z0-9][\w.:/-]*$/.test(word) && !word.endsWith(':');
+}
+
+/** Network devices and syslog-ng may put the year between day and time: `Mar  4 2025 14:51:17`. */
+function yearAt(text: string, at: number): number | null {
+  if (text.charCodeAt(at + 4) !== SPACE) return null;
+  const century = twoDigits(text, at);
+  const year = twoDigits(text, at + 2);
+  return century < 19 || year < 0 ? null : century * 100 + year;
 }
 
 /** Names of machines tell themselves from words of a sentence by a digit, a dash or a dot inside. */

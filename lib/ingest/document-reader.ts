@@ -1,15 +1,16 @@
 import { LogEvent } from '@/lib/events';
-import { plainText, type ReadContext } from '@/lib/formats';
+import { loneObject, plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { type DocumentFramer, type DocumentItem, JsonFramer, YamlFramer } from '@/lib/lines';
 import type { EventSink } from './event-sink';
 import type { Joiner } from './joiner';
 import type { LineReader } from './line-reader';
+import { hasManyValues, TOO_MANY_VALUES } from './many-values';
 import { label, Passes, parseObject } from './passes';
 import { placeEvent } from './place';
 import { OpenRecord, type Piece } from './record';
 import { unparsedReason } from './unparsed';
-import { parseYamlObject } from './yaml-object';
+import { NO_YAML_OBJECT, parseYamlObject } from './yaml-object';
 
 const NEWLINE = 0x0a;
 const MESSAGE_BYTES_MAX = 32_768;
@@ -72,14 +73,16 @@ export class DocumentReader {
       const to = item.end - start;
       advance(this.prose(raw, read, from, block, at));
       const first = at + countNewlines(raw, read, from);
-      const owned = index === items.length - 1 ? tailOf(raw, to) : to;
+      const owned = index === items.length - 1 ? this.endOfTail(raw, to) : to;
       const lines = advance(owned) + (owned === raw.length ? unended : 0);
-      this.item(raw.subarray(from, to), { block, offset: from, length: to - from, lines }, first);
+      const piece = { block, offset: from, length: to - from, lines };
+      this.item(raw.subarray(from, to), piece, first, item.listed);
     }
     if (read < raw.length) advance(this.prose(raw, read, raw.length, block, at));
     if (read === raw.length) return;
     const lines = countNewlines(raw, read, raw.length) + unended;
-    this.remainder(raw, { block, offset: read, length: raw.length - read, lines }, at, start === 0);
+    const whole = start === 0 && items.length === 0;
+    this.remainder(raw, { block, offset: read, length: raw.length - read, lines }, at, whole);
   }
 
   /**
@@ -105,6 +108,16 @@ export class DocumentReader {
     return end;
   }
 
+  /**
+   * Where the lines that belong to the last item end: at the end of the block, unless prose follows. Behind a YAML list
+   * stand the list's own `kind` and `metadata`, which only look like prose.
+   */
+  private endOfTail(raw: Buffer, itemEnd: number): number {
+    if (this.kind !== 'json') return raw.length;
+    const newline = raw.indexOf(NEWLINE, itemEnd);
+    return newline !== -1 && isProse(raw, newline + 1, raw.length) ? newline + 1 : raw.length;
+  }
+
   /** A stretch without a record, kept as one event: what closes a list, or all of a document in which there is none. */
   private remainder(raw: Buffer, piece: Piece, line: number, whole: boolean): void {
     const event = new LogEvent();
@@ -114,40 +127,48 @@ export class DocumentReader {
     this.emit(event, piece, line, []);
   }
 
-  private item(bytes: Buffer, piece: Piece, line: number): void {
+  private item(bytes: Buffer, piece: Piece, line: number, listed: boolean): void {
     const text = plainText(bytes.toString('utf8'));
     const object = this.kind === 'json' ? parseObject(text) : parseYamlObject(text);
     const event = new LogEvent();
     if (object === null) {
       event.format = 'plain';
-      event.unparsed = `this part of the file is not valid ${this.kind.toUpperCase()}`;
+      event.unparsed = this.kind === 'yaml' ? NO_YAML_OBJECT : whyNoObject(text);
       event.message = plainText(text.slice(0, MESSAGE_BYTES_MAX));
+      this.emit(event, piece, line, []);
+      return;
+    }
+    const lone = listed || this.context.forced.format !== null ? null : loneObject(object, this.context.path);
+    if (lone !== null) {
+      event.format = 'document';
+      event.message = plainText(lone.slice(0, MESSAGE_BYTES_MAX));
       this.emit(event, piece, line, []);
       return;
     }
     this.context.partial = false;
     let place = piece;
-    this.passes.spread(this.passes.read(object, event, this.context), event, this.context, (own, { layers, rest }) => {
+    const outer = this.passes.attempt(object, text.slice(0, MESSAGE_BYTES_MAX), event, this.context);
+    this.passes.spread(outer, event, this.context, (own, { layers, rest }) => {
       if (!this.joiner.absorb(own, layers, place)) {
         own.type = label(own, layers, rest);
-        if (layers.length === 0) own.unparsed ??= unparsedReason(text, this.context.forced);
-        this.emit(own, place, line, layers);
+        const { forced } = this.context;
+        if (layers.length === 0 && forced.format !== null) own.unparsed ??= unparsedReason(text, forced);
+        this.emit(own, place, line, layers, rest !== null);
       }
       place = { ...piece, lines: 0 };
     });
   }
 
-  private emit(event: LogEvent, piece: Piece, line: number, layers: OpenRecord['formats']): void {
+  private emit(event: LogEvent, piece: Piece, line: number, layers: OpenRecord['formats'], plain = true): void {
     placeEvent(event, this.identity, this.context);
     const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, layers, event.message);
+    record.plain = plain;
     if (!this.joiner.keep(record)) this.sink.event(record);
   }
 }
 
-/** Where the lines that belong to the last item end: at the end of the block, unless prose follows. */
-function tailOf(raw: Buffer, itemEnd: number): number {
-  const newline = raw.indexOf(NEWLINE, itemEnd);
-  return newline !== -1 && isProse(raw, newline + 1, raw.length) ? newline + 1 : raw.length;
+function whyNoObject(text: string): string {
+  return hasManyValues(text) ? TOO_MANY_VALUES : 'this part of the file is not valid JSON';
 }
 
 function isProse(raw: Buffer, from: number, to: number): boolean {

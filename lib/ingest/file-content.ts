@@ -19,6 +19,8 @@ const MAGIC: readonly { readonly bytes: string; readonly what: string }[] = [
   { bytes: 'Rar!', what: 'a RAR archive, which is not read' },
 ];
 
+const UTF_16 = 'text in UTF-16; convert it with "iconv -f UTF-16 -t UTF-8"';
+
 /** More than this share of control bytes in the head means that it is no text. */
 const CONTROL_SHARE_MAX = 0.1;
 
@@ -27,6 +29,7 @@ export function fileContent(head: Buffer, path: string): FileContent {
   const text = head.toString('latin1', 0, 65_536);
   const known = MAGIC.find(({ bytes }) => text.startsWith(bytes));
   if (known !== undefined) return { kind: 'binary', what: known.what };
+  if (isUtf16(head)) return { kind: 'binary', what: UTF_16 };
   if (controlShare(head) > CONTROL_SHARE_MAX) return { kind: 'binary', what: 'binary data' };
   return { kind: documentKind(text, path) };
 }
@@ -36,6 +39,17 @@ export function forcedContent(content: FileContent, { format }: Forced): FileCon
   if (format === null || content.kind === 'binary') return content;
   const document = content.kind === 'json' || content.kind === 'yaml';
   return document && format !== 'plain' && format.reads === 'object' ? content : { kind: 'lines' };
+}
+
+/** Marked as UTF-16 (as PowerShell writes it), or with a NUL beside nearly every letter, always on the same side. */
+function isUtf16(head: Buffer): boolean {
+  if (head.length < 2) return false;
+  const mark = head.readUInt16BE(0);
+  const sides = [0, 0];
+  for (const [at, byte] of head.entries()) if (byte === 0) sides[at % 2] = (sides[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = sides;
+  if (mark === 0xfeff || mark === 0xfffe) return even + odd > 0;
+  return Math.max(even, odd) > head.length * 0.4 && Math.min(even, odd) < head.length * 0.02;
 }
 
 /** The share of bytes that no text has: control characters but for white space and escape. */

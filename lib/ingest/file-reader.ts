@@ -2,10 +2,8 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import type { LogType } from '@/lib/events';
 import { LogEvent } from '@/lib/events';
 import { Clock, type ClockMemory, formatNamed, PLAIN, plainText, ReadContext, type Scope } from '@/lib/formats';
-import type { Corrections } from '@/lib/interface';
 import { type Identity, identify } from '@/lib/layouts';
 import { BlockCutter } from '@/lib/lines';
-import type { SegmentWriter } from '@/lib/store/write';
 import { DocumentFile } from './document-file';
 import { type DocumentCut, DocumentReader } from './document-reader';
 import type { EventSink } from './event-sink';
@@ -15,10 +13,12 @@ import { Joiner } from './joiner';
 import { LineReader, type LineReaderState } from './line-reader';
 import { placeEvent } from './place';
 import { OpenRecord } from './record';
+import type { FileTold, SegmentSink, SegmentSource } from './segment-source';
 
 const NEWLINE = 0x0a;
 const RETURN = 0x0d;
 const ESCAPE = 0x1b;
+const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 const HEAD_BYTES = 64 * 1024;
 /** A full segment waits so many blocks for the last piece of a split record. */
 const WAITING_BLOCKS_MAX = 8;
@@ -33,25 +33,6 @@ export interface Checkpoint {
   readonly headers: readonly (readonly [string, readonly string[]])[];
   readonly clock: ClockMemory;
   readonly scope: Scope | null;
-}
-
-/** What is known of a file before its first record. Times are microseconds since the epoch. */
-export interface FileTold {
-  /** When it was last written; null when nothing says. */
-  readonly modified: number | null;
-  /** When its upload began: the last resort for the year. */
-  readonly now: number;
-  readonly corrections: Corrections;
-}
-
-/** As much of a segment as reading needs. */
-export type SegmentSink = Pick<SegmentWriter, 'full' | 'openBlock' | 'sealBlock' | 'reserve' | 'unreserve' | 'write'>;
-
-/** Gives the segment to write to, which changes when one is full. */
-export interface SegmentSource {
-  current(): SegmentSink;
-  /** Called after each block, outside of any record: may commit the segment if `mayCut`. */
-  blockDone(mayCut: boolean): Promise<void>;
 }
 
 /** Reads one file: judges its content, cuts it into blocks, makes events of its records, and counts them. */
@@ -156,11 +137,10 @@ export class FileReader implements EventSink {
   event(record: OpenRecord): void {
     const { event, place } = record;
     const type: LogType = event.type ?? 'application';
-    const core = record.formats.at(-1);
     // All that is within a file was compared by its own clock; only now is that set right.
     if (event.time !== null) event.time -= this.skewMicros;
     this.counts.timeOrigins |= this.context.clock.origins;
-    countEvent(this.counts, event, type, record.line, record.lines, core === undefined || core.envelope === true);
+    countEvent(this.counts, event, type, record.line, record.lines, record.plain);
     this.segments.current().write(event, type, { ...place, file: this.fileId });
   }
 
@@ -255,7 +235,9 @@ export class FileReader implements EventSink {
       const ended = newline !== -1;
       const end = ended ? newline : bytes.length;
       const next = ended ? newline + 1 : bytes.length;
-      const text = textOf(start, end > start && bytes[end - 1] === RETURN ? end - 1 : end);
+      // A mark of UTF-8 at the start of a file is no part of its first line.
+      const from = start === 0 && this.position === 0 && bytes.subarray(0, 3).equals(UTF8_MARK) ? 3 : start;
+      const text = textOf(from, end > from && bytes[end - 1] === RETURN ? end - 1 : end);
       if (!(ended || last)) this.notes.add('holds a line longer than 16 MB, which was cut');
       this.lines.line(
         text,

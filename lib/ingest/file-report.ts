@@ -1,5 +1,6 @@
 import type { LogEvent, LogType } from '@/lib/events';
 import type { FileRow } from '@/lib/store/write';
+import { ownText } from './own-text';
 
 const EXAMPLES_MAX = 5;
 const EXAMPLE_CHARACTERS_MAX = 500;
@@ -70,7 +71,11 @@ export function countEvent(
   if (event.unparsed === null) return;
   counts.unparsed += lines;
   if (counts.examples.length < EXAMPLES_MAX) {
-    counts.examples.push({ line, text: event.message.slice(0, EXAMPLE_CHARACTERS_MAX), reason: event.unparsed });
+    counts.examples.push({
+      line,
+      text: ownText(event.message.slice(0, EXAMPLE_CHARACTERS_MAX)),
+      reason: event.unparsed,
+    });
   }
 }
 

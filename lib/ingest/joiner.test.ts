@@ -22,11 +22,11 @@ function setUp() {
   const done: OpenRecord[] = [];
   const joiner = new Joiner({ reserve: () => 0, unreserve: () => undefined, event: (record) => done.push(record) });
   let line = 0;
-  const take = (message: string, key: string | null, { ends = false, format = joining } = {}) => {
+  const take = (message: string, key: string | null, { ends = false, format = joining, block = 0 } = {}) => {
     line += 1;
     const event = new LogEvent();
     Object.assign(event, { message, joinKey: key, joinEnds: ends });
-    const piece = { block: 0, offset: line * 10, length: 10, lines: 1 };
+    const piece = { block, offset: line * 10, length: 10, lines: 1 };
     if (joiner.absorb(event, [format], piece)) return 'absorbed';
     return joiner.keep(new OpenRecord(event, line, line, piece, [format], message)) ? 'kept' : 'left alone';
   };
@@ -57,10 +57,30 @@ describe('records that belong together', () => {
     expect(take('c', '1')).toBe('kept');
   });
 
+  test('end where their format says that a record is of the next event', () => {
+    const { done, take } = setUp();
+    const format = { ...joining, belongs: (whole: LogEvent, part: LogEvent) => whole.message !== part.message };
+    expect([take('a', '1', { format }), take('a', '1', { format }), take('b', '1', { format, ends: true })]).toEqual([
+      'kept',
+      'kept',
+      'absorbed',
+    ]);
+    expect(done.map(({ event }) => event.message)).toEqual(['a', 'a+b']);
+  });
+
   test('are a bounded number: the oldest is given up first', () => {
     const { done, take } = setUp();
     for (let key = 0; key <= 2048; key += 1) take(`m${key}`, String(key));
     expect(done.map(({ event }) => event.message)).toEqual(['m0']);
+  });
+
+  test('do not wait for long: what they say keeps the text of their block in memory', () => {
+    const { done, take } = setUp();
+    take('a', '1');
+    take('b', '2', { block: 100 });
+    expect(done).toEqual([]);
+    take('c', '3', { block: 130 });
+    expect(done.map(({ event }) => event.message)).toEqual(['a']);
   });
 });
 

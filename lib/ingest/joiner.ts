@@ -5,6 +5,8 @@ import type { OpenRecord, Piece } from './record';
 
 /** So many joined records may wait for further ones; then the oldest is complete. */
 const WAITING_MAX = 2048;
+/** So many blocks after the one that it opened in a record is complete: its texts keep all of that block in memory. */
+const BLOCKS_MAX = 128;
 
 /**
  * Makes one event of the records that belong together although others stand between them: the records of one audit event
@@ -20,8 +22,13 @@ export class Joiner {
     const key = keyOf(event, layers);
     const whole = key === null ? undefined : this.waiting.get(key);
     if (key === null || whole === undefined) return false;
+    const format = layers.at(-1);
+    if (format?.belongs?.(whole.event, event) === false) {
+      this.finish(key, whole);
+      return false;
+    }
     whole.append(piece, null);
-    layers.at(-1)?.join?.(whole.event, event);
+    format?.join?.(whole.event, event);
     if (event.joinEnds || whole.closed) this.finish(key, whole);
     return true;
   }
@@ -30,12 +37,7 @@ export class Joiner {
   keep(record: OpenRecord): boolean {
     const key = keyOf(record.event, record.formats);
     if (key === null || record.event.joinEnds || this.waiting.has(key)) return false;
-    if (this.waiting.size >= WAITING_MAX) {
-      for (const [oldest, waiting] of this.waiting) {
-        this.finish(oldest, waiting);
-        break;
-      }
-    }
+    this.giveUp(record.place.block);
     this.waiting.set(key, record);
     return true;
   }
@@ -43,6 +45,14 @@ export class Joiner {
   /** Completes all that wait, since nothing can join them any more. */
   flush(): void {
     for (const [key, record] of this.waiting) this.finish(key, record);
+  }
+
+  /** Completes the oldest, as far as they are too many or too old. */
+  private giveUp(block: number): void {
+    for (const [key, record] of this.waiting) {
+      if (this.waiting.size < WAITING_MAX && record.place.block > block - BLOCKS_MAX) return;
+      this.finish(key, record);
+    }
   }
 
   private finish(key: string, record: OpenRecord): void {

@@ -4,6 +4,7 @@ import type { Identity } from '@/lib/layouts';
 import { continues } from '@/lib/lines';
 import type { EventSink } from './event-sink';
 import type { Joiner } from './joiner';
+import { ownText } from './own-text';
 import { label, type Passed, Passes } from './passes';
 import { placeEvent } from './place';
 import { OpenRecord, type Piece } from './record';
@@ -13,6 +14,14 @@ import { unparsedReason } from './unparsed';
 const CONTINUATION_MICROS_MAX = 1_000_000;
 /** A record that is longer than this stays where it opened instead of moving to the next block whole. */
 const CARRY_BYTES_MAX = 128 * 1024;
+
+/** A split record that is not whole after so many pieces, or when all of them have so many characters, is taken as it is. */
+const PIECES_MAX = 2000;
+const PIECES_CHARACTERS_MAX = 8 * 1024 * 1024;
+/** Outputs that are told apart; a record may name any other. */
+const STREAMS: ReadonlySet<string> = new Set(['stdout', 'stderr']);
+/** Records of more outputs than this are not kept open side by side. */
+const STREAMS_MAX = 64;
 
 /** One of the interleaved outputs in a file: stdout, stderr, or all there is. */
 interface Stream {
@@ -37,6 +46,8 @@ export class LineReader {
   private readonly streams = new Map<string, Stream>();
   private time: number | null = null;
   private timeGuess = 0;
+  /** Of the pieces of all split records that wait. */
+  private characters = 0;
 
   constructor(
     private readonly sink: EventSink,
@@ -57,18 +68,10 @@ export class LineReader {
 
   /** Takes the next physical line, without its newline; `piece` is where it stands, newline included. */
   line(text: string, piece: Piece, line: number): void {
-    let event = new LogEvent();
-    let passed: Passed;
+    const event = new LogEvent();
     this.context.partial = false;
-    try {
-      passed = this.passes.read(text, event, this.context);
-    } catch (error) {
-      // A fault in one format must not cost more than its own line.
-      event = new LogEvent();
-      event.unparsed = `reading this line failed: ${error instanceof Error ? error.message : String(error)}`;
-      passed = { layers: [], content: null, rest: text };
-    }
-    const stream = this.streamOf(event.stream ?? '');
+    const passed = this.passes.attempt(text, text, event, this.context);
+    const stream = this.streamOf(streamName(event, passed));
     if (passed.content !== null && (this.context.partial || stream.partial !== null)) {
       this.takePartial(stream, event, passed, passed.content, piece, line);
       return;
@@ -118,10 +121,7 @@ export class LineReader {
 
   /** Completes every open record; nothing continues them any more. */
   flush(): void {
-    for (const stream of this.streams.values()) {
-      if (stream.partial !== null) this.finishPartial(stream, true);
-      this.close(stream);
-    }
+    for (const stream of this.streams.values()) this.complete(stream);
     this.joiner.flush();
   }
 
@@ -141,23 +141,31 @@ export class LineReader {
     });
   }
 
+  private complete(stream: Stream): void {
+    if (stream.partial !== null) this.finishPartial(stream, true);
+    this.close(stream);
+  }
+
   private isContinuation(open: OpenRecord, content: string, event: LogEvent, passed: Passed): boolean {
     if (open.closed) return false;
-    if (event.component !== null && (event.component !== open.event.component || event.pid !== open.event.pid))
-      return false;
+    // Where every line names its machine and program, another program's line is another record.
+    const named = event.node !== null || event.component !== null;
+    if (named && (event.component !== open.event.component || event.pid !== open.event.pid)) return false;
     const near =
       event.time === null ||
       open.event.time === null ||
       Math.abs(event.time - open.event.time) <= CONTINUATION_MICROS_MAX;
     if (!near) return false;
     const unread = passed.rest !== null;
-    if (!unread && !startsBlank(content)) return false;
+    // A panic that was recovered from is told again below the first stack; alone it would be a record with a severity.
+    if (!unread && !startsBlank(content) && !content.startsWith('panic: ')) return false;
     if (continues(content, { first: open.first, last: open.last, lines: open.lines })) return true;
     return unread && open.headed && open.hasEnvelope(passed.layers);
   }
 
   private open(event: LogEvent, passed: Passed, content: string, piece: Piece, line: number): OpenRecord {
     const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, passed.layers, content);
+    record.plain = passed.rest !== null;
     this.describe(event, passed);
     return record;
   }
@@ -166,6 +174,7 @@ export class LineReader {
     event.type = label(event, passed.layers, passed.rest);
     if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message, this.context.forced);
     placeEvent(event, this.identity, this.context);
+    if (this.context.scope?.ends === true) this.context.scope = null;
     if (event.time !== null) {
       this.time = event.time;
       this.timeGuess = event.timeGuess;
@@ -187,23 +196,28 @@ export class LineReader {
     if (stream.partial === null) {
       this.close(stream);
       const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, passed.layers, content);
-      stream.partial = { record, pieces: [content] };
+      stream.partial = { record, pieces: [ownText(content)] };
+      this.characters += content.length;
       return;
     }
-    const { record, pieces } = stream.partial;
-    record.append(piece, null);
-    pieces.push(content);
-    if (!this.context.partial || record.closed) this.finishPartial(stream, false);
+    const { partial } = stream;
+    partial.record.append(piece, null);
+    partial.pieces.push(ownText(content));
+    this.characters += content.length;
+    const whole = partial.record.lines >= PIECES_MAX || this.characters >= PIECES_CHARACTERS_MAX;
+    if (!this.context.partial || whole) this.finishPartial(stream, false);
   }
 
   private finishPartial(stream: Stream, unfinished: boolean): void {
     if (stream.partial === null) return;
     const { record, pieces } = stream.partial;
     const content = pieces.join('');
+    this.characters -= content.length;
     stream.partial = null;
     this.context.partial = false;
-    const inner = this.passes.read(content, record.event, this.context, 1);
+    const inner = this.passes.attempt(content, content, record.event, this.context, 1);
     record.complete(inner.layers, content);
+    record.plain = inner.rest !== null;
     this.describe(record.event, { layers: record.formats, content, rest: inner.rest });
     if (unfinished) record.event.setAttribute('log.partial', 'unfinished');
     stream.open = record;
@@ -217,14 +231,29 @@ export class LineReader {
     this.sink.event(open);
   }
 
+  private giveUpOldest(): void {
+    for (const [name, stream] of this.streams) {
+      this.complete(stream);
+      this.streams.delete(name);
+      return;
+    }
+  }
+
   private streamOf(name: string): Stream {
     let stream = this.streams.get(name);
     if (stream === undefined) {
+      if (this.streams.size >= STREAMS_MAX) this.giveUpOldest();
       stream = { open: null, partial: null };
       this.streams.set(name, stream);
     }
     return stream;
   }
+}
+
+/** Stdout or stderr, and whose, where a file holds the output of several containers side by side. */
+function streamName(event: LogEvent, { layers }: Passed): string {
+  const stream = event.stream !== null && STREAMS.has(event.stream) ? event.stream : '';
+  return layers[0]?.interleaved === true ? `${stream} ${event.pod ?? ''} ${event.container ?? ''}` : stream;
 }
 
 function startsBlank(content: string): boolean {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { LogEvent } from '@/lib/events';
-import { Clock, ReadContext, TEXT_FORMATS } from '@/lib/formats';
-import { label, Passes } from './passes';
+import { Clock, NOTHING_FORCED, ReadContext, TEXT_FORMATS } from '@/lib/formats';
+import { label, Passes, parseObject } from './passes';
+import { unparsedReason } from './unparsed';
+
+const MANY = 400_000;
 
 function context(): ReadContext {
   return new ReadContext(new Clock({ modified: null, zoneMinutes: null, year: null, now: 0 }), 'a.log');
@@ -35,4 +38,20 @@ test('an envelope of no records is an event', () => {
     count += 1;
   });
   expect(count).toBe(1);
+});
+
+test('an object of more values than memory bears is not taken apart, whatever the values are', () => {
+  for (const value of ['{}', '[]', '1', '"a"']) {
+    const text = `{"a":[${`${value},`.repeat(MANY)}1]}`;
+    expect(parseObject(text)).toBeNull();
+    expect(unparsedReason(text, NOTHING_FORCED)).toContain('more values');
+    // Cut as a line of 16 MB is: nothing may be built before the end is missed.
+    expect(unparsedReason(text.slice(0, -2), NOTHING_FORCED)).toContain('more values');
+  }
+});
+
+test('commas and brackets inside a text are no values', () => {
+  const text = `{"a":${JSON.stringify('[,{",\\"'.repeat(MANY))}}`;
+  expect(parseObject(text)).not.toBeNull();
+  expect(parseObject(`{"a":[${'{"b":1},'.repeat(50_000)}1]}`)).not.toBeNull();
 });

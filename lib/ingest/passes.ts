@@ -13,6 +13,7 @@ import {
   type TextFormat,
 } from '@/lib/formats';
 import { forcedStep, NOTHING, type Step } from './forced-pass';
+import { hasManyValues } from './many-values';
 
 /** Envelopes within envelopes; deeper content is kept as text. */
 const LAYERS_MAX = 6;
@@ -48,24 +49,44 @@ export class Passes {
     }
   }
 
+  /** Reads as `read` does; a fault in one format costs no more than its record, which is kept as `text` with the reason. */
+  attempt(record: string | JsonObject, text: string, event: LogEvent, context: ReadContext, depth = 0): Passed {
+    try {
+      return this.read(record, event, context, depth);
+    } catch (error) {
+      event.unparsed = `reading this failed: ${error instanceof Error ? error.message : String(error)}`;
+      return { layers: [], content: null, rest: text };
+    }
+  }
+
   /** Reads from `depth` on: 0 is a line of the file, 1 the content of an envelope. Stops where a partial record waits for more. */
   read(record: string | JsonObject, event: LogEvent, context: ReadContext, depth = 0): Passed {
     const layers: Format[] = [];
     let content: string | null = null;
     let rest = record;
+    // What an envelope says of severity (a journal calls all of a program's output `info`) gives way to its content's.
+    let said = takeSeverity(event);
     for (let layer = depth; layer < LAYERS_MAX; layer += 1) {
       const step: Step =
         forcedStep(rest, parseObject, event, context, layer) ??
         (typeof rest === 'string' ? this.text(rest, event, context, layer) : object(rest, event, context));
       if (step.format === null) break;
       layers.push(step.format);
-      if (step.reading === READ || step.reading === NOT_MINE) return { layers, content, rest: null };
-      if (step.reading instanceof Several) return { layers, content, rest: null, several: step.reading.contents };
+      if (step.reading === READ || step.reading === NOT_MINE) {
+        event.severity ??= said;
+        return { layers, content, rest: null };
+      }
+      if (step.reading instanceof Several) {
+        event.severity ??= said;
+        return { layers, content, rest: null, several: step.reading.contents };
+      }
+      said = takeSeverity(event) ?? said;
       // Content that was escaped inside an object may hold what the line itself did not.
       rest = typeof step.reading === 'string' ? plainText(step.reading) : step.reading;
       if (layers.length === 1 && typeof rest === 'string') content = rest;
       if (context.partial) break;
     }
+    event.severity ??= said;
     return { layers, content, rest: typeof rest === 'string' ? rest : JSON.stringify(rest) };
   }
 
@@ -81,7 +102,7 @@ export class Passes {
     }
     for (const content of several) {
       const own = event.copy();
-      const inner = this.read(content, own, context, layers.length);
+      const inner = this.attempt(content, typeof content === 'string' ? content : '', own, context, layers.length);
       this.spread({ ...inner, layers: [...layers, ...inner.layers] }, own, context, take);
     }
   }
@@ -108,6 +129,12 @@ export class Passes {
   }
 }
 
+function takeSeverity(event: LogEvent): LogEvent['severity'] {
+  const { severity } = event;
+  event.severity = null;
+  return severity;
+}
+
 /** Offers an object to all object formats, in the registry's order. */
 function object(value: JsonObject, event: LogEvent, context: ReadContext): Step {
   for (const format of OBJECT_FORMATS) {
@@ -117,8 +144,9 @@ function object(value: JsonObject, event: LogEvent, context: ReadContext): Step 
   return NOTHING;
 }
 
-/** The object that a text is; null when it is anything else. */
+/** The object that a text is; null when it is anything else, or too much to be taken apart. */
 export function parseObject(text: string): JsonObject | null {
+  if (hasManyValues(text)) return null;
   try {
     const value: unknown = JSON.parse(text);
     if (!isObject(value)) return null;

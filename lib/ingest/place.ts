@@ -8,8 +8,9 @@ import type { Identity } from '@/lib/layouts';
  * about becomes an attribute. A format that decides the type (a request, a flow, a journal entry) knows better than the
  * place, which only fills in what is missing; and a request or a flow names no pod but the one that it is about.
  */
-export function placeEvent(event: LogEvent, identity: Identity, context: ReadContext): void {
-  const writer = { ...identity, ...context.scope };
+export function placeEvent(event: LogEvent, told: Identity, context: ReadContext): void {
+  const identity = ofContainer(event, told);
+  const writer = { ...identity, ...context.scope, namespace: context.scope?.namespace ?? identity.namespace };
   event.cluster ??= identity.cluster;
   event.node ??= identity.node;
   event.component ??= identity.component;
@@ -35,6 +36,12 @@ function byPath(event: LogEvent, writer: Identity, context: ReadContext): LogTyp
   const type = typeOfPlace({ ...writer, component: event.component }, context.path);
   if (type !== null) event.typeOrigin = 'path';
   return type ?? 'application';
+}
+
+/** A container's output in a file that is named like a unit's log (`docker.log`) is not what the unit wrote. */
+function ofContainer(event: LogEvent, told: Identity): Identity {
+  if (event.stream === null || told.unit === null || told.container !== null) return told;
+  return { ...told, unit: null, component: null };
 }
 
 /** Moves the pod that a record is about out of the way of the pod that wrote it. */

@@ -1,7 +1,7 @@
 import { FIELDS, type LogEvent, type LogType } from '@/lib/events';
 import type { PreviewEvent } from '@/lib/interface';
 import { guessNames, isoFromMicros } from '@/lib/store';
-import type { SegmentSink } from './file-reader';
+import type { SegmentSink } from './segment-source';
 
 const MESSAGE_CHARACTERS_MAX = 1000;
 const FIELD_CHARACTERS_MAX = 200;

@@ -38,6 +38,7 @@ export async function previewUpload(
   bounds: PreviewBounds = PREVIEW_BOUNDS,
 ): Promise<PreviewAnswer> {
   const scratchFolder = join(folders.scratch, `preview-${randomUUID()}`);
+  const deadline = Date.now() + bounds.milliseconds;
   const signal = AbortSignal.timeout(bounds.milliseconds);
   const budget = new Budget(upload.bytes, { ...BUDGET_LIMITS, bytes: UNPACKED_BYTES_MAX, entries: ENTRIES_MAX });
   const input = { name: upload.name, spoolPath: join(folders.spool, upload.spool), size: upload.bytes };
@@ -46,7 +47,7 @@ export async function previewUpload(
   try {
     for await (const leaf of walk(input, { budget, scratchFolder, signal })) {
       if (leaf.skipped !== null) continue;
-      if (files.length === bounds.files) return answer(false);
+      if (files.length === bounds.files || Date.now() >= deadline) return answer(false);
       files.push(await previewFile(leaf, upload, bounds, signal));
     }
     return answer(true);

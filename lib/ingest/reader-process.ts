@@ -18,6 +18,7 @@ import {
   sourceWithBytes,
   waitingSources,
 } from '@/lib/store/write';
+import { ATTEMPTS_MAX } from './patience';
 import { Rereader } from './rereader';
 import { type SourceOutcome, SourceReader } from './source-reader';
 import { giveUpStaleUploads } from './stale-uploads';
@@ -27,8 +28,6 @@ import { spoolFolder } from './uploads';
 const POLL_MS = 2000;
 const PROGRESS_MS = 500;
 const SWEEP_MS = 60 * 60 * 1000;
-/** A source at which reading stopped so often without getting on is given up. */
-const ATTEMPTS_MAX = 5;
 
 /** The process beside the web process: reads what was uploaded, one source at a time, until it is told to stop. */
 class ReaderProcess {
@@ -79,6 +78,19 @@ class ReaderProcess {
     const { TRACKWAY_DATA } = env();
     const spoolPath = join(spoolFolder(), source.id);
     const scratchFolder = join(TRACKWAY_DATA, 'scratch', source.id);
+    await this.readOrRefuse(client, source, spoolPath, scratchFolder);
+    // Whatever came of it, the source is closed.
+    await rm(scratchFolder, { recursive: true, force: true });
+    await rm(spoolPath, { force: true });
+    await rm(`${spoolPath}.json`, { force: true });
+  }
+
+  private async readOrRefuse(
+    client: ReaderConnection,
+    source: ReadableSource,
+    spoolPath: string,
+    scratchFolder: string,
+  ): Promise<void> {
     if (source.attempts > ATTEMPTS_MAX) {
       const error = `reading stopped ${ATTEMPTS_MAX} times at the same place; see the log of the reader process`;
       return finishReading(source.id, { state: 'failed', sha256: null, note: null, error });
@@ -93,9 +105,6 @@ class ReaderProcess {
       const outcome = await this.watched(client, source, spoolPath, scratchFolder);
       await finishReading(source.id, { ...outcome, sha256, note: null });
     }
-    await rm(scratchFolder, { recursive: true, force: true });
-    await rm(spoolPath, { force: true });
-    await rm(`${spoolPath}.json`, { force: true });
   }
 
   /** Reads while showing progress; stops when somebody cancels the source. */

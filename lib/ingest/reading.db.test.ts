@@ -37,6 +37,20 @@ describe('reading a source', () => {
     expect(file?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 
+  test('a list of very many short elements is read to its end', async () => {
+    const bytes = Buffer.from(`[{"a":1},${'1,'.repeat(400_000)}{"b":2}]`);
+    const [file] = await filesOf(await readUpload('list.json', bytes));
+    expect(file).toMatchObject({ state: 'ready', events: 400_002, lines: 1, linesRead: 1 });
+  });
+
+  test('a mark of UTF-8 before the first line hides nothing', async () => {
+    const line = '2025-03-21T14:51:46.5Z stdout F ready';
+    const bytes = Buffer.from(`\ufeff${line}\r\n${line}\n`);
+    const [file] = await filesOf(await readUpload('0.log', bytes));
+    expect(file).toMatchObject({ events: 2, lines: 2, unparsed: 0 });
+    expect((await rawOf(file?.id ?? 0)).equals(bytes)).toBe(true);
+  });
+
   test('a crash between two segments changes nothing: counts and content equal an undisturbed run', async () => {
     const lines = Array.from({ length: 20_000 }, (_, index) => {
       const time = new Date(Date.UTC(2025, 0, 1) + index * 20).toISOString();

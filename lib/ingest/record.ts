@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import type { Format } from '@/lib/formats';
+import { ownText } from './own-text';
 
 /** Where a line stands: a block of the segment, and bytes in it. */
 export interface Piece {
@@ -18,6 +19,8 @@ const CHARACTERS_MAX = 256 * 1024;
 export class OpenRecord {
   lines: number;
   spans: number[] | null = null;
+  /** Whether its innermost content was left unread by every format. */
+  plain = true;
   /** The content of its last line that is not blank, for the rules of continuation. */
   last: string;
   private characters: number;
@@ -48,10 +51,11 @@ export class OpenRecord {
     return this.layers.at(-1)?.headed === true;
   }
 
-  /** Whether `layers` of another record have the same envelope around them. */
+  /** Whether `layers` of another line are the envelope of this record and nothing more, no header of its own above all. */
   hasEnvelope(layers: readonly Format[]): boolean {
-    const outermost = this.layers[0];
-    return this.layers.length <= 1 ? layers.length === 0 : outermost === layers[0];
+    if (layers.length >= this.layers.length) return false;
+    if (this.layers.length > 1 && layers.length === 0) return false;
+    return layers.every((layer, depth) => layer === this.layers[depth]);
   }
 
   get closed(): boolean {
@@ -75,9 +79,10 @@ export class OpenRecord {
     this.lines += piece.lines;
     this.addPiece(piece);
     if (text === null) return;
-    if (text.trim() !== '') this.last = text;
-    this.characters += text.length;
-    this.continuation.push(text);
+    const kept = piece.block === this.block ? text : ownText(text);
+    if (kept.trim() !== '') this.last = kept;
+    this.characters += kept.length;
+    this.continuation.push(kept);
   }
 
   /** Takes what the passes made of its content, once all pieces of a split record are there. */
@@ -94,7 +99,9 @@ export class OpenRecord {
 
   /** Completes the message; called once, when nothing more can follow. */
   close(): void {
-    if (this.continuation.length > 0) this.event.message = [this.event.message, ...this.continuation].join('\n');
+    if (this.continuation.length === 0) return;
+    this.event.message = [this.event.message, ...this.continuation].join('\n');
+    this.layers.at(-1)?.complete?.(this.event);
   }
 
   /** Whether all of it, so far, stands in one run in this block. */

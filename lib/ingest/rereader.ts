@@ -13,9 +13,10 @@ import {
   SegmentWriter,
   storedBytes,
 } from '@/lib/store/write';
-import { FileReader, type SegmentSource } from './file-reader';
+import { FileReader } from './file-reader';
 import { countsRow } from './file-report';
 import { noteOf } from './file-verdict';
+import type { SegmentSource } from './segment-source';
 
 /** Files that together hold about this much get tables of their own. */
 const LARGE_BYTES = 48 * 1024 * 1024;

@@ -14,15 +14,19 @@ import {
   saveFileRows,
 } from '@/lib/store/write';
 import { readCheckpoint } from './checkpoint';
-import { FileReader, type FileTold, type SegmentSource } from './file-reader';
+import { FileReader } from './file-reader';
 import { countsRow, type FileCounts, noCounts } from './file-report';
 import { verdict } from './file-verdict';
 import { examine, type KnownBytes, wholeKey } from './member-bytes';
+import { ATTEMPTS_MAX, CAREFUL_FROM, GIVEN_UP, GIVEN_UP_FILES_MAX } from './patience';
+import type { FileTold, SegmentSource } from './segment-source';
 
 /** Reports of files are committed at the latest when so many wait. */
 const WAITING_FILES_MAX = 2000;
 /** A load that unpacks to about this much gets tables of its own. */
 const LARGE_BYTES = 48 * 1024 * 1024;
+/** How much of an upload is shown as read at most while it is being read. */
+const SHOWN_MAX = 0.99;
 /** How much logs shrink in an archive, roughly. */
 const USUAL_RATIO = 8;
 
@@ -57,6 +61,8 @@ export class SourceReader implements SegmentSource {
   private readonly budget: Budget;
   private readonly paths = new Set<string>();
   private readAny = false;
+  /** Files that were given up, in this attempt and earlier ones. */
+  private givenUp = 0;
   /** What was wrong with the file reported last. */
   private lastError: string | null = null;
 
@@ -71,7 +77,8 @@ export class SourceReader implements SegmentSource {
   get progress() {
     const current = this.reading?.counts ?? noCounts();
     return {
-      bytesRead: Math.min(this.bytesRead, this.task.source.bytes),
+      // All of it is read only once everything is committed: decoders run ahead of the reader.
+      bytesRead: Math.min(this.bytesRead, Math.floor(this.task.source.bytes * SHOWN_MAX)),
       events: this.totals.events + current.events,
       lines: this.totals.lines + current.lines,
       unparsed: this.totals.unparsed + current.unparsed,
@@ -132,6 +139,7 @@ export class SourceReader implements SegmentSource {
       files.set(file.path, file);
       this.paths.add(file.path);
       if (file.state === 'ready') this.readAny = true;
+      if (file.error === GIVEN_UP) this.givenUp += 1;
       if (file.sha256 !== null && file.state === 'ready')
         this.known.whole.set(wholeKey(file.bytes, file.sha256), file.id);
     }
@@ -145,9 +153,38 @@ export class SourceReader implements SegmentSource {
     if (leaf.skipped !== null) {
       this.report({ ...this.emptyRow(id, leaf.path), state: 'skipped', note: leaf.skipped });
     } else {
+      if (this.isDeadly(earlier)) return this.giveUp(leaf.path, id, earlier);
+      if (this.careful && earlier === null) await this.announce(leaf.path, id);
       await this.member(leaf, id, earlier);
     }
-    if (this.done.length >= WAITING_FILES_MAX || this.segment?.full === true) await this.commit(null);
+    const enough = this.done.length >= WAITING_FILES_MAX || this.segment?.full === true;
+    if (enough || this.careful) await this.commit(null);
+  }
+
+  /** Whether earlier attempts died, so that this one must find out at which file. */
+  private get careful(): boolean {
+    return this.task.source.attempts >= CAREFUL_FROM;
+  }
+
+  private isDeadly(earlier: KnownFile | null): boolean {
+    const { attempts } = this.task.source;
+    return earlier?.state === 'reading' && attempts >= ATTEMPTS_MAX && this.givenUp < GIVEN_UP_FILES_MAX;
+  }
+
+  /** Writes down which file is read next. Reading has not got on by that: attempts still count. */
+  private async announce(path: string, id: number): Promise<void> {
+    await saveFileRows(this.client, [{ ...this.emptyRow(id, path), state: 'reading' }]);
+  }
+
+  /** Passes over a file for the sake of those after it; what earlier attempts committed of it stays. */
+  private async giveUp(path: string, id: number, earlier: KnownFile | null): Promise<void> {
+    const checkpoint = readCheckpoint(earlier?.checkpoint ?? null);
+    const counts = checkpoint?.counts ?? noCounts();
+    const bytes = checkpoint?.position ?? 0;
+    const row = { ...this.emptyRow(id, path), readWith: earlier?.readWith ?? NO_CORRECTIONS };
+    this.givenUp += 1;
+    this.report({ ...row, ...countsRow(counts), bytes, state: 'failed', error: GIVEN_UP }, counts);
+    await this.commit(null);
   }
 
   private async member(leaf: Leaf, id: number, earlier: KnownFile | null): Promise<void> {
@@ -228,7 +265,8 @@ export class SourceReader implements SegmentSource {
   private async openSegment(): Promise<void> {
     const { source } = this.task;
     const left = (source.bytes - this.bytesRead) * USUAL_RATIO;
-    const large = left >= LARGE_BYTES || this.committed > 0;
+    // A careful reader commits after every file: tables for each would be too many.
+    const large = !this.careful && (left >= LARGE_BYTES || this.committed > 0);
     this.segment = await SegmentWriter.open(this.client, source.id, large, this.task.limits);
   }
 

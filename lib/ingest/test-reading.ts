@@ -47,6 +47,8 @@ export interface ReadOptions {
   readonly largeBytes?: number;
   /** Done when all is read and the source is not closed yet. */
   readonly beforeEnd?: (id: string) => Promise<void>;
+  /** How many attempts are taken to have failed before each attempt. */
+  readonly failedAttempts?: readonly number[];
 }
 
 /** Reads an upload as the reader process would; answers the id of its source. For tests. */
@@ -57,12 +59,14 @@ export async function readUpload(name: string, bytes: Buffer, options: ReadOptio
   await writeFile(spoolPath, bytes);
   await createSource(id, name, bytes.length, MODIFIED);
   await finishReceiving(id, bytes.length, id);
-  const { crashAfterCommits, beforeEnd, largeBytes: _, ...limits } = options;
+  const { crashAfterCommits, beforeEnd, largeBytes: _, failedAttempts = [], ...limits } = options;
   const paths = { spoolPath, scratchFolder: join(folder, 'scratch'), ...limits };
   if (crashAfterCommits !== undefined) {
+    await setAttempts(id, failedAttempts[0]);
     const survived = await attempt(id, paths, crashAfterCommits).catch(() => null);
     if (survived !== null) throw new Error('the first attempt was meant to crash');
   }
+  await setAttempts(id, failedAttempts.at(-1));
   const outcome = await attempt(id, paths, null);
   await beforeEnd?.(id);
   await finishReading(id, { ...outcome, sha256: null, note: null });
@@ -96,6 +100,10 @@ async function attemptAgain(
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+async function setAttempts(id: string, attempts: number | undefined): Promise<void> {
+  if (attempts !== undefined) await pool().query('UPDATE source SET attempts = $2 WHERE id = $1', [id, attempts]);
 }
 
 async function attempt(

@@ -4,11 +4,22 @@ import type { JsonObject } from '@/lib/formats';
 /** Top-level parts of an object that no format reads and that make up most of a manifest. */
 const SKIPPED = /^(?:spec|status|data|binaryData|stringData|webhooks|rules|template):/;
 const MANAGED_FIELDS = 'managedFields:';
+/** Larger than what a cluster stores of an object; a YAML reader takes a hundred times its text in memory. */
+const TEXT_MAX = 8 * 1024 * 1024;
+const SKELETON_MAX = 512 * 1024;
 
-/** The object that a YAML text is, without its spec, status and data; null when it is none. */
+/** Why an object is not there. */
+export const NO_YAML_OBJECT = 'this part of the file is not valid YAML, or too large to be taken apart';
+
+/** The object that a YAML text is, without its spec, status and data; null when it is none, or too large. */
 export function parseYamlObject(text: string): JsonObject | null {
+  if (text.length > TEXT_MAX) return null;
+  const kept = skeleton(text);
+  if (kept.length > SKELETON_MAX) return null;
   try {
-    const value: unknown = parse(skeleton(text), { maxAliasCount: 0, logLevel: 'silent', schema: 'core' });
+    // To look for keys that come twice takes quadratic time.
+    const options = { maxAliasCount: 0, logLevel: 'silent', schema: 'core', uniqueKeys: false } as const;
+    const value: unknown = parse(kept, options);
     const object: unknown = Array.isArray(value) ? value[0] : value;
     return isJsonObject(object) ? object : null;
   } catch {

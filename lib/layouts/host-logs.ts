@@ -27,6 +27,13 @@ const COMPONENTS: ReadonlyMap<string, string> = new Map([
 const CONTROL_PLANE =
   /^(kube-apiserver|kube-controller-manager|kube-scheduler|kube-proxy|cloud-controller-manager|etcd)$/;
 
+/**
+ * The same programs and the kubelet, in a longer name that somebody gave a copy: `worker-1_kubelet`, `kube-apiserver-node1`.
+ * Their operators (`kube-apiserver-operator`) are other programs.
+ */
+const WITHIN =
+  /(?:^|[_.-])(kube-apiserver|kube-controller-manager|kube-scheduler|kube-proxy|cloud-controller-manager|etcd|kubelet)(?:[_.].*|-(.+))?$/;
+
 /** Files that many programs write: only their place says that they are a machine's. */
 const SHARED: ReadonlySet<string> = new Set(['syslog', 'messages', 'auth', 'secure', 'journal', 'daemon']);
 
@@ -51,6 +58,11 @@ export const hostLogs: Layout = {
     { path: 'var/log/kern.log', identity: { component: 'kernel' } },
     { path: 'var/log/audit/audit.log', identity: { component: 'auditd' } },
     { path: '/var/log/kube-apiserver.log', identity: { component: 'kube-apiserver' } },
+    { path: 'case-7/lab_kube-scheduler.log', identity: { component: 'kube-scheduler' } },
+    { path: 'worker-1_kubelet_service.log', identity: { component: 'kubelet', unit: 'kubelet.service' } },
+    { path: 'etcd-ip-10-0-0-1.log', identity: { component: 'etcd' } },
+    { path: 'kube-apiserver-operator.log', identity: null },
+    { path: 'etcd-backup.log', identity: null },
     { path: 'var/log/kubernetes/audit/audit.log', identity: null },
     { path: 'app/output.log', identity: null },
   ],
@@ -61,8 +73,16 @@ function programOf(stem: string, folders: readonly string[]): Partial<Identity> 
   if (CONTROL_PLANE.test(stem)) return { component: stem };
   const component = COMPONENTS.get(stem);
   if (component !== undefined) return { component };
-  const auditd = stem === 'audit' && folders.at(-1) === 'audit' && folders.at(-2) === 'log';
-  return auditd ? { component: 'auditd' } : null;
+  if (stem === 'audit' && folders.at(-1) === 'audit' && folders.at(-2) === 'log') return { component: 'auditd' };
+  return programWithin(stem);
+}
+
+function programWithin(stem: string): Partial<Identity> | null {
+  const match = WITHIN.exec(stem.slice(-255));
+  const [, program, machine] = match ?? [];
+  if (program === undefined || (machine !== undefined && !isMachineName(machine) && !/^\d+$/.test(machine)))
+    return null;
+  return program === 'kubelet' ? { component: program, unit: 'kubelet.service' } : { component: program };
 }
 
 /** The nearest folder that is named like a machine. */

@@ -55,3 +55,14 @@ test('what is put back opens the next block', () => {
   expect(cutter.next()?.toString()).toBe('two\n');
   expect(cutter.rest()?.toString()).toBe('three\n');
 });
+
+test('the pieces of a line that does not end are not joined again and again', () => {
+  const cutter = new BlockCutter();
+  const began = performance.now();
+  for (let count = 0; count < 15_000; count += 1) {
+    cutter.push(Buffer.alloc(1024, 'x'));
+    expect(cutter.next()).toBeNull();
+  }
+  expect(cutter.rest()?.length).toBe(15_000 * 1024);
+  expect(performance.now() - began).toBeLessThan(4000);
+});

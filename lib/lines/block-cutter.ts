@@ -12,8 +12,8 @@ const LINE_BYTES_MAX = 16 * 1024 * 1024;
 export class BlockCutter {
   private held: Buffer[] = [];
   private size = 0;
-  /** How far the held bytes were searched for a newline beyond the target. */
-  private searched = 0;
+  /** Whether a newline is among the held bytes: without one there is nothing to cut, and no need to join them. */
+  private newline = false;
   /** The joined bytes from which the last block was cut, and where. */
   private taken: { bytes: Buffer; cut: number } = { bytes: Buffer.alloc(0), cut: 0 };
 
@@ -23,14 +23,14 @@ export class BlockCutter {
     if (chunk.length === 0) return;
     this.held.push(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length));
     this.size += chunk.length;
+    this.newline ||= chunk.includes(NEWLINE);
   }
 
   /** The next block, or null until more bytes have come. */
   next(): Buffer | null {
-    if (this.size < this.target) return null;
+    if (this.size < this.target || !(this.newline || this.size >= LINE_BYTES_MAX)) return null;
     const bytes = this.joined();
-    const cut = this.cutOf(bytes);
-    return cut === null ? null : this.take(bytes, cut);
+    return this.take(bytes, this.cutOf(bytes));
   }
 
   /** The last block, which may lack its final newline; null when nothing is left. Ask `next` first. */
@@ -44,25 +44,21 @@ export class BlockCutter {
     const rest = bytes.subarray(cut - length);
     this.held = [rest];
     this.size = rest.length;
-    this.searched = 0;
+    this.newline = rest.includes(NEWLINE);
   }
 
-  private cutOf(bytes: Buffer): number | null {
+  private cutOf(bytes: Buffer): number {
     const before = bytes.lastIndexOf(NEWLINE, this.target - 1);
     if (before >= 0) return before + 1;
-    const from = Math.max(this.target, this.searched);
-    const after = bytes.indexOf(NEWLINE, from);
-    if (after >= 0 && after < LINE_BYTES_MAX) return after + 1;
-    if (bytes.length >= LINE_BYTES_MAX) return LINE_BYTES_MAX;
-    this.searched = bytes.length;
-    return null;
+    const after = bytes.indexOf(NEWLINE, this.target);
+    return after >= 0 && after < LINE_BYTES_MAX ? after + 1 : LINE_BYTES_MAX;
   }
 
   private take(bytes: Buffer, cut: number): Buffer {
     const rest = bytes.subarray(cut);
     this.held = rest.length > 0 ? [rest] : [];
     this.size = rest.length;
-    this.searched = 0;
+    this.newline = rest.includes(NEWLINE);
     this.taken = { bytes, cut };
     return bytes.subarray(0, cut);
   }

@@ -58,6 +58,15 @@ created by net/http.(*Server).Serve in goroutine 1
 rax    0x0
 rip    0x45c2d0
 exit status 2`,
+  'a dump with registers, its tabs made blanks': `panic: no cart
+
+goroutine 4 [running]:
+panic(0x45, 0x47)
+  /usr/local/go/src/runtime/panic.go:542 +0x46c fp=0xc42003f7b8 sp=0xc42003f710 pc=0x422f7c
+main.open(0xc4)
+  cart.go:6 +0x39 fp=0xc42003f7d8 sp=0xc42003f7b8 pc=0x451339
+created by main.main
+  cart.go:5 +0x58`,
   'a Node crash': `/app/cart.js:10
     throw new RangeError('cart')
     ^
@@ -71,6 +80,20 @@ RangeError: cart
 Node.js v20.1.0`,
   'a Ruby trace': `cart.rb:3:in 'open': no disk (RuntimeError)
 \tfrom cart.rb:9:in '<main>'`,
+  'a Ruby logger’s trace': `ERROR -- : no cart (RuntimeError)
+/app/cart.rb:3:in 'open'
+/app/cart.rb:9:in '<main>'`,
+  'a Rust panic': `thread 'main' panicked at src/main.rs:4:5:
+no cart
+note: run with \`RUST_BACKTRACE=1\` environment variable to display a backtrace
+stack backtrace:
+   0: rust_begin_unwind
+             at /rustc/library/std/src/panicking.rs:645:5`,
+  'a PHP error': `PHP Fatal error:  Uncaught Exception: no cart in /app/cart.php:3
+Stack trace:
+#0 /app/main.php(9): open()
+#1 {main}
+  thrown in /app/cart.php on line 3`,
   'a .NET trace': `Unhandled exception. System.InvalidOperationException: cart
  ---> System.IO.IOException: no disk
    at Shop.Disk.Read()
@@ -97,13 +120,16 @@ describe('a record of its own is', () => {
     ['a traceback behind an ordinary line', 'ready', 'Traceback (most recent call last):'],
     ['an exception behind an ordinary line', 'ready', 'java.io.IOException: no disk'],
     ['a panic', 'ready', 'panic: cart'],
+    ['a line behind a Rust panic', "thread 'main' panicked at a.rs:4:5:\nno cart", 'listening on :80'],
+    ['a numbered line', 'ERROR no cart', '#1 of the carts'],
+    ['a traceback behind a whole Java trace', 'ERROR no cart\n\tat shop.Cart', 'Traceback (most recent call last):'],
     ['a call outside of a dump', 'ready', 'main.main()'],
     ['a padded severity', 'ready', '  INFO shop::cart: opened'],
     ['a list', '  - one', '[1, 2, 3]'],
     ['a bracketed time', 'ready', ']2024 later'],
     ['a key behind indented text', '  name: web', 'name: db'],
   ])('%s', (_what, before, line) => {
-    expect(records([before, line])).toEqual([[before], [line]]);
+    expect(records([...before.split('\n'), line])).toEqual([before.split('\n'), [line]]);
   });
 });
 

@@ -23,7 +23,8 @@ export function continues(line: string, previous: PreviousRecord): boolean {
   const head = line.length > LOOK_MAX ? line.slice(0, LOOK_MAX) : line;
   if (first === CLOSE_PAREN || first === CLOSE_BRACKET || first === CLOSE_BRACE) return CLOSING.test(head);
   if (startsWithAny(head, ALWAYS) || MORE_FRAMES.test(head)) return true;
-  return continuesGo(head, previous) || continuesPython(head, previous) || continuesException(head, previous);
+  if (continuesGo(head, previous) || continuesPython(head, previous)) return true;
+  return continuesNumbered(head, previous) || continuesException(head, previous);
 }
 
 const TAB = 9;
@@ -55,7 +56,8 @@ function opensWithSeverity(line: string): boolean {
 }
 
 const GO_ROUTINE = /^goroutine \d{1,12}(?: gp=| m=| \[|\s).{0,200}:$/;
-const GO_FRAME = /^\t.{1,220}:\d+(?: \+0x[0-9a-f]+)?$/;
+/** Where a call stands; dumps of all goroutines add registers, shippers and editors turn the tab into blanks. */
+const GO_FRAME = /^(?:\t| {2,8})\S.{0,220}:\d{1,7}(?: \+0x[0-9a-f]{1,16})?(?: fp=0x[0-9a-f]{1,16} .{0,60})?$/;
 const GO_CALL = /^(?:created by )?[\w./*()[\]%-]{1,200}(?:\(.*\)?| in goroutine \d+)?$/;
 const GO_REGISTER = /^[a-z][a-z0-9]{1,5}\s+0x[0-9a-f]{1,16}$/;
 
@@ -91,10 +93,27 @@ const CAPITAL_NAME = /^(?:[a-z_][\w.]*\.)?[A-Z]\w{0,100}(?::|$)/;
 /** The exception that ends a traceback stands unindented below its indented frames. */
 function continuesPython(line: string, previous: PreviousRecord): boolean {
   const { first, last } = previous;
-  if (line.startsWith(PYTHON_TRACEBACK)) return TELLS_OF_TRACE.test(last.slice(-40)) || tellsOfFailure(first);
+  if (line.startsWith(PYTHON_TRACEBACK)) {
+    // Below a trace that has ended stands another one.
+    return TELLS_OF_TRACE.test(last.slice(-40)) || (previous.lines === 1 && tellsOfFailure(first));
+  }
   if (!last.startsWith('  ')) return false;
   if (PYTHON_EXCEPTION.test(line)) return true;
   return first.startsWith(PYTHON_TRACEBACK) && CAPITAL_NAME.test(line);
+}
+
+const RUST_PANIC = /^thread '.{0,100}' (?:\(\d{1,10}\) )?panicked at /;
+const PHP_FRAME = /^#\d{1,4} /;
+const RUBY_FRAME = /^\S{1,200}:\d{1,7}:in [`'][^`']{0,100}'$/;
+
+/** Rust's message, note and backtrace below a panic; PHP's numbered and Ruby's named frames below the error. */
+function continuesNumbered(line: string, { first, last, lines }: PreviousRecord): boolean {
+  if (RUST_PANIC.test(first)) {
+    return lines === 1 || line.startsWith('note: ') || line.startsWith('stack backtrace:');
+  }
+  if (line === 'Stack trace:') return tellsOfFailure(last);
+  if (PHP_FRAME.test(line)) return last === 'Stack trace:' || PHP_FRAME.test(last);
+  return RUBY_FRAME.test(line) && (RUBY_FRAME.test(last.slice(0, LOOK_MAX)) || tellsOfFailure(last));
 }
 
 const JAVA_EXCEPTION = /^(?:Exception in thread "|(?:[a-z_][\w$]*\.)+[A-Z][\w$]*(?:Exception|Error|Throwable)(?::|$))/;

@@ -2,6 +2,8 @@
 export interface DocumentItem {
   readonly start: number;
   readonly end: number;
+  /** True for an element of a list; a record that is a document by itself has none beside it. */
+  readonly listed: boolean;
 }
 
 /** Finds the records of a document that comes in pieces. Keeps offsets and states, never text. */

@@ -26,10 +26,18 @@ describe('documentKind', () => {
     ],
     ['an object longer than the head', `{"a":"${'x'.repeat(9999)}`, 'x.log', 'lines'],
     ['a time in brackets', '[2024-05-06T07:08:09Z] "GET / HTTP/1.1" 200\n', 'x.log', 'lines'],
+    [
+      'batches, one per line',
+      '{"messageType":"DATA_MESSAGE","logEvents":[{"id":"1"}]}\n{"messageType":"x"}\n',
+      'x',
+      'lines',
+    ],
     ['a word in braces', '{main} started\n', 'x.log', 'lines'],
     ['a manifest', 'apiVersion: v1\nkind: Pod\nmetadata:\n  name: a\n', 'x', 'yaml'],
     ['a list whose kind is beyond the head', '---\napiVersion: v1\nitems:\n- apiVersion: v1\n', 'events.yaml', 'yaml'],
     ['a log entry as YAML', 'insertId: a\ntimestamp: 2024-05-06T07:08:09Z\n', 'entry.yaml', 'yaml'],
+    ['log entries as YAML', '---\ninsertId: a\nlogName: projects/lab-1/logs/stdout\n', 'entries.txt', 'yaml'],
+    ['a line about a log', 'logName: mine\ninsertId: a\n', 'x.log', 'lines'],
     ['a sequence of manifests', '- apiVersion: v1\n  kind: Pod\n', 'pods.yaml', 'yaml'],
     ['values of a chart', 'replicas: 3\nimage: web\n', 'values.yaml', 'text'],
     [

@@ -19,6 +19,8 @@ const MANIFEST_KIND = /^(?:kind|items):/m;
 const MANIFEST_ENTRY = /^(?:- | {2})apiVersion:[ \t]*\S/m;
 /** Top-level keys of log entries that somebody saved as YAML. */
 const YAML_ENTRY = /^(?:timestamp|time|insertId|logName):[ \t]*\S/m;
+/** What `gcloud logging read` prints, whatever the file is called. */
+const LOG_ENTRY = /^logName:[ \t]*['"]?(?:projects|organizations|folders|billingAccounts)\/[^/\s]+\/logs\//m;
 const YAML_KEY = /^["']?[A-Za-z_][\w.$/-]*["']?:(?:[ \t]|$)/;
 
 /**
@@ -83,6 +85,7 @@ function yamlKind(head: string, from: number, path: string): DocumentKind {
   const isYaml = YAML_KEY.test(line) || line === '---';
   if (isYaml && MANIFEST.test(head) && MANIFEST_KIND.test(head)) return 'yaml';
   if (line.startsWith('- ') && MANIFEST_ENTRY.test(head)) return 'yaml';
+  if (isYaml && LOG_ENTRY.test(head)) return 'yaml';
   if (!named) return 'lines';
   if (isYaml && YAML_ENTRY.test(head)) return 'yaml';
   return CLOCK.test(head) && !isYaml && !line.startsWith('- ') ? 'lines' : 'text';

@@ -64,7 +64,8 @@ export class JsonFramer implements DocumentFramer {
   end(): DocumentItem[] {
     this.items = [];
     if (this.start >= 0) this.emit(this.lastEnd);
-    else if (this.listStart >= 0 && this.listCount === 0) this.items.push({ start: this.listStart, end: this.lastEnd });
+    else if (this.listStart >= 0 && this.listCount === 0)
+      this.items.push({ start: this.listStart, end: this.lastEnd, listed: false });
     this.reset();
     return this.items;
   }
@@ -173,13 +174,13 @@ export class JsonFramer implements DocumentFramer {
       this.state = INSIDE;
       return;
     }
-    if (this.listCount === 0) this.items.push({ start: this.listStart, end: at + 1 });
+    if (this.listCount === 0) this.items.push({ start: this.listStart, end: at + 1, listed: false });
     this.reset();
   }
 
   private closeRecord(at: number): void {
     if (this.skipping) {
-      if (this.listCount === 0) this.items.push({ start: this.listStart, end: at + 1 });
+      if (this.listCount === 0) this.items.push({ start: this.listStart, end: at + 1, listed: false });
       this.reset();
     } else if (this.listStart >= 0) {
       this.emit(at + 1);
@@ -191,7 +192,7 @@ export class JsonFramer implements DocumentFramer {
   }
 
   private emit(end: number): void {
-    this.items.push({ start: this.start, end });
+    this.items.push({ start: this.start, end, listed: this.listStart >= 0 });
     this.listCount += 1;
     this.start = -1;
   }

@@ -2,8 +2,11 @@ const COLON = 0x3a;
 const COMMA = 0x2c;
 const LONGEST_KEY = 24;
 
-/** Keys whose array holds the records of a list object: Kubernetes, Azure, AWS (CloudTrail, CloudWatch, get-log-events), Google. */
-const LISTS: ReadonlySet<string> = new Set(['items', 'records', 'logevents', 'events', 'entries']);
+/**
+ * Keys whose array holds the records of a list object: Kubernetes, Azure, AWS (CloudTrail, get-log-events), Google. The
+ * `logEvents` of CloudWatch's subscriptions are none: what stands before them, group and stream, is part of each.
+ */
+const LISTS: ReadonlySet<string> = new Set(['items', 'records', 'events', 'entries']);
 
 /** Keys that a list object may carry before its array; any other key makes it a record of its own. */
 const HEADERS: ReadonlySet<string> = new Set([
@@ -16,11 +19,6 @@ const HEADERS: ReadonlySet<string> = new Set([
   'remainingitemcount',
   'typemeta',
   'listmeta',
-  'messagetype',
-  'owner',
-  'loggroup',
-  'logstream',
-  'subscriptionfilters',
   'nextforwardtoken',
   'nextbackwardtoken',
   'nexttoken',

@@ -95,14 +95,16 @@ export class YamlFramer implements DocumentFramer {
 
   private closeEntry(): void {
     if (this.start < 0) return;
-    this.items.push({ start: this.start, end: this.contentEnd });
+    this.items.push({ start: this.start, end: this.contentEnd, listed: this.dashes !== -1 });
     this.count += 1;
     this.start = -1;
   }
 
   private closeDocument(): void {
     this.closeEntry();
-    if (this.count === 0 && this.docStart >= 0) this.items.push({ start: this.docStart, end: this.contentEnd });
+    if (this.count === 0 && this.docStart >= 0) {
+      this.items.push({ start: this.docStart, end: this.contentEnd, listed: false });
+    }
     this.docStart = -1;
     this.start = -1;
     this.dashes = -1;

@@ -77,6 +77,7 @@ export interface KnownFile {
   readonly state: FileRow['state'];
   readonly bytes: number;
   readonly sha256: string | null;
+  readonly error: string | null;
   readonly checkpoint: unknown;
   readonly readWith: Corrections;
 }
@@ -84,7 +85,8 @@ export interface KnownFile {
 /** The files of a source that earlier attempts committed. */
 export async function knownFiles(client: ClientBase, sourceId: string): Promise<KnownFile[]> {
   const { rows } = await client.query<Omit<KnownFile, 'bytes' | 'readWith'> & { bytes: string; readWith: unknown }>(
-    'SELECT id, path, state, bytes::text AS bytes, sha256, checkpoint, read_with AS "readWith" FROM file WHERE source_id = $1 ORDER BY id',
+    `SELECT id, path, state, bytes::text AS bytes, sha256, error, checkpoint, read_with AS "readWith"
+     FROM file WHERE source_id = $1 ORDER BY id`,
     [sourceId],
   );
   return rows.map((row) => ({ ...row, bytes: Number(row.bytes), readWith: corrections.parse(row.readWith) }));

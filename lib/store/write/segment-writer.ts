@@ -1,10 +1,10 @@
-import { once } from 'node:events';
 import type { Client } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { buildFilters, encodeBlock } from '@/lib/blocks';
 import type { LogEvent, LogType } from '@/lib/events';
 import { BLOCK_COLUMNS, type BlockRow, writeBlockRow } from './block-row';
 import { CopyBuffer } from './copy-buffer';
+import { columnList, sendChunks } from './copy-stream';
 import { EVENT_COLUMNS, type Place, writeEventRow } from './event-row';
 import { type FileRow, saveFileRows } from './file-rows';
 import { attachPartition, createPartition, indexPartition } from './partition';
@@ -23,6 +23,8 @@ const PARTITION_LIMITS: SegmentLimits = { events: 250_000, rawBytes: 384 * MIB, 
 /** A segment in the default partition: a small upload, or the tail of a large one. */
 const SHARED_LIMITS: SegmentLimits = { events: 100_000, rawBytes: 64 * MIB, packedBytes: 32 * MIB };
 const ENCODINGS_AT_ONCE = 3;
+/** Blocks of one huge line are compressed one at a time. */
+const ENCODING_BYTES_MAX = 4 * MIB;
 
 interface OpenBlock {
   readonly file: number;
@@ -49,6 +51,7 @@ export class SegmentWriter {
   private readonly copy = new CopyBuffer();
   private readonly blocks: OpenBlock[] = [];
   private readonly encodings = new Set<Promise<void>>();
+  private encodingBytes = 0;
   private failure: unknown = null;
 
   private constructor(
@@ -64,10 +67,7 @@ export class SegmentWriter {
     });
   }
 
-  /**
-   * Opens a segment on a connection that belongs to it until `commit` or `abandon`; or until `finish`, in a transaction
-   * that the caller has begun and ends.
-   */
+  /** Opens a segment on a connection that is its own until `commit` or `abandon`; with `begin` false, in a transaction of the caller. */
   static async open(
     client: Client,
     sourceId: string,
@@ -149,7 +149,8 @@ export class SegmentWriter {
   /** Hands what was written so far to Postgres; waits while Postgres or the compressors are behind. */
   async settle(): Promise<void> {
     await this.send(this.copy.take());
-    while (this.encodings.size > ENCODINGS_AT_ONCE) await Promise.race(this.encodings);
+    while (this.encodings.size > ENCODINGS_AT_ONCE || this.encodingBytes > ENCODING_BYTES_MAX)
+      await Promise.race(this.encodings);
     this.throwFailure();
   }
 
@@ -211,8 +212,10 @@ export class SegmentWriter {
       })
       .finally(() => {
         this.encodings.delete(encoding);
+        this.encodingBytes -= raw.length;
       });
     this.encodings.add(encoding);
+    this.encodingBytes += raw.length;
   }
 
   private async send(chunks: readonly Buffer[]): Promise<void> {
@@ -242,16 +245,4 @@ export class SegmentWriter {
 function blockRow(block: number, open: OpenBlock): BlockRow {
   if (open.packed === null) throw new Error(`block ${block} was not compressed`);
   return { block, ...open, ...open.packed };
-}
-
-async function sendChunks(stream: CopyStreamQuery, chunks: readonly Buffer[], check: () => void): Promise<void> {
-  for (const chunk of chunks) {
-    check();
-    if (!stream.write(chunk)) await once(stream, 'drain');
-  }
-  check();
-}
-
-function columnList(columns: readonly string[]): string {
-  return columns.map((column) => `"${column}"`).join(', ');
 }

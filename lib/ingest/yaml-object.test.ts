@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { parseYamlObject } from './yaml-object';
+
+const label = (index: number) => `    key${index}: {a: [1, 2], b: "x"}\n`;
+
+function manifest(labels: number): string {
+  return `kind: Event\nmetadata:\n  labels:\n${Array.from({ length: labels }, (_, index) => label(index)).join('')}`;
+}
+
+test('an object of thousands of keys takes linear time', () => {
+  const began = performance.now();
+  expect(parseYamlObject(manifest(10_000))).toMatchObject({ kind: 'Event' });
+  expect(performance.now() - began).toBeLessThan(4000);
+});
+
+test('what is larger than an object of a cluster can be is not taken apart', () => {
+  expect(parseYamlObject(manifest(60_000))).toBeNull();
+  expect(parseYamlObject(`kind: Event\n${'\n'.repeat(9_000_000)}reason: Started\n`)).toBeNull();
+});
+
+test('aliases are not followed', () => {
+  expect(parseYamlObject('kind: Event\na: &a [1, 2]\nb: [*a, *a]\n')).toBeNull();
+});
