@@ -27,6 +27,11 @@ export async function previewSource(id: string, signal?: AbortSignal): Promise<P
   running += 1;
   const folders = { spool: spoolFolder(), scratch: join(env().TRACKWAY_DATA, 'scratch') };
   const preview = previewUpload(upload, folders)
+    .then((answer) => {
+      // On a busy machine time may be up before anything was seen: asking again may show more.
+      if (answer.files.length === 0 && !answer.complete) previews.delete(key);
+      return answer;
+    })
     .catch((error: unknown) => {
       previews.delete(key);
       if (isGone(error)) throw new Conflict('the upload was read meanwhile; ask for its events', { cause: error });

@@ -14,7 +14,7 @@ import {
   type ReaderConnection,
   type SegmentLimits,
 } from '@/lib/store/write';
-import { Rereader, type RereadTask } from './rereader';
+import { Rereader } from './rereader';
 import { type SourceOutcome, SourceReader, type SourceTask } from './source-reader';
 
 /** When the uploads of tests were last written: in the spring of 2025. */
@@ -45,6 +45,8 @@ export interface ReadOptions {
   readonly crashAfterCommits?: number;
   /** From how many bytes on files that are read again get tables of their own. */
   readonly largeBytes?: number;
+  /** Stops reading again before its first file. */
+  readonly stopped?: boolean;
   /** Done when all is read and the source is not closed yet. */
   readonly beforeEnd?: (id: string) => Promise<void>;
   /** How many attempts are taken to have failed before each attempt. */
@@ -59,7 +61,7 @@ export async function readUpload(name: string, bytes: Buffer, options: ReadOptio
   await writeFile(spoolPath, bytes);
   await createSource(id, name, bytes.length, MODIFIED);
   await finishReceiving(id, bytes.length, id);
-  const { crashAfterCommits, beforeEnd, largeBytes: _, failedAttempts = [], ...limits } = options;
+  const { crashAfterCommits, beforeEnd, largeBytes: _, stopped: __, failedAttempts = [], ...limits } = options;
   const paths = { spoolPath, scratchFolder: join(folder, 'scratch'), ...limits };
   if (crashAfterCommits !== undefined) {
     await setAttempts(id, failedAttempts[0]);
@@ -82,13 +84,13 @@ export async function readAgain(id: string, options: ReadOptions = {}): Promise<
     if (survived !== null) throw new Error('the first attempt was meant to crash');
     return;
   }
-  await attemptAgain(id, limits, null);
-  await finishRereading(id, null);
+  const left = await attemptAgain(id, limits, null);
+  await finishRereading(id, left === 0 ? null : `stopped, ${left} left`);
 }
 
 async function attemptAgain(
   id: string,
-  limits: Pick<RereadTask, 'limits' | 'largeBytes'>,
+  { stopped, ...limits }: Pick<ReadOptions, 'limits' | 'largeBytes' | 'stopped'>,
   crashAfterCommits: number | null,
 ): Promise<number> {
   const client = await connectReader(TEST_READER);
@@ -96,7 +98,8 @@ async function attemptAgain(
   try {
     const source = await claimSource(client, id);
     if (source === null) throw new Error('the source was not free');
-    return await new Rereader(client, { source, signal: new AbortController().signal, ...limits }).read();
+    const signal = stopped === true ? AbortSignal.abort() : new AbortController().signal;
+    return await new Rereader(client, { source, signal, ...limits }).read();
   } finally {
     await client.end().catch(() => undefined);
   }

@@ -57,7 +57,8 @@ async function closing(id: string, close: Close): Promise<void> {
   }
 }
 
-const CLOSE = `UPDATE source SET state = $2, ready_at = now(), bytes_read = CASE WHEN $2 = 'reading' THEN 0 ELSE bytes END,
+const CLOSE = `UPDATE source SET state = $2, ready_at = CASE WHEN $2 = 'reading' THEN NULL ELSE now() END,
+    read_from = CASE WHEN $2 = 'reading' THEN NULL ELSE read_from END, bytes_read = CASE WHEN $2 = 'reading' THEN 0 ELSE bytes END,
     cancelled = cancelled AND $2 <> 'reading', attempts = CASE WHEN $2 = 'reading' THEN 0 ELSE attempts END,
     events = totals.events, lines = totals.lines, unparsed = totals.unparsed
   FROM (SELECT coalesce(sum(events), 0) AS events, coalesce(sum(lines), 0) AS lines, coalesce(sum(unparsed), 0) AS unparsed
