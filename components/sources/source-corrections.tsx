@@ -19,9 +19,8 @@ export function SourceCorrections({ source }: { source: SourceAnswer }) {
     <section aria-label="Corrections" className="grid gap-1.5 rounded-lg border border-line bg-panel px-4 py-2.5">
       <Corrections sourceId={source.id} path={null} said={source.corrections}>
         {guessed > 0
-          ? `${formatCounted(guessed, 'file')} ${guessed === 1 ? 'does' : 'do'} not name the year or the time zone; it was inferred.`
-          : 'Formats, types and times are as detected.'}{' '}
-        Correct it if you know better.
+          ? `${formatCounted(guessed, 'file')} ${guessed === 1 ? 'does' : 'do'} not name the year or the time zone; it was inferred. Correct it if you know better.`
+          : 'Formats, types and times are as detected. Correct them if you know better.'}
       </Corrections>
       {own === 0 ? null : (
         <p className="text-xs text-dim">
