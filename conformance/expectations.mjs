@@ -21,7 +21,7 @@ const ARCHIVE = /tree|bundle|must-gather/i;
  */
 const FORMATS = [
   { words: /^docker-json$|docker json/i, names: /docker-json|shipper-json/ },
-  { words: /\bcri\b/i, names: /(^|\/)cri(\/|$)/ },
+  { words: /\bcri\b(?!-o)/i, names: /(^|\/)cri(\/|$)/ },
   { words: /kubectl-logs --timestamps/i, names: /kubectl-timestamps/ },
   { words: /docker-compose prefix/i, names: /compose-prefix/ },
   {
@@ -44,16 +44,19 @@ const FORMATS = [
   { words: /zeek/i, names: /zeek/ },
   { words: /route53|VPCDns/i, names: /route-?53|resolver/ },
   { words: /istio|envoy/i, names: /envoy|istio/ },
-  { words: /nginx|traefik|caddy|web_rules/i, names: /access|nginx|traefik|caddy|klog/ },
+  { words: /nginx|traefik|caddy|web_rules/i, names: /access|nginx|traefik|caddy|klog|zap/ },
   { words: /haproxy-log/i, names: /haproxy/ },
-  { words: /coredns/i, names: /coredns/ },
+  { words: /coredns(?!\/logrus)/i, names: /coredns/ },
   { words: /iptables/i, names: /netfilter|iptables|firewall|packet/ },
   { words: /journald-json/i, names: /journald-json/ },
   { words: /journald-export/i, names: /journald-export/ },
   { words: /journald-short/i, names: /journald-short|syslog/ },
   { words: /^syslog|auth\.log|sudo raw|pam raw|loghub (Linux|Thunderbird) raw/i, names: /syslog|journald-short/ },
   { words: /k8s events json/i, names: /kubernetes-event/ },
-  { words: /^logfmt|logrus text|rust tracing|\+ .*logrus/i, names: /logfmt|timestamped|tracing|leveled|coredns|klog/ },
+  {
+    words: /^logfmt|logrus text|rust tracing|\+ .*logrus/i,
+    names: /logfmt|timestamped|tracing|leveled|coredns|klog|json/,
+  },
   { words: /pino/i, names: /pino|bunyan|json/ },
   { words: /bunyan/i, names: /bunyan/ },
   { words: /otel/i, names: /otel/ },

@@ -25,11 +25,14 @@ export async function readFile(address, folder, path) {
   });
   const { id } = await answerOf(sent, `sending ${path}`);
   const source = await settled(address, id);
+  if (source.files.length === 0)
+    throw new PlainError(`${path}: ${source.note ?? source.error ?? 'it came to nothing'}`);
   const alone = source.files.length === 1;
   const answers = [];
   for (const member of source.files)
     answers.push({ path: member.path, read: await judged(address, id, member, alone ? file : null) });
-  if (answers.length === 0) throw new PlainError(`${path}: ${source.note ?? source.error ?? 'it came to nothing'}`);
+  // Another file of the same bytes would not be read as long as this one is there.
+  await answerOf(await fetch(`${address}/api/sources/${id}`, { method: 'DELETE' }), `deleting ${path}`);
   return answers;
 }
 

@@ -11,8 +11,8 @@ export const TIME_GUESS = {
   neighbour: 4,
 } as const;
 
-/** What can decide the type of an event: its format, what its path tells, or a person. */
-export type TypeOrigin = 'format' | 'path' | 'person';
+/** What can decide the type of an event: its format, what its path tells, the record before it, or a person. */
+export type TypeOrigin = 'format' | 'path' | 'neighbour' | 'person';
 
 /** A value of a field without a column of its own. Nested values are flattened to dotted names by the formats. */
 export type Attribute = string | number | boolean;

@@ -11,7 +11,7 @@ const NEW_FIELD = /^[a-z][a-z0-9]{0,30}(?:-[a-z0-9]{1,30}){1,6}$/;
 export interface FlowField {
   readonly kind: 'text' | 'number' | 'small' | 'address' | 'action' | 'status';
   /** The property of the event, or what goes into several of them; null for an attribute or nothing. */
-  readonly target: keyof LogEvent | 'start' | 'end' | 'status' | null;
+  readonly target: keyof LogEvent | 'start' | 'end' | 'status' | 'tcpFlags' | null;
   /** The name of the attribute; null where the column says nothing that the event does not have. */
   readonly attribute: string | null;
 }
@@ -34,8 +34,62 @@ export const DEFAULT_FIELDS: readonly string[] = [
   'log-status',
 ];
 
-/** Fields that become attributes as they are, named with underscores: versions 2 to 8. */
+/** The fields of later versions, in the order in which AWS documents them and its console selects all of a version. */
+const LATER_FIELDS: readonly string[] = [
+  'vpc-id',
+  'subnet-id',
+  'instance-id',
+  'tcp-flags',
+  'type',
+  'pkt-srcaddr',
+  'pkt-dstaddr',
+  'region',
+  'az-id',
+  'sublocation-type',
+  'sublocation-id',
+  'pkt-src-aws-service',
+  'pkt-dst-aws-service',
+  'flow-direction',
+  'traffic-path',
+  'ecs-cluster-arn',
+  'ecs-cluster-name',
+  'ecs-container-instance-arn',
+  'ecs-container-instance-id',
+  'ecs-container-id',
+  'ecs-second-container-id',
+  'ecs-service-name',
+  'ecs-task-definition-arn',
+  'ecs-task-arn',
+  'ecs-task-id',
+  'reject-reason',
+];
+
+/** The orders that a line without a header may be in, by how many columns it has: all fields of versions 2, 3, 4, 5, 7, 8. */
+export const ORDERS_BY_LENGTH: ReadonlyMap<number, readonly string[]> = new Map(
+  [0, 7, 11, 15, 25, 26].map((count): [number, readonly string[]] => {
+    const order = count === 0 ? DEFAULT_FIELDS : [...DEFAULT_FIELDS, ...LATER_FIELDS.slice(0, count)];
+    return [order.length, order];
+  }),
+);
+
+/** Fields that become attributes as they are, named with underscores; also those of transit gateways' flow logs. */
 const TEXTS = [
+  'resource-id',
+  'encryption-status',
+  'resource-type',
+  'tgw-id',
+  'tgw-attachment-id',
+  'tgw-pair-attachment-id',
+  'tgw-src-vpc-account-id',
+  'tgw-dst-vpc-account-id',
+  'tgw-src-vpc-id',
+  'tgw-dst-vpc-id',
+  'tgw-src-subnet-id',
+  'tgw-dst-subnet-id',
+  'tgw-src-eni',
+  'tgw-dst-eni',
+  'tgw-src-az-id',
+  'tgw-dst-az-id',
   'account-id',
   'interface-id',
   'vpc-id',
@@ -77,7 +131,11 @@ export const FIELD_KINDS: ReadonlyMap<string, FlowField> = new Map<string, FlowF
   ['log-status', { kind: 'status', target: 'status', attribute: null }],
   ['flow-direction', { kind: 'text', target: 'direction', attribute: null }],
   ['reject-reason', { kind: 'text', target: 'reason', attribute: null }],
-  ['tcp-flags', { kind: 'number', target: null, attribute: 'tcp_flags' }],
+  ['tcp-flags', { kind: 'number', target: 'tcpFlags', attribute: null }],
+  ...['no-route', 'blackhole', 'mtu-exceeded', 'ttl-expired'].map((why): [string, FlowField] => [
+    `packets-lost-${why}`,
+    { kind: 'number', target: null, attribute: `packets_lost_${why.replaceAll('-', '_')}` },
+  ]),
   ['pkt-srcaddr', { kind: 'address', target: null, attribute: 'pkt_srcaddr' }],
   ['pkt-dstaddr', { kind: 'address', target: null, attribute: 'pkt_dstaddr' }],
   ...TEXTS.map((name): [string, FlowField] => [

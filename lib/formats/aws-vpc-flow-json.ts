@@ -1,9 +1,10 @@
 import { awsVpcFlow } from './aws-vpc-flow';
 import { FIELD_KINDS } from './aws-vpc-flow-fields';
-import { NOT_MINE, type ObjectFormat } from './format';
+import { type Json, type JsonObject, NOT_MINE, type ObjectFormat } from './format';
+import { setJsonTime } from './json-time';
 import { ReadContext } from './read-context';
 
-/** The same flows as objects, as Athena, Security Lake and log shippers give them; keys with dashes or underscores. */
+/** The same flows as objects, as Athena, Security Lake and log shippers give them; keys with dashes, underscores or capitals. */
 export const awsVpcFlowJson: ObjectFormat = {
   name: 'aws-vpc-flow-json',
   title: 'AWS VPC flow log as JSON',
@@ -12,20 +13,27 @@ export const awsVpcFlowJson: ObjectFormat = {
   type: 'network',
   reads: 'object',
   read(object, event, context) {
-    if (object.srcaddr === undefined || object.dstaddr === undefined) return NOT_MINE;
+    if (!isFlow(object)) return NOT_MINE;
     const names: string[] = [];
     const values: string[] = [];
+    let start: Json | undefined;
     for (const key in object) {
-      const name = key.replaceAll('_', '-');
+      const name = NAMES.get(squashed(key));
       const value = object[key];
-      if (!FIELD_KINDS.has(name) || (typeof value !== 'string' && typeof value !== 'number')) continue;
-      names.push(name);
+      if (name === undefined || names.includes(name)) continue;
+      if (typeof value !== 'string' && typeof value !== 'number') continue;
       const text = String(value);
-      values.push(text === '' || /\s/.test(text) ? '-' : text);
+      // Some lakes make ISO times of the seconds.
+      const isTime = ISO.test(text);
+      if (name === 'start' && isTime) start = value;
+      names.push(name);
+      values.push(text === '' || isTime || /\s/.test(text) ? '-' : text);
     }
     const inner = new ReadContext(context.clock, context.path);
     inner.headers.set(awsVpcFlow.name, names);
-    return awsVpcFlow.read(values.join(' '), event, inner);
+    const reading = awsVpcFlow.read(values.join(' '), event, inner);
+    if (reading !== NOT_MINE && start !== undefined) setJsonTime(event, context, start);
+    return reading;
   },
   examples: [
     {
@@ -42,6 +50,35 @@ export const awsVpcFlowJson: ObjectFormat = {
         bytes: 40,
       },
     },
+    {
+      text: '{"srcAddr":"192.0.2.7","dstAddr":"2001:db8:0:1:2:3:4:5","dstPort":22,"flowDirection":"ingress","start":"2024-05-06T07:08:09Z","end":"2024-05-06T07:09:09Z","account":"123456789010","status":"OK"}',
+      event: { time: 1_714_979_289_000_000, dstIp: '2001:db8:0:1:2:3:4:5', dstPort: 22, direction: 'ingress' },
+    },
+    {
+      text: '{"version":2,"interface-id":"eni-0a1b","log-status":"SKIPDATA","start":1714979289,"end":1714979349}',
+      event: { severity: 'notice', message: 'eni-0a1b SKIPDATA', durationMs: 60_000 },
+    },
     { text: '{"srcaddr":"somewhere","dstaddr":"elsewhere","msg":"moved"}', event: null },
   ],
 };
+
+/** Every field by its name in lower case without dashes, and names that lakes have for a few. */
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ...[...FIELD_KINDS.keys()].map((name): [string, string] => [name.replaceAll('-', ''), name]),
+  ['account', 'account-id'],
+  ['status', 'log-status'],
+]);
+
+const KEY_MAX = 40;
+const ISO = /^\d{4}-\d\d-\d\dT/;
+
+function squashed(key: string): string {
+  return key.length > KEY_MAX ? '' : key.replace(/[-_]/g, '').toLowerCase();
+}
+
+/** Both addresses, or an interface that had nothing to tell. */
+function isFlow(object: JsonObject): boolean {
+  if ((object.srcaddr ?? object.srcAddr) !== undefined) return (object.dstaddr ?? object.dstAddr) !== undefined;
+  const status = object['log-status'] ?? object.log_status ?? object.logStatus;
+  return status === 'NODATA' || status === 'SKIPDATA';
+}

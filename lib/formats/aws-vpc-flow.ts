@@ -1,12 +1,20 @@
 import type { LogEvent } from '@/lib/events';
 import { isAddress, parseCount, parseSmallCount } from './addresses';
-import { DEFAULT_FIELDS, FIELD_KINDS, FIELDS_MAX, type FlowField, headerNames } from './aws-vpc-flow-fields';
+import {
+  DEFAULT_FIELDS,
+  FIELD_KINDS,
+  FIELDS_MAX,
+  type FlowField,
+  headerNames,
+  ORDERS_BY_LENGTH,
+} from './aws-vpc-flow-fields';
+import { fillFromFlow } from './aws-vpc-flow-record';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
-import { protocolName } from './protocols';
 import type { ReadContext } from './read-context';
 
 const NAME = 'aws-vpc-flow';
 const SPACE = 32;
+const QUOTE = 34;
 const COMMA = 44;
 const LINE_MAX = 4096;
 
@@ -48,6 +56,34 @@ export const awsVpcFlow: TextFormat = {
       },
     },
     {
+      text: '5 123456789010 eni-0a1b 10.0.0.2 192.0.2.7 5000 443 6 1 40 1418530010 1418530070 REJECT OK vpc-1 subnet-1 i-1 18 IPv4 10.0.1.9 192.0.2.7 us-east-1 use1-az1 - - - S3 egress 8',
+      event: {
+        severity: 'warning',
+        direction: 'egress',
+        attributes: {
+          account_id: '123456789010',
+          interface_id: 'eni-0a1b',
+          vpc_id: 'vpc-1',
+          subnet_id: 'subnet-1',
+          instance_id: 'i-1',
+          tcp_flags: 18,
+          'tcp.flags': 'SYN,ACK',
+          type: 'IPv4',
+          pkt_srcaddr: '10.0.1.9',
+          pkt_dstaddr: '192.0.2.7',
+          region: 'us-east-1',
+          az_id: 'use1-az1',
+          pkt_dst_aws_service: 'S3',
+          traffic_path: '8',
+        },
+      },
+    },
+    {
+      before: ['"srcaddr","dstaddr","action","bytes"'],
+      text: '"10.0.0.2","10.0.0.1","ACCEPT","5"',
+      event: { srcIp: '10.0.0.2', verdict: 'accept', bytes: 5, severity: 'info' },
+    },
+    {
       text: '2 123456789010 eni-0a1b - - - - - - - 1431280876 1431280934 - NODATA',
       event: { srcIp: null, bytes: null, verdict: null, durationMs: 58000, message: 'eni-0a1b NODATA' },
     },
@@ -86,8 +122,9 @@ export const awsVpcFlow: TextFormat = {
   ],
 };
 
-function read(text: string, event: LogEvent, context: ReadContext): Reading {
-  if (text.length > LINE_MAX) return NOT_MINE;
+function read(line: string, event: LogEvent, context: ReadContext): Reading {
+  if (line.length > LINE_MAX) return NOT_MINE;
+  const text = line.charCodeAt(0) === QUOTE && line.includes('","') ? line.replaceAll('"', '') : line;
   const first = text.charCodeAt(0);
   const order = context.headers.get(NAME);
   if (first >= 97 && first <= 122) {
@@ -97,12 +134,17 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (order !== undefined) {
     const separator = order === DEFAULT_FIELDS || !text.includes(',') ? SPACE : COMMA;
     const plan = planOf(order);
-    if (splitInto(text, separator) === plan.length && fits(text, plan)) return fill(plan, event, context);
+    if (splitInto(text, separator) === plan.length && fits(text, plan)) {
+      fillFromFlow(plan, values, event, context);
+      return READ;
+    }
   }
-  const looksDefault = first >= 50 && first <= 57 && text.charCodeAt(1) === SPACE && order !== DEFAULT_FIELDS;
-  const plan = planOf(DEFAULT_FIELDS);
-  if (!looksDefault || splitInto(text, SPACE) !== plan.length || !fits(text, plan)) return NOT_MINE;
-  return fill(plan, event, context);
+  // The number of a version, as a line without a header begins.
+  const looksOrdered = first >= 50 && first <= 57 && text.charCodeAt(1) === SPACE && order !== DEFAULT_FIELDS;
+  const usual = looksOrdered ? ORDERS_BY_LENGTH.get(splitInto(text, SPACE)) : undefined;
+  if (usual === undefined || !fits(text, planOf(usual))) return NOT_MINE;
+  fillFromFlow(planOf(usual), values, event, context);
+  return READ;
 }
 
 /** A header line's order holds until the next one. */
@@ -167,81 +209,4 @@ function planOf(order: readonly string[]): readonly FlowField[] {
     plans.set(order, plan);
   }
   return plan;
-}
-
-function fill(plan: readonly FlowField[], event: LogEvent, context: ReadContext): Reading {
-  let end: number | null = null;
-  let start: number | null = null;
-  let status = '';
-  for (let place = 0; place < plan.length; place++) {
-    const value = values[place];
-    const field = plan[place];
-    if (value === null || value === undefined || field === undefined) continue;
-    if (typeof value === 'string') {
-      if (field.target === 'status') status = value;
-      else setText(field, value, event);
-    } else if (field.target === 'start') start = value;
-    else if (field.target === 'end') end = value;
-    else setNumber(field, value, event);
-  }
-  const time = start ?? end;
-  if (time !== null) context.clock.setFull(event, time * 1_000_000);
-  if (start !== null && end !== null && end >= start) event.durationMs = (end - start) * 1000;
-  if (status !== '' && status !== 'OK') event.setAttribute('log_status', status);
-  event.severity = severityOf(event, status);
-  event.message = sentence(event, status);
-  return READ;
-}
-
-/** Lost records (`SKIPDATA`) are worth a look, a quiet interface (`NODATA`) is not. */
-function severityOf(event: LogEvent, status: string): LogEvent['severity'] {
-  if (event.verdict === 'reject') return 'warning';
-  return status === 'SKIPDATA' ? 'notice' : 'info';
-}
-
-function setText({ target, attribute }: FlowField, value: string, event: LogEvent): void {
-  switch (target) {
-    case 'srcIp':
-    case 'dstIp':
-    case 'direction':
-    case 'reason':
-    case 'verdict':
-      event[target] = value;
-      break;
-    default:
-      if (attribute !== null) event.setAttribute(attribute, value);
-  }
-}
-
-function setNumber({ target, attribute }: FlowField, value: number, event: LogEvent): void {
-  switch (target) {
-    case 'srcPort':
-    case 'dstPort':
-    case 'bytes':
-    case 'packets':
-      event[target] = value;
-      break;
-    case 'protocol':
-      event.protocol = protocolName(value);
-      break;
-    default:
-      if (attribute !== null) event.setAttribute(attribute, value);
-  }
-}
-
-/** What a person reads first: who spoke to whom, and how it went. */
-function sentence(event: LogEvent, status: string): string {
-  if (event.srcIp === null && event.dstIp === null) {
-    return `${event.attributes?.interface_id ?? 'flow'} ${status === '' ? 'without addresses' : status}`;
-  }
-  const from = endpoint(event.srcIp, event.srcPort);
-  const to = endpoint(event.dstIp, event.dstPort);
-  const protocol = event.protocol === null ? '' : ` ${event.protocol}`;
-  const verdict = event.verdict === null ? '' : ` ${event.verdict}`;
-  return `${from} → ${to}${protocol}${verdict}${event.bytes === null ? '' : ` ${event.bytes} bytes`}`;
-}
-
-function endpoint(ip: string | null, port: number | null): string {
-  const host = ip === null ? '?' : ip.includes(':') ? `[${ip}]` : ip;
-  return port === null ? host : `${host}:${port}`;
 }

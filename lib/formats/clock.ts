@@ -121,6 +121,24 @@ export class Clock {
     return this.learnedZone === null ? TIME_ORIGIN.zoneAssumed : TIME_ORIGIN.zoneBanner;
   }
 
+  /**
+   * Sets a time of day, in microseconds since midnight, on the day nearest to the last full time, or else to the file's own
+   * date. Answers false, and does nothing, when there is neither.
+   */
+  setTimeOfDay(event: LogEvent, micros: number): boolean {
+    if (event.time !== null && event.timeGuess === 0) return true;
+    const near = event.time ?? this.anchor ?? this.hints.modified;
+    if (near === null) return false;
+    const shifted = micros - this.zoneShift();
+    const days = Math.round((near - shifted) / DAY);
+    const time = days * DAY + shifted;
+    const origin = this.anchor === null && event.time === null ? TIME_ORIGIN.yearFile : TIME_ORIGIN.yearNearby;
+    // What was read before is the yardstick of what follows, so that a file may run over midnight.
+    if (this.anchor === null || time > this.anchor) this.anchor = time;
+    if (offerTime(event, time, TIME_GUESS.year | this.zoneGuess())) this.origins |= origin | this.zoneOrigin();
+    return true;
+  }
+
   private zoneShift(): number {
     return (this.hints.zoneMinutes ?? this.learnedZone ?? 0) * MINUTE;
   }

@@ -30,6 +30,8 @@ export interface FormatExample {
   readonly text: string;
   /** What becomes of it: properties of the event, by name; only those named are compared. Null: the format must refuse it. */
   readonly event: Readonly<Record<string, unknown>> | null;
+  /** What an envelope told before: properties of the event. For formats that read only what a certain program wrote. */
+  readonly told?: Readonly<Partial<Pick<LogEvent, 'component' | 'severity'>>>;
   /** Lines of the same file before it, where they matter (a header, say). */
   readonly before?: readonly string[];
   /** The content handed on, for an envelope. */
@@ -62,6 +64,14 @@ interface FormatBase {
    * registry, even when it read the previous record: one odd line must not turn the rest of a file over to it.
    */
   readonly generic?: boolean;
+  /** True when its records may also continue a record of another format, by their shape: an exception below what logged it. */
+  readonly mayContinue?: boolean;
+  /**
+   * Asked about each line behind a record of this format, even one that could be read by itself: the second line of a head,
+   * or what a server adds to a message under the same head. It may fill in the event; it answers the text to put below the
+   * message (empty for none), or null for a line that is not of this record. It must refuse early.
+   */
+  takeLine?(line: string, event: LogEvent): string | null;
   /**
    * For records that are one event although others stand between them: puts what a further record says into the event that
    * the first one opened. Records belong together when `LogEvent.joinKey` is the same.

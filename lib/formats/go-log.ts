@@ -1,6 +1,4 @@
 import type { LogEvent } from '@/lib/events';
-import { parseSmallCount } from './addresses';
-import { setSource } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
@@ -16,10 +14,10 @@ const severity = new SeverityWordScanner();
 
 export const goLog: TextFormat = {
   name: 'go-log',
-  title: 'Go standard logger, nginx error log',
+  title: 'Go standard logger',
   about:
-    'Lines that open with 2006/01/02 15:04:05, without a zone. Go’s flags may add the place in the code; nginx adds severity, process and client.',
-  source: 'pkg.go.dev/log (LstdFlags, Lmicroseconds, Lshortfile); nginx ngx_log.c',
+    'Lines that open with 2006/01/02 15:04:05, without a zone. Flags may add the place in the code, programs a severity.',
+  source: 'pkg.go.dev/log (LstdFlags, Lmicroseconds, Lshortfile)',
   type: null,
   headed: true,
   reads: 'text',
@@ -31,15 +29,7 @@ export const goLog: TextFormat = {
       event: { time: 1704164645000678, caller: 'cart.go:12', message: 'opened' },
     },
     { text: '2024/01/02 03:04:05 [WARN] slow', event: { severity: 'warning', message: 'slow' } },
-    {
-      text: '2024/01/02 03:04:05 [error] 31#33: *7 open() failed, client: 10.0.0.9, server: _',
-      event: {
-        severity: 'error',
-        pid: 31,
-        srcIp: '10.0.0.9',
-        message: '*7 open() failed, client: 10.0.0.9, server: _',
-      },
-    },
+    { text: '2024/01/02 03:04:05 [error] 31#33: *7 nginx', event: null },
     { text: '2024/01/02 03:04', event: null },
     { text: '2024/02/30 03:04:05 no such day', event: null },
     { text: '2024-01-02 03:04:05 dashes', event: null },
@@ -49,28 +39,18 @@ export const goLog: TextFormat = {
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (text.charCodeAt(4) !== SLASH || !scanner.scanDateTime(text, 0)) return NOT_MINE;
   if (scanner.end < text.length && text.charCodeAt(scanner.end) !== SPACE) return NOT_MINE;
+  let at = scanner.end + 1;
+  const known = severity.scan(text, at, false);
+  if (known) at = severity.end;
+  const head = text.slice(at, at + LOOK_MAX);
+  // nginx: process and thread behind the severity.
+  if (known && /^\d{1,10}(?:#\d{1,10}: |:\d{1,10}(?: |$))/.test(head)) return NOT_MINE;
   if (scanner.zoned) context.clock.setFull(event, scanner.micros);
   else context.clock.setWithoutZone(event, scanner.micros);
-  let at = scanner.end + 1;
-  if (severity.scan(text, at, false)) {
-    event.severity = severity.severity;
-    at = severity.end;
-  }
-  const head = text.slice(at, at + LOOK_MAX);
-  const process = /^(\d{1,10})#\d{1,10}: /.exec(head);
-  const place = process === null ? /^([\w./-]{1,150}\.go:\d{1,7}): /.exec(head) : null;
-  if (process !== null) {
-    event.pid ??= parseSmallCount(process[1] ?? '');
-    readClient(text, at, event);
-  }
+  if (known) event.severity = severity.severity;
+  else if (head.startsWith('http: panic serving ')) event.severity = 'error';
+  const place = /^([\w./-]{1,150}\.go:\d{1,7}): /.exec(head);
   if (place !== null) event.caller = place[1] ?? null;
-  event.message = plainText(text.slice(at + ((process ?? place)?.[0].length ?? 0)));
+  event.message = plainText(text.slice(at + (place?.[0].length ?? 0)));
   return READ;
-}
-
-function readClient(text: string, at: number, event: LogEvent): void {
-  const client = text.indexOf(', client: ', at);
-  if (client === -1) return;
-  const end = text.indexOf(',', client + 10);
-  setSource(event, text.slice(client + 10, end === -1 ? client + 60 : end));
 }

@@ -1,7 +1,9 @@
 import type { LogEvent } from '@/lib/events';
+import { dropReasonName } from './cilium-drop-reasons';
 import { compactJson } from './compact-json';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
 import { readHubbleLayer7 } from './hubble-layer7';
+import { withProtocolNames } from './hubble-names';
 import { setJsonTime } from './json-time';
 import { addressOf, arrayOf, cut, integerOf, isObject, joinedTexts, objectOf, textOf } from './json-value';
 import type { ReadContext } from './read-context';
@@ -17,7 +19,9 @@ export const hubble: ObjectFormat = {
   source: 'https://docs.cilium.io/en/stable/_api/v1/flow/README/',
   type: 'network',
   reads: 'object',
-  read(object, event, context) {
+  read(record, event, context) {
+    if (!mayBeOurs(record)) return NOT_MINE;
+    const object = withProtocolNames(record);
     const flow = flowOf(object);
     if (flow === null) return readNote(object, event, context);
     event.type = 'network';
@@ -77,6 +81,10 @@ export const hubble: ObjectFormat = {
       event: { protocol: 'http', status: 503, method: 'GET', path: '/items?id=1', host: 'cart.shop', durationMs: 2.5 },
     },
     {
+      text: '{"flow":{"time":"2024-05-06T07:08:09Z","verdict":"DROPPED","dropReason":133,"IP":{"source":"10.0.1.7","destination":"10.0.2.9"},"l4":{"TCP":{"sourcePort":40100,"destinationPort":5432,"flags":{"SYN":true}}},"source":{"namespace":"shop","podName":"cart-0"},"destination":{"namespace":"store","podName":"db-0"},"trafficDirection":"INGRESS"},"nodeName":"node-1","time":"2024-05-06T07:08:09Z"}',
+      event: { srcPod: 'cart-0', dstPort: 5432, reason: 'POLICY_DENIED', direction: 'ingress', node: 'node-1' },
+    },
+    {
       text: '{"lost_events":{"source":"PERF_EVENT_RING_BUFFER","num_events_lost":"12"},"node_name":"node-1","time":"2024-05-06T07:08:09Z"}',
       event: { type: 'network', severity: 'notice' },
     },
@@ -92,6 +100,11 @@ export const hubble: ObjectFormat = {
     { text: '{"verdict":"guilty","source":"court"}', event: null },
   ],
 };
+
+/** Asked about every object: a flow, its wrapper, or a note beside the flows has one of these. */
+function mayBeOurs(record: JsonObject): boolean {
+  return (record.flow ?? record.verdict ?? record.node_name ?? record.nodeName) !== undefined;
+}
 
 function flowOf(object: JsonObject): JsonObject | null {
   const inner = object.flow;
@@ -134,7 +147,7 @@ function readVerdict(flow: JsonObject, event: LogEvent): void {
   event.severity = verdict === 'dropped' || verdict === 'error' ? 'warning' : verdict === 'audit' ? 'notice' : 'info';
   if (verdict === 'dropped' || verdict === 'audit') {
     const number = integerOf(flow.drop_reason);
-    event.reason = textOf(flow.drop_reason_desc) ?? (number === null ? null : `drop reason ${number}`);
+    event.reason = textOf(flow.drop_reason_desc) ?? (number === null ? null : dropReasonName(number));
   }
 }
 

@@ -7,6 +7,7 @@ import { TimestampScanner } from './timestamps';
 import { zoneMinutes } from './zone-names';
 
 const MINUTE = 60_000_000;
+const OPEN_BRACKET = 91;
 const BANNER_MAX = 300;
 
 const line = new SyslogLineScanner();
@@ -14,10 +15,11 @@ const scanner = new TimestampScanner();
 
 export const journaldShort: TextFormat = {
   name: 'journald-short',
-  title: 'journalctl (short)',
+  title: 'journalctl (short, full, with-unit, …)',
   about:
     'What journalctl prints: time, machine, program. Neither year nor zone is told, but the banner "Logs begin at …" tells both for the lines after it.',
-  source: 'systemd, src/shared/logs-show.c, output_short; journalctl(1) -o short, short-precise, short-iso',
+  source:
+    'systemd, src/shared/logs-show.c, output_short; journalctl(1) -o short, short-precise, short-iso, short-full, short-unix, short-monotonic, with-unit',
   type: 'node',
   envelope: true,
   headed: true,
@@ -47,6 +49,37 @@ export const journaldShort: TextFormat = {
         message: '-- Journal begins at Wed 2024-01-03 10:00:00 CET, ends at Thu 2024-01-04 10:00:00 CET. --',
       },
     },
+    {
+      text: 'Mon 2024-05-06 07:08:09 CEST node-a kubelet[178]: started',
+      event: { time: Date.UTC(2024, 4, 6, 5, 8, 9) * 1000, timeGuess: 0, node: 'node-a', component: 'kubelet' },
+      content: 'started',
+    },
+    {
+      text: 'Mo 2024-05-06 07:08:09 UTC node-a containerd.service[178]: started',
+      event: { timeGuess: 0, component: 'containerd', unit: 'containerd.service', pid: 178 },
+      content: 'started',
+    },
+    {
+      text: '1714979289.123456 node-a kubelet[178]: started',
+      event: { time: 1714979289123456, timeGuess: 0, component: 'kubelet' },
+      content: 'started',
+    },
+    {
+      text: '2024-05-06T07:08:09.123456+0200 node-a kubelet[178]: started',
+      event: { time: 1714972089123456, timeGuess: 0, component: 'kubelet' },
+      content: 'started',
+    },
+    {
+      text: '[   77.123456] node-a kubelet[178]: started',
+      event: { time: null, node: 'node-a', component: 'kubelet', attributes: { 'kernel.uptime': 77.123456 } },
+      content: 'started',
+    },
+    {
+      text: '[   77.123456 <    0.000100 >] node-a kubelet[178]: started',
+      event: { node: 'node-a', component: 'kubelet' },
+      content: 'started',
+    },
+    { text: '[   77.123456] systemd[1]: Detected virtualization kvm.', event: null },
     { text: '-- No entries --', event: { message: '-- No entries --' } },
     { text: '-- Boot 27cde8f34214424eafdb45b0b3f5ab73 --', event: {} },
     { text: 'Mar 21 14:51:17 something happened, and nobody says to whom', event: null },
@@ -60,8 +93,21 @@ export const journaldShort: TextFormat = {
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (text.startsWith('-- ')) return readBanner(text, event, context);
+  if (text.charCodeAt(0) === OPEN_BRACKET) return readMonotonic(text, event, context);
   if (!line.scan(text, 0, context) || !line.named || isSyslogDaemons(line, context)) return NOT_MINE;
   return line.fill(text, event, context) ?? NOT_MINE;
+}
+
+/** Seconds since the machine started, and since the line before: journalctl -o short-monotonic, short-delta. */
+const MONOTONIC = /^\[ {0,8}(\d{1,10}\.\d{6})(?: <[ \d.]{1,24}>)? ?\] /;
+
+function readMonotonic(text: string, event: LogEvent, context: ReadContext): Reading {
+  const uptime = MONOTONIC.exec(text.slice(0, 64));
+  if (uptime === null || !line.scanUntimed(text, uptime[0].length, context)) return NOT_MINE;
+  const content = line.fill(text, event, context);
+  if (content === null) return NOT_MINE;
+  event.setAttribute('kernel.uptime', Number(uptime[1]));
+  return content;
 }
 
 const BANNERS = ['-- Logs begin at ', '-- Journal begins at ', '-- No entries --', '-- Boot ', '-- Reboot --'];

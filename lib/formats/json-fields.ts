@@ -94,6 +94,13 @@ function setPath(event: LogEvent, value: string | number): boolean {
   return true;
 }
 
+/** A whole request line, as nginx logs it, or a path. */
+function setRequest(event: LogEvent, value: string | number): boolean {
+  const line = typeof value === 'string' ? /^([A-Z]{3,10}) (\S{1,8192})(?: HTTP\/[\d.]{1,3})?$/.exec(value) : null;
+  if (line === null) return setPath(event, value);
+  return setMethod(event, line[1] ?? '') && setPath(event, line[2] ?? '');
+}
+
 /** An address with or without port; of a chain of proxies, the first. */
 function setClient(event: LogEvent, value: string | number): boolean {
   if (typeof value !== 'string') return false;
@@ -132,7 +139,8 @@ const KEYS: readonly (readonly [Setter, string])[] = [
   [setMethod, 'method http_method httpmethod request_method requestmethod http.method http.request.method req.method'],
   [setMethod, 'request.method'],
   [setPath, 'path uri url request_uri requesturi request_path url.path url.original http.target http.url http.path'],
-  [setPath, 'http.route req.url request.uri request.url request.path request'],
+  [setPath, 'http.route req.url request.uri request.url request.path'],
+  [setRequest, 'request request_line requestline'],
   [text('host'), 'url.domain http.host request.host vhost authority server_name'],
   [
     text('user'),
@@ -171,11 +179,14 @@ const KEYS: readonly (readonly [Setter, string])[] = [
     'container_name containername k8s.container.name kubernetes.container_name kubernetes.container.name',
   ],
   [text('node'), 'node node_name nodename node.name k8s.node.name kubernetes.host kubernetes.node.name'],
-  [text('cluster'), 'cluster cluster_name k8s.cluster.name orchestrator.cluster.name'],
+  [text('cluster'), 'cluster cluster_name cluster.name k8s.cluster.name orchestrator.cluster.name'],
   [text('image'), 'container.image.name kubernetes.container_image kubernetes.container.image'],
   [text('component'), 'service service.name service_name component app application app_name appname program'],
-  [text('caller'), 'caller logger logger_name loggername log.logger target code.filepath code.file.path'],
-  [count('pid'), 'pid process.pid process_id processid'],
+  [
+    text('caller'),
+    'caller logger logger_name loggername log.logger target category sourcecontext properties.sourcecontext code.filepath code.file.path',
+  ],
+  [count('pid'), 'pid process.pid process_id processid process'],
   [text('verb'), 'verb event.action'],
   [text('reason'), 'reason'],
   [text('stream'), 'stream log.iostream'],

@@ -1,7 +1,8 @@
-import { type LogEvent, type Severity, severityFromWord } from '@/lib/events';
+import type { LogEvent, Severity } from '@/lib/events';
 import { compactJson } from './compact-json';
 import type { Json, JsonObject } from './format';
 import { setJsonField } from './json-fields';
+import { jsonSeverity } from './json-severity';
 import { setJsonTime } from './json-time';
 import { cut, isObject } from './json-value';
 import type { ReadContext } from './read-context';
@@ -12,11 +13,15 @@ const DEPTH_MAX = 6;
 /** Keys of the same meaning, the most telling first. Dotted and in lower case. */
 const TIMES = ranks(
   '@timestamp timestamp time ts @t datetime date_time eventtime event_time event.created timemillis asctime logged_at log_time',
-  'created_at date t',
+  'instant.epochsecond timestamp.seconds time_iso8601 time_local msec created_at date t',
 );
+const NANOS: ReadonlyMap<string, string> = new Map([
+  ['instant.epochsecond', 'instant.nanoofsecond'],
+  ['timestamp.seconds', 'timestamp.nanos'],
+]);
 const LEVELS = ranks(
   'level severity log.level lvl loglevel log_level levelname level_name severitytext severity_text @l severity.text',
-  'priority fields.level @fields.lvl @fields.level',
+  'error_severity levelno priority fields.level @fields.lvl @fields.level',
 );
 const MESSAGES = ranks(
   'message msg @m short_message log.message fields.message @fields.msg @fields.message rendered_message renderedmessage',
@@ -38,9 +43,9 @@ export function readJsonRecord(object: JsonObject, event: LogEvent, context: Rea
   const scalars: [string, string | number | boolean][] = [];
   flatten(object, '', 0, scalars);
   const time = best(scalars, TIMES);
-  if (time !== null && setJsonTime(event, context, time.value)) drop(scalars, time.key);
+  if (time !== null && setJsonTime(event, context, withNanos(time, scalars))) drop(scalars, time.key);
   const level = best(scalars, LEVELS);
-  const severity = typeof level?.value === 'string' ? severityFromWord(level.value) : null;
+  const severity = level === null ? null : jsonSeverity(level.key.toLowerCase(), level.value, object);
   if (severity !== null && level !== null) {
     event.severity ??= severity;
     drop(scalars, level.key);
@@ -92,6 +97,15 @@ function best(
     if (rank !== undefined && (found === null || rank < found.rank)) found = { key, rank, value };
   }
   return found;
+}
+
+/** Seconds whose fraction stands beside them: log4j's `instant`, protobuf's `timestamp`. */
+function withNanos(time: Candidate, scalars: [string, string | number | boolean][]): Json {
+  const beside = NANOS.get(time.key.toLowerCase());
+  const nanos = beside === undefined ? undefined : scalars.find(([key]) => key.toLowerCase() === beside);
+  if (nanos === undefined || typeof nanos[1] !== 'number' || typeof time.value !== 'number') return time.value;
+  drop(scalars, nanos[0]);
+  return time.value + nanos[1] / 1e9;
 }
 
 function drop(scalars: [string, string | number | boolean][], key: string): void {

@@ -1,22 +1,22 @@
 import type { LogEvent } from '@/lib/events';
+import { DateTimeScanner } from './date-times';
 import type { Json } from './format';
 import type { ReadContext } from './read-context';
-import { TimestampScanner } from './timestamps';
 
-const scanner = new TimestampScanner();
+const scanner = new DateTimeScanner();
 /** 1990-01-01 and 2100-01-01 in seconds: a number outside is no time but a duration, a size or an id. */
 const EARLIEST = 631_152_000;
 const LATEST = 4_102_444_800;
 
 /**
- * Gives the event the time that a JSON value tells: an ISO 8601 text, or a number since the epoch (also as a text) in
+ * Gives the event the time that a JSON value tells: an ISO 8601 text or another date as programs write them, or a number since the epoch (also as a text) in
  * seconds, milli-, micro- or nanoseconds by its size. Answers false, and does nothing, when it tells none.
  */
 export function setJsonTime(event: LogEvent, context: ReadContext, value: Json | undefined): boolean {
   if (typeof value === 'string') {
-    if (scanner.scanDateTime(value, 0)) {
-      if (scanner.zoned) context.clock.setFull(event, scanner.micros);
-      else context.clock.setWithoutZone(event, scanner.micros);
+    if (scanner.scan(value, 0)) {
+      scanner.scanZoneName(value);
+      scanner.set(event, context);
       return true;
     }
     if (!/^\d{9,20}(?:\.\d{1,12})?$/.test(value)) return false;
@@ -38,5 +38,5 @@ export function epochMicros(value: number): number | null {
 
 /** Microseconds of an ISO 8601 text that names its zone or means UTC; null when it is none. */
 export function textMicros(value: Json | undefined): number | null {
-  return typeof value === 'string' && scanner.scanDateTime(value, 0) ? scanner.micros : null;
+  return typeof value === 'string' && scanner.scan(value, 0) ? scanner.micros : null;
 }

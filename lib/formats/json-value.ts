@@ -9,6 +9,11 @@ export function textOf(value: Json | undefined): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
+/** The same, cut to what an attribute may hold. */
+export function shortTextOf(value: Json | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? cut(value) : null;
+}
+
 /** The value as a finite number; Kubernetes and protobuf write large integers as texts. */
 export function numberOf(value: Json | undefined): number | null {
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;

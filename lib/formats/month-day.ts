@@ -31,6 +31,6 @@ export const monthDay: TextFormat = {
 };
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
-  if (!line.scan(text, 0, context) || line.iso || line.named) return NOT_MINE;
+  if (!line.scan(text, 0, context) || line.time.iso || line.named) return NOT_MINE;
   return line.fill(text, event, context) ?? NOT_MINE;
 }

@@ -9,7 +9,7 @@ export interface Scope {
   readonly pod: string;
   readonly container: string;
   /** True for the banner that ends it: what follows is nobody's. */
-  readonly ends?: boolean;
+  readonly ends?: boolean | undefined;
 }
 
 /** What a person decided about a file instead of leaving it to detection. */

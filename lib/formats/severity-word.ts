@@ -15,6 +15,8 @@ export class SeverityWordScanner {
     if (opening === OPEN_BRACKET || opening === OPEN_PAREN || opening === LESS) return this.scanBracketed(text, at + 1);
     const end = endOfLetters(text, at);
     const next = text.charCodeAt(end);
+    // Telegraf: `E! failed`.
+    if (next === EXCLAMATION && end === at + 1) return this.accept(text, text.slice(at, end), true, end + 1);
     const marked = next === COLON || next === BAR;
     if (!marked && !Number.isNaN(next) && !isSpace(next)) return false;
     const word = text.slice(at, end);
@@ -43,6 +45,7 @@ export class SeverityWordScanner {
 
 const TAB = 9;
 const SPACE = 32;
+const EXCLAMATION = 33;
 const OPEN_PAREN = 40;
 const CLOSE_PAREN = 41;
 const MINUS = 45;
@@ -57,7 +60,7 @@ const WORD_MAX = 14;
 /** Words that mean a severity and little else; `severityFromWord` knows more, which sentences also begin with. */
 const WORDS: ReadonlySet<string> = new Set(
   (
-    'trace trc trce debug dbg dbug fail info inf information notice warn wrn warning err eror error severe crit critical ' +
+    'trace trc trce vrb debug dbg dbug fail info inf information notice warn wrn warning err eror error severe crit critical ' +
     'alert emerg emergency fatal ftl panic dpanic fine finer finest'
   ).split(' '),
 );

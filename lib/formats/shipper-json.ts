@@ -4,6 +4,8 @@ import { type JsonObject, NOT_MINE, type ObjectFormat } from './format';
 import { setJsonTime } from './json-time';
 import { isObject, objectOf, textOf } from './json-value';
 
+const BARE_KEYS: ReadonlySet<string> = new Set(['date', 'log', 'time', 'stream', '_p', 'logtag']);
+
 /** A container's line with what the shipper knew about its pod: Fluent Bit, Fluentd, Filebeat, Vector. */
 export const shipperJson: ObjectFormat = {
   name: 'shipper-json',
@@ -14,7 +16,7 @@ export const shipperJson: ObjectFormat = {
   envelope: true,
   reads: 'object',
   read(object, event, context) {
-    const kubernetes = object.kubernetes;
+    const kubernetes = object.kubernetes ?? (isBare(object) ? {} : undefined);
     if (kubernetes === undefined || !isObject(kubernetes)) return NOT_MINE;
     const content = lineOf(object);
     if (content === null) return NOT_MINE;
@@ -44,6 +46,12 @@ export const shipperJson: ObjectFormat = {
       content: 'ready',
     },
     {
+      text: '{"date":1714979289.25,"log":"GET / 200"}',
+      event: { time: 1_714_979_289_250_000, pod: null },
+      content: 'GET / 200',
+    },
+    { text: '{"date":1714979289.25,"log":"GET / 200","status":200}', event: null },
+    {
       text: '{"log":"ready","kubernetes":{"pod_name":"kube-scheduler-node-1","namespace_name":"kube-system","container_name":"kube-scheduler"}}',
       event: { component: 'kube-scheduler' },
       content: 'ready',
@@ -51,6 +59,13 @@ export const shipperJson: ObjectFormat = {
     { text: '{"kubernetes":{"version":"1.31"},"name":"lab"}', event: null },
   ],
 };
+
+/** Fluent Bit's own shape: `date` and `log`, and nothing but what parsers of container logs add. */
+function isBare(object: JsonObject): boolean {
+  if (typeof object.log !== 'string' || (typeof object.date !== 'string' && typeof object.date !== 'number'))
+    return false;
+  return Object.keys(object).every((key) => BARE_KEYS.has(key));
+}
 
 function lineOf(object: JsonObject): string | null {
   if (typeof object.log === 'string') return object.log;

@@ -1,6 +1,7 @@
 import { type LogEvent, severityFromSyslog } from '@/lib/events';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
 import type { ReadContext } from './read-context';
+import { FACILITIES } from './syslog-facilities';
 import { SyslogLineScanner } from './syslog-line';
 import { isDigit } from './timestamps';
 
@@ -45,9 +46,9 @@ export const syslog3164: TextFormat = {
       content: 'Reached target',
     },
     {
-      before: ['Jun  4 09:01:02 veridian sshd[77]: first'],
-      text: 'Jun 14 09:01:02 veridian last message repeated 2 times',
-      event: { node: 'veridian', component: null },
+      before: ['Jun  4 09:01:02 lab-db sshd[77]: first'],
+      text: 'Jun 14 09:01:02 lab-db last message repeated 2 times',
+      event: { node: 'lab-db', component: null },
       content: 'last message repeated 2 times',
     },
     { text: 'août  9 11:08:37 web-1 test[4]: bonjour', event: { node: 'web-1' }, content: 'bonjour' },
@@ -68,6 +69,32 @@ export const syslog3164: TextFormat = {
     },
     { text: '<13>Jun 14 09:01:02 192.0.2.9 no program', event: { node: '192.0.2.9' }, content: 'no program' },
     { text: '<13>Jun 14 09:01:02 cron[5]: no host', event: { node: null, component: 'cron' }, content: 'no host' },
+    {
+      text: '2024 Jun 14 09:01:02 web-1 app-7: the year comes first',
+      event: {
+        time: Date.UTC(2024, 5, 14, 9, 1, 2) * 1000,
+        timeGuess: 2,
+        node: 'web-1',
+        component: 'app-7',
+      },
+      content: 'the year comes first',
+      before: ['Jun  4 09:01:02 web-1 sshd[77]: first'],
+    },
+    {
+      text: '<13>Jun 14 09:01:02 local@web-1 /opt/sbin/gatherer[5]: behind a relay',
+      event: { node: 'web-1', component: 'gatherer', pid: 5 },
+      content: 'behind a relay',
+    },
+    {
+      text: '<13>Jun 9 09:01:02 web-1 app: a day alone',
+      event: { node: 'web-1', component: 'app' },
+      content: 'a day alone',
+    },
+    {
+      text: '<13>Jun 14 2024 09:01:02 web-1 app: with a year',
+      event: { time: Date.UTC(2024, 5, 14, 9, 1, 2) * 1000, node: 'web-1' },
+      content: 'with a year',
+    },
     { text: '<999>Jun 14 09:01:02 web-1 sshd[77]: no such priority', event: null },
     { text: '<34>1 2003-10-11T22:14:15.003Z web-1 su - ID47 - that is RFC 5424', event: null },
     { text: 'Jun 14 09:01:02 web-1 sshd[77]: as likely journalctl', event: null },
@@ -95,6 +122,8 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   return content;
 }
 
+/** Since systemd 255 journalctl writes a colon too. */
+const JOURNALS = /journal/;
 const FILES = /(?:^|\/)(?:syslog|messages|auth|secure|kern|cron|mail|daemon|user|debug)(?:[.-][\w.-]*)?$/;
 
 /**
@@ -102,33 +131,8 @@ const FILES = /(?:^|\/)(?:syslog|messages|auth|secure|kern|cron|mail|daemon|user
  * named so, its day or zone is written so, or an earlier line of the file was.
  */
 export function isSyslogDaemons(scanned: SyslogLineScanner, context: ReadContext): boolean {
-  if (scanned.iso ? scanned.zoneColon : scanned.dayPadded) return true;
+  const { time } = scanned;
+  if (time.journals || scanned.daemons) return scanned.daemons;
+  if (time.iso ? time.zoneColon && !JOURNALS.test(context.path) : time.dayPadded) return true;
   return context.headers.has(NAME) || FILES.test(context.path);
 }
-
-const FACILITIES: readonly string[] = [
-  'kern',
-  'user',
-  'mail',
-  'daemon',
-  'auth',
-  'syslog',
-  'lpr',
-  'news',
-  'uucp',
-  'cron',
-  'authpriv',
-  'ftp',
-  'ntp',
-  'security',
-  'console',
-  'solaris-cron',
-  'local0',
-  'local1',
-  'local2',
-  'local3',
-  'local4',
-  'local5',
-  'local6',
-  'local7',
-];

@@ -1,36 +1,28 @@
 import { type LogEvent, severityFromWord } from '@/lib/events';
 import { parseSmallCount } from './addresses';
-import { monthNumber } from './month-names';
 import type { ReadContext } from './read-context';
-import { dayMicros, isDigit, TimestampScanner, twoDigits } from './timestamps';
+import { SyslogTimeScanner } from './syslog-time';
 
 const SPACE = 32;
 const COLON = 58;
-const UPPER_T = 84;
 const HOSTS = 'syslog-hosts';
 const TOKEN_MAX = 255;
 
 /** Programs that write no process id and still show that the word before them is a host. */
 const PIDLESS: ReadonlySet<string> = new Set(['kernel', 'sudo', 'su', 'systemd', 'audispd']);
+/** What systemd calls units; journalctl prints one instead of the program (-o with-unit). */
+const UNIT = /^(.{1,200})\.(?:service|scope|socket|timer|mount|automount|swap|path|slice|target|device)$/;
 
 /**
- * The line that syslog daemons and journalctl share: a time without a year (`Mar  4 14:51:17`, perhaps with a fraction) or an
- * ISO one, the host, and `program[pid]:` (RFC 3164 section 4.1; systemd, logs-show.c output_short).
+ * The line that syslog daemons and journalctl share: a time, the host, and `program[pid]:` (RFC 3164 section 4.1; systemd,
+ * logs-show.c output_short).
  */
 export class SyslogLineScanner {
-  /** Whether the time is ISO 8601, with a year. */
-  iso = false;
-  /** Whether the day of a time without a year is padded with a space, as syslog daemons do and journalctl does not. */
-  dayPadded = false;
-  fractionDigits = 0;
-  /** Whether an ISO zone has a colon, as rsyslog writes it and journalctl does not. */
-  zoneColon = false;
+  readonly time = new SyslogTimeScanner();
+  /** Whether the program is named as only syslog's callers did: `su(pam_unix)[77]`. */
+  daemons = false;
 
-  private readonly time = new TimestampScanner();
-  private micros = 0;
-  private year: number | null = null;
-  private month = 0;
-  private day = 0;
+  private timed = false;
   private host: string | null = null;
   private program: string | null = null;
   private pid: number | null = null;
@@ -43,9 +35,18 @@ export class SyslogLineScanner {
    */
   scan(text: string, at: number, context: ReadContext): boolean {
     this.prioritized = at > 0;
-    const first = text.charCodeAt(at);
-    if (isDigit(first)) return this.scanIso(text, at) && this.scanNames(text, context, true);
-    return this.scanBsd(text, at) && this.scanNames(text, context, false);
+    if (!this.time.scan(text, at)) return false;
+    this.timed = true;
+    this.contentStart = this.time.end;
+    return this.scanNames(text, context, this.time.iso);
+  }
+
+  /** Reads the names that stand at `at`, behind something that is no time of the day. */
+  scanUntimed(text: string, at: number, context: ReadContext): boolean {
+    this.prioritized = false;
+    this.timed = false;
+    this.contentStart = at;
+    return this.scanNames(text, context, true) && this.pid !== null;
   }
 
   /** Whether the line names its machine or its program. */
@@ -55,56 +56,16 @@ export class SyslogLineScanner {
 
   /** Fills the event with what the head told, and answers the content; null when the day is in no calendar. */
   fill(text: string, event: LogEvent, context: ReadContext): string | null {
-    if (!this.iso) {
-      if (!this.setBsdTime(event, context)) return null;
-    } else if (this.time.zoned) context.clock.setFull(event, this.micros);
-    else context.clock.setWithoutZone(event, this.micros);
+    if (this.timed && !this.time.set(event, context)) return null;
     if (this.host !== null) {
-      event.node = this.host;
+      event.node = machineOf(this.host);
       if (this.program !== null) rememberHost(context, this.host);
     }
-    event.component ??= this.program;
+    const unit = this.program === null ? null : UNIT.exec(this.program);
+    if (unit !== null) event.unit ??= this.program;
+    event.component ??= unit === null ? this.program : (unit[1] ?? null);
     event.pid = this.pid ?? event.pid;
     return text.slice(this.contentStart);
-  }
-
-  private setBsdTime(event: LogEvent, context: ReadContext): boolean {
-    if (this.year === null) return context.clock.setWithoutYear(event, this.month, this.day, this.micros);
-    const day = dayMicros(this.year, this.month, this.day);
-    if (Number.isNaN(day)) return false;
-    context.clock.setWithoutZone(event, day + this.micros);
-    return true;
-  }
-
-  private scanIso(text: string, at: number): boolean {
-    if (text.charCodeAt(at + 10) !== UPPER_T || !this.time.scanDateTime(text, at)) return false;
-    if (this.time.fractionDigits > 6 || text.charCodeAt(this.time.end) !== SPACE) return false;
-    this.iso = true;
-    this.micros = this.time.micros;
-    this.fractionDigits = this.time.fractionDigits;
-    this.zoneColon = text.charCodeAt(this.time.end - 3) === COLON;
-    this.contentStart = this.time.end + 1;
-    return true;
-  }
-
-  private scanBsd(text: string, at: number): boolean {
-    let end = at;
-    while (end < at + 6 && text.charCodeAt(end) !== SPACE) end++;
-    const padded = text.charCodeAt(end + 1) === SPACE;
-    const tens = padded ? 0 : text.charCodeAt(end + 1) - 48;
-    const ones = text.charCodeAt(end + 2) - 48;
-    if (!(tens >= 0 && tens <= 3 && ones >= 0 && ones <= 9) || text.charCodeAt(end + 3) !== SPACE) return false;
-    this.month = monthNumber(text.slice(at, end));
-    this.year = yearAt(text, end + 4);
-    if (this.month === 0 || !this.time.scanClock(text, this.year === null ? end + 4 : end + 9)) return false;
-    if (text.charCodeAt(this.time.end) !== SPACE) return false;
-    this.iso = false;
-    this.dayPadded = padded;
-    this.day = tens * 10 + ones;
-    this.micros = this.time.micros;
-    this.fractionDigits = this.time.fractionDigits;
-    this.contentStart = this.time.end + 1;
-    return true;
   }
 
   /**
@@ -115,6 +76,7 @@ export class SyslogLineScanner {
     this.host = null;
     this.program = null;
     this.pid = null;
+    this.daemons = false;
     const start = endOfBlanks(text, this.contentStart);
     const hostEnd = endOfToken(text, start);
     if (this.scanProgram(text, start, hostEnd) && !strict && this.pid !== null) return true;
@@ -142,7 +104,9 @@ export class SyslogLineScanner {
     const token = text.slice(from, to - 1);
     const match = /^([^\s:="'<>{}[\]]+)(?:\[(\d{1,10})\])?$/.exec(token);
     if (match === null) return false;
-    this.program = programName(match[1] ?? '');
+    const name = match[1] ?? '';
+    this.daemons = name.endsWith('(pam_unix)');
+    this.program = programName(name);
     this.pid = match[2] === undefined ? null : parseSmallCount(match[2]);
     // Blanks that a program prints are those of its stack traces; those behind a bare name pad it.
     this.contentStart = this.pid === null ? endOfBlanks(text, to) : Math.min(to + 1, text.length);
@@ -156,6 +120,12 @@ function programName(token: string): string {
   const name = paren > 0 ? token.slice(0, paren) : token;
   const folder = name.startsWith('/') ? name.lastIndexOf('/') : -1;
   return folder === name.length - 1 ? name : name.slice(folder + 1);
+}
+
+/** Relays may put themselves before the machine: `relay/host`, `source@host` (syslog-ng, chain_hostnames). */
+function machineOf(host: string): string {
+  const name = host.slice(Math.max(host.lastIndexOf('/'), host.lastIndexOf('@')) + 1);
+  return name === '' ? host : name;
 }
 
 function endOfBlanks(text: string, at: number): number {
@@ -172,15 +142,7 @@ function endOfToken(text: string, at: number): number {
 }
 
 function isHost(word: string): boolean {
-  return word.length > 0 && word.length < TOKEN_MAX && /^[A-Za-z0-9][\w.:/-]*$/.test(word) && !word.endsWith(':');
-}
-
-/** Network devices and syslog-ng may put the year between day and time: `Mar  4 2025 14:51:17`. */
-function yearAt(text: string, at: number): number | null {
-  if (text.charCodeAt(at + 4) !== SPACE) return null;
-  const century = twoDigits(text, at);
-  const year = twoDigits(text, at + 2);
-  return century < 19 || year < 0 ? null : century * 100 + year;
+  return word.length > 0 && word.length < TOKEN_MAX && /^[A-Za-z0-9][\w.:/@-]*$/.test(word) && !word.endsWith(':');
 }
 
 /** Names of machines tell themselves from words of a sentence by a digit, a dash or a dot inside. */

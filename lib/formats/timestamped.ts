@@ -1,10 +1,11 @@
-import type { LogEvent } from '@/lib/events';
+import { type LogEvent, severityFromWord } from '@/lib/events';
+import { DateTimeScanner } from './date-times';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { endOfSeparators } from './head-parts';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
-import { SeverityWordScanner } from './severity-word';
-import { isDigit, TimestampScanner } from './timestamps';
-import { zoneMinutes } from './zone-names';
+import { RecordHead } from './record-head';
+import { isDigit } from './timestamps';
 
 const TAB = 9;
 const SPACE = 32;
@@ -17,21 +18,24 @@ const AT = 64;
 const OPEN_BRACKET = 91;
 const CLOSE_BRACKET = 93;
 const BAR = 124;
-const MINUTE = 60_000_000;
+const INSIDE_MAX = 160;
 
-/** Thread, logger and process id stand between time and severity; more words than that are the message. */
-const WORDS_MAX = 4;
-const WORD_MAX = 120;
+/** Letters that stand close behind a time and are no zone that anybody knows. */
+const STRANGE_ZONE = /^[A-Z]{3,5}(?= )/;
 
-const scanner = new TimestampScanner();
-const severity = new SeverityWordScanner();
+/** Java's ZonedDateTime names the region behind the offset. */
+const ZONE_REGION = /^\[[A-Z][A-Za-z]{1,20}\/[A-Za-z_/]{1,30}\]/;
+
+const dates = new DateTimeScanner();
+const head = new RecordHead();
 
 export const timestamped: TextFormat = {
   name: 'timestamped',
   title: 'Line with a date and time',
   about:
-    'A line that opens with an ISO date and time, in brackets or not, and perhaps a severity after it: log4j, Logback, Python logging, hclog, PostgreSQL and many more. Without a severity, the rest is read again for its own format.',
-  source: 'ISO 8601, RFC 3339; log4j PatternLayout; Python logging',
+    'A line that opens with a date and time, in brackets or not, and severity, process, thread and logger in any order after it: log4j, Logback, Spring Boot, Python logging, Serilog, env_logger, hclog and many more. Without a severity, the rest is read again for its own format.',
+  source:
+    'ISO 8601, RFC 3339; logging.apache.org log4j PatternLayout; logback.qos.ch layouts; docs.python.org logging.Formatter',
   type: null,
   envelope: true,
   headed: true,
@@ -41,34 +45,78 @@ export const timestamped: TextFormat = {
   examples: [
     {
       text: '2024-01-02 03:04:05,678 INFO [main] shop.Cart - opened',
-      event: { time: 1704164645678000, timeGuess: 2, severity: 'info', message: '[main] shop.Cart - opened' },
+      event: {
+        time: 1704164645678000,
+        timeGuess: 2,
+        severity: 'info',
+        caller: 'shop.Cart',
+        attributes: { thread: 'main' },
+        message: 'opened',
+      },
+    },
+    {
+      text: '2024-01-02T03:04:05.678+01:00  WARN 7 --- [cart] [  exec-1] s.shop.Cart           : slow',
+      event: { time: 1704161045678000, severity: 'warning', pid: 7, caller: 's.shop.Cart', message: 'slow' },
+    },
+    {
+      text: '[2024-01-02T03:04:05,678][INFO ][o.e.n.Node     ] [node-1] started',
+      event: { severity: 'info', caller: 'o.e.n.Node', message: '[node-1] started' },
+    },
+    {
+      text: '[2024-01-02 03:04:05,678] INFO [Cart id=0] opened (shop.cart.Cart)',
+      event: { caller: 'shop.cart.Cart', message: '[Cart id=0] opened' },
     },
     {
       text: '2024-01-02T03:04:05.678Z [ERROR]  expiration: lease gone',
       event: { time: 1704164645678000, timeGuess: 0, severity: 'error', message: 'expiration: lease gone' },
     },
     {
-      text: '2024-01-02 03:04:05.678 [main] WARN  shop.Cart - slow',
-      event: { severity: 'warning', message: '[main] WARN  shop.Cart - slow' },
-    },
-    {
       text: '2024-01-02 03:04:05,678 - shop.cart - DEBUG - opened',
-      event: { severity: 'debug', message: 'shop.cart - DEBUG - opened' },
+      event: { severity: 'debug', caller: 'shop.cart', message: 'opened' },
     },
-    { text: '[2024-01-02 03:04:05 +0100] [7] [INFO] Booting', event: { time: 1704161045000000, severity: 'info' } },
-    { text: '@[2024-01-02T03:04:05.216 UTC][start.sh:17][FINE] Starting', event: { timeGuess: 0, severity: 'debug' } },
     {
-      text: '2024-01-02 03:04:05.123 PDT [12] LOG:  starting',
-      event: { time: 1704189845123000, timeGuess: 0 },
-      content: '[12] LOG:  starting',
+      text: '2024-01-02 03:04:05.678 | INFO     | shop.cart:open:12 - opened',
+      event: { caller: 'shop.cart:open:12', message: 'opened' },
     },
+    {
+      text: '[2024-01-02 03:04:05 +0100] [7] [INFO] Booting',
+      event: { time: 1704161045000000, severity: 'info', pid: 7, message: 'Booting' },
+    },
+    {
+      text: '[2024-01-02T03:04:05Z WARN  shop::cart] slow',
+      event: { timeGuess: 0, severity: 'warning', caller: 'shop::cart', message: 'slow' },
+    },
+    {
+      text: '02-Jan-2024 03:04:05.678 INFO [main] shop.cart.Cart.open Opened in [7] ms',
+      event: { time: 1704164645678000, caller: 'shop.cart.Cart.open', message: 'Opened in [7] ms' },
+    },
+    {
+      text: '[2024-01-02 03:04:05] production.ERROR: no disk {"id":7}',
+      event: { severity: 'error', caller: 'production', message: 'no disk {"id":7}' },
+    },
+    { text: '2024-01-02T03:04:05Z E! [outputs.file] failed', event: { severity: 'error' } },
+    {
+      text: '2024.01.02 03:04:05.678901 [ 7 ] {5c1e} <Error> executeQuery: no table',
+      event: { time: 1704164645678901, severity: 'error', pid: 7, message: 'executeQuery: no table' },
+    },
+    { text: '@[2024-01-02T03:04:05.216 UTC][start.sh:17][FINE] Starting', event: { timeGuess: 0, severity: 'debug' } },
     {
       text: '2024-01-02T03:04:05.678Z level=info msg=ready',
       event: { severity: null },
       content: 'level=info msg=ready',
     },
+    {
+      text: '2024-01-02 03:04:05,678 - werkzeug - INFO - 10.0.0.9 - - [02/Jan/2024 03:04:05] "GET / HTTP/1.1" 500 -',
+      event: { severity: 'info', caller: 'werkzeug' },
+      content: '10.0.0.9 - - [02/Jan/2024 03:04:05] "GET / HTTP/1.1" 500 -',
+    },
     { text: '2024-01-02 03:04:05 the error was found', event: { severity: null }, content: 'the error was found' },
-    { text: '2024-01-02T03:04:05', event: {}, content: '' },
+    {
+      text: '2024-01-02 03:04:05.63 +0200 CEST m=+7.25 opened',
+      event: { time: 1704157445630000, timeGuess: 0 },
+      content: 'opened',
+    },
+    { text: '2024-01-02T03:04:05', event: { message: '2024-01-02T03:04:05' } },
     { text: '2024-01-02 is a day', event: null },
     { text: '[2024-13-02 03:04:05] no such month', event: null },
     { text: '[info] no time', event: null },
@@ -78,97 +126,64 @@ export const timestamped: TextFormat = {
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const start = startOfTime(text);
-  if (start === -1 || !scanner.scanDateTime(text, start)) return NOT_MINE;
-  let at = scanner.end;
-  const zone = scanner.zoned ? null : abbreviationAt(text, at);
-  if (zone !== null) at += zone.length + 1;
+  if (start === -1 || !dates.scan(text, start)) return NOT_MINE;
+  dates.scanZoneName(text);
+  let at = dates.end;
   if (start > 0) {
     const close = text.charCodeAt(at);
-    if (close !== CLOSE_BRACKET && close !== CLOSE_PAREN) return NOT_MINE;
+    if (close !== CLOSE_BRACKET && close !== CLOSE_PAREN) return readInside(text, at, event, context);
     at++;
   }
-  if (at < text.length && !isSeparator(text.charCodeAt(at))) return NOT_MINE;
-
-  const shift = zone === null ? null : zoneMinutes(zone);
-  if (scanner.zoned) context.clock.setFull(event, scanner.micros);
-  else if (shift !== null) context.clock.setFull(event, scanner.micros - shift * MINUTE);
-  else context.clock.setWithoutZone(event, scanner.micros);
-
+  if (at < text.length && !isSeparator(text.charCodeAt(at))) {
+    const strange = dates.zoned ? null : STRANGE_ZONE.exec(text.slice(at, at + 6));
+    if (strange === null) return NOT_MINE;
+    at += strange[0].length;
+  }
+  if (dates.zoned && text.charCodeAt(at) === OPEN_BRACKET) {
+    at += ZONE_REGION.exec(text.slice(at, at + 60))?.[0].length ?? 0;
+  }
+  dates.set(event, context);
   const rest = endOfSeparators(text, at);
-  if (severity.scan(text, rest, true)) {
-    event.severity = severity.severity;
-    event.message = plainText(text.slice(severity.end));
+  if (rest >= text.length) {
+    // A time alone, as `date` prints it.
+    event.message = plainText(text);
     return READ;
   }
-  if (!findSeverity(text, rest)) return text.slice(rest);
-  event.severity = severity.severity;
-  event.message = plainText(text.slice(rest));
-  return READ;
+  if (!head.scan(text, rest, true)) return text.slice(rest);
+  return head.fill(text, event) ?? READ;
 }
 
-/** The place of the year: at once, or behind `[`, `(` or WebLogic's `@[`; -1 when there is none. */
+/** The severity and more in the same brackets as the time: `[… INFO  shop::cart] opened` (env_logger, Serilog, Celery). */
+function readInside(text: string, at: number, event: LogEvent, context: ReadContext): Reading {
+  const close = text.indexOf(']', at);
+  if (close === -1 || close - at > INSIDE_MAX) return NOT_MINE;
+  const match = /^[ :,|]{1,3}(\w{1,14})(?:[ /:|]{1,8}(.*))?$/.exec(text.slice(at, close));
+  const severity = match === null ? null : severityFromWord(match[1] ?? '');
+  if (match === null || severity === null) return NOT_MINE;
+  dates.set(event, context);
+  head.scanRest(text, endOfSeparators(text, close + 1), severity, null);
+  const name = match[2]?.trim() ?? '';
+  if (name !== '') head.logger ??= name;
+  return head.fill(text, event) ?? READ;
+}
+
+/** The place of the date: at once, or behind `[`, `(` or WebLogic's `@[`; -1 when there is none. */
 function startOfTime(text: string): number {
   const first = text.charCodeAt(0);
-  if (isDigit(first)) return 0;
+  if (opensDate(first)) return 0;
   const start = first === AT ? 2 : 1;
   const bracket = text.charCodeAt(start - 1);
   const opened = bracket === OPEN_BRACKET || (bracket === OPEN_PAREN && first !== AT);
-  return opened && isDigit(text.charCodeAt(start)) ? start : -1;
+  return opened && opensDate(text.charCodeAt(start)) ? start : -1;
 }
 
-/** ` PDT` and the like at `at`: a name of a zone that is certain. */
-function abbreviationAt(text: string, at: number): string | null {
-  if (text.charCodeAt(at) !== SPACE) return null;
-  let end = at + 1;
-  while (end < at + 6 && text.charCodeAt(end) >= 65 && text.charCodeAt(end) <= 90) end++;
-  const name = text.slice(at + 1, end);
-  return name.length > 1 && zoneMinutes(name) !== null ? name : null;
-}
-
-/** Looks for a severity behind a few words; there, a lower-case word must be marked to count. */
-function findSeverity(text: string, at: number): boolean {
-  let place = at;
-  for (let words = 1; words <= WORDS_MAX && place < text.length; words++) {
-    place = endOfWord(text, place);
-    if (place === -1) return false;
-    if (severity.scan(text, place, false)) return true;
-  }
-  return false;
-}
-
-/** The start of the next word; a bracketed part is one word. -1 when the word is too long to be a thread or a logger. */
-function endOfWord(text: string, at: number): number {
-  let end = at;
-  if (text.charCodeAt(at) === OPEN_BRACKET) {
-    const close = text.indexOf(']', at);
-    if (close === -1 || close - at > WORD_MAX) return -1;
-    end = close + 1;
-  } else {
-    while (end < text.length && text.charCodeAt(end) !== SPACE && text.charCodeAt(end) !== TAB) {
-      if (++end - at > WORD_MAX) return -1;
-    }
-  }
-  return endOfSeparators(text, end);
-}
-
-/** The start of what follows: over spaces, and over `-`, `|`, `:` and `,` that stand alone or close to the time. */
-function endOfSeparators(text: string, at: number): number {
-  let end = at;
-  if (text.charCodeAt(end) === COLON || text.charCodeAt(end) === COMMA) end++;
-  for (; end < text.length; end++) {
-    const code = text.charCodeAt(end);
-    if (code === SPACE || code === TAB) continue;
-    const mark = code === MINUS || code === BAR || code === COLON;
-    if (!mark || !isBlank(text.charCodeAt(end + 1))) break;
-  }
-  return end;
-}
-
-function isBlank(code: number): boolean {
-  return code === SPACE || code === TAB || Number.isNaN(code);
+/** A digit, or the capital letter of a month or a day of the week. */
+function opensDate(code: number): boolean {
+  return isDigit(code) || (code >= 65 && code <= 87);
 }
 
 /** What may stand right behind the time. */
 function isSeparator(code: number): boolean {
-  return isBlank(code) || code === MINUS || code === BAR || code === COLON || code === COMMA || code === OPEN_BRACKET;
+  const blank = code === SPACE || code === TAB;
+  return blank || code === MINUS || code === BAR || code === COLON || code === COMMA || code === OPEN_BRACKET;
 }

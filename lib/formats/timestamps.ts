@@ -54,12 +54,12 @@ export class TimestampScanner {
   fractionDigits = 0;
 
   /**
-   * `YYYY-MM-DD hh:mm:ss` with `T` or one space between, `-` or `/` in the date, `.` or `,` before a fraction of any length
+   * `YYYY-MM-DD hh:mm:ss` with `T` or one space between, `-`, `/` or `.` in the date, `.` or `,` before a fraction of any length
    * (cut to microseconds), and `Z`, `+hh:mm`, `+hhmm`, ` +hhmm` or ` UTC` behind (RFC 3339, ISO 8601, Go's and log4j's).
    */
   scanDateTime(text: string, at: number): boolean {
     const separator = text.charCodeAt(at + 4);
-    if (separator !== MINUS && separator !== SLASH) return false;
+    if (separator !== MINUS && separator !== SLASH && separator !== DOT) return false;
     if (text.charCodeAt(at + 7) !== separator) return false;
     const between = text.charCodeAt(at + 10);
     if (between !== UPPER_T && between !== SPACE) return false;
@@ -90,7 +90,9 @@ export class TimestampScanner {
   private scanFraction(text: string): void {
     this.fractionDigits = 0;
     const mark = text.charCodeAt(this.end);
-    if ((mark !== DOT && mark !== COMMA) || !isDigit(text.charCodeAt(this.end + 1))) return;
+    // `03:04:05:678` is an older habit of Java's; it has milliseconds and a space behind.
+    const colon = mark === COLON && text.charCodeAt(this.end + 4) === SPACE;
+    if ((mark !== DOT && mark !== COMMA && !colon) || !isDigit(text.charCodeAt(this.end + 1))) return;
     const start = this.end + 1;
     let unit = 100_000;
     let at = start;
@@ -104,7 +106,8 @@ export class TimestampScanner {
     this.end = at;
   }
 
-  private scanZone(text: string): void {
+  /** Reads a zone that stands at `end`, if one does. */
+  scanZone(text: string): void {
     const code = text.charCodeAt(this.end);
     if (code === UPPER_Z) {
       this.end++;

@@ -1,102 +1,109 @@
 import { type LogEvent, severityFromWord } from '@/lib/events';
+import { DateTimeScanner } from './date-times';
 import { type JsonObject, NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { readJsonRecord } from './json-record';
+import { epochMicros } from './json-time';
 import { plainObject } from './plain-object';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
-import { TimestampScanner } from './timestamps';
+import { isDigit } from './timestamps';
 
 const TAB = 9;
-const LEVEL_MAX = 8;
-const CALLER = /^[\w./@-]{1,200}\.go:\d{1,7}$/;
-const LOGGER = /^[\w./@:-]{1,200}$/;
+const OPEN_BRACE = 123;
+const FIELDS_MAX = 65_536;
 
-const scanner = new TimestampScanner();
+const dates = new DateTimeScanner();
+
+const EPOCH = /^\d{10}(?:\.\d{1,12})?$|^1\.\d{6,20}e\+09$/;
+const LEVEL = /^(DEBUG|INFO|WARN|ERROR|DPANIC|PANIC|FATAL|LEVEL\(-?\d{1,3}\))$/i;
+const CALLER = /^[\w./@-]{1,200}\.go:\d{1,7}$/;
+const LOGGER = /^\[?[\w./:-]{1,150}\]?$/;
 
 export const zapConsole: TextFormat = {
   name: 'zap-console',
-  title: 'zap on a console',
+  title: 'zap console (operators)',
   about:
-    'What operators write in development mode: time, level, logger, place in the code and message between tabs, fields as JSON behind.',
-  source: 'go.uber.org/zap/zapcore, console_encoder.go',
+    'Go’s zap for people, as Kubernetes operators write it: time, severity, logger, caller, message and JSON fields.',
+  source: 'uber-go/zap, zapcore/console_encoder.go; kubernetes-sigs/controller-runtime, pkg/log/zap',
   type: null,
   headed: true,
+  generic: true,
   reads: 'text',
   read,
   examples: [
     {
-      text: '2024-05-06T07:08:09.250Z\tINFO\toperator.main\tcart/start.go:63\topening\t{"namespace": "shop", "carts": 3}',
+      text: '2024-01-02T03:04:05.678Z\tERROR\tcart-controller\tcontroller/cart.go:12\tReconciler error\t{"namespace":"shop","name":"cart","error":"gone"}',
       event: {
-        time: 1_714_979_289_250_000,
-        timeGuess: 0,
-        severity: 'info',
-        message: 'opening',
-        caller: 'cart/start.go:63',
+        time: 1704164645678000,
+        severity: 'error',
+        caller: 'controller/cart.go:12',
         namespace: 'shop',
-        attributes: { logger: 'operator.main', carts: 3 },
+        attributes: { logger: 'cart-controller', name: 'cart', error: 'gone' },
+        message: 'Reconciler error: gone',
       },
     },
     {
-      text: '2024-05-06T07:08:09.250+0200\terror\tsetup\tcannot open\t{"error": "no disk"}',
-      event: {
-        time: 1_714_972_089_250_000,
-        severity: 'error',
-        caller: 'setup',
-        message: 'cannot open: no disk',
-      },
+      text: '1.704164645678e+09\tINFO\tsetup\tstarting manager',
+      event: { time: 1704164645678000, severity: 'info', caller: 'setup', message: 'starting manager' },
     },
-    { text: '2024-05-06T07:08:09Z\tWARN\tslow cart', event: { severity: 'warning', message: 'slow cart' } },
-    { text: '2024-05-06T07:08:09Z\tcart\tnot a level', event: null },
-    { text: '2024-05-06T07:08:09Z INFO no tabs', event: null },
+    { text: '2024-01-02T03:04:05Z\tINFO\tready', event: { caller: null, message: 'ready' } },
+    { text: '2024-01-02T03:04:05Z\tcolumn\tvalue', event: null },
+    { text: '2024-01-02T03:04:05Z INFO ready', event: null },
   ],
 };
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
-  if (!scanner.scanDateTime(text, 0) || text.charCodeAt(scanner.end) !== TAB) return NOT_MINE;
-  const levelStart = scanner.end + 1;
-  const levelEnd = text.indexOf('\t', levelStart);
-  if (levelEnd === -1 || levelEnd - levelStart > LEVEL_MAX) return NOT_MINE;
-  const severity = severityFromWord(text.slice(levelStart, levelEnd));
-  if (severity === null) return NOT_MINE;
-  if (scanner.zoned) context.clock.setFull(event, scanner.micros);
-  else context.clock.setWithoutZone(event, scanner.micros);
-  event.severity = severity;
-  const parts = text.slice(levelEnd + 1).split('\t');
-  const fields = fieldsOf(parts.at(-1) ?? '');
-  if (fields !== null) parts.pop();
-  readPlace(parts, event);
-  const error = fields?.error;
-  const message = typeof error === 'string' && error !== '' ? `${parts.join('\t')}: ${error}` : parts.join('\t');
-  event.message = plainText(message);
-  if (fields !== null) readJsonRecord(fields, event, context);
+  if (!isDigit(text.charCodeAt(0))) return NOT_MINE;
+  const first = text.slice(0, 48).indexOf('\t');
+  if (first < 10) return NOT_MINE;
+  const levelEnd = text.slice(0, first + 20).indexOf('\t', first + 1);
+  const word = levelEnd === -1 ? null : LEVEL.exec(text.slice(first + 1, levelEnd));
+  if (word === null) return NOT_MINE;
+  const micros = epochOf(text.slice(0, first));
+  if (micros !== null) context.clock.setFull(event, micros);
+  else if (dates.scan(text, 0) && dates.end === first) dates.set(event, context);
+  else return NOT_MINE;
+  event.severity = severityFromWord(word[1] ?? '') ?? 'debug';
+  readParts(text, levelEnd + 1, event, context);
   return READ;
 }
 
-/** Takes logger and place in the code off the parts before the message. */
-function readPlace(parts: string[], event: LogEvent): void {
-  const [first = '', second] = parts;
-  if (second === undefined) return;
-  if (CALLER.test(first)) {
-    event.caller ??= first;
-    parts.shift();
-  } else if (LOGGER.test(first)) {
-    parts.shift();
-    if (!CALLER.test(second) || parts.length < 2) {
-      event.caller ??= first;
-      return;
-    }
-    event.setAttribute('logger', first);
-    event.caller ??= second;
-    parts.shift();
+function epochOf(text: string): number | null {
+  return EPOCH.test(text) ? epochMicros(Number(text)) : null;
+}
+
+/** Logger and caller, both optional, then the message, then the fields. */
+function readParts(text: string, from: number, event: LogEvent, context: ReadContext): void {
+  let at = from;
+  let logger: string | null = null;
+  let caller: string | null = null;
+  for (let parts = 0; parts < 2; parts++) {
+    const tab = text.indexOf('\t', at);
+    if (tab === -1 || text.charCodeAt(tab + 1) === OPEN_BRACE || tab - at > 200) break;
+    const part = text.slice(at, tab);
+    if (caller === null && CALLER.test(part)) caller = part;
+    else if (logger === null && caller === null && LOGGER.test(part)) logger = part.replace(/^\[|\]$/g, '');
+    else break;
+    at = tab + 1;
   }
+  event.caller ??= caller ?? logger;
+  if (caller !== null) event.setAttribute('logger', logger);
+  const brace = text.lastIndexOf('\t{');
+  const fields = brace < at ? null : fieldsOf(text.slice(brace + 1));
+  let message = plainText(fields === null ? text.slice(at) : text.slice(at, brace));
+  if (fields !== null) {
+    event.message = message;
+    readJsonRecord(fields, event, context);
+    if (typeof fields.error === 'string') message = `${message}: ${plainText(fields.error).slice(0, 1024)}`;
+  }
+  event.message = message.replaceAll('\t', ' ');
 }
 
 function fieldsOf(text: string): JsonObject | null {
-  if (!text.startsWith('{')) return null;
+  if (text.length > FIELDS_MAX || text.charCodeAt(0) === TAB) return null;
   try {
-    const value: unknown = JSON.parse(text);
-    // `JSON.parse` gives nothing but JSON values, and from a brace an object.
-    return plainObject(value as JsonObject);
+    // It opens with a brace, so it is an object or nothing.
+    return plainObject(JSON.parse(text) as JsonObject);
   } catch {
     return null;
   }

@@ -32,7 +32,7 @@ export const zap: ObjectFormat = {
       },
     },
     {
-      text: '{"level":"info","ts":1714979289.25,"logger":"http.log.access","msg":"handled request","request":{"remote_ip":"192.0.2.7","method":"GET","host":"shop.example","uri":"/"},"duration":0.0125,"status":200}',
+      text: '{"level":"info","ts":1714979289.25,"logger":"web.access","msg":"handled request","request":{"remote_ip":"192.0.2.7","method":"GET","host":"shop.example","uri":"/"},"duration":0.0125,"status":200}',
       event: { time: 1_714_979_289_250_000, srcIp: '192.0.2.7', durationMs: 12.5, status: 200, host: 'shop.example' },
     },
     { text: '{"level":"info","msg":"no time"}', event: null },

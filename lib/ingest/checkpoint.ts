@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOG_TYPES } from '@/lib/events';
 import type { Checkpoint } from './file-reader';
 
 const counts = z.object({
@@ -21,10 +22,15 @@ const checkpointSchema = z.object({
   position: z.number(),
   line: z.number(),
   content: z.union([
-    z.object({ kind: z.enum(['lines', 'json', 'yaml', 'text']) }),
+    z.object({ kind: z.enum(['lines', 'json', 'yaml', 'journal-export', 'text']) }),
     z.object({ kind: z.literal('binary'), what: z.string() }),
   ]),
-  reader: z.object({ formats: z.array(z.string().nullable()), time: z.number().nullable(), timeGuess: z.number() }),
+  reader: z.object({
+    formats: z.array(z.string().nullable()),
+    time: z.number().nullable(),
+    timeGuess: z.number(),
+    type: z.enum(LOG_TYPES).nullable(),
+  }),
   counts,
   headers: z.array(z.tuple([z.string(), z.array(z.string())])),
   clock: z.object({
@@ -32,7 +38,9 @@ const checkpointSchema = z.object({
     zone: z.number().nullable(),
     said: z.object({ year: z.number(), latest: z.number() }).nullish(),
   }),
-  scope: z.object({ namespace: z.string(), pod: z.string(), container: z.string() }).nullable(),
+  scope: z
+    .object({ namespace: z.string().nullable(), pod: z.string(), container: z.string(), ends: z.boolean().optional() })
+    .nullable(),
 });
 
 /** The checkpoint in a file's row; null when there is none. Throws when it is not one of ours. */

@@ -1,9 +1,10 @@
 import { LogEvent } from '@/lib/events';
-import { loneObject, plainText, type ReadContext } from '@/lib/formats';
+import { type JsonObject, loneObject, plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
-import { type DocumentFramer, type DocumentItem, JsonFramer, YamlFramer } from '@/lib/lines';
+import { type DocumentFramer, type DocumentItem, JournalExportFramer, JsonFramer, YamlFramer } from '@/lib/lines';
 import type { EventSink } from './event-sink';
 import type { Joiner } from './joiner';
+import { parseJournalExport } from './journal-export-object';
 import type { LineReader } from './line-reader';
 import { hasManyValues, TOO_MANY_VALUES } from './many-values';
 import { label, Passes, parseObject } from './passes';
@@ -27,13 +28,16 @@ export interface DocumentCut {
   readonly last: boolean;
 }
 
-/** Makes events of the records of a JSON or YAML document: one per item that its framer finds. */
+/** Documents that a framer cuts. */
+export type FramedKind = 'json' | 'yaml' | 'journal-export';
+
+/** Makes events of the records of a document: one per item that its framer finds. */
 export class DocumentReader {
   private readonly framer: DocumentFramer;
   private readonly passes = new Passes();
 
   constructor(
-    private readonly kind: 'json' | 'yaml',
+    private readonly kind: FramedKind,
     private readonly sink: EventSink,
     private readonly joiner: Joiner,
     private readonly context: ReadContext,
@@ -41,7 +45,7 @@ export class DocumentReader {
     /** Reads what stands between the items and is no part of a list. */
     private readonly lines: LineReader,
   ) {
-    this.framer = kind === 'json' ? new JsonFramer() : new YamlFramer();
+    this.framer = framerOf(kind);
   }
 
   /** The items that end in these bytes; offsets count from the first byte fed. */
@@ -129,7 +133,7 @@ export class DocumentReader {
 
   private item(bytes: Buffer, piece: Piece, line: number, listed: boolean): void {
     const text = plainText(bytes.toString('utf8'));
-    const object = this.kind === 'json' ? parseObject(text) : parseYamlObject(text);
+    const object = this.parse(bytes, text);
     const event = new LogEvent();
     if (object === null) {
       event.format = 'plain';
@@ -159,12 +163,22 @@ export class DocumentReader {
     });
   }
 
+  private parse(bytes: Buffer, text: string): JsonObject | null {
+    if (this.kind === 'journal-export') return parseJournalExport(bytes);
+    return this.kind === 'json' ? parseObject(text) : parseYamlObject(text);
+  }
+
   private emit(event: LogEvent, piece: Piece, line: number, layers: OpenRecord['formats'], plain = true): void {
     placeEvent(event, this.identity, this.context);
     const record = new OpenRecord(event, this.sink.reserve(piece.block), line, piece, layers, event.message);
     record.plain = plain;
     if (!this.joiner.keep(record)) this.sink.event(record);
   }
+}
+
+function framerOf(kind: FramedKind): DocumentFramer {
+  if (kind === 'journal-export') return new JournalExportFramer();
+  return kind === 'json' ? new JsonFramer() : new YamlFramer();
 }
 
 function whyNoObject(text: string): string {

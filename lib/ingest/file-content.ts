@@ -30,14 +30,17 @@ export function fileContent(head: Buffer, path: string): FileContent {
   const known = MAGIC.find(({ bytes }) => text.startsWith(bytes));
   if (known !== undefined) return { kind: 'binary', what: known.what };
   if (isUtf16(head)) return { kind: 'binary', what: UTF_16 };
-  if (controlShare(head) > CONTROL_SHARE_MAX) return { kind: 'binary', what: 'binary data' };
-  return { kind: documentKind(text, path) };
+  const kind = documentKind(text, path);
+  // An export of the journal holds lengths and bytes between its lines.
+  const mayHoldBytes = kind === 'journal-export';
+  if (!mayHoldBytes && controlShare(head) > CONTROL_SHARE_MAX) return { kind: 'binary', what: 'binary data' };
+  return { kind };
 }
 
 /** What a file is to be cut into when a person has set its format: a text format is read line by line, whatever it looks like. */
 export function forcedContent(content: FileContent, { format }: Forced): FileContent {
   if (format === null || content.kind === 'binary') return content;
-  const document = content.kind === 'json' || content.kind === 'yaml';
+  const document = content.kind !== 'lines' && content.kind !== 'text';
   return document && format !== 'plain' && format.reads === 'object' ? content : { kind: 'lines' };
 }
 

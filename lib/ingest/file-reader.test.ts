@@ -77,9 +77,12 @@ describe('a record', () => {
     ].join('\n');
     const { events } = await readFileText('journal.log', text);
     expect(events.map(({ message, lines }) => [message, lines])).toEqual([
-      ['Traceback (most recent call last):\n  File "/app/cart.py", line 3, in open\nOSError: no disk', 3],
-      ['alice : TTY=pts/0 ; COMMAND=/bin/ls', 1],
-      ['bob : TTY=pts/1 ; COMMAND=/bin/id', 1],
+      [
+        'OSError: no disk\nTraceback (most recent call last):\n  File "/app/cart.py", line 3, in open\nOSError: no disk',
+        3,
+      ],
+      ['alice ran /bin/ls', 1],
+      ['bob ran /bin/id', 1],
       [expect.stringContaining('ROOT LOGIN'), 1],
     ]);
   });
@@ -122,16 +125,13 @@ test('a klog value of several lines and the pairs behind it are read', async () 
 
 test('a line with a time of its own continues no record, even inside an envelope', async () => {
   const text = [
-    '2024-05-06T07:08:09.000000001Z stderr F 2024-05-06 07:08:09.001 UTC [12] ERROR:  no cart',
-    '2024-05-06T07:08:09.000000002Z stderr F 2024-05-06 07:08:09.001 UTC [12] STATEMENT:  SELECT 1',
+    '2024-05-06T07:08:09.000000001Z stderr F 2024-05-06 07:08:09.001 UTC [12] no cart',
+    '2024-05-06T07:08:09.000000002Z stderr F 2024-05-06 07:08:09.001 UTC [12] SELECT 1',
     '2024-05-06T07:08:09.000000003Z stderr F \tFROM carts',
     '',
   ].join('\n');
   const { events } = await readFileText('0.log', text);
-  expect(events.map(({ message }) => message)).toEqual([
-    '[12] ERROR:  no cart',
-    '[12] STATEMENT:  SELECT 1\n\tFROM carts',
-  ]);
+  expect(events.map(({ message }) => message)).toEqual(['[12] no cart', '[12] SELECT 1\n\tFROM carts']);
 });
 
 test('containers side by side continue their own records only', async () => {
@@ -192,4 +192,16 @@ test('a manifest by itself is a document; in a list or a dump it is an object of
   expect(await formats('deploy/cart.yaml', pod)).toEqual(['document']);
   expect(await formats('all.yaml', list)).toEqual(['kubernetes-object']);
   expect(await formats('dump/namespaces/shop/pods/cart-0/cart-0.yaml', pod)).toEqual(['kubernetes-object']);
+});
+
+test('a line that no format reads is of the type of those before it, where its place says nothing', async () => {
+  const flow = '2 123456789010 eni-1 192.0.2.7 198.51.100.9 443 49152 6 20 4249 1418530010 1418530070 ACCEPT OK';
+  const text = `${flow}\nhalf a li\n${flow}\n`;
+  const { events, counts } = await readFileText('flows.txt', text);
+  expect(events.map(({ type, format }) => [type, format])).toEqual([
+    ['network', 'aws-vpc-flow'],
+    ['network', 'plain'],
+    ['network', 'aws-vpc-flow'],
+  ]);
+  expect(counts.unparsed).toBe(1);
 });

@@ -151,7 +151,7 @@ export class FileReader implements EventSink {
   private decide(content: FileContent): void {
     this.content = content;
     const { kind } = content;
-    if (kind === 'json' || kind === 'yaml') {
+    if (kind === 'json' || kind === 'yaml' || kind === 'journal-export') {
       this.document = new DocumentFile(
         new DocumentReader(kind, this, this.joiner, this.context, this.identity, this.lines),
       );

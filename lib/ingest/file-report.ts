@@ -4,6 +4,8 @@ import { ownText } from './own-text';
 
 const EXAMPLES_MAX = 5;
 const EXAMPLE_CHARACTERS_MAX = 500;
+/** Of its lines, from which on what could be read gives a file its name. */
+const READ_SHARE_MIN = 0.25;
 
 /** The counts of a file so far, as a checkpoint keeps them. */
 export interface FileCounts {
@@ -99,7 +101,7 @@ export function countsRow(
 > {
   const { formats, types, typeOrigins, timeOrigins, ...rest } = counts;
   const detection = counts.events === 0 ? null : { formats: commonestFirst(formats), types, typeOrigins, timeOrigins };
-  return { ...rest, format: commonest(formats), type: commonest(types), detection };
+  return { ...rest, format: formatOf(formats), type: commonest(types), detection };
 }
 
 /** A hostile file could have any mixture of envelopes. */
@@ -108,6 +110,13 @@ const FORMATS_MAX = 24;
 function commonestFirst(counts: Record<string, number>): Record<string, number> {
   const sorted = Object.entries(counts).sort(([, one], [, other]) => other - one);
   return Object.fromEntries(sorted.slice(0, FORMATS_MAX));
+}
+
+/** A file is called by the format that reads it, also where comments and blank lines are many. */
+function formatOf(formats: Record<string, number>): string | null {
+  const { plain = 0, ...read } = formats;
+  const lines = Object.values(read).reduce((sum, count) => sum + count, 0);
+  return commonest(lines >= (lines + plain) * READ_SHARE_MIN ? read : formats);
 }
 
 function commonest(counts: Record<string, number>): string | null {

@@ -1,7 +1,8 @@
-import { LogEvent, TIME_GUESS } from '@/lib/events';
+import { LogEvent, type LogType, TIME_GUESS } from '@/lib/events';
 import { plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { continues } from '@/lib/lines';
+import { belongs, logsException } from './belonging';
 import type { EventSink } from './event-sink';
 import type { Joiner } from './joiner';
 import { ownText } from './own-text';
@@ -10,8 +11,6 @@ import { placeEvent } from './place';
 import { OpenRecord, type Piece } from './record';
 import { unparsedReason } from './unparsed';
 
-/** A line that no format reads continues a headed record only if it was written this soon after it. */
-const CONTINUATION_MICROS_MAX = 1_000_000;
 /** A record that is longer than this stays where it opened instead of moving to the next block whole. */
 const CARRY_BYTES_MAX = 128 * 1024;
 
@@ -35,6 +34,7 @@ export interface LineReaderState {
   readonly formats: (string | null)[];
   readonly time: number | null;
   readonly timeGuess: number;
+  readonly type: LogType | null;
 }
 
 /**
@@ -46,6 +46,8 @@ export class LineReader {
   private readonly streams = new Map<string, Stream>();
   private time: number | null = null;
   private timeGuess = 0;
+  /** Of the latest record that a format read. */
+  private type: LogType | null = null;
   /** Of the pieces of all split records that wait. */
   private characters = 0;
 
@@ -57,13 +59,14 @@ export class LineReader {
   ) {}
 
   state(): LineReaderState {
-    return { formats: this.passes.remembered(), time: this.time, timeGuess: this.timeGuess };
+    return { formats: this.passes.remembered(), time: this.time, timeGuess: this.timeGuess, type: this.type };
   }
 
   restore(state: LineReaderState): void {
     this.passes.restore(state.formats);
     this.time = state.time;
     this.timeGuess = state.timeGuess;
+    this.type = state.type;
   }
 
   /** Takes the next physical line, without its newline; `piece` is where it stands, newline included. */
@@ -87,9 +90,16 @@ export class LineReader {
     }
     const content = passed.content ?? text;
     const { open } = stream;
-    if (open !== null && this.isContinuation(open, content, event, passed)) {
-      open.append(piece, plainText(content));
-      return;
+    if (open !== null && belongs(open, event)) {
+      const taken = open.takeLine(text, content, passed.layers);
+      if (taken !== null) {
+        open.append(piece, taken === '' ? null : plainText(taken));
+        return;
+      }
+      if (this.isContinuation(open, content, passed)) {
+        open.append(piece, plainText(content));
+        return;
+      }
     }
     this.close(stream);
     const record = this.open(event, passed, content, piece, line);
@@ -146,21 +156,16 @@ export class LineReader {
     this.close(stream);
   }
 
-  private isContinuation(open: OpenRecord, content: string, event: LogEvent, passed: Passed): boolean {
+  private isContinuation(open: OpenRecord, content: string, passed: Passed): boolean {
     if (open.closed) return false;
-    // Where every line names its machine and program, another program's line is another record.
-    const named = event.node !== null || event.component !== null;
-    if (named && (event.component !== open.event.component || event.pid !== open.event.pid)) return false;
-    const near =
-      event.time === null ||
-      open.event.time === null ||
-      Math.abs(event.time - open.event.time) <= CONTINUATION_MICROS_MAX;
-    if (!near) return false;
-    const unread = passed.rest !== null;
+    const loose = passed.layers.at(-1)?.mayContinue === true;
+    const unread = passed.rest !== null || loose;
     // A panic that was recovered from is told again below the first stack; alone it would be a record with a severity.
     if (!unread && !startsBlank(content) && !content.startsWith('panic: ')) return false;
     if (continues(content, { first: open.first, last: open.last, lines: open.lines })) return true;
-    return unread && open.headed && open.hasEnvelope(passed.layers);
+    if (!unread || !open.headed) return false;
+    if (!loose) return open.hasEnvelope(passed.layers);
+    return open.hasEnvelope(passed.layers.slice(0, -1)) && logsException(open, content);
   }
 
   private open(event: LogEvent, passed: Passed, content: string, piece: Piece, line: number): OpenRecord {
@@ -173,8 +178,13 @@ export class LineReader {
   private describe(event: LogEvent, passed: Passed): void {
     event.type = label(event, passed.layers, passed.rest);
     if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message, this.context.forced);
-    placeEvent(event, this.identity, this.context);
-    if (this.context.scope?.ends === true) this.context.scope = null;
+    const unread = passed.layers.length === 0;
+    placeEvent(event, this.identity, this.context, unread ? this.type : null);
+    if (!unread) this.type = event.type;
+    if (this.context.scope?.ends === true) {
+      this.context.scope = null;
+      this.type = null;
+    }
     if (event.time !== null) {
       this.time = event.time;
       this.timeGuess = event.timeGuess;

@@ -7,8 +7,14 @@ import type { Identity } from '@/lib/layouts';
  * Where the place decides, the program that wrote the record is what namespace, pod and container name; what the record is
  * about becomes an attribute. A format that decides the type (a request, a flow, a journal entry) knows better than the
  * place, which only fills in what is missing; and a request or a flow names no pod but the one that it is about.
+ * `neighbour` is the type of the record before one that nothing else decides: a broken line of a flow log is network too.
  */
-export function placeEvent(event: LogEvent, told: Identity, context: ReadContext): void {
+export function placeEvent(
+  event: LogEvent,
+  told: Identity,
+  context: ReadContext,
+  neighbour: LogType | null = null,
+): void {
   const identity = ofContainer(event, told);
   const writer = { ...identity, ...context.scope, namespace: context.scope?.namespace ?? identity.namespace };
   event.cluster ??= identity.cluster;
@@ -22,7 +28,7 @@ export function placeEvent(event: LogEvent, told: Identity, context: ReadContext
   event.unit ??= identity.unit;
   event.restart ??= identity.restart;
   if (!byFormat) {
-    event.type ??= byPath(event, writer, context);
+    event.type ??= byPath(event, writer, context) ?? byNeighbour(event, neighbour);
     if (writer.pod !== null) setAside(event, writer.namespace, writer.pod);
   }
   event.namespace ??= writer.namespace;
@@ -32,10 +38,15 @@ export function placeEvent(event: LogEvent, told: Identity, context: ReadContext
   if (event.type === 'control-plane') event.component ??= event.container;
 }
 
-function byPath(event: LogEvent, writer: Identity, context: ReadContext): LogType {
+function byPath(event: LogEvent, writer: Identity, context: ReadContext): LogType | null {
   const type = typeOfPlace({ ...writer, component: event.component }, context.path);
   if (type !== null) event.typeOrigin = 'path';
-  return type ?? 'application';
+  return type;
+}
+
+function byNeighbour(event: LogEvent, neighbour: LogType | null): LogType {
+  if (neighbour !== null) event.typeOrigin = 'neighbour';
+  return neighbour ?? 'application';
 }
 
 /** A container's output in a file that is named like a unit's log (`docker.log`) is not what the unit wrote. */

@@ -51,6 +51,23 @@ export class OpenRecord {
     return this.layers.at(-1)?.headed === true;
   }
 
+  /**
+   * Offers its format the next line, as it stands and without the envelope, which `layers` must share. Answers what to put
+   * below the message, null for a line that is not its own.
+   */
+  takeLine(text: string, content: string, layers: readonly Format[]): string | null {
+    const format = this.layers.at(-1);
+    if (format?.takeLine === undefined || this.closed) return null;
+    const alone = this.layers.length === 1;
+    if (!alone && layers[0] !== this.layers[0]) return null;
+    try {
+      return format.takeLine(alone ? text : content, this.event);
+    } catch {
+      // A fault in one format must not cost more than that the line is a record of its own.
+      return null;
+    }
+  }
+
   /** Whether `layers` of another line are the envelope of this record and nothing more, no header of its own above all. */
   hasEnvelope(layers: readonly Format[]): boolean {
     if (layers.length >= this.layers.length) return false;

@@ -29,6 +29,7 @@ function formatWords({ formats, share }: Found, said: string | null): string {
 const TYPE_WORDS: Readonly<Record<Detection['typeOrigins'][number]['origin'], string>> = {
   format: 'the format',
   path: 'the path',
+  neighbour: 'the record before',
   person: 'a person',
   nothing: 'nothing',
 };

@@ -55,6 +55,7 @@ export const hostLogs: Layout = {
     { path: '/var/log/kubelet.log', identity: { component: 'kubelet', unit: 'kubelet.service' } },
     { path: 'node-3/var/log/containerd.log.1', identity: { node: 'node-3', component: 'containerd' } },
     { path: 'worker-1/var/log/syslog.2.gz', identity: { node: 'worker-1' } },
+    { path: 'collected/web-1_kubelet.log', identity: { component: 'kubelet', unit: 'kubelet.service' } },
     { path: 'var/log/kern.log', identity: { component: 'kernel' } },
     { path: 'var/log/audit/audit.log', identity: { component: 'auditd' } },
     { path: '/var/log/kube-apiserver.log', identity: { component: 'kube-apiserver' } },
@@ -71,6 +72,9 @@ export const hostLogs: Layout = {
 function programOf(stem: string, folders: readonly string[]): Partial<Identity> | null {
   if (UNITS.has(stem)) return { component: stem, unit: `${stem}.service` };
   if (CONTROL_PLANE.test(stem)) return { component: stem };
+  // Whoever collects from several machines puts a name before the program's.
+  const last = /[_-](kubelet|crio)$/.exec(stem)?.[1];
+  if (last !== undefined) return { component: last, unit: `${last}.service` };
   const component = COMPONENTS.get(stem);
   if (component !== undefined) return { component };
   if (stem === 'audit' && folders.at(-1) === 'audit' && folders.at(-2) === 'log') return { component: 'auditd' };

@@ -100,6 +100,9 @@ Stack trace:
    --- End of inner exception stack trace ---
    at Shop.Cart.Open()
 --- End of stack trace from previous location ---`,
+  'a Ruby trace without indentation': `RuntimeError (no disk)
+/app/cart.rb:3:in \`open'
+/app/main.rb:9:in '<main>'`,
   'a printed value': `settings: {
   "a": [
     1
@@ -127,6 +130,9 @@ describe('a record of its own is', () => {
     ['a padded severity', 'ready', '  INFO shop::cart: opened'],
     ['a list', '  - one', '[1, 2, 3]'],
     ['a bracketed time', 'ready', ']2024 later'],
+    ['an error behind the frames of another', '    at open (/app/cart.js:10:11)', 'TypeError: no cart'],
+    ['a hint', 'ready', 'note: listening on :80'],
+    ['a comment', 'ready', '#1 of 3'],
     ['a key behind indented text', '  name: web', 'name: db'],
   ])('%s', (_what, before, line) => {
     expect(records([...before.split('\n'), line])).toEqual([before.split('\n'), [line]]);

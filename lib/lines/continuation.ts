@@ -13,7 +13,7 @@ const LOOK_MAX = 256;
 
 /**
  * Whether a content line continues the record before it in the same stream, by its shape alone: indented lines, stack traces
- * of Java, Python, Go, Node, Ruby and .NET, dumped goroutines, closing brackets, blank lines. The cap on a record's length and
+ * of Java, Python, Go, Node, Ruby, Rust, PHP and .NET, dumped goroutines, closing brackets, blank lines. The cap on a record's length and
  * the rule that any line that no format reads continues a headed record are the reader's.
  */
 export function continues(line: string, previous: PreviousRecord): boolean {
@@ -88,6 +88,7 @@ const PYTHON_TRACEBACK = 'Traceback (most recent call last):';
 const TELLS_OF_TRACE = /(?:exception occurred|following exception):$/;
 const PYTHON_EXCEPTION =
   /^[A-Za-z_][\w.]{0,150}(?:Error|Exception|Warning|Interrupt|Exit|Timeout|Failure|Iteration|Group)(?::|$)/;
+const MODULE_AND_CLASS = /^[a-z_]\w{0,60}(?:\.\w{1,60}){0,8}\.[A-Z]\w{0,60}(?::|$)/;
 const CAPITAL_NAME = /^(?:[a-z_][\w.]*\.)?[A-Z]\w{0,100}(?::|$)/;
 
 /** The exception that ends a traceback stands unindented below its indented frames. */
@@ -97,8 +98,9 @@ function continuesPython(line: string, previous: PreviousRecord): boolean {
     // Below a trace that has ended stands another one.
     return TELLS_OF_TRACE.test(last.slice(-40)) || (previous.lines === 1 && tellsOfFailure(first));
   }
-  if (!last.startsWith('  ')) return false;
-  if (PYTHON_EXCEPTION.test(line)) return true;
+  // Node's and .NET's frames are indented too.
+  if (!last.startsWith('  ') || NODE_FRAME.test(last.slice(0, LOOK_MAX))) return false;
+  if (PYTHON_EXCEPTION.test(line) || MODULE_AND_CLASS.test(line)) return true;
   return first.startsWith(PYTHON_TRACEBACK) && CAPITAL_NAME.test(line);
 }
 
@@ -131,7 +133,8 @@ function continuesException(line: string, previous: PreviousRecord): boolean {
   return NODE_EXCEPTION.test(line) || JAVA_EXCEPTION.test(line);
 }
 
-const FAILURE = /\b(?:error|fatal|severe|critical|exception|panic|failed|failure|unhandled|uncaught|warn|warning)\b/i;
+const FAILURE =
+  /(?:\b(?:fatal|severe|critical|panic|failed|failure|unhandled|uncaught|warn|warning)|error|exception)\b/i;
 
 function tellsOfFailure(line: string): boolean {
   return FAILURE.test(line.slice(0, LOOK_MAX));

@@ -25,6 +25,8 @@ describe('documentKind', () => {
       'json',
     ],
     ['an object longer than the head', `{"a":"${'x'.repeat(9999)}`, 'x.log', 'lines'],
+    ['an export of the journal', '__CURSOR=s=1;i=2\n__REALTIME_TIMESTAMP=1\nMESSAGE=a\n\n', 'x', 'journal-export'],
+    ['a variable with underscores', '__NAME=1\n', 'x', 'lines'],
     ['a time in brackets', '[2024-05-06T07:08:09Z] "GET / HTTP/1.1" 200\n', 'x.log', 'lines'],
     [
       'batches, one per line',

@@ -1,7 +1,10 @@
 import { JsonFramer } from './json-framer';
 
-/** How a file is cut into records: line by line, as a JSON or YAML document, or kept whole because it is no log. */
-export type DocumentKind = 'lines' | 'json' | 'yaml' | 'text';
+/** How a file is cut into records: line by line, as a document of some kind, or kept whole because it is no log. */
+export type DocumentKind = 'lines' | 'json' | 'yaml' | 'journal-export' | 'text';
+
+/** The fields with which systemd opens every entry of an export of its journal. */
+const JOURNAL_EXPORT = /^__(?:CURSOR|REALTIME_TIMESTAMP|MONOTONIC_TIMESTAMP|SEQNUM)=.{0,1024}\n/;
 
 const CONFIGURATION =
   /\.(?:html?|css|[cm]?js|ts|md|rst|conf|config|cfg|ini|toml|properties|sh|bash|py|go|rb|java|sql|tf|tpl|svg|xml|pem|crt)$/i;
@@ -31,6 +34,7 @@ export function documentKind(head: string, path: string): DocumentKind {
   const first = head[from];
   if (first === undefined) return 'lines';
   if ((first === '{' || first === '[') && isJsonDocument(head, from)) return 'json';
+  if (head.startsWith('__', from) && JOURNAL_EXPORT.test(head.slice(from, from + 1200))) return 'journal-export';
   if (isNoLog(head, from, path)) return 'text';
   return yamlKind(head, from, path);
 }

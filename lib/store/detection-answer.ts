@@ -15,14 +15,16 @@ const TIME_ORIGINS: readonly (readonly [bit: number, name: TimeOrigin])[] = [
   [TIME_ORIGIN.zoneBanner, 'zone-banner'],
   [TIME_ORIGIN.zoneAssumed, 'zone-assumed'],
 ];
-const TYPE_ORIGINS = ['person', 'format', 'path', 'nothing'] as const;
+const TYPE_ORIGINS = ['person', 'format', 'path', 'neighbour', 'nothing'] as const;
 
-/** What the reader counted in a file, as the interface tells it, with the corrections it was read with; null of a file without events, or read by an older version. */
-export function detectionOf(value: unknown, said: Corrections): Detection | null {
+/** What the reader counted in a file, as the interface tells it, for the format it is called by and the corrections it was read with; null of a file without events, or read by an older version. */
+export function detectionOf(value: unknown, format: string | null, said: Corrections): Detection | null {
   const parsed = stored.safeParse(value);
   if (!parsed.success) return null;
   const { formats, types, typeOrigins, timeOrigins } = parsed.data;
-  const inOrder = commonestFirst(Object.keys(formats), formats).map(([format, lines]) => ({ format, lines }));
+  const inOrder = commonestFirst(Object.keys(formats), formats).map(([name, lines]) => ({ format: name, lines }));
+  // A file is called by what reads it, also where more of its lines are read by nothing.
+  inOrder.sort((one, other) => Number(other.format === format) - Number(one.format === format));
   const lines = inOrder.reduce((sum, entry) => sum + entry.lines, 0);
   const found = {
     share: lines === 0 ? null : (inOrder[0]?.lines ?? 0) / lines,

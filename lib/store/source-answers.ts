@@ -153,7 +153,7 @@ export function fileAnswerOf(row: FileRow): FileAnswer {
     duplicateOf: row.original_path,
     sha256: row.sha256,
     note: row.note,
-    detection: detectionOf(row.detection, readWith),
+    detection: detectionOf(row.detection, row.format, readWith),
     corrections: corrections.parse(row.corrections),
     pending: row.pending,
     ...(row.error === null ? {} : { error: row.error }),
