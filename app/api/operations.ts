@@ -12,6 +12,7 @@ import {
   newSourceAnswer,
   oneEventAnswer,
   overviewAnswer,
+  previewAnswer,
   rawParameters,
   selectionParameters,
   sourceAnswer,
@@ -54,7 +55,8 @@ export const OPERATIONS: readonly Operation[] = [
   {
     method: 'patch',
     path: '/api/sources/{id}',
-    summary: 'Puts guessed times right: the zone or the year of times that name none.',
+    summary:
+      'Corrects what was detected, of one file (`path`) or of all: `format` (a name, or `plain` for none), `type`, `zoneMinutes` (east of UTC, of times that name no zone), `year` (of the first record of a file that names none), `skewSeconds` (how far the clock was ahead). Null takes a correction back. Files whose events change are read again: the source is `reading` until they are.',
     body: sourcePatch,
     answer: sourceAnswer,
   },
@@ -69,6 +71,12 @@ export const OPERATIONS: readonly Operation[] = [
     path: '/api/sources/{id}/cancel',
     summary: 'Stops receiving or reading a source; what was read until then stays.',
     answer: newSourceAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/sources/{id}/preview',
+    summary: 'The first records of the first files of an upload that waits or is being read, as they will be.',
+    answer: previewAnswer,
   },
   {
     method: 'get',

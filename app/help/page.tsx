@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { KeyGroups } from '@/components/explorer';
+import { CorrectionsNote } from './corrections-note';
 import { DataNote } from './data-note';
 import { FieldCatalogue } from './field-catalogue';
 import { FormatList } from './format-list';
@@ -13,6 +14,7 @@ const SECTIONS = [
   { id: 'fields', title: 'Fields', Content: FieldCatalogue },
   { id: 'formats', title: 'Formats', Content: FormatList },
   { id: 'layouts', title: 'Folders and archives', Content: LayoutList },
+  { id: 'corrections', title: 'When detection is wrong', Content: CorrectionsNote },
   { id: 'keys', title: 'Keys of the explorer', Content: KeyGroups },
   { id: 'data', title: 'Your data', Content: DataNote },
 ] as const;

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { formatBytes, formatCount, visibleLine } from '@/components/text';
 import { fullTime, useZone } from '@/components/time';
-import type { FileAnswer } from '@/lib/interface';
+import type { FileAnswer, Corrections as Said } from '@/lib/interface';
+import { Corrections } from './corrections';
+import { FormatTable } from './file-detection';
 
 const GUESSES: Readonly<Record<FileAnswer['timeGuess'][number], string>> = {
   year: 'the year is inferred',
@@ -9,8 +11,15 @@ const GUESSES: Readonly<Record<FileAnswer['timeGuess'][number], string>> = {
   neighbour: 'lines without a time have that of the line before',
 };
 
+interface FileDetailProps {
+  file: FileAnswer;
+  sourceId: string;
+  /** A person's word on all files of the source. */
+  otherwise: Said;
+}
+
 /** All that is known of one file, under its row. */
-export function FileDetail({ file }: { file: FileAnswer }) {
+export function FileDetail({ file, sourceId, otherwise }: FileDetailProps) {
   const [zone] = useZone();
   return (
     <div className="grid gap-3 pr-3 pb-3 pl-8">
@@ -47,6 +56,19 @@ export function FileDetail({ file }: { file: FileAnswer }) {
         {file.sha256 === null ? null : (
           <Row label="SHA-256" mono>
             {file.sha256}
+          </Row>
+        )}
+        {file.detection === null ? null : (
+          <Row label="Detection">
+            <p className="mb-1 max-w-[900px]">{file.detection.sentence}</p>
+            <FormatTable detection={file.detection} />
+          </Row>
+        )}
+        {file.events === 0 ? null : (
+          <Row label="Corrections">
+            <Corrections sourceId={sourceId} path={file.path} said={file.corrections} otherwise={otherwise}>
+              None for this file alone.
+            </Corrections>
           </Row>
         )}
       </dl>

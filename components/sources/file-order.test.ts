@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type FileAnswer, fileAnswer } from '@/lib/interface';
+import { type FileAnswer, fileAnswer, NO_CORRECTIONS } from '@/lib/interface';
 import { filesInOrder, formatsOf, linesOfFiles, plainShare } from './file-order';
 
 function file(path: string, rest: Partial<FileAnswer> = {}): FileAnswer {
@@ -22,6 +22,9 @@ function file(path: string, rest: Partial<FileAnswer> = {}): FileAnswer {
     rotationOf: null,
     sha256: null,
     note: null,
+    detection: null,
+    corrections: NO_CORRECTIONS,
+    pending: false,
     ...rest,
   });
 }

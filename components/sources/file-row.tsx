@@ -6,20 +6,22 @@ import { exploreLink } from '@/components/links';
 import { formatCount, formatShare, visibleLine } from '@/components/text';
 import { fullTime, rangeLabel, useZone } from '@/components/time';
 import { classNames, Tooltip } from '@/components/ui';
-import type { FileAnswer } from '@/lib/interface';
+import type { Corrections, FileAnswer } from '@/lib/interface';
 import { withClause } from '@/lib/query';
 import { FileDetail } from './file-detail';
 import { plainShare } from './file-order';
 
 interface FileRowProps {
   sourceId: string;
+  /** A person's word on all files. */
+  otherwise: Corrections;
   file: FileAnswer;
   index: number;
   open: boolean;
   onToggle: () => void;
 }
 
-export function FileRow({ sourceId, file, index, open, onToggle }: FileRowProps) {
+export function FileRow({ sourceId, otherwise, file, index, open, onToggle }: FileRowProps) {
   const path = visibleLine(file.path);
   const remark = remarkOf(file);
   const share = plainShare(file);
@@ -73,7 +75,7 @@ export function FileRow({ sourceId, file, index, open, onToggle }: FileRowProps)
       {open ? (
         <tr className="bg-hover">
           <td colSpan={8} className="border-b border-line/60">
-            <FileDetail file={file} />
+            <FileDetail file={file} sourceId={sourceId} otherwise={otherwise} />
           </td>
           <td className="border-b border-line/60 max-xl:hidden" />
         </tr>
@@ -147,6 +149,8 @@ function remarkOf(file: FileAnswer): { text: string; grave: boolean } | null {
     return { text: `same as ${visibleLine(file.duplicateOf ?? 'another file')}`, grave: false };
   if (file.state === 'skipped') return { text: visibleLine(file.note ?? 'skipped'), grave: false };
   if (file.state === 'reading') return { text: 'being read', grave: false };
+  if (file.pending) return { text: 'to be read again', grave: false };
+  if (Object.values(file.corrections).some((value) => value !== null)) return { text: 'corrected', grave: false };
   return file.note === null ? null : { text: visibleLine(file.note), grave: false };
 }
 

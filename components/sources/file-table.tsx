@@ -101,6 +101,7 @@ export function FileTable({ source }: { source: SourceAnswer }) {
               <tbody key={row.key} ref={rows.measureElement} data-index={row.index}>
                 <FileRow
                   sourceId={source.id}
+                  otherwise={source.corrections}
                   file={file}
                   index={row.index}
                   open={opened.has(file.path)}

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { fetchAnswer } from '@/components/interface';
 import { exploreLink } from '@/components/links';
 import { visibleLine } from '@/components/text';
@@ -13,18 +13,33 @@ import { cancelReading, describeSource, isBusy, ProgressBar } from '@/components
 import { type SourceAnswer, sourceAnswer } from '@/lib/interface';
 import { DeleteSource } from './delete-source';
 import { FileTable } from './file-table';
+import { FormatNames } from './format-names';
+import { SourceCorrections } from './source-corrections';
 import { SourceFacts } from './source-facts';
-import { hasGuessedTimes, TimeCorrection } from './time-correction';
+import { UploadPreview } from './upload-preview';
+
+interface SourcePageProps {
+  id: string;
+  /** The names of all formats. */
+  formats: readonly string[];
+}
 
 /** `/sources/:id`: one source and what became of each of its files. */
-export function SourcePage({ id }: { id: string }) {
+export function SourcePage({ id, formats }: SourcePageProps) {
   const answer = useQuery({
     queryKey: ['source', id],
     queryFn: ({ signal }) => fetchAnswer(sourceAnswer, `/api/sources/${encodeURIComponent(id)}`, {}, { signal }),
     staleTime: 0,
     refetchInterval: (query) => (query.state.data !== undefined && isBusy(query.state.data) ? 1000 : false),
   });
-  if (answer.data !== undefined) return <Loaded source={answer.data} />;
+  useRenewal(answer.data);
+  if (answer.data !== undefined) {
+    return (
+      <FormatNames value={formats}>
+        <Loaded source={answer.data} />
+      </FormatNames>
+    );
+  }
   if (!answer.isError) {
     return (
       <div className="relative h-full">
@@ -45,6 +60,18 @@ export function SourcePage({ id }: { id: string }) {
       {answer.error.message}
     </EmptyState>
   );
+}
+
+/** When reading ends, what other pages remember of the events is out of date. */
+function useRenewal(source: SourceAnswer | undefined): void {
+  const client = useQueryClient();
+  const busy = source !== undefined && isBusy(source);
+  const before = useRef(busy);
+  useEffect(() => {
+    if (before.current && !busy)
+      void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'source' });
+    before.current = busy;
+  }, [busy, client]);
 }
 
 function Loaded({ source }: { source: SourceAnswer }) {
@@ -78,7 +105,10 @@ function Loaded({ source }: { source: SourceAnswer }) {
       </header>
       <Going source={source} />
       <SourceFacts source={source} />
-      {!isBusy(source) && hasGuessedTimes(source) ? <TimeCorrection source={source} /> : null}
+      {source.state === 'receiving' || (source.events === 0 && !isBusy(source)) ? null : (
+        <SourceCorrections source={source} />
+      )}
+      {source.state === 'reading' ? <UploadPreview source={source} /> : null}
       {source.files.length > 0 || isBusy(source) ? <FileTable source={source} /> : null}
       <DeleteSource
         source={deleting ? source : null}

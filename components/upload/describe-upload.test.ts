@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type SourceSummary, sourceSummary } from '@/lib/interface';
+import { NO_CORRECTIONS, type SourceSummary, sourceSummary } from '@/lib/interface';
 import { describeSource, describeUpload } from './describe-upload';
 import type { Upload } from './upload-queue';
 
@@ -36,6 +36,7 @@ function source(rest: Partial<SourceSummary>): SourceSummary {
     to: null,
     zoneMinutes: null,
     year: null,
+    corrections: NO_CORRECTIONS,
     createdAt: '2026-01-01T00:00:00Z',
     note: null,
     ...rest,

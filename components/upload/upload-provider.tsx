@@ -83,7 +83,7 @@ function useForgetDeleted(uploads: readonly Upload[], queue: UploadQueue): void 
 function settledSources({ sources }: SourcesAnswer): string {
   return sources
     .filter((source) => !isBusy(source))
-    .map((source) => `${source.id}:${source.zoneMinutes}:${source.year}`)
+    .map((source) => `${source.id}:${JSON.stringify(source.corrections)}`)
     .sort()
     .join();
 }

@@ -1,6 +1,6 @@
 export type { Field, FieldGroup, FieldKind } from './field';
 export { FIELDS, type FieldName } from './fields';
-export { type Attribute, LogEvent, TIME_GUESS } from './log-event';
+export { type Attribute, LogEvent, TIME_GUESS, type TypeOrigin } from './log-event';
 export { isLogType, LOG_TYPES, type LogType, logTypeCode, logTypeFromCode } from './log-type';
 export {
   SEVERITIES,

@@ -11,6 +11,9 @@ export const TIME_GUESS = {
   neighbour: 4,
 } as const;
 
+/** What can decide the type of an event: its format, what its path tells, the record before it, or a person. */
+export type TypeOrigin = 'format' | 'path' | 'neighbour' | 'person';
+
 /** A value of a field without a column of its own. Nested values are flattened to dotted names by the formats. */
 export type Attribute = string | number | boolean;
 
@@ -77,6 +80,8 @@ export class LogEvent {
   format: string | null = null;
   envelope: string | null = null;
 
+  /** What decided the type; null = nothing did. Not stored with the event, but counted. */
+  typeOrigin: TypeOrigin | null = null;
   /** Records of a file with the same key are one event, if their format joins them. Not stored. */
   joinKey: string | null = null;
   /** No further record joins this one. Not stored. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LogEvent, TIME_GUESS } from '@/lib/events';
-import { Clock, type ClockHints } from './clock';
+import { Clock, type ClockHints, TIME_ORIGIN } from './clock';
 
 const SECOND = 1_000_000;
 const HOUR = 3600 * SECOND;
@@ -56,6 +56,36 @@ describe('the year', () => {
     const clock = new Clock({ ...NOTHING, year: 2019 });
     clock.observe(at('2023-01-01T00:00:00Z'));
     expect(stamp(clock, 8, 1, 0)).toEqual(['2019-08-01T00:00:00.000Z', TIME_GUESS.zone]);
+  });
+
+  test('that a person set is that of the first record: a file keeps its order over the turn of the year', () => {
+    const clock = new Clock({ ...NOTHING, year: 2019 });
+    const seen = [
+      [1, 15],
+      [8, 2],
+      [12, 31],
+      [1, 1],
+      [12, 31],
+      [2, 1],
+    ].map(([month = 0, day = 0]) => stamp(clock, month, day, 0)[0].slice(0, 10));
+    expect(seen).toEqual(['2019-01-15', '2019-08-02', '2019-12-31', '2020-01-01', '2019-12-31', '2020-02-01']);
+  });
+
+  test('and the zone tell where they came from', () => {
+    const origins = (hints: Partial<ClockHints>, prepare: (clock: Clock) => void = () => undefined) => {
+      const clock = new Clock({ ...NOTHING, ...hints });
+      prepare(clock);
+      stamp(clock, 1, 1, 0);
+      return clock.origins;
+    };
+    expect(origins({})).toBe(TIME_ORIGIN.yearNow | TIME_ORIGIN.zoneAssumed);
+    expect(origins({ modified: at('2022-01-02T00:00:00Z') })).toBe(TIME_ORIGIN.yearFile | TIME_ORIGIN.zoneAssumed);
+    expect(origins({ year: 2020, zoneMinutes: 60 })).toBe(TIME_ORIGIN.yearPerson | TIME_ORIGIN.zonePerson);
+    const banner = (clock: Clock) => {
+      clock.learnZone(60);
+      clock.observe(at('2022-01-02T00:00:00Z'));
+    };
+    expect(origins({}, banner)).toBe(TIME_ORIGIN.yearNearby | TIME_ORIGIN.zoneBanner);
   });
 
   test('of 29 February is a leap year', () => {

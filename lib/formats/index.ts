@@ -39,7 +39,7 @@ import { envoyAccessJson } from './envoy-access-json';
 import { falco } from './falco';
 import { falcoText } from './falco-text';
 import { filePrefix } from './file-prefix';
-import type { ObjectFormat, TextFormat } from './format';
+import type { Format, ObjectFormat, TextFormat } from './format';
 import { gcpDns } from './gcp-dns';
 import { gcpFlow } from './gcp-flow';
 import { gin } from './gin';
@@ -256,7 +256,17 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   json,
 ];
 
-export { Clock, type ClockHints, type ClockMemory } from './clock';
+/** What stands for no format at all where one can be named. */
+export const PLAIN = 'plain' as const;
+
+/** The format of a name; null when there is none. */
+export function formatNamed(name: string): Format | null {
+  return (
+    TEXT_FORMATS.find((format) => format.name === name) ?? OBJECT_FORMATS.find((format) => format.name === name) ?? null
+  );
+}
+
+export { Clock, type ClockHints, type ClockMemory, TIME_ORIGIN } from './clock';
 export {
   type Format,
   type FormatExample,
@@ -273,4 +283,4 @@ export { programOfCaller } from './klog-callers';
 export { loneObject } from './lone-object';
 export { plainObject } from './plain-object';
 export { plainText } from './plain-text';
-export { ReadContext, type Scope } from './read-context';
+export { type Forced, NOTHING_FORCED, ReadContext, type Scope } from './read-context';

@@ -1,4 +1,6 @@
+import type { LogType } from '@/lib/events';
 import type { Clock } from './clock';
+import type { Format } from './format';
 
 /** Whose output the following lines are, as a banner inside the file says (`kubectl cluster-info dump`), or a prefix. */
 export interface Scope {
@@ -9,6 +11,15 @@ export interface Scope {
   /** True for the banner that ends it: what follows is nobody's. */
   readonly ends?: boolean | undefined;
 }
+
+/** What a person decided about a file instead of leaving it to detection. */
+export interface Forced {
+  /** The one format whose records are in it, envelopes apart; `plain` = no format at all; null = nobody said. */
+  readonly format: Format | 'plain' | null;
+  readonly type: LogType | null;
+}
+
+export const NOTHING_FORCED: Forced = { format: null, type: null };
 
 /**
  * What a format may know and remember besides the record itself. One per file and stream, so formats stay pure functions
@@ -27,5 +38,6 @@ export class ReadContext {
     readonly clock: Clock,
     /** The path of the file inside its source; a label, never a path to open. */
     readonly path: string,
+    readonly forced: Forced = NOTHING_FORCED,
   ) {}
 }

@@ -14,6 +14,8 @@ const counts = z.object({
   timeGuess: z.number(),
   formats: z.record(z.string(), z.number()),
   types: z.record(z.string(), z.number()),
+  typeOrigins: z.record(z.string(), z.number()).default({}),
+  timeOrigins: z.number().default(0),
 });
 
 const checkpointSchema = z.object({
@@ -32,7 +34,11 @@ const checkpointSchema = z.object({
   }),
   counts,
   headers: z.array(z.tuple([z.string(), z.array(z.string())])),
-  clock: z.object({ anchor: z.number().nullable(), zone: z.number().nullable() }),
+  clock: z.object({
+    anchor: z.number().nullable(),
+    zone: z.number().nullable(),
+    said: z.object({ year: z.number(), latest: z.number() }).nullish(),
+  }),
   scope: z
     .object({ namespace: z.string().nullable(), pod: z.string(), container: z.string(), ends: z.boolean().optional() })
     .nullable(),

@@ -10,6 +10,7 @@ import { hasManyValues, TOO_MANY_VALUES } from './many-values';
 import { label, Passes, parseObject } from './passes';
 import { placeEvent } from './place';
 import { OpenRecord, type Piece } from './record';
+import { unparsedReason } from './unparsed';
 import { NO_YAML_OBJECT, parseYamlObject } from './yaml-object';
 
 const NEWLINE = 0x0a;
@@ -141,7 +142,7 @@ export class DocumentReader {
       this.emit(event, piece, line, []);
       return;
     }
-    const lone = listed ? null : loneObject(object, this.context.path);
+    const lone = listed || this.context.forced.format !== null ? null : loneObject(object, this.context.path);
     if (lone !== null) {
       event.format = 'document';
       event.message = plainText(lone.slice(0, MESSAGE_BYTES_MAX));
@@ -154,6 +155,8 @@ export class DocumentReader {
     this.passes.spread(outer, event, this.context, (own, { layers, rest }) => {
       if (!this.joiner.absorb(own, layers, place)) {
         own.type = label(own, layers, rest);
+        const { forced } = this.context;
+        if (layers.length === 0 && forced.format !== null) own.unparsed ??= unparsedReason(text, forced);
         this.emit(own, place, line, layers, rest !== null);
       }
       place = { ...piece, lines: 0 };

@@ -1,3 +1,4 @@
+import type { Forced } from '@/lib/formats';
 import { type DocumentKind, documentKind } from '@/lib/lines';
 
 /** What a file is, judged by its first bytes: how to cut it into records, or why it is kept unread. */
@@ -33,6 +34,13 @@ export function fileContent(head: Buffer, path: string): FileContent {
   const mayHoldBytes = kind === 'journal-export';
   if (!mayHoldBytes && controlShare(head) > CONTROL_SHARE_MAX) return { kind: 'binary', what: 'binary data' };
   return { kind };
+}
+
+/** What a file is to be cut into when a person has set its format: a text format is read line by line, whatever it looks like. */
+export function forcedContent(content: FileContent, { format }: Forced): FileContent {
+  if (format === null || content.kind === 'binary') return content;
+  const document = content.kind !== 'lines' && content.kind !== 'text';
+  return document && format !== 'plain' && format.reads === 'object' ? content : { kind: 'lines' };
 }
 
 /** The share of bytes that no text has: control characters but for white space and escape. */

@@ -1,20 +1,20 @@
 import { CHARSET, type Charset, fromWindows1252, toWindows1252 } from '@/lib/blocks';
 import type { LogType } from '@/lib/events';
 import { LogEvent } from '@/lib/events';
-import { Clock, type ClockHints, type ClockMemory, ReadContext, type Scope } from '@/lib/formats';
+import { Clock, type ClockMemory, formatNamed, PLAIN, ReadContext, type Scope } from '@/lib/formats';
 import { type Identity, identify } from '@/lib/layouts';
 import { BlockCutter } from '@/lib/lines';
-import type { SegmentWriter } from '@/lib/store/write';
 import { blockCharset, countNewlines, endsLine, originalLength, textDecoder } from './block-text';
 import { DocumentFile } from './document-file';
 import { type DocumentCut, DocumentReader } from './document-reader';
 import type { EventSink } from './event-sink';
-import { type FileContent, fileContent } from './file-content';
+import { type FileContent, fileContent, forcedContent } from './file-content';
 import { countEvent, type FileCounts, noCounts } from './file-report';
 import { Joiner } from './joiner';
 import { LineReader, type LineReaderState } from './line-reader';
 import { placeEvent } from './place';
 import { OpenRecord } from './record';
+import type { FileTold, SegmentSink, SegmentSource } from './segment-source';
 import { TextInput } from './text-input';
 
 const NEWLINE = 0x0a;
@@ -39,13 +39,6 @@ export interface Checkpoint {
   readonly scope: Scope | null;
 }
 
-/** Gives the segment to write to, which changes when one is full. */
-export interface SegmentSource {
-  current(): SegmentWriter;
-  /** Called after each block, outside of any record: may commit the segment if `mayCut`. */
-  blockDone(mayCut: boolean): Promise<void>;
-}
-
 /** Reads one file: judges its content, cuts it into blocks, makes events of its records, and counts them. */
 export class FileReader implements EventSink {
   counts: FileCounts = noCounts();
@@ -60,6 +53,7 @@ export class FileReader implements EventSink {
   private readonly cutter = new BlockCutter();
   private readonly context: ReadContext;
   private readonly identity: Identity;
+  private readonly skewMicros: number;
   private readonly joiner: Joiner;
   private readonly lines: LineReader;
   private document: DocumentFile | null = null;
@@ -67,10 +61,13 @@ export class FileReader implements EventSink {
   constructor(
     readonly fileId: number,
     path: string,
-    hints: ClockHints,
+    told: FileTold,
     private readonly segments: SegmentSource,
   ) {
-    this.context = new ReadContext(new Clock(hints), path);
+    const { format, type, skewSeconds } = told.corrections;
+    const forced = { format: format === null || format === PLAIN ? format : formatNamed(format), type };
+    this.context = new ReadContext(new Clock({ ...told, ...told.corrections }), path, forced);
+    this.skewMicros = (skewSeconds ?? 0) * 1_000_000;
     this.identity = identify(path);
     this.joiner = new Joiner(this);
     this.lines = new LineReader(this, this.joiner, this.context, this.identity);
@@ -91,13 +88,13 @@ export class FileReader implements EventSink {
       if (this.content === null) {
         head = Buffer.concat([head, fresh]);
         if (head.length < HEAD_BYTES) continue;
-        this.decide(fileContent(head, this.context.path));
+        this.decide(this.judge(head));
         fresh = head;
       }
       await this.take(fresh);
     }
     if (this.content === null) {
-      this.decide(fileContent(head, this.context.path));
+      this.decide(this.judge(head));
       await this.take(head);
     }
     await this.finish();
@@ -148,8 +145,15 @@ export class FileReader implements EventSink {
   event(record: OpenRecord): void {
     const { event, place } = record;
     const type: LogType = event.type ?? 'application';
+    // All that is within a file was compared by its own clock; only now is that set right.
+    if (event.time !== null) event.time -= this.skewMicros;
+    this.counts.timeOrigins |= this.context.clock.origins;
     countEvent(this.counts, event, type, record.line, record.lines, record.plain);
     this.segments.current().write(event, type, { ...place, file: this.fileId });
+  }
+
+  private judge(head: Buffer): FileContent {
+    return forcedContent(fileContent(head, this.context.path), this.context.forced);
   }
 
   private decide(content: FileContent): void {
@@ -231,7 +235,7 @@ export class FileReader implements EventSink {
     await this.segments.blockDone(segment.full);
   }
 
-  private seal(segment: SegmentWriter, block: number, raw: Buffer, last: boolean, charset: Charset): void {
+  private seal(segment: SegmentSink, block: number, raw: Buffer, last: boolean, charset: Charset): void {
     segment.sealBlock(block, raw, charset);
     const length = originalLength(raw, charset);
     this.position += length;

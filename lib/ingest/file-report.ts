@@ -24,6 +24,10 @@ export interface FileCounts {
   formats: Record<string, number>;
   /** Events by type. */
   types: Record<string, number>;
+  /** Events by what decided their type. */
+  typeOrigins: Record<string, number>;
+  /** Where what was missing from their times came from: bits of `TIME_ORIGIN`. */
+  timeOrigins: number;
 }
 
 export function noCounts(): FileCounts {
@@ -39,6 +43,8 @@ export function noCounts(): FileCounts {
     timeGuess: 0,
     formats: {},
     types: {},
+    typeOrigins: {},
+    timeOrigins: 0,
   };
 }
 
@@ -58,6 +64,8 @@ export function countEvent(
   counts.formats[format] = (counts.formats[format] ?? 0) + Math.max(lines, 1);
   // Comments and broken lines say nothing about what a file is.
   if (event.unparsed === null || counts.types[type] === undefined) counts.types[type] = (counts.types[type] ?? 0) + 1;
+  const origin = event.typeOrigin ?? 'nothing';
+  counts.typeOrigins[origin] = (counts.typeOrigins[origin] ?? 0) + 1;
   if (event.time !== null) {
     if (counts.from === null || event.time < counts.from) counts.from = event.time;
     if (counts.to === null || event.time > counts.to) counts.to = event.time;
@@ -79,10 +87,30 @@ export function countsRow(
   counts: FileCounts,
 ): Pick<
   FileRow,
-  'events' | 'lines' | 'linesRead' | 'unparsed' | 'plain' | 'examples' | 'from' | 'to' | 'timeGuess' | 'format' | 'type'
+  | 'events'
+  | 'lines'
+  | 'linesRead'
+  | 'unparsed'
+  | 'plain'
+  | 'examples'
+  | 'from'
+  | 'to'
+  | 'timeGuess'
+  | 'format'
+  | 'type'
+  | 'detection'
 > {
-  const { formats, types, ...rest } = counts;
-  return { ...rest, format: formatOf(formats), type: commonest(types) };
+  const { formats, types, typeOrigins, timeOrigins, ...rest } = counts;
+  const detection = counts.events === 0 ? null : { formats: commonestFirst(formats), types, typeOrigins, timeOrigins };
+  return { ...rest, format: formatOf(formats), type: commonest(types), detection };
+}
+
+/** A hostile file could have any mixture of envelopes. */
+const FORMATS_MAX = 24;
+
+function commonestFirst(counts: Record<string, number>): Record<string, number> {
+  const sorted = Object.entries(counts).sort(([, one], [, other]) => other - one);
+  return Object.fromEntries(sorted.slice(0, FORMATS_MAX));
 }
 
 /** A file is called by the format that reads it, also where comments and blank lines are many. */

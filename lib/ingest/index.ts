@@ -1,2 +1,3 @@
 export { dropUpload } from './drop-upload';
+export { previewSource } from './preview-source';
 export { spoolFolder, uploadKeeper } from './uploads';

@@ -46,7 +46,7 @@ export class LineReader {
   private readonly streams = new Map<string, Stream>();
   private time: number | null = null;
   private timeGuess = 0;
-  /** Of the latest record that a format read. */
+  /** Of the latest record whose type was known. */
   private type: LogType | null = null;
   /** Of the pieces of all split records that wait. */
   private characters = 0;
@@ -177,11 +177,11 @@ export class LineReader {
 
   private describe(event: LogEvent, passed: Passed): void {
     event.type = label(event, passed.layers, passed.rest);
-    if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message);
+    if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message, this.context.forced);
     const unread = passed.layers.length === 0;
     // Lines of klog tell their program by the way, and those that do not are the same program's.
     placeEvent(event, this.identity, this.context, unread || event.format === 'klog' ? this.type : null);
-    if (!unread) this.type = event.type;
+    if (event.typeOrigin === 'format' || event.typeOrigin === 'path') this.type = event.type;
     if (this.context.scope?.ends === true) {
       this.context.scope = null;
       this.type = null;

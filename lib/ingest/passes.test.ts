@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { LogEvent } from '@/lib/events';
-import { Clock, ReadContext, TEXT_FORMATS } from '@/lib/formats';
+import { Clock, NOTHING_FORCED, ReadContext, TEXT_FORMATS } from '@/lib/formats';
 import { label, Passes, parseObject } from './passes';
 import { unparsedReason } from './unparsed';
 
@@ -44,9 +44,9 @@ test('an object of more values than memory bears is not taken apart, whatever th
   for (const value of ['{}', '[]', '1', '"a"']) {
     const text = `{"a":[${`${value},`.repeat(MANY)}1]}`;
     expect(parseObject(text)).toBeNull();
-    expect(unparsedReason(text)).toContain('more values');
+    expect(unparsedReason(text, NOTHING_FORCED)).toContain('more values');
     // Cut as a line of 16 MB is: nothing may be built before the end is missed.
-    expect(unparsedReason(text.slice(0, -2))).toContain('more values');
+    expect(unparsedReason(text.slice(0, -2), NOTHING_FORCED)).toContain('more values');
   }
 });
 

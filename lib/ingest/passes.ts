@@ -8,11 +8,11 @@ import {
   plainText,
   READ,
   type ReadContext,
-  type Reading,
   Several,
   TEXT_FORMATS,
   type TextFormat,
 } from '@/lib/formats';
+import { forcedStep, NOTHING, type Step } from './forced-pass';
 import { hasManyValues } from './many-values';
 
 /** Envelopes within envelopes; deeper content is kept as text. */
@@ -68,7 +68,8 @@ export class Passes {
     let said = takeSeverity(event);
     for (let layer = depth; layer < LAYERS_MAX; layer += 1) {
       const step: Step =
-        typeof rest === 'string' ? this.text(rest, event, context, layer) : object(rest, event, context);
+        forcedStep(rest, parseObject, event, context, layer) ??
+        (typeof rest === 'string' ? this.text(rest, event, context, layer) : object(rest, event, context));
       if (step.format === null) break;
       layers.push(step.format);
       if (step.reading === READ || step.reading === NOT_MINE) {
@@ -133,13 +134,6 @@ function takeSeverity(event: LogEvent): LogEvent['severity'] {
   event.severity = null;
   return severity;
 }
-
-interface Step {
-  readonly format: Format | null;
-  readonly reading: Reading;
-}
-
-const NOTHING: Step = { format: null, reading: NOT_MINE };
 
 /** Offers an object to all object formats, in the registry's order. */
 function object(value: JsonObject, event: LogEvent, context: ReadContext): Step {

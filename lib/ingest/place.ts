@@ -20,15 +20,15 @@ export function placeEvent(
   event.cluster ??= identity.cluster;
   event.node ??= identity.node;
   event.component ??= identity.component;
+  const byFormat = event.type !== null;
+  const { type } = context.forced;
+  event.type = type ?? event.type;
+  event.typeOrigin = type !== null ? 'person' : byFormat ? 'format' : null;
   if (event.type === 'audit' || event.type === 'network') return;
   event.unit ??= identity.unit;
   event.restart ??= identity.restart;
-  if (event.type === null) {
-    event.type =
-      typeOfPlace({ ...writer, component: event.component }, context.path) ??
-      typeOfCaller(event, writer) ??
-      neighbour ??
-      'application';
+  if (!byFormat) {
+    event.type ??= byPath(event, writer, context) ?? byCaller(event, writer) ?? byNeighbour(event, neighbour);
     if (writer.pod !== null) setAside(event, writer.namespace, writer.pod);
   }
   event.namespace ??= writer.namespace;
@@ -39,10 +39,23 @@ export function placeEvent(
 }
 
 /** Where no place is known, the source file that a line names may tell its program. */
-function typeOfCaller(event: LogEvent, writer: Identity): LogType | null {
+function byCaller(event: LogEvent, writer: Identity): LogType | null {
   if (event.format !== 'klog' || event.caller === null || event.component !== null) return null;
   event.component = programOfCaller(event.caller);
-  return event.component === null ? null : typeOfPlace({ ...writer, component: event.component }, '');
+  if (event.component === null) return null;
+  event.typeOrigin = 'format';
+  return typeOfPlace({ ...writer, component: event.component }, '');
+}
+
+function byPath(event: LogEvent, writer: Identity, context: ReadContext): LogType | null {
+  const type = typeOfPlace({ ...writer, component: event.component }, context.path);
+  if (type !== null) event.typeOrigin = 'path';
+  return type;
+}
+
+function byNeighbour(event: LogEvent, neighbour: LogType | null): LogType {
+  if (neighbour !== null) event.typeOrigin = 'neighbour';
+  return neighbour ?? 'application';
 }
 
 /** A container's output in a file that is named like a unit's log (`docker.log`) is not what the unit wrote. */

@@ -8,15 +8,18 @@ import {
   claimSource,
   connectReader,
   finishReading,
+  finishRereading,
   type ReadableSource,
   type ReaderConnection,
   releaseSource,
   SOURCE_CHANNEL,
   showProgress,
+  showRereading,
   sourceWithBytes,
   waitingSources,
 } from '@/lib/store/write';
 import { ATTEMPTS_MAX } from './patience';
+import { Rereader } from './rereader';
 import { type SourceOutcome, SourceReader } from './source-reader';
 import { giveUpStaleUploads } from './stale-uploads';
 import { spoolFolder } from './uploads';
@@ -71,6 +74,7 @@ class ReaderProcess {
   }
 
   private async readSource(client: ReaderConnection, source: ReadableSource): Promise<void> {
+    if (source.spool === null) return this.readAgain(client, source);
     const { TRACKWAY_DATA } = env();
     const spoolPath = join(spoolFolder(), source.id);
     const scratchFolder = join(TRACKWAY_DATA, 'scratch', source.id);
@@ -111,19 +115,23 @@ class ReaderProcess {
     scratchFolder: string,
   ): Promise<SourceOutcome> {
     const cancelling = new AbortController();
-    const signal = cancelling.signal;
-    const reader = new SourceReader(client, { source, spoolPath, scratchFolder, signal });
-    const show = async () => {
-      if (await showProgress(source.id, reader.progress)) cancelling.abort();
-    };
-    const timer = setInterval(() => {
-      show().catch((error: unknown) => logger.warn('progress was not shown', { source: source.id, error }));
-    }, PROGRESS_MS);
-    try {
-      return await reader.read();
-    } finally {
-      clearInterval(timer);
+    const reader = new SourceReader(client, { source, spoolPath, scratchFolder, signal: cancelling.signal });
+    const show = () => showProgress(source.id, reader.progress);
+    return whileShowing(source.id, show, cancelling, () => reader.read());
+  }
+
+  /** Reads the files again that lack a correction. */
+  private async readAgain(client: ReaderConnection, source: ReadableSource): Promise<void> {
+    if (source.attempts > ATTEMPTS_MAX) {
+      const note = `reading again stopped ${ATTEMPTS_MAX} times at the same place; see the log of the reader process`;
+      return finishRereading(source.id, note);
     }
+    const cancelling = new AbortController();
+    const reader = new Rereader(client, { source, signal: cancelling.signal });
+    const show = () => showRereading(source.id, Math.floor(reader.share * source.bytes));
+    const left = await whileShowing(source.id, show, cancelling, () => reader.read());
+    const note = `reading again was stopped; files left as they were: ${left}`;
+    await finishRereading(source.id, left === 0 ? null : note);
   }
 
   private async listen(): Promise<void> {
@@ -144,6 +152,26 @@ class ReaderProcess {
         resolve();
       };
     });
+  }
+}
+
+/** Shows progress while `read` runs, and cancels it when somebody wants that. */
+async function whileShowing<Answer>(
+  source: string,
+  show: () => Promise<boolean>,
+  cancelling: AbortController,
+  read: () => Promise<Answer>,
+): Promise<Answer> {
+  const tick = async () => {
+    if (await show()) cancelling.abort();
+  };
+  const timer = setInterval(() => {
+    tick().catch((error: unknown) => logger.warn('progress was not shown', { source, error }));
+  }, PROGRESS_MS);
+  try {
+    return await read();
+  } finally {
+    clearInterval(timer);
   }
 }
 

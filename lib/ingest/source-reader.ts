@@ -1,5 +1,5 @@
 import { ArchiveError, Budget, type Leaf, walk } from '@/lib/archives';
-import type { ClockHints } from '@/lib/formats';
+import { type Corrections, NO_CORRECTIONS } from '@/lib/interface';
 import { logger } from '@/lib/logger';
 import {
   type FileRow,
@@ -14,13 +14,15 @@ import {
   saveFileRows,
 } from '@/lib/store/write';
 import { readCheckpoint } from './checkpoint';
-import { type Checkpoint, FileReader, type SegmentSource } from './file-reader';
+import { FileReader } from './file-reader';
 import { countsRow, type FileCounts, noCounts } from './file-report';
-import { emptyRow, verdict } from './file-row';
+import { emptyRow } from './file-row';
+import { verdict } from './file-verdict';
 import { LinkedFiles } from './linked-files';
 import { LogSeries } from './log-series';
 import { examine, type KnownBytes, wholeKey } from './member-bytes';
 import { ATTEMPTS_MAX, CAREFUL_FROM, GIVEN_UP, GIVEN_UP_FILES_MAX } from './patience';
+import type { FileTold, SegmentSource } from './segment-source';
 
 /** Reports of files are committed at the latest when so many wait. */
 const WAITING_FILES_MAX = 2000;
@@ -162,10 +164,9 @@ export class SourceReader implements SegmentSource {
     if (leaf.skipped !== null) {
       this.report({ ...emptyRow(this.task.source.id, id, leaf.path), state: 'skipped', note: leaf.skipped });
     } else {
-      const checkpoint = readCheckpoint(earlier?.checkpoint ?? null);
-      if (this.isDeadly(earlier)) return this.giveUp(leaf.path, id, checkpoint);
+      if (this.isDeadly(earlier)) return this.giveUp(leaf.path, id, earlier);
       if (this.careful && earlier === null) await this.announce(leaf.path, id);
-      await this.member(leaf, id, checkpoint);
+      await this.member(leaf, id, earlier);
     }
     const enough = this.done.length >= WAITING_FILES_MAX || this.segment?.full === true;
     if (enough || this.careful) await this.commit(null);
@@ -200,19 +201,24 @@ export class SourceReader implements SegmentSource {
   }
 
   /** Passes over a file for the sake of those after it; what earlier attempts committed of it stays. */
-  private async giveUp(path: string, id: number, checkpoint: Checkpoint | null): Promise<void> {
+  private async giveUp(path: string, id: number, earlier: KnownFile | null): Promise<void> {
+    const checkpoint = readCheckpoint(earlier?.checkpoint ?? null);
     const counts = checkpoint?.counts ?? noCounts();
     const bytes = checkpoint?.position ?? 0;
+    const row = { ...emptyRow(this.task.source.id, id, path), readWith: earlier?.readWith ?? NO_CORRECTIONS };
     this.givenUp += 1;
-    this.report(
-      { ...emptyRow(this.task.source.id, id, path), ...countsRow(counts), bytes, state: 'failed', error: GIVEN_UP },
-      counts,
-    );
+    this.report({ ...row, ...countsRow(counts), bytes, state: 'failed', error: GIVEN_UP }, counts);
     await this.commit(null);
   }
 
-  private async member(leaf: Leaf, id: number, checkpoint: Checkpoint | null): Promise<void> {
-    const row = emptyRow(this.task.source.id, id, leaf.path);
+  private async member(leaf: Leaf, id: number, earlier: KnownFile | null): Promise<void> {
+    const checkpoint = readCheckpoint(earlier?.checkpoint ?? null);
+    const told = this.told(leaf, checkpoint === null ? null : (earlier?.readWith ?? null));
+    const row = {
+      ...emptyRow(this.task.source.id, id, leaf.path),
+      modified: told.modified,
+      readWith: told.corrections,
+    };
     const examined = await examine(leaf.bytes(), this.known, this.task.scratchFolder);
     if (examined.duplicateOf !== null) {
       this.report({
@@ -224,7 +230,7 @@ export class SourceReader implements SegmentSource {
       return;
     }
     if (this.segment === null) await this.openSegment();
-    const reader = new FileReader(id, leaf.path, this.hints(leaf), this);
+    const reader = new FileReader(id, leaf.path, told, this);
     if (checkpoint !== null) reader.restore(checkpoint);
     this.reading = reader;
     this.readingRow = { ...row, state: 'reading' };
@@ -242,13 +248,13 @@ export class SourceReader implements SegmentSource {
     );
   }
 
-  private hints(leaf: Leaf): ClockHints {
+  /** What is known before a file's first record; one that goes on keeps the corrections with which it began. */
+  private told(leaf: Leaf, begunWith: Corrections | null): FileTold {
     const { source } = this.task;
     return {
       modified: this.series.latest(leaf.path, leaf.modified ?? source.modified),
-      zoneMinutes: source.zoneMinutes,
-      year: source.year,
-      now: Date.now() * 1000,
+      now: source.created,
+      corrections: begunWith ?? source.corrections,
     };
   }
 

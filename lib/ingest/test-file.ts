@@ -1,4 +1,5 @@
 import type { LogEvent, LogType } from '@/lib/events';
+import { NO_CORRECTIONS } from '@/lib/interface';
 import type { SegmentWriter } from '@/lib/store/write';
 import { FileReader } from './file-reader';
 import type { FileCounts } from './file-report';
@@ -27,8 +28,8 @@ export async function readFileText(
     write: (event: LogEvent, type: LogType, place: OpenRecord['place']) =>
       written.push([place.n, Object.assign(event, { type, line: place.line, lines: place.lines })]),
   };
-  const hints = { modified: MODIFIED, zoneMinutes: null, year: null, now: MODIFIED };
-  const reader = new FileReader(1, path, hints, {
+  const told = { modified: MODIFIED, now: MODIFIED, corrections: NO_CORRECTIONS };
+  const reader = new FileReader(1, path, told, {
     // A real writer needs a connection; the reader calls no more of it than this.
     current: () => segment as unknown as SegmentWriter,
     blockDone: () => Promise.resolve(),

@@ -10,9 +10,11 @@ import {
   createSource,
   finishReading,
   finishReceiving,
+  finishRereading,
   type ReaderConnection,
   type SegmentLimits,
 } from '@/lib/store/write';
+import { Rereader } from './rereader';
 import { type SourceOutcome, SourceReader, type SourceTask } from './source-reader';
 
 /** When the uploads of tests were last written: in the spring of 2025. */
@@ -41,6 +43,12 @@ export interface ReadOptions {
   readonly limits?: SegmentLimits;
   /** Breaks the reader's connection after so many commits, as `kill -9` would; then reads again. */
   readonly crashAfterCommits?: number;
+  /** From how many bytes on files that are read again get tables of their own. */
+  readonly largeBytes?: number;
+  /** Stops reading again before its first file. */
+  readonly stopped?: boolean;
+  /** Done when all is read and the source is not closed yet. */
+  readonly beforeEnd?: (id: string) => Promise<void>;
   /** How many attempts are taken to have failed before each attempt. */
   readonly failedAttempts?: readonly number[];
 }
@@ -53,7 +61,7 @@ export async function readUpload(name: string, bytes: Buffer, options: ReadOptio
   await writeFile(spoolPath, bytes);
   await createSource(id, name, bytes.length, MODIFIED);
   await finishReceiving(id, bytes.length, id);
-  const { crashAfterCommits, failedAttempts = [], ...limits } = options;
+  const { crashAfterCommits, beforeEnd, largeBytes: _, stopped: __, failedAttempts = [], ...limits } = options;
   const paths = { spoolPath, scratchFolder: join(folder, 'scratch'), ...limits };
   if (crashAfterCommits !== undefined) {
     await setAttempts(id, failedAttempts[0]);
@@ -62,9 +70,39 @@ export async function readUpload(name: string, bytes: Buffer, options: ReadOptio
   }
   await setAttempts(id, failedAttempts.at(-1));
   const outcome = await attempt(id, paths, null);
+  await beforeEnd?.(id);
   await finishReading(id, { ...outcome, sha256: null, note: null });
   await rm(folder, { recursive: true, force: true });
   return id;
+}
+
+/** Reads the files of a source again that lack a correction, as the reader process would. For tests. */
+export async function readAgain(id: string, options: ReadOptions = {}): Promise<void> {
+  const { crashAfterCommits, ...limits } = options;
+  if (crashAfterCommits !== undefined) {
+    const survived = await attemptAgain(id, limits, crashAfterCommits).catch(() => null);
+    if (survived !== null) throw new Error('the first attempt was meant to crash');
+    return;
+  }
+  const left = await attemptAgain(id, limits, null);
+  await finishRereading(id, left === 0 ? null : `stopped, ${left} left`);
+}
+
+async function attemptAgain(
+  id: string,
+  { stopped, ...limits }: Pick<ReadOptions, 'limits' | 'largeBytes' | 'stopped'>,
+  crashAfterCommits: number | null,
+): Promise<number> {
+  const client = await connectReader(TEST_READER);
+  if (crashAfterCommits !== null) breakAfter(client, crashAfterCommits);
+  try {
+    const source = await claimSource(client, id);
+    if (source === null) throw new Error('the source was not free');
+    const signal = stopped === true ? AbortSignal.abort() : new AbortController().signal;
+    return await new Rereader(client, { source, signal, ...limits }).read();
+  } finally {
+    await client.end().catch(() => undefined);
+  }
 }
 
 async function setAttempts(id: string, attempts: number | undefined): Promise<void> {

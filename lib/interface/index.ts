@@ -1,4 +1,7 @@
 export { type ErrorAnswer, errorAnswer, type SelectionParameters, selectionParameters } from './common';
+export { type Corrections, corrections, NO_CORRECTIONS, type SourcePatch, sourcePatch } from './corrections';
+export { describeDetection } from './describe-detection';
+export { type Detection, detection, type TimeOrigin } from './detection';
 export {
   type ContextAnswer,
   type CountAnswer,
@@ -22,6 +25,7 @@ export {
   timelineAnswer,
   timelineParameters,
 } from './events';
+export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
 export {
   deletedSourceAnswer,
   type FileAnswer,
@@ -29,11 +33,9 @@ export {
   newSourceAnswer,
   rawParameters,
   type SourceAnswer,
-  type SourcePatch,
   type SourceSummary,
   type SourcesAnswer,
   sourceAnswer,
-  sourcePatch,
   sourceSummary,
   sourcesAnswer,
 } from './sources';

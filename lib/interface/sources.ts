@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { corrections } from './corrections';
+import { detection } from './detection';
 
 export const fileAnswer = z.object({
   path: z.string(),
@@ -24,6 +26,12 @@ export const fileAnswer = z.object({
   rotationOf: z.string().nullable(),
   sha256: z.string().nullable(),
   note: z.string().nullable(),
+  /** How sure its detection was, and why; null of a file without events. */
+  detection: detection.nullable(),
+  /** A person's word on this file alone; it stands above that on its source. */
+  corrections,
+  /** True while its events do not show all corrections yet: it is to be read again. */
+  pending: z.boolean(),
   error: z.string().optional(),
 });
 export type FileAnswer = z.infer<typeof fileAnswer>;
@@ -52,6 +60,8 @@ export const sourceSummary = z.object({
   to: z.string().nullable(),
   zoneMinutes: z.number().nullable(),
   year: z.number().nullable(),
+  /** A person's word on all its files, the zone and the year among it. */
+  corrections,
   createdAt: z.string(),
   /** What a person should know: the same bytes are there already, say. */
   note: z.string().nullable(),
@@ -67,18 +77,5 @@ export type SourcesAnswer = z.infer<typeof sourcesAnswer>;
 
 export const newSourceAnswer = z.object({ id: z.string(), name: z.string(), state: sourceState });
 export const deletedSourceAnswer = z.object({ deletedEvents: z.number() });
-
-/** A person's correction of guessed times (`PATCH /api/sources/:id`); null takes it back. */
-export const sourcePatch = z.object({
-  zoneMinutes: z
-    .number()
-    .int()
-    .min(-14 * 60)
-    .max(14 * 60)
-    .nullable()
-    .optional(),
-  year: z.number().int().min(1970).max(2200).nullable().optional(),
-});
-export type SourcePatch = z.infer<typeof sourcePatch>;
 
 export const rawParameters = z.object({ path: z.string().min(1).max(4096).optional() });

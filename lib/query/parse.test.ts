@@ -107,6 +107,11 @@ describe('parseQuery', () => {
     );
   });
 
+  test('reads back a value that begins like a negation', () => {
+    const query = parseQuery('dst_ip:(10.0.0.1 or "-x")');
+    expect(withoutSpans(parseQuery(printQuery(query)))).toEqual(withoutSpans(query));
+  });
+
   test('throws nothing but QueryError, with a place inside the text', () => {
     const pieces = fc.constantFrom(
       '(',

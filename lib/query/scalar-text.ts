@@ -25,7 +25,7 @@ export function wordsOf(value: Scalar): string {
 
 /** An IPv6 address or a block would be read as a network; dotted numbers are not. */
 function isPlainAddress(text: string, field: FieldReference): boolean {
-  return field.kind === 'address' && /^[\w.-]+$/.test(text) && !/^(and|or|not|to)$/i.test(text);
+  return field.kind === 'address' && /^\w[\w.-]*$/.test(text) && !/^(and|or|not|to)$/i.test(text);
 }
 
 /** A pattern as a word of a query: everything but letters, digits and the like has a backslash. */

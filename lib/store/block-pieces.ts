@@ -52,14 +52,18 @@ function unpack(packed: Buffer): Piece[] {
 }
 
 const FURTHER_WEIGHT_MAX = 1_000_000;
-const furtherOfSegments = new LeastRecentlyUsed<number, ReadonlyMap<number, Pieces>>(FURTHER_WEIGHT_MAX);
+const furtherOfSegments = new LeastRecentlyUsed<string, ReadonlyMap<number, Pieces>>(FURTHER_WEIGHT_MAX);
 
-/** The further pieces (`spans`) of a segment's events by block; few events have any. A segment never changes. */
-export async function furtherPieces(reader: Reader, segment: number): Promise<ReadonlyMap<number, Pieces>> {
-  const known = furtherOfSegments.get(segment);
+/** The further pieces (`spans`) of a segment's events by block; few events have any. A segment only ever loses events. */
+export async function furtherPieces(
+  reader: Reader,
+  segment: { readonly id: number; readonly events: number },
+): Promise<ReadonlyMap<number, Pieces>> {
+  const key = `${segment.id} ${segment.events}`;
+  const known = furtherOfSegments.get(key);
   if (known !== undefined) return known;
   const rows = await reader.rows<{ n: number; spans: number[] }>(
-    sql`SELECT event.n, event.spans FROM event WHERE event.segment = ${segment} AND event.spans IS NOT NULL`,
+    sql`SELECT event.n, event.spans FROM event WHERE event.segment = ${segment.id} AND event.spans IS NOT NULL`,
   );
   const pieces = new Map<number, Piece[]>();
   for (const { n, spans } of rows) {
@@ -72,7 +76,7 @@ export async function furtherPieces(reader: Reader, segment: number): Promise<Re
     }
   }
   for (const others of pieces.values()) others.sort((a, b) => a.offset - b.offset);
-  furtherOfSegments.set(segment, pieces, rows.length + 1);
+  furtherOfSegments.set(key, pieces, rows.length + 1);
   return pieces;
 }
 

@@ -2,7 +2,7 @@ import { FIELDS, logTypeFromCode, severityFromCode } from '@/lib/events';
 import type { EventAnswer } from '@/lib/interface';
 import { type Sql, sql } from '@/lib/query';
 import type { Reader } from './read-only';
-import { type Corrections, guessNames, isoFromText, micros } from './times';
+import { guessNames, isoFromText, micros, type SaidTimes } from './times';
 
 /** What of table `event` an answer is made from. */
 export interface EventRow {
@@ -32,7 +32,7 @@ export const EVENT_COLUMNS: Sql = sql.join(
 );
 
 /** A file as far as its events must name it. */
-export interface FilePlace extends Corrections {
+export interface FilePlace extends SaidTimes {
   readonly sourceId: string;
   readonly path: string;
 }
@@ -52,8 +52,9 @@ export class EventAnswers {
     const unknown = [...files].filter((file) => !this.places.has(file));
     if (unknown.length === 0) return;
     const rows = await this.reader.rows<FilePlace & { id: number }>(sql`
-      SELECT file.id, file.source_id AS "sourceId", file.path, source.zone_minutes AS "zoneMinutes", source.year
-      FROM file JOIN source ON source.id = file.source_id
+      SELECT file.id, file.source_id AS "sourceId", file.path, 
+        (file.read_with->>'zoneMinutes')::int AS "zoneMinutes", (file.read_with->>'year')::int AS year
+      FROM file
       WHERE file.id = ANY (${unknown}::int[])`);
     for (const row of rows) this.places.set(row.id, row);
   }

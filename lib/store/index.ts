@@ -15,3 +15,5 @@ export { readMetrics, type StoreMetrics } from './read-metrics';
 export { readOverview } from './read-overview';
 export { readSource, readSources } from './read-sources';
 export { readTimeline } from './read-timeline';
+export { readUpload, type WaitingUpload } from './read-upload';
+export { guessNames, isoFromMicros } from './times';

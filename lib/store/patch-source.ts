@@ -1,96 +1,112 @@
 import type { PoolClient } from 'pg';
-import { Conflict } from '@/lib/errors';
-import { TIME_GUESS } from '@/lib/events';
+import { AppError, BadRequest, NotFound } from '@/lib/errors';
+import { formatNamed, PLAIN } from '@/lib/formats';
 import type { SourcePatch } from '@/lib/interface';
-import { type LockedSource, withSource } from './source-lock';
-
-const DAY_MS = 86_400_000;
-
-/**
- * Takes a person's word on times that name no zone or no year (null takes it back) and moves the events whose times were
- * guessed. Everything moves in one transaction. Throws `NotFound`, and `Conflict` while the source is being read.
- */
-export async function patchSource(id: string, patch: SourcePatch): Promise<void> {
-  await withSource(id.toLowerCase(), async (client, source) => {
-    if (source.state === 'reading') {
-      throw new Conflict('the source is still being read; its times can be put right when it is ready');
-    }
-    const zoneMinutes = patch.zoneMinutes === undefined ? source.zoneMinutes : patch.zoneMinutes;
-    const year = patch.year === undefined ? source.year : patch.year;
-    await client.query('UPDATE source SET zone_minutes = $2, year = $3 WHERE id = $1', [source.id, zoneMinutes, year]);
-    const { rows } = await client.query<{ id: number }>('SELECT id FROM segment WHERE source_id = $1', [source.id]);
-    const segments = rows.map((row) => row.id);
-    const later = (source.zoneMinutes ?? 0) - (zoneMinutes ?? 0);
-    if (later !== 0) await moveByMinutes(client, segments, later);
-    if (year !== source.year) await moveToYear(client, segments, source, year, zoneMinutes ?? 0);
-    if (later !== 0 || year !== source.year) await renewRanges(client, segments);
-  });
-}
-
-async function moveByMinutes(client: PoolClient, segments: number[], minutes: number): Promise<void> {
-  await client.query(
-    `UPDATE event SET "time" = "time" + make_interval(mins => $2)
-     WHERE segment = ANY ($1::int[]) AND "time" IS NOT NULL AND time_guess & ${TIME_GUESS.zone} <> 0`,
-    [segments, minutes],
-  );
-}
+import { sql } from '@/lib/query';
+import { pool } from './client';
+import { PENDING } from './pending-files';
+import { explain } from './read-only';
+import { SOURCE_CHANNEL } from './write/source-rows';
 
 /**
- * Moves each file as a whole, so that a file over the turn of a year keeps its order: its last event comes to lie in the
- * year, or, when the word is taken back, in the latest year that is not after the upload's own date.
+ * Takes a person's word on one file or on all files of a source; null takes it back. If that changes any file's events, the
+ * source goes back to `reading` and the reader reads those files again. While it is being read for the first time the word
+ * is kept, and done afterwards for what was read without it. Throws `NotFound`, and `BadRequest` for what cannot be
+ * corrected.
  */
-async function moveToYear(
-  client: PoolClient,
-  segments: number[],
-  source: LockedSource,
-  year: number | null,
-  zoneMinutes: number,
-): Promise<void> {
-  const { rows } = await client.query<{ file: number; last: Date }>(
-    `SELECT file, max("time") AS last FROM event
-     WHERE segment = ANY ($1::int[]) AND "time" IS NOT NULL AND time_guess & ${TIME_GUESS.year} <> 0 GROUP BY file`,
-    [segments],
-  );
-  const newest = (source.modified ?? source.created).getTime() + DAY_MS;
-  const years = rows.map(({ last }) => yearsToMove(new Date(last.getTime() + zoneMinutes * 60_000), year, newest));
-  await client.query(
-    `UPDATE event SET "time" = event."time" + make_interval(years => move.years)
-     FROM unnest($2::int[], $3::int[]) AS move(file, years)
-     WHERE event.segment = ANY ($1::int[]) AND event.file = move.file AND move.years <> 0
-       AND event."time" IS NOT NULL AND event.time_guess & ${TIME_GUESS.year} <> 0`,
-    [segments, rows.map((row) => row.file), years],
-  );
-}
-
-function yearsToMove(last: Date, year: number | null, newest: number): number {
-  if (year !== null) return year - last.getUTCFullYear();
-  const moved = new Date(last);
-  moved.setUTCFullYear(new Date(newest).getUTCFullYear());
-  if (moved.getTime() > newest) moved.setUTCFullYear(moved.getUTCFullYear() - 1);
-  return moved.getUTCFullYear() - last.getUTCFullYear();
-}
-
-/** What was summed up over times is made anew; column blocks and value counts go, and the same questions run as SQL. */
-async function renewRanges(client: PoolClient, segments: number[]): Promise<void> {
-  await client.query('DELETE FROM column_block WHERE segment = ANY ($1::int[])', [segments]);
-  await client.query('DELETE FROM value_count WHERE segment = ANY ($1::int[])', [segments]);
-  await client.query(
-    `UPDATE raw_block SET "from" = range.first, "to" = range.last
-     FROM (SELECT segment, block, min("time") AS first, max("time") AS last FROM event
-           WHERE segment = ANY ($1::int[]) GROUP BY segment, block) AS range
-     WHERE raw_block.segment = range.segment AND raw_block.block = range.block AND raw_block.segment = ANY ($1::int[])`,
-    [segments],
-  );
-  for (const [table, key] of [
-    ['segment', 'segment'],
-    ['file', 'file'],
-  ] as const) {
-    await client.query(
-      `UPDATE ${table} SET "from" = range.first, "to" = range.last
-       FROM (SELECT ${key} AS id, min("time") AS first, max("time") AS last FROM event
-             WHERE segment = ANY ($1::int[]) GROUP BY ${key}) AS range
-       WHERE ${table}.id = range.id`,
-      [segments],
+export async function patchSource(id: string, { path, ...given }: SourcePatch): Promise<void> {
+  const { format } = given;
+  if (typeof format === 'string' && format !== PLAIN && formatNamed(format) === null) {
+    throw new BadRequest(
+      `format: there is no format "${format}"; the help page lists them, or say "${PLAIN}" for none`,
     );
   }
+  const client = await pool().connect();
+  let broken = true;
+  try {
+    await client.query('BEGIN');
+    await correct(client, id.toLowerCase(), path, given);
+    await client.query('COMMIT');
+    broken = false;
+  } catch (error) {
+    broken = !(await client.query('ROLLBACK').then(
+      () => true,
+      () => false,
+    ));
+    throw error instanceof AppError ? error : explain(error);
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function correct(
+  client: PoolClient,
+  id: string,
+  path: string | undefined,
+  given: Omit<SourcePatch, 'path'>,
+): Promise<void> {
+  // Whoever closes the source takes the same lock, so that no correction falls between.
+  const { rows } = await client.query<{ id: string; state: string }>(
+    'SELECT id::text AS id, state FROM source WHERE id::text = $1 FOR UPDATE',
+    [id],
+  );
+  const [source] = rows;
+  if (source === undefined) throw new NotFound(`there is no source "${id}"; it may have been deleted`);
+  if (path === undefined) await correctAll(client, source.id, given);
+  else await correctFile(client, source.id, path, given);
+  if (source.state === 'ready' || source.state === 'failed') await readAgain(client, source.id);
+}
+
+/** The columns of `source` behind each correction. */
+const COLUMNS = {
+  format: 'forced_format',
+  type: 'forced_type',
+  zoneMinutes: 'zone_minutes',
+  year: 'year',
+  skewSeconds: 'skew_seconds',
+} as const;
+
+async function correctAll(client: PoolClient, id: string, given: Omit<SourcePatch, 'path'>): Promise<void> {
+  for (const name of ['format', 'type', 'zoneMinutes', 'year', 'skewSeconds'] as const) {
+    const value = given[name];
+    if (value !== undefined) await client.query(`UPDATE source SET ${COLUMNS[name]} = $2 WHERE id = $1`, [id, value]);
+  }
+}
+
+async function correctFile(
+  client: PoolClient,
+  id: string,
+  path: string,
+  given: Omit<SourcePatch, 'path'>,
+): Promise<void> {
+  const { rows } = await client.query<{ id: number; state: string; original: string | null; events: string }>(
+    `SELECT file.id, file.state, file.events::text AS events, original.path AS original
+     FROM file LEFT JOIN file AS original ON original.id = file.duplicate_of WHERE file.source_id = $1 AND file.path = $2`,
+    [id, path],
+  );
+  const [file] = rows;
+  if (file === undefined) {
+    throw new NotFound(`the source has no file "${path}" (yet); without a path, all of its files are corrected`);
+  }
+  if (file.original !== null) {
+    throw new BadRequest(`path: "${path}" has the same bytes as "${file.original}"; correct that one`);
+  }
+  if (file.events === '0' && file.state !== 'reading') {
+    throw new BadRequest(`path: "${path}" has no events that could be corrected`);
+  }
+  await client.query('UPDATE file SET corrections = jsonb_strip_nulls(corrections || $2::jsonb) WHERE id = $1', [
+    file.id,
+    JSON.stringify(given),
+  ]);
+}
+
+async function readAgain(client: PoolClient, id: string): Promise<void> {
+  const { rowCount } = await client.query(
+    sql`UPDATE source SET state = 'reading', bytes_read = 0, attempts = 0, cancelled = false, note = NULL,
+          read_from = NULL, ready_at = NULL
+        WHERE id = ${id}::uuid AND EXISTS (
+          SELECT 1 FROM file WHERE file.source_id = source.id AND ${PENDING})`.toQuery(),
+  );
+  // Heard when the transaction commits.
+  if (rowCount !== 0) await client.query('SELECT pg_notify($1, $2)', [SOURCE_CHANNEL, id]);
 }

@@ -67,24 +67,40 @@ const BATCH_BLOCKS = 8;
 
 function blocksOf(file: number, signal: AbortSignal | undefined): UnderlyingDefaultSource<Uint8Array> {
   const original = new OriginalBytes();
-  let behind = '-1';
-  let waiting: { position: string; codec: number; data: Buffer }[] = [];
+  // A file that is read again meanwhile has other blocks of the same bytes: what was given already is cut off.
+  let given = 0;
+  let waiting: readonly StoredBlock[] = [];
   return {
     async pull(controller) {
-      if (waiting.length === 0) {
-        waiting = await readOnly(
-          (reader) =>
-            reader.rows(sql`
-          SELECT raw_block.position, raw_block.codec, raw_block.data FROM raw_block
-          WHERE raw_block.file = ${file} AND raw_block.position > ${behind}::bigint
-          ORDER BY raw_block.position LIMIT ${BATCH_BLOCKS}`),
-          signal,
-        );
+      if (waiting.length === 0) waiting = await blocksFrom(file, given, signal);
+      for (let block = waiting[0]; block !== undefined; block = waiting[0]) {
+        waiting = waiting.slice(1);
+        const bytes = original.of(block.codec, await decodeBlock(block.codec, block.data));
+        const fresh = bytes.subarray(Math.max(0, given - Number(block.position)));
+        if (fresh.length === 0) continue;
+        given += fresh.length;
+        return controller.enqueue(fresh);
       }
-      const block = waiting.shift();
-      if (block === undefined) return controller.close();
-      behind = block.position;
-      controller.enqueue(original.of(block.codec, await decodeBlock(block.codec, block.data)));
+      controller.close();
     },
   };
+}
+
+interface StoredBlock {
+  readonly position: string;
+  readonly codec: number;
+  readonly data: Buffer;
+}
+
+/** The block that holds the byte at `given`, and those behind it; the last block at the end of the file. */
+function blocksFrom(file: number, given: number, signal: AbortSignal | undefined): Promise<StoredBlock[]> {
+  return readOnly(
+    (reader) =>
+      reader.rows<StoredBlock>(sql`
+        SELECT raw_block.position, raw_block.codec, raw_block.data FROM raw_block
+        WHERE raw_block.file = ${file} AND raw_block.position >= coalesce((SELECT max(own.position) FROM raw_block AS own
+          WHERE own.file = ${file} AND own.position <= ${given}::bigint), 0)
+        ORDER BY raw_block.position LIMIT ${BATCH_BLOCKS}`),
+    signal,
+  );
 }

@@ -18,7 +18,7 @@ export function readSource(id: string, signal?: AbortSignal): Promise<SourceAnsw
   return readOnly(async (reader) => {
     const source = sourceSummaryOf(await sourceRow(reader, id), Date.now());
     const files = await reader.rows<FileRow>(fileRows(source.id));
-    return { ...source, files: files.map((row) => fileAnswerOf(row, source)) };
+    return { ...source, files: files.map((row) => fileAnswerOf(row)) };
   }, signal);
 }
 

@@ -11,6 +11,8 @@ import { lowerAscii, type Needle, needlesOf } from './text-needle';
 export interface SegmentSpan {
   readonly id: number;
   readonly events: number;
+  /** Event numbers given out: more than events where a file was taken out to be read again. */
+  readonly numbers: number;
 }
 
 const HITS_BYTES_MAX = 32 * 1024 ** 2;
@@ -25,11 +27,11 @@ interface FilteredBlock extends BlockEvents {
 const hitsOfTerms = new LeastRecentlyUsed<string, SegmentHits>(HITS_BYTES_MAX);
 /** A page asks for rows, a count, a timeline and facets at once; the same search is done for all of them together. */
 const searching = new Map<string, Promise<SegmentHits>>();
-const filtersOfSegments = new LeastRecentlyUsed<number, readonly FilteredBlock[]>(FILTER_BYTES_MAX);
+const filtersOfSegments = new LeastRecentlyUsed<string, readonly FilteredBlock[]>(FILTER_BYTES_MAX);
 
 /**
  * The condition "the term occurs in the original of the event", found by reading the raw blocks whose filters let them
- * hold it. Answers are kept, since a segment never changes. Throws `TooSlow` after the time that a question may take; what
+ * hold it. Answers are kept: a segment only ever loses events, so its number and their count say what it holds. Throws `TooSlow` after the time that a question may take; what
  * was found until then is kept, so asking again gets further.
  */
 export async function searchText(reader: Reader, term: TextTerm, segments: readonly SegmentSpan[]): Promise<Sql> {
@@ -79,19 +81,19 @@ async function searchSegment(
   segment: SegmentSpan,
   deadline: number,
 ): Promise<SegmentHits> {
-  const hits = new SegmentHits(segment.id, segment.events);
-  const blocks = await candidates(reader, segment.id, needles);
+  const hits = new SegmentHits(segment.id, segment.numbers);
+  const blocks = await candidates(reader, segment, needles);
   for (let start = 0; start < blocks.length; start += BATCH_BLOCKS) {
     if (Date.now() > deadline) {
       throw new TooSlow('the free text took too long to search; narrow the time range, the source or the text');
     }
-    await searchBlocks(reader, hits, needles, blocks.slice(start, start + BATCH_BLOCKS));
+    await searchBlocks(reader, hits, segment, needles, blocks.slice(start, start + BATCH_BLOCKS));
   }
   return hits;
 }
 
 /** The blocks that may hold one of the needles: first by the small filter, then by the one that is stored apart. */
-async function candidates(reader: Reader, segment: number, needles: readonly Needle[]): Promise<BlockEvents[]> {
+async function candidates(reader: Reader, segment: SegmentSpan, needles: readonly Needle[]): Promise<BlockEvents[]> {
   const blocks = (await filtersOf(reader, segment)).filter((block) =>
     needles.some((needle) =>
       needle.probes.every(({ grams }) => mayContain({ grams: block.grams, tokens: NOTHING }, { grams, tokens: [] })),
@@ -100,7 +102,7 @@ async function candidates(reader: Reader, segment: number, needles: readonly Nee
   if (needles.some((needle) => needle.probes.every(({ tokens }) => tokens.length === 0))) return blocks;
   const rows = await reader.rows<{ block: number; tokens: Buffer }>(sql`
     SELECT raw_block.block, raw_block.tokens FROM raw_block
-    WHERE raw_block.segment = ${segment} AND raw_block.block = ANY (${blocks.map(({ block }) => block)}::int[])`);
+    WHERE raw_block.segment = ${segment.id} AND raw_block.block = ANY (${blocks.map(({ block }) => block)}::int[])`);
   const tokensOf = new Map(rows.map((row) => [row.block, row.tokens]));
   return blocks.filter(({ block, grams }) => {
     const tokens = tokensOf.get(block) ?? NOTHING;
@@ -110,14 +112,15 @@ async function candidates(reader: Reader, segment: number, needles: readonly Nee
 
 const NOTHING = Buffer.alloc(0);
 
-async function filtersOf(reader: Reader, segment: number): Promise<readonly FilteredBlock[]> {
-  const known = filtersOfSegments.get(segment);
+async function filtersOf(reader: Reader, segment: SegmentSpan): Promise<readonly FilteredBlock[]> {
+  const key = `${segment.id} ${segment.events}`;
+  const known = filtersOfSegments.get(key);
   if (known !== undefined) return known;
   const rows = await reader.rows<FilteredBlock>(sql`
     SELECT raw_block.block, raw_block.first_n, raw_block.events, raw_block.grams FROM raw_block
-    WHERE raw_block.segment = ${segment} ORDER BY raw_block.block`);
+    WHERE raw_block.segment = ${segment.id} ORDER BY raw_block.block`);
   const weight = rows.reduce((sum, row) => sum + row.grams.length + 100, 0);
-  filtersOfSegments.set(segment, rows, weight);
+  filtersOfSegments.set(key, rows, weight);
   return rows;
 }
 
@@ -131,6 +134,7 @@ interface HitBlock extends BlockEvents {
 async function searchBlocks(
   reader: Reader,
   hits: SegmentHits,
+  segment: SegmentSpan,
   needles: readonly Needle[],
   blocks: readonly BlockEvents[],
 ): Promise<void> {
@@ -149,7 +153,7 @@ async function searchBlocks(
   }
   if (found.length === 0) return;
   const opening = await openingPieces(reader, hits.segment, found);
-  const further = await furtherPieces(reader, hits.segment);
+  const further = await furtherPieces(reader, segment);
   for (const block of found) addHits(hits, block, opening.get(block.block) ?? [], further.get(block.block) ?? []);
 }
 

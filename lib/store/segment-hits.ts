@@ -7,9 +7,10 @@ export class SegmentHits {
 
   constructor(
     readonly segment: number,
-    readonly events: number,
+    /** Numbers of its events are below this. */
+    readonly numbers: number,
   ) {
-    this.bits = new Uint8Array(Math.ceil(events / 8));
+    this.bits = new Uint8Array(Math.ceil(numbers / 8));
   }
 
   add(n: number): void {
@@ -25,14 +26,14 @@ export class SegmentHits {
 
   /** The condition "the event is one of these"; never null. */
   toSql(): Sql {
-    if (this.count * 64 > this.events) {
+    if (this.count * 64 > this.numbers) {
       return sql`(event.segment = ${this.segment} AND get_bit(${this.bits}::bytea, event.n) = 1)`;
     }
     // A short list can be looked up in the primary key.
-    return sql`(event.segment = ${this.segment} AND event.n = ANY (${this.numbers()}::int[]))`;
+    return sql`(event.segment = ${this.segment} AND event.n = ANY (${this.list()}::int[]))`;
   }
 
-  private numbers(): number[] {
+  private list(): number[] {
     const numbers: number[] = [];
     for (const [index, byte] of this.bits.entries()) {
       for (let bit = 0; byte >>> bit !== 0; bit += 1) if ((byte & (1 << bit)) !== 0) numbers.push(index * 8 + bit);

@@ -120,6 +120,6 @@ function segmentsOf(
   if (from !== null) conditions.push(sql`segment."to" >= ${from.toISOString()}::timestamptz`);
   if (to !== null) conditions.push(sql`segment."from" < ${to.toISOString()}::timestamptz`);
   return reader.rows<SegmentSpan>(
-    sql`SELECT segment.id, segment.events FROM segment WHERE ${sql.join(conditions, sql` AND `)} ORDER BY segment.id`,
+    sql`SELECT segment.id, segment.events, coalesce(segment.numbers, segment.events) AS numbers FROM segment WHERE ${sql.join(conditions, sql` AND `)} ORDER BY segment.id`,
   );
 }

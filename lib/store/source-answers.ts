@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { type FileAnswer, type SourceSummary, sourceSummary } from '@/lib/interface';
+import { corrections, type FileAnswer, type SourceSummary, sourceSummary } from '@/lib/interface';
 import { rotationOf } from '@/lib/layouts';
 import { type Sql, sql } from '@/lib/query';
+import { detectionOf } from './detection-answer';
+import { PENDING } from './pending-files';
 import { guessNames, isoFromText, micros, numberOf } from './times';
 
 /** A row of table `source` with what its files add up to. */
@@ -18,6 +20,9 @@ export interface SourceRow {
   readonly unparsed: string;
   readonly zone_minutes: number | null;
   readonly year: number | null;
+  readonly forced_format: string | null;
+  readonly forced_type: string | null;
+  readonly skew_seconds: number | null;
   readonly note: string | null;
   readonly error: string | null;
   readonly file_count: string | null;
@@ -31,7 +36,8 @@ export interface SourceRow {
 /** The select list and tables behind `SourceRow`. */
 export const SOURCE_ROWS: Sql = sql`
   SELECT source.id, source.name, source.state, source.bytes, source.bytes_received, source.bytes_read, source.sha256,
-    source.events, source.lines, source.unparsed, source.zone_minutes, source.year, source.note, source.error,
+    source.events, source.lines, source.unparsed, source.zone_minutes, source.year,
+    source.forced_format, source.forced_type, source.skew_seconds, source.note, source.error,
     files.file_count, files.first_micros, files.last_micros,
     ${micros(sql`source.created_at`)} AS created_micros, ${micros(sql`source.read_from`)} AS read_micros,
     ${micros(sql`source.ready_at`)} AS ready_micros
@@ -63,6 +69,13 @@ export function sourceSummaryOf(row: SourceRow, now: number): SourceSummary {
     to: isoFromText(row.last_micros),
     zoneMinutes: row.zone_minutes,
     year: row.year,
+    corrections: corrections.parse({
+      format: row.forced_format,
+      type: row.forced_type,
+      zoneMinutes: row.zone_minutes,
+      year: row.year,
+      skewSeconds: row.skew_seconds,
+    }),
     note: row.note,
     createdAt: isoFromText(row.created_micros) ?? '',
     ...(row.error === null ? {} : { error: row.error }),
@@ -101,6 +114,10 @@ export interface FileRow {
   readonly sha256: string | null;
   readonly note: string | null;
   readonly error: string | null;
+  readonly detection: unknown;
+  readonly corrections: unknown;
+  readonly read_with: unknown;
+  readonly pending: boolean;
 }
 
 /** The files of sources, in order of path. */
@@ -108,15 +125,17 @@ export function fileRows(source: string): Sql {
   return sql`
     SELECT file.path, file.state, file.format, file.type, file.bytes, file.events, file.lines, file.lines_read, file.unparsed, file.plain,
       file.examples, ${micros(sql`file."from"`)} AS first_micros, ${micros(sql`file."to"`)} AS last_micros,
-      file.time_guess, original.path AS original_path, file.sha256, file.note, file.error
-    FROM file LEFT JOIN file AS original ON original.id = file.duplicate_of
+      file.time_guess, original.path AS original_path, file.sha256, file.note, file.error,
+      file.detection, file.corrections, file.read_with, ${PENDING} AS pending
+    FROM file JOIN source ON source.id = file.source_id LEFT JOIN file AS original ON original.id = file.duplicate_of
     WHERE file.source_id = ${source}::uuid ORDER BY file.path`;
 }
 
 const fileState = z.enum(['reading', 'ready', 'skipped', 'duplicate', 'failed']);
 const examples = z.array(z.object({ line: z.number(), text: z.string(), reason: z.string() })).catch([]);
 
-export function fileAnswerOf(row: FileRow, source: SourceSummary): FileAnswer {
+export function fileAnswerOf(row: FileRow): FileAnswer {
+  const readWith = corrections.parse(row.read_with);
   return {
     path: row.path,
     state: fileState.parse(row.state),
@@ -131,11 +150,14 @@ export function fileAnswerOf(row: FileRow, source: SourceSummary): FileAnswer {
     examples: examples.parse(row.examples),
     from: isoFromText(row.first_micros),
     to: isoFromText(row.last_micros),
-    timeGuess: guessNames(row.time_guess, source),
+    timeGuess: guessNames(row.time_guess, readWith),
     duplicateOf: row.original_path,
     rotationOf: rotationOf(row.path)?.log ?? null,
     sha256: row.sha256,
     note: row.note,
+    detection: detectionOf(row.detection, row.format, readWith),
+    corrections: corrections.parse(row.corrections),
+    pending: row.pending,
     ...(row.error === null ? {} : { error: row.error }),
   };
 }

@@ -1,13 +1,9 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { TIME_GUESS } from '@/lib/events';
-import { eventsParameters, selectionParameters } from '@/lib/interface';
+import { selectionParameters } from '@/lib/interface';
 import { cancelSource } from './cancel-source';
 import { closeStore, pool } from './client';
 import { countEvents } from './count-events';
 import { deleteSource } from './delete-source';
-import { patchSource } from './patch-source';
-import { readEvents } from './read-events';
-import { readOverview } from './read-overview';
 import { readSource } from './read-sources';
 import { clearStore, insertSource, type TestEvent } from './test-rows';
 
@@ -57,62 +53,4 @@ it('cancelling ends an upload at once and tells the reader of another', async ()
   expect(await cancelSource(source.id)).toMatchObject({ state: 'reading' });
   await pool().query(`UPDATE source SET state = 'receiving', cancelled = false WHERE id = $1`, [source.id]);
   expect(await cancelSource(source.id)).toMatchObject({ state: 'failed' });
-});
-
-describe('putting times right', () => {
-  const { zone, year } = TIME_GUESS;
-  const EVENTS: readonly TestEvent[] = [
-    { raw: 'sure', time: '2024-01-01T12:00:00.123456Z' },
-    { raw: 'no zone', time: '2023-12-31T23:30:00Z', timeGuess: zone },
-    { raw: 'no year 1', time: '2023-12-31T23:59:00Z', timeGuess: zone | year },
-    { raw: 'no year 2', time: '2024-01-01T00:01:00Z', timeGuess: zone | year },
-    { raw: 'untimed' },
-  ];
-
-  async function times(): Promise<Record<string, string | null>> {
-    const { events } = await readEvents(eventsParameters.parse({}));
-    return Object.fromEntries(events.map((event) => [event.message, event.time]));
-  }
-
-  it.each([true, false])(
-    'moves what was guessed, and only that, and back again (tables of its own: %s)',
-    async (partition) => {
-      const { id } = await insertSource(EVENTS, { partition });
-      const before = await times();
-      await patchSource(id, { zoneMinutes: 120 });
-      expect(await times()).toEqual({
-        sure: '2024-01-01T12:00:00.123456Z',
-        'no zone': '2023-12-31T21:30:00.000Z',
-        'no year 1': '2023-12-31T21:59:00.000Z',
-        'no year 2': '2023-12-31T22:01:00.000Z',
-        untimed: null,
-      });
-      await patchSource(id, { year: 2020 });
-      expect(await times()).toMatchObject({
-        'no year 1': '2019-12-31T21:59:00.000Z',
-        'no year 2': '2019-12-31T22:01:00.000Z',
-      });
-      const { files, from, zoneMinutes, year: said } = await readSource(id);
-      expect([files[0]?.from, from, zoneMinutes, said]).toEqual([from, '2019-12-31T21:59:00.000Z', 120, 2020]);
-      await pool().query(`UPDATE source SET modified = '2024-01-02' WHERE id = $1`, [id]);
-      await patchSource(id, { year: null, zoneMinutes: null });
-      expect(await times()).toEqual(before);
-      expect((await readSource(id)).from).toBe('2023-12-31T23:30:00.000Z');
-    },
-  );
-
-  it('shows in the overview and no longer calls the time a guess', async () => {
-    const { id } = await insertSource(EVENTS);
-    const guesses = async () => (await readEvents(eventsParameters.parse({ q: '"no zone"' }))).events[0]?.timeGuess;
-    const first = async () => (await readOverview()).types[0]?.from;
-    expect([await first(), await guesses()]).toEqual(['2023-12-31T23:30:00.000Z', ['zone']]);
-    await patchSource(id, { zoneMinutes: 60 });
-    expect([await first(), await guesses()]).toEqual(['2023-12-31T22:30:00.000Z', []]);
-  });
-
-  it('is refused while the source is being read', async () => {
-    const { id } = await insertSource(EVENTS);
-    await pool().query(`UPDATE source SET state = 'reading' WHERE id = $1`, [id]);
-    await expect(patchSource(id, { year: 2020 })).rejects.toThrow('still being read');
-  });
 });

@@ -26,7 +26,7 @@ export function isoFromText(text: string | null): string | null {
 }
 
 /** What was guessed, in words, without what a person has put right since. */
-export function guessNames(bits: number, corrected: Corrections): ('year' | 'zone' | 'neighbour')[] {
+export function guessNames(bits: number, corrected: SaidTimes): ('year' | 'zone' | 'neighbour')[] {
   const names: ('year' | 'zone' | 'neighbour')[] = [];
   if ((bits & TIME_GUESS.year) !== 0 && corrected.year === null) names.push('year');
   if ((bits & TIME_GUESS.zone) !== 0 && corrected.zoneMinutes === null) names.push('zone');
@@ -34,8 +34,8 @@ export function guessNames(bits: number, corrected: Corrections): ('year' | 'zon
   return names;
 }
 
-/** A person's word on the times of a source; null where nobody said anything. */
-export interface Corrections {
+/** A person's word with which times were read; null where nobody said anything. */
+export interface SaidTimes {
   readonly zoneMinutes: number | null;
   readonly year: number | null;
 }

@@ -1,15 +1,23 @@
-export { type FileRow, type KnownFile, knownFiles, nextFileId, saveFileRows } from './file-rows';
+export { dropEmptied } from './drop-emptied';
+export { type FileDetection, type FileRow, type KnownFile, knownFiles, nextFileId, saveFileRows } from './file-rows';
+export { finishReading, finishRereading, type Outcome } from './finish-reading';
 export { connectReader, type ReaderConnection } from './reader-connection';
+export {
+  type NewSegment,
+  type PendingFile,
+  pendingFiles,
+  replaceFiles,
+  showRereading,
+  storedBytes,
+} from './reread-rows';
 export { type SegmentLimits, SegmentWriter } from './segment-writer';
 export {
   claimSource,
   createSource,
   dropReceiving,
   failReceiving,
-  finishReading,
   finishReceiving,
   noteReceived,
-  type Outcome,
   type ReadableSource,
   receivingSources,
   releaseSource,

@@ -18,8 +18,8 @@ export async function createPartition(client: Client, segment: number): Promise<
   return { event: `event_${id}`, options: 'FORMAT binary, FREEZE' };
 }
 
-/** Indexes and attaches the tables of a loaded segment; the checks let Postgres attach them without scanning them again. */
-export async function attachPartition(client: Client, segment: number): Promise<void> {
+/** Indexes the tables of a loaded segment; the checks let Postgres attach them without scanning them again. */
+export async function indexPartition(client: Client, segment: number): Promise<void> {
   const id = segmentNumber(segment);
   await client.query(`ALTER TABLE event_${id}
     ADD PRIMARY KEY (segment, n),
@@ -32,6 +32,11 @@ export async function attachPartition(client: Client, segment: number): Promise<
   await client.query(`CREATE INDEX ON raw_block_${id} (file, position)`);
   await client.query('SET LOCAL default_statistics_target = 50');
   await client.query(`ANALYZE event_${id} (${ANALYZED.map((column) => `"${column}"`).join(', ')})`);
+}
+
+/** Makes the tables of an indexed segment part of all events; until the transaction ends nobody else can ask for any. */
+export async function attachPartition(client: Client, segment: number): Promise<void> {
+  const id = segmentNumber(segment);
   await attach(client, 'event', id);
   await attach(client, 'raw_block', id);
 }

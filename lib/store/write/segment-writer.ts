@@ -1,13 +1,13 @@
-import { once } from 'node:events';
 import type { Client } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { buildFilters, type Charset, encodeBlock } from '@/lib/blocks';
 import type { LogEvent, LogType } from '@/lib/events';
 import { BLOCK_COLUMNS, type BlockRow, writeBlockRow } from './block-row';
 import { CopyBuffer } from './copy-buffer';
+import { columnList, sendChunks } from './copy-stream';
 import { EVENT_COLUMNS, type Place, writeEventRow } from './event-row';
 import { type FileRow, saveFileRows } from './file-rows';
-import { attachPartition, createPartition } from './partition';
+import { attachPartition, createPartition, indexPartition } from './partition';
 
 /** How much one segment may hold before it is committed and the next one opened. */
 export interface SegmentLimits {
@@ -67,18 +67,19 @@ export class SegmentWriter {
     });
   }
 
-  /** Opens a segment on a connection that belongs to it until `commit` or `abort`. */
+  /** Opens a segment on a connection that is its own until `commit` or `abandon`; with `begin` false, in a transaction of the caller. */
   static async open(
     client: Client,
     sourceId: string,
     large: boolean,
     limits: SegmentLimits = large ? PARTITION_LIMITS : SHARED_LIMITS,
+    begin = true,
   ): Promise<SegmentWriter> {
     const sequence = large ? 'segment_id' : 'shared_segment_id';
     const { rows } = await client.query<{ id: number }>('SELECT nextval($1)::int AS id', [sequence]);
     const id = rows[0]?.id;
     if (id === undefined) throw new Error(`the sequence ${sequence} gave no value`);
-    await client.query('BEGIN');
+    if (begin) await client.query('BEGIN');
     const tables = large ? await createPartition(client, id) : { event: 'event', options: 'FORMAT binary' };
     const stream = client.query(
       copyFrom(`COPY ${tables.event} (${columnList(EVENT_COLUMNS)}) FROM STDIN (${tables.options})`),
@@ -158,19 +159,25 @@ export class SegmentWriter {
 
   /** Makes the segment and the state of its files durable and visible, all at once. */
   async commit(files: readonly FileRow[]): Promise<void> {
+    await this.finish();
+    if (this.partition) await attachPartition(this.client, this.id);
+    await saveFileRows(this.client, files);
+    await this.client.query('COMMIT');
+  }
+
+  /** Writes everything; tables of its own are still to be attached. Nothing may be written to it afterwards. */
+  async finish(): Promise<void> {
     await this.send(this.copy.end());
     await this.endStream(this.stream);
     await Promise.all(this.encodings);
     this.throwFailure();
     await this.copyBlocks();
-    if (this.partition) await attachPartition(this.client, this.id);
+    if (this.partition) await indexPartition(this.client, this.id);
     await this.client.query(
       `INSERT INTO segment (id, source_id, state, partition, events, blocks, bytes, "from", "to")
        VALUES ($1, $2, 'ready', $3, $4, $5, $6, to_timestamp($7::float8 / 1e6), to_timestamp($8::float8 / 1e6))`,
       [this.id, this.sourceId, this.partition, this.events, this.blocks.length, this.rawBytes, this.from, this.to],
     );
-    await saveFileRows(this.client, files);
-    await this.client.query('COMMIT');
   }
 
   /** Takes everything back; the connection can be used for the next segment. */
@@ -241,16 +248,4 @@ export class SegmentWriter {
 function blockRow(block: number, open: OpenBlock): BlockRow {
   if (open.packed === null) throw new Error(`block ${block} was not compressed`);
   return { block, ...open, ...open.packed };
-}
-
-async function sendChunks(stream: CopyStreamQuery, chunks: readonly Buffer[], check: () => void): Promise<void> {
-  for (const chunk of chunks) {
-    check();
-    if (!stream.write(chunk)) await once(stream, 'drain');
-  }
-  check();
-}
-
-function columnList(columns: readonly string[]): string {
-  return columns.map((column) => `"${column}"`).join(', ');
 }

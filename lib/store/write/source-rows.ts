@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { type Corrections, corrections } from '@/lib/interface';
 import { pool } from '../client';
 
 /** The channel on which the reader hears of uploads that wait to be read. */
@@ -10,8 +11,12 @@ export interface ReadableSource {
   readonly name: string;
   readonly bytes: number;
   readonly modified: number | null;
-  readonly zoneMinutes: number | null;
-  readonly year: number | null;
+  /** When the upload began. */
+  readonly created: number;
+  /** A person's word on all its files. */
+  readonly corrections: Corrections;
+  /** The name of the upload in the spool folder; null when it was read and only files are to be read again. */
+  readonly spool: string | null;
   readonly attempts: number;
 }
 
@@ -83,11 +88,13 @@ export async function waitingSources(): Promise<string[]> {
 export async function claimSource(client: ClientBase, id: string): Promise<ReadableSource | null> {
   const lock = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock(hashtext($1)) AS locked', [id]);
   if (lock.rows[0]?.locked !== true) return null;
-  const { rows } = await client.query<Record<keyof ReadableSource, string | null>>(
+  const { rows } = await client.query<ClaimedRow>(
     `UPDATE source SET attempts = attempts + 1, read_from = coalesce(read_from, now())
      WHERE id = $1 AND state = 'reading'
-     RETURNING id::text AS id, name, bytes::text AS bytes, (extract(epoch FROM modified) * 1e6)::int8::text AS modified,
-               zone_minutes::text AS "zoneMinutes", year::text AS year, attempts::text AS attempts`,
+     RETURNING name, bytes::text AS bytes, (extract(epoch FROM modified) * 1e6)::int8::text AS modified,
+               (extract(epoch FROM created_at) * 1e6)::int8::text AS created,
+               jsonb_build_object('format', forced_format, 'type', forced_type, 'zoneMinutes', zone_minutes, 'year', year,
+                                  'skewSeconds', skew_seconds) AS corrections, spool, attempts`,
     [id],
   );
   const row = rows[0];
@@ -97,13 +104,24 @@ export async function claimSource(client: ClientBase, id: string): Promise<Reada
   }
   return {
     id,
-    name: row.name ?? '',
+    name: row.name,
     bytes: Number(row.bytes),
-    modified: numberOrNull(row.modified),
-    zoneMinutes: numberOrNull(row.zoneMinutes),
-    year: numberOrNull(row.year),
-    attempts: Number(row.attempts),
+    modified: row.modified === null ? null : Number(row.modified),
+    created: Number(row.created),
+    corrections: corrections.parse(row.corrections),
+    spool: row.spool,
+    attempts: row.attempts,
   };
+}
+
+interface ClaimedRow {
+  readonly name: string;
+  readonly bytes: string;
+  readonly modified: string | null;
+  readonly created: string;
+  readonly corrections: unknown;
+  readonly spool: string | null;
+  readonly attempts: number;
 }
 
 export async function releaseSource(client: ClientBase, id: string): Promise<void> {
@@ -123,37 +141,13 @@ export async function showProgress(id: string, progress: ReadingProgress): Promi
 export async function sourceWithBytes(id: string, sha256: string): Promise<{ id: string; name: string } | null> {
   const { rows } = await pool().query<{ id: string; name: string }>(
     `SELECT id::text AS id, name FROM source
-     WHERE sha256 = $2 AND id <> $1 AND state = 'ready' AND events > 0 ORDER BY created_at LIMIT 1`,
+     WHERE sha256 = $2 AND id <> $1 AND events > 0 AND (state = 'ready' OR (state = 'reading' AND spool IS NULL)) ORDER BY created_at LIMIT 1`,
     [id, sha256],
   );
   return rows[0] ?? null;
 }
 
-/** How reading ended. */
-export interface Outcome {
-  readonly state: 'ready' | 'failed';
-  readonly sha256: string | null;
-  readonly note: string | null;
-  readonly error: string | null;
-}
-
-/** Closes a source: its totals become the sums over its files. */
-export async function finishReading(id: string, outcome: Outcome): Promise<void> {
-  await pool().query(
-    `UPDATE source SET state = $2, sha256 = $3, note = $4, error = $5, spool = NULL, ready_at = now(), bytes_read = bytes,
-            events = totals.events, lines = totals.lines, unparsed = totals.unparsed
-     FROM (SELECT coalesce(sum(events), 0) AS events, coalesce(sum(lines), 0) AS lines, coalesce(sum(unparsed), 0) AS unparsed
-           FROM file WHERE source_id = $1) AS totals
-     WHERE id = $1`,
-    [id, outcome.state, outcome.sha256, outcome.note, outcome.error],
-  );
-}
-
 /** Marks that reading got on: a crash from here on is a first one again. */
 export async function resetAttempts(client: ClientBase, id: string): Promise<void> {
   await client.query('UPDATE source SET attempts = 0 WHERE id = $1', [id]);
-}
-
-function numberOrNull(text: string | null): number | null {
-  return text === null ? null : Number(text);
 }
