@@ -1,7 +1,7 @@
 import { on } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { ArchiveError, type ArchiveInput } from './archive';
@@ -10,7 +10,9 @@ import { SEVEN_ZIP_WORKER } from './seven-zip-worker';
 /** Kinds that 7-Zip unpacks for us, by its own names for them; it is never left to guess the kind. */
 export type SevenZipType = 'xz' | 'bzip2' | 'zstd' | 'lzma' | 'zip' | '7z';
 
-const require = createRequire(import.meta.url);
+/** From the folder that every process is started in: for a path from here, the web's bundler would put a number of its own. */
+const { resolve: pathOf } = createRequire(join(process.cwd(), 'package.json'));
+const PACKAGE = '7z-wasm';
 const AHEAD_KIB = 4 * 1024;
 /**
  * For all decoders at work together, since archives may be nested: enough for a dictionary or window of 128 MB, the largest
@@ -127,7 +129,9 @@ let compiling: Promise<WebAssembly.Module> | null = null;
 
 /** 7-Zip compiled, once for all workers: a zip may have thousands of members that each need one. */
 function compiled(): Promise<WebAssembly.Module> {
-  compiling ??= readFile(require.resolve('7z-wasm/7zz.wasm')).then((bytes) => WebAssembly.compile(bytes));
+  // Named by its neighbour: a bundler would take the file itself for a module.
+  const path = join(dirname(pathOf(PACKAGE)), '7zz.wasm');
+  compiling ??= readFile(path).then((bytes) => WebAssembly.compile(bytes));
   return compiling;
 }
 
@@ -140,7 +144,7 @@ function startWorker(
   return new Worker(SEVEN_ZIP_WORKER, {
     eval: true,
     workerData: {
-      modulePath: require.resolve('7z-wasm'),
+      modulePath: pathOf(PACKAGE),
       wasm,
       folder: dirname(path),
       file: basename(path),
