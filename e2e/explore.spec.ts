@@ -64,6 +64,22 @@ test('a query is typed, a faulty one is explained and does not run', async ({ pa
   await expect(count(page)).toContainText('10 events');
 });
 
+test('what is typed before the editor is there is not lost', async ({ page }) => {
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    if (body.includes('cm-editor')) await new Promise((resolve) => setTimeout(resolve, 2000));
+    await route.fulfill({ response, body });
+  });
+  await open(page, `/explore/audit?${RANGE}`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('verb:del');
+  await expect(page.getByRole('textbox', { name: 'Query' }).and(page.locator('[contenteditable]'))).toBeFocused();
+  await page.keyboard.type('ete');
+  await page.keyboard.press('Enter');
+  await expect(count(page)).toContainText('10 events');
+});
+
 test('a faulty query in the address is explained once, and nothing is counted', async ({ page }) => {
   const refused: string[] = [];
   page.on('response', (response) => {

@@ -24,9 +24,10 @@ interface QueryBarProps {
   onLeave: () => void;
 }
 
-/** The query, to be read and written. The editor comes after the page, so the text stands there first. */
+/** The query, to be read and written. The editor comes after the page; until then a plain input takes what is typed. */
 export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: QueryBarProps) {
   const parent = useRef<HTMLDivElement>(null);
+  const plain = useRef<HTMLInputElement>(null);
   const [editor, setEditor] = useState<EditorView | null>(null);
   const client = useQueryClient();
 
@@ -37,10 +38,11 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
       queryFn: async () => await fetchAnswer(facetsAnswer, '/api/facets', parameters),
     });
   });
-  const submit = useEffectEvent((text: string) => {
+  const run = (text: string) => {
     rememberQuery(text);
     onSearch(text);
-  });
+  };
+  const submit = useEffectEvent(run);
   const leave = useEffectEvent(onLeave);
   const tell = useEffectEvent(onProblem);
   const firstText = useEffectEvent(() => selection.q);
@@ -52,7 +54,7 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
       if (gone || parent.current === null) return;
       view = createQueryEditor({
         parent: parent.current,
-        text: firstText(),
+        text: plain.current?.value ?? firstText(),
         complete: completeQuery({
           recent: recentQueries,
           values: async (field) =>
@@ -63,6 +65,7 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
         onProblem: (message) => tell(message),
         onLeave: () => leave(),
       });
+      takeOver(view, plain.current);
       setEditor(view);
     });
     return () => {
@@ -71,11 +74,16 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
     };
   }, []);
 
+  const applied = useRef(selection.q);
   useEffect(() => {
+    // What was typed before the editor came is newer than the address.
+    if (applied.current === selection.q) return;
+    applied.current = selection.q;
     if (editor !== null) void loadEditor().then(({ replaceText }) => replaceText(editor, selection.q));
+    else if (plain.current !== null) plain.current.value = selection.q;
   }, [editor, selection.q]);
 
-  useImperativeHandle(ref, () => ({ focus: () => editor?.focus() }), [editor]);
+  useImperativeHandle(ref, () => ({ focus: () => (editor ?? plain.current)?.focus() }), [editor]);
 
   return (
     <search className="query-bar flex h-[34px] min-w-0 flex-1 items-center gap-2 rounded-lg border bg-panel pr-1 pl-3 focus-within:border-accent">
@@ -83,7 +91,19 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
         /
       </span>
       <div ref={parent} className="min-w-0 flex-1 font-mono text-xs">
-        {editor === null ? <span className="truncate text-dim">{selection.q}</span> : null}
+        {editor === null ? (
+          <input
+            ref={plain}
+            aria-label="Query"
+            defaultValue={selection.q}
+            spellCheck={false}
+            className="w-full bg-transparent outline-none"
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') run(event.currentTarget.value);
+              if (event.key === 'Escape') onLeave();
+            }}
+          />
+        ) : null}
       </div>
       {selection.q === '' ? null : (
         <IconButton label="Clear the query" size="small" onClick={() => onSearch('')}>
@@ -92,6 +112,17 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
       )}
     </search>
   );
+}
+
+/** The editor goes on where the plain input was: the cursor stays where a person types. */
+function takeOver(view: EditorView, input: HTMLInputElement | null): void {
+  if (input === null) return;
+  if (document.activeElement === input) {
+    view.dispatch({ selection: { anchor: input.selectionStart ?? input.value.length } });
+    view.focus();
+  }
+  // Until React takes it away.
+  input.hidden = true;
 }
 
 async function loadEditor() {
