@@ -1,7 +1,7 @@
 /**
  * Source files that only one of Kubernetes' programs has (kubernetes/kubernetes: pkg/kubelet, pkg/scheduler, pkg/controller,
- * cmd/…, staging/src/k8s.io/apiserver). klog names the file and not the program, so a log without a telling place is known
- * by them.
+ * cmd/…); not those of the libraries that aggregated API servers share. klog names the file and not the program, so a log
+ * without a telling place is known by them.
  */
 const FILES: Readonly<Record<string, string>> = {
   kubelet:
@@ -11,7 +11,7 @@ const FILES: Readonly<Record<string, string>> = {
   'kube-controller-manager':
     'controllermanager replica_set deployment_controller daemon_controller stateful_set job_controller cronjob_controllerv2 endpoints_controller endpointslice_controller garbagecollector graph_builder namespace_controller node_lifecycle_controller range_allocator resource_quota_controller serviceaccounts_controller tokens_controller pv_controller pv_controller_base attach_detach_controller ttl_controller taint_manager',
   'kube-apiserver':
-    'httplog available_controller apf_controller crd_finalizer customresource_discovery_controller establishing_controller naming_controller',
+    'available_controller crd_finalizer customresource_discovery_controller establishing_controller naming_controller',
   'kube-proxy': 'proxier',
 };
 

@@ -19,6 +19,7 @@ export class Joiner {
 
   /** Adds a record to the one that it belongs to; false when that does not wait: then it opens one. */
   absorb(event: LogEvent, layers: readonly Format[], piece: Piece): boolean {
+    if (this.waiting.size === 0) return false;
     const key = keyOf(event, layers);
     const whole = key === null ? undefined : this.waiting.get(key);
     if (key === null || whole === undefined) return false;
