@@ -130,14 +130,16 @@ export function FileSpan({ file }: { file: FileAnswer }) {
   const guessed = file.timeGuess.filter((guess) => guess !== 'neighbour');
   return (
     <>
+      {guessed.length === 0 ? null : (
+        <abbr
+          className="text-warn no-underline"
+          title={`The ${guessed.join(' and the ')} is not in the file; it was inferred.`}
+        >
+          ~
+        </abbr>
+      )}
       {file.from === file.to ? fullTime(file.from, zone) : span.text}{' '}
       {file.from === file.to ? null : <span className="text-faint">{span.zone}</span>}
-      {guessed.length === 0 ? null : (
-        <span className="text-warn" title={`The ${guessed.join(' and the ')} is not in the file; it was inferred.`}>
-          {' '}
-          inferred
-        </span>
-      )}
     </>
   );
 }
