@@ -1,0 +1,105 @@
+import { awsVpcFlowJson } from './aws-vpc-flow-json';
+import { azureDiagnostic } from './azure-diagnostic';
+import { azureFlow } from './azure-flow';
+import { azureFlowTuple } from './azure-flow-tuple';
+import { azureRecords } from './azure-records';
+import { bunyan } from './bunyan';
+import { caddyAccess } from './caddy-access';
+import { calicoFlow } from './calico-flow';
+import { calicoGoldmane } from './calico-goldmane';
+import { cloudnativePg } from './cloudnative-pg';
+import { cloudwatchControl } from './cloudwatch-control';
+import { cloudwatchEvent } from './cloudwatch-event';
+import { cloudwatchInsights } from './cloudwatch-insights';
+import { cloudwatchResult } from './cloudwatch-result';
+import { cloudwatchSubscription } from './cloudwatch-subscription';
+import { dockerJson } from './docker-json';
+import { ecs } from './ecs';
+import { elasticAudit } from './elastic-audit';
+import { envoyAccessJson } from './envoy-access-json';
+import { falco } from './falco';
+import type { ObjectFormat } from './format';
+import { gcpDns } from './gcp-dns';
+import { gcpFlow } from './gcp-flow';
+import { googleAudit } from './google-audit';
+import { googleLogEntry } from './google-log-entry';
+import { hubble } from './hubble';
+import { journaldExport } from './journald-export';
+import { journaldJson } from './journald-json';
+import { json } from './json';
+import { klogJson } from './klog-json';
+import { kubernetesAudit } from './kubernetes-audit';
+import { kubernetesEvent } from './kubernetes-event';
+import { kubernetesList } from './kubernetes-list';
+import { kubernetesObject } from './kubernetes-object';
+import { logAnalytics } from './log-analytics';
+import { logAnalyticsResult } from './log-analytics-result';
+import { mongodb } from './mongodb';
+import { opensearchDocument } from './opensearch-document';
+import { otelLog } from './otel-log';
+import { proxyAccessJson } from './proxy-access-json';
+import { route53Resolver } from './route53-resolver';
+import { searchBulk } from './search-bulk';
+import { searchHit } from './search-hit';
+import { searchResponse } from './search-response';
+import { serilog } from './serilog';
+import { shipperJson } from './shipper-json';
+import { tetragon } from './tetragon';
+import { tracingJson } from './tracing-json';
+import { traefikAccessJson } from './traefik-access-json';
+import { zap } from './zap';
+import { zeekJson } from './zeek-json';
+
+/** Formats read from a JSON object, most specific first. */
+export const OBJECT_FORMATS: readonly ObjectFormat[] = [
+  elasticAudit,
+  shipperJson,
+  dockerJson,
+  cloudwatchEvent,
+  cloudwatchSubscription,
+  cloudwatchControl,
+  cloudwatchInsights,
+  cloudwatchResult,
+  kubernetesAudit,
+  hubble,
+  calicoFlow,
+  calicoGoldmane,
+  gcpFlow,
+  gcpDns,
+  azureFlow,
+  azureFlowTuple,
+  route53Resolver,
+  zeekJson,
+  envoyAccessJson,
+  traefikAccessJson,
+  proxyAccessJson,
+  caddyAccess,
+  falco,
+  tetragon,
+  awsVpcFlowJson,
+  journaldExport,
+  azureRecords,
+  azureDiagnostic,
+  logAnalytics,
+  logAnalyticsResult,
+  googleLogEntry,
+  searchHit,
+  searchBulk,
+  searchResponse,
+  opensearchDocument,
+  kubernetesList,
+  googleAudit,
+  journaldJson,
+  kubernetesEvent,
+  kubernetesObject,
+  mongodb,
+  cloudnativePg,
+  tracingJson,
+  zap,
+  klogJson,
+  bunyan,
+  serilog,
+  ecs,
+  otelLog,
+  json,
+];
