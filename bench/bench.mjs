@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { PlainError } from '../scripts/plain-error.mjs';
 import { BUILD } from '../scripts/project.mjs';
+import { describeFormats, measureFormats } from './format-speed.mjs';
 import { generate, KINDS } from './generate/kinds.mjs';
 import { describeProfiles } from './profile.mjs';
 import { describeResult } from './report.mjs';
@@ -16,7 +17,8 @@ const HELP = `npm run bench -- [options]
   --seed TEXT        other logs of the same make (default 1)
   --json FILE        the figures for a program
   --profile FOLDER   Node's CPU profiles of the reader there, and its costliest functions (slows it by a tenth)
-  --write FOLDER     only write the logs there, one file a kind`;
+  --write FOLDER     only write the logs there, one file a kind
+  --formats          only how fast each format is read, on one core, from its own examples`;
 
 /**
  * The benchmark, as its command line says.
@@ -29,6 +31,7 @@ const HELP = `npm run bench -- [options]
 export async function runBench({ args, environment, say }) {
   const options = readOptions(args);
   if (options.help) say(HELP);
+  else if (options.formats) say(describeFormats(await measureFormats()));
   else if (options.write) await writeLogs(options, say);
   else await measure(options, environment, say);
 }
@@ -92,6 +95,7 @@ function parse(args) {
         json: { type: 'string' },
         profile: { type: 'string' },
         write: { type: 'string' },
+        formats: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });
