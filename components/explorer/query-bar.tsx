@@ -29,6 +29,8 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
   const parent = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLInputElement>(null);
   const [editor, setEditor] = useState<EditorView | null>(null);
+  /** The same, known at once: the focus may be asked for before the next drawing. */
+  const present = useRef<EditorView | null>(null);
   const client = useQueryClient();
 
   const values = useEffectEvent((field: string) => {
@@ -65,11 +67,13 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
         onProblem: (message) => tell(message),
         onLeave: () => leave(),
       });
+      present.current = view;
       takeOver(view, plain.current);
       setEditor(view);
     });
     return () => {
       gone = true;
+      present.current = null;
       view?.destroy();
     };
   }, []);
@@ -83,7 +87,7 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
     else if (plain.current !== null) plain.current.value = selection.q;
   }, [editor, selection.q]);
 
-  useImperativeHandle(ref, () => ({ focus: () => (editor ?? plain.current)?.focus() }), [editor]);
+  useImperativeHandle(ref, () => ({ focus: () => (present.current ?? plain.current)?.focus() }), []);
 
   return (
     <search className="query-bar flex h-[34px] min-w-0 flex-1 items-center gap-2 rounded-lg border bg-panel pr-1 pl-3 focus-within:border-accent">
