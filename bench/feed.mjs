@@ -1,11 +1,9 @@
 import { loadavg } from 'node:os';
 import { Readable } from 'node:stream';
 import { PlainError } from '../scripts/plain-error.mjs';
-import { sleep } from '../scripts/processes.mjs';
+import { answerOf, settledSource } from '../scripts/source-answers.mjs';
 import { generate } from './generate/kinds.mjs';
 import { cpuSeconds, cpuSecondsOfFamily } from './processes.mjs';
-
-const POLL_MS = 100;
 
 /**
  * Uploads a log of one kind and waits until it can be queried. Measured is what lies between the last byte of the upload
@@ -23,7 +21,7 @@ export async function feed({ address, pids }, kind, count, seed) {
   });
   const before = sample(pids);
   const { id } = await answerOf(uploaded, `uploading ${kind.file}`);
-  const source = await settled(address, id);
+  const source = await settledSource(address, id);
   const after = sample(pids);
   if (source.state !== 'ready') throw new PlainError(`${kind.file} was not read: ${source.error ?? source.note}`);
   if (source.lines !== count) {
@@ -42,20 +40,6 @@ export async function feed({ address, pids }, kind, count, seed) {
     },
     load: loadavg()[0],
   };
-}
-
-async function settled(address, id) {
-  for (;;) {
-    const source = await answerOf(await fetch(`${address}/api/sources/${id}`), 'asking for the source');
-    if (source.state === 'ready' || source.state === 'failed') return source;
-    await sleep(POLL_MS);
-  }
-}
-
-async function answerOf(response, what) {
-  const text = await response.text();
-  if (!response.ok) throw new PlainError(`${what} was answered with ${response.status}: ${text.slice(0, 500)}`);
-  return JSON.parse(text);
 }
 
 function sample(pids) {

@@ -3,9 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { PlainError } from '../scripts/plain-error.mjs';
-import { sleep } from '../scripts/processes.mjs';
-
-const POLL_MS = 50;
+import { answerOf, settledSource } from '../scripts/source-answers.mjs';
 
 /**
  * Has a running Trackway read one file as a source of its own, and says what became of it: an answer for the file, or for an
@@ -24,7 +22,7 @@ export async function readFile(address, folder, path) {
     duplex: 'half',
   });
   const { id } = await answerOf(sent, `sending ${path}`);
-  const source = await settled(address, id);
+  const source = await settledSource(address, id);
   if (source.files.length === 0)
     throw new PlainError(`${path}: ${source.note ?? source.error ?? 'it came to nothing'}`);
   const alone = source.files.length === 1;
@@ -55,18 +53,4 @@ async function digestOf(chunks) {
   const hash = createHash('sha256');
   for await (const chunk of chunks) hash.update(chunk);
   return hash.digest('hex');
-}
-
-async function settled(address, id) {
-  for (;;) {
-    const source = await answerOf(await fetch(`${address}/api/sources/${id}`), 'asking for a source');
-    if (source.state === 'ready' || source.state === 'failed') return source;
-    await sleep(POLL_MS);
-  }
-}
-
-async function answerOf(response, what) {
-  const text = await response.text();
-  if (!response.ok) throw new PlainError(`${what} was answered with ${response.status}: ${text.slice(0, 300)}`);
-  return JSON.parse(text);
 }

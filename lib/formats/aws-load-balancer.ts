@@ -2,6 +2,7 @@ import type { LogEvent } from '@/lib/events';
 import { parseCount, parseEndpoint } from './addresses';
 import { setStatus } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { severityOfStatus } from './http-request';
 import { cut } from './json-value';
 import { endOfQuoted, unquote } from './key-values';
 import { plainText } from './plain-text';
@@ -89,7 +90,7 @@ function readOutcome(head: RegExpExecArray, event: LogEvent): void {
   event.setAttribute('target_status', parseCount(head[10] ?? ''));
   event.setAttribute('bytes_received', parseCount(head[11] ?? ''));
   const { status } = event;
-  event.severity = status === null || status < 400 ? 'info' : status < 500 ? 'warning' : 'error';
+  event.severity = severityOfStatus(status);
 }
 
 /** Request and agent; behind them, among others, why the load balancer refused. */

@@ -3,6 +3,7 @@ import { parseEndpoint } from './addresses';
 import { setStatus } from './assign-field';
 import { parseDuration } from './durations';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
+import { severityOfStatus } from './http-request';
 import { setJsonTime } from './json-time';
 import { arrayOf, cut, integerOf, numberOf, objectOf, shortTextOf } from './json-value';
 import { isProxyPlace } from './proxy-place';
@@ -41,7 +42,7 @@ export const caddyAccess: ObjectFormat = {
     event.setAttribute('tls.server_name', shortTextOf(objectOf(request.tls)?.server_name));
     event.setAttribute('error.id', shortTextOf(object.err_id));
     const { status } = event;
-    event.severity = status === null || status < 400 ? 'info' : status < 500 ? 'warning' : 'error';
+    event.severity = severityOfStatus(status);
     const failure = logger.startsWith('http.log.error') ? shortTextOf(object.msg) : null;
     event.reason = failure;
     const words = [event.method, event.path, status, failure];

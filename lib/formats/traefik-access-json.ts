@@ -2,6 +2,7 @@ import type { LogEvent } from '@/lib/events';
 import { parseEndpoint } from './addresses';
 import { setStatus } from './assign-field';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
+import { severityOfStatus } from './http-request';
 import { setJsonTime } from './json-time';
 import { cut, integerOf, numberOf, objectOf, shortTextOf } from './json-value';
 
@@ -43,7 +44,7 @@ export const traefikAccessJson: ObjectFormat = {
     event.setAttribute('OriginStatus', integerOf(object.OriginStatus));
     event.setAttribute('RetryAttempts', integerOf(object.RetryAttempts) || null);
     const { status } = event;
-    event.severity = status === null || status < 400 ? 'info' : status < 500 ? 'warning' : 'error';
+    event.severity = severityOfStatus(status);
     event.message = `${event.method ?? '?'} ${event.path ?? '?'} ${status ?? ''}`.trimEnd();
     return READ;
   },
