@@ -17,6 +17,8 @@ const environment = z.object({
   HOST: z.preprocess(unsetWhenEmpty, z.string().default('127.0.0.1')),
   PORT: z.preprocess(unsetWhenEmpty, z.coerce.number().int().min(0).max(65_535).default(3000)),
   NODE_ENV: z.preprocess(unsetWhenEmpty, z.enum(['development', 'production', 'test']).default('production')),
+  /** Mebibytes of memory that columns may take in the web process; not set = a quarter of the machine's. */
+  TRACKWAY_MEMORY_MB: z.preprocess(unsetWhenEmpty, z.coerce.number().int().min(16).optional()),
   LOG_LEVEL: z.preprocess(unsetWhenEmpty, z.enum(LOG_LEVELS).default('info')),
 });
 

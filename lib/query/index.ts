@@ -14,3 +14,4 @@ export { Sql, type SqlValue, sql } from './sql';
 export { textTermMatcher, textTerms } from './text-terms';
 export { resolveTime } from './time';
 export { type Token, type TokenKind, tokenize } from './tokenize';
+export { type StoredValue, type TimeSpan, timeSpans, valueTest } from './value-test';

@@ -76,7 +76,7 @@ function bind(scalar: Scalar, field: FieldReference, now: Date): Sql {
   }
 }
 
-function orderOfScalar(scalar: Scalar, field: FieldReference, now: Date): number {
+export function orderOfScalar(scalar: Scalar, field: FieldReference, now: Date): number {
   if (field.kind === 'time') return resolveTime(String(scalar), now).getTime() * 1000;
   return typeof scalar === 'number' ? scalar : codeOf(scalar);
 }

@@ -1,3 +1,4 @@
+import { hasColumn } from '@/lib/columns';
 import { BadRequest } from '@/lib/errors';
 import { logTypeFromCode, severityFromCode } from '@/lib/events';
 import { resolveField, type Sql, sql } from '@/lib/query';
@@ -10,6 +11,8 @@ export interface Breakdown {
   readonly type: Sql;
   /** For what table `file` knows (`expression` is the file's id then): the value as SQL on that table. */
   readonly ofFile: Sql | null;
+  /** The name of its column in column blocks; null when it has none. */
+  readonly column: string | null;
   /** What the interface says for a value, given as SQL's text of it. */
   value(text: string): string | number;
 }
@@ -22,13 +25,13 @@ export function breakdownBy(parameter: string, name: string): Breakdown {
   const field = resolveField(name);
   switch (field.kind) {
     case 'type':
-      return coded(sql`event.type`, (code) => logTypeFromCode(code));
+      return coded('type', sql`event.type`, (code) => logTypeFromCode(code));
     case 'severity':
-      return coded(sql`event.severity`, (code) => severityFromCode(code));
+      return coded('severity', sql`event.severity`, (code) => severityFromCode(code));
     case 'source':
-      return { ...plain(sql`event.file`, sql`integer`, asText), ofFile: sql`file.source_id::text` };
+      return { ...plain('file', sql`event.file`, sql`integer`, asText), ofFile: sql`file.source_id::text` };
     case 'file':
-      return { ...plain(sql`event.file`, sql`integer`, asText), ofFile: sql`file.path` };
+      return { ...plain('file', sql`event.file`, sql`integer`, asText), ofFile: sql`file.path` };
     case 'time':
     case 'id':
       throw new BadRequest(`${parameter}: ${field.name} differs from event to event; choose another field`);
@@ -36,9 +39,9 @@ export function breakdownBy(parameter: string, name: string): Breakdown {
       if (name === '' || name.length > ATTRIBUTE_NAME_LENGTH_MAX || name.includes('\0')) {
         throw new BadRequest(`${parameter}: "${name}" is not the name of a field`);
       }
-      return plain(sql`(event.attributes ->> ${name}::text)`, sql`text`, asText);
+      return plain(null, sql`(event.attributes ->> ${name}::text)`, sql`text`, asText);
     default:
-      return ofColumn(field.column ?? field.name, field.kind);
+      return ofColumn(field.name, field.column ?? field.name, field.kind);
   }
 }
 
@@ -53,17 +56,18 @@ export function valueCounts(where: Sql, { expression, ofFile }: Breakdown): Sql 
     LEFT JOIN file ON file.id = counted.id GROUP BY 1`;
 }
 
-function ofColumn(column: string, kind: string): Breakdown {
+function ofColumn(name: string, column: string, kind: string): Breakdown {
   const expression = sql.identifier(column);
-  if (kind === 'integer') return plain(expression, sql`bigint`, Number);
-  if (kind === 'number') return plain(expression, sql`float8`, Number);
-  return plain(expression, sql`text`, asText);
+  const stored = hasColumn(name) ? name : null;
+  if (kind === 'integer') return plain(stored, expression, sql`bigint`, Number);
+  if (kind === 'number') return plain(stored, expression, sql`float8`, Number);
+  return plain(stored, expression, sql`text`, asText);
 }
 
-function coded(expression: Sql, name: (code: number) => string): Breakdown {
-  return plain(expression, sql`smallint`, (text) => name(Number(text)));
+function coded(column: string, expression: Sql, name: (code: number) => string): Breakdown {
+  return plain(column, expression, sql`smallint`, (text) => name(Number(text)));
 }
 
-function plain(expression: Sql, type: Sql, value: Breakdown['value']): Breakdown {
-  return { expression, type, value, ofFile: null };
+function plain(column: string | null, expression: Sql, type: Sql, value: Breakdown['value']): Breakdown {
+  return { column, expression, type, value, ofFile: null };
 }

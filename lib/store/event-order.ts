@@ -9,6 +9,8 @@ export interface EventOrder {
   readonly name: string;
   readonly column: Sql;
   readonly descending: boolean;
+  /** Whether `column` is the time. */
+  readonly byTime: boolean;
   /** The column's value in the select list, as a cursor keeps it. */
   readonly key: Sql;
   /** A cursor's value as SQL again; throws `BadRequest` for what cannot be one. */
@@ -32,9 +34,9 @@ export function parseOrder(text: string): EventOrder {
   }
   const column = sql.identifier(field.column);
   if (field.kind === 'time') {
-    return { name: text, column, descending, key: sql`${micros(column)}::text`, bind: bindTime };
+    return { name: text, column, descending, byTime: true, key: sql`${micros(column)}::text`, bind: bindTime };
   }
-  return { name: text, column, descending, key: sql`${column}::text`, bind: binding(field.kind) };
+  return { name: text, column, descending, byTime: false, key: sql`${column}::text`, bind: binding(field.kind) };
 }
 
 function binding(kind: string): (key: string) => Sql {

@@ -1,7 +1,8 @@
 import type { EventAnswer, SelectionParameters } from '@/lib/interface';
 import { type EventCursor, parseOrder } from './event-order';
 import { EventAnswers } from './event-rows';
-import { pageRows, startBehind } from './read-events';
+import { pageBySql } from './page-sql';
+import { startBehind } from './read-events';
 import { readOnly } from './read-only';
 import { resolveSelection } from './selection';
 
@@ -20,7 +21,7 @@ export async function* exportEvents(
   let start: EventCursor | null = null;
   for (;;) {
     const page: { start: EventCursor | null; events: EventAnswer[] } = await readOnly(async (reader) => {
-      const rows = await pageRows(reader, where, order, start, PAGE_EVENTS);
+      const rows = await pageBySql(reader, where, order, start, PAGE_EVENTS);
       const last = rows.length === PAGE_EVENTS ? rows.at(-1) : undefined;
       return {
         start: last === undefined ? null : startBehind(last),

@@ -1,83 +1,33 @@
 import type { z } from 'zod';
 import type { EventsAnswer, eventsParameters } from '@/lib/interface';
-import { type Sql, sql } from '@/lib/query';
-import { type EventCursor, type EventOrder, parseOrder, readCursor, writeCursor } from './event-order';
-import { EVENT_COLUMNS, EventAnswers, type EventRow } from './event-rows';
-import { type Reader, readOnly } from './read-only';
-import { resolveSelection } from './selection';
+import { answerAbout } from './answer-about';
+import { type EventCursor, parseOrder, readCursor, writeCursor } from './event-order';
+import { EventAnswers } from './event-rows';
+import type { KeyedRow } from './matching';
 
 type Parameters = z.output<typeof eventsParameters>;
-/** A row with the value that it is sorted by. */
-type KeyedRow = EventRow & { readonly cursor_key: string | null };
 
 /** A page of events in the order asked for; those without a value to sort by come last. */
 export async function readEvents(parameters: Parameters, signal?: AbortSignal): Promise<EventsAnswer> {
   const order = parseOrder(parameters.order);
   const cursor = parameters.cursor === undefined ? null : readCursor(order, parameters.cursor);
-  return readOnly(async (reader) => {
-    const { where } = await resolveSelection(reader, parameters);
-    const rows = await pageRows(reader, where, order, cursor, parameters.limit + 1);
-    const page = rows.slice(0, parameters.limit);
-    const last = page.at(-1);
-    const more = rows.length > page.length && last !== undefined;
-    return {
-      events: await new EventAnswers(reader).of(page),
-      next: more ? writeCursor(order, startBehind(last)) : null,
-    };
-  }, signal);
+  return answerAbout(
+    parameters,
+    async ({ reader, matching }) => {
+      const rows = await matching.page(order, cursor, parameters.limit + 1);
+      const page = rows.slice(0, parameters.limit);
+      const last = page.at(-1);
+      const more = rows.length > page.length && last !== undefined;
+      return {
+        events: await new EventAnswers(reader).of(page),
+        next: more ? writeCursor(order, startBehind(last)) : null,
+      };
+    },
+    signal,
+  );
 }
 
 /** Where the page behind a row begins. */
 export function startBehind(row: KeyedRow): EventCursor {
   return { key: row.cursor_key, segment: row.segment, n: row.n };
-}
-
-/** In two steps, so that each can walk the index: first the events that have a value, then those that have none. */
-export async function pageRows(
-  reader: Reader,
-  where: Sql,
-  order: EventOrder,
-  cursor: EventCursor | null,
-  limit: number,
-): Promise<KeyedRow[]> {
-  const rows: KeyedRow[] = [];
-  if (cursor === null || cursor.key !== null) {
-    rows.push(...(await reader.rows<KeyedRow>(withValue(where, order, cursor, limit))));
-  }
-  if (rows.length < limit) {
-    const behind = cursor !== null && cursor.key === null ? cursor : null;
-    rows.push(...(await reader.rows<KeyedRow>(withoutValue(where, order, behind, limit - rows.length))));
-  }
-  return rows;
-}
-
-function withValue(
-  where: Sql,
-  { column, key, descending, bind }: EventOrder,
-  cursor: EventCursor | null,
-  limit: number,
-) {
-  const place = sql`(${column}, event.segment, event.n)`;
-  const behind =
-    cursor?.key == null
-      ? sql.empty
-      : sql`AND ${place} ${sign(descending)} (${bind(cursor.key)}, ${cursor.segment}, ${cursor.n})`;
-  // Where the nulls go does not matter here, but it must be said as the index says it.
-  const sorted = descending
-    ? sql`${column} DESC NULLS LAST, event.segment DESC, event.n DESC`
-    : sql`${column} ASC NULLS FIRST, event.segment ASC, event.n ASC`;
-  return sql`SELECT ${EVENT_COLUMNS}, ${key} AS cursor_key FROM event
-    WHERE ${where} AND ${column} IS NOT NULL ${behind} ORDER BY ${sorted} LIMIT ${limit}`;
-}
-
-function withoutValue(where: Sql, { column, descending }: EventOrder, cursor: EventCursor | null, limit: number) {
-  const place = sql`(event.segment, event.n)`;
-  const behind = cursor === null ? sql.empty : sql`AND ${place} ${sign(descending)} (${cursor.segment}, ${cursor.n})`;
-  const sorted = descending ? sql`event.segment DESC, event.n DESC` : sql`event.segment ASC, event.n ASC`;
-  return sql`SELECT ${EVENT_COLUMNS}, NULL AS cursor_key FROM event
-    WHERE ${where} AND ${column} IS NULL ${behind} ORDER BY ${sorted} LIMIT ${limit}`;
-}
-
-function sign(descending: boolean): Sql {
-  return descending ? sql`<` : sql`>`;
 }

@@ -6,14 +6,8 @@ import { type BlockEvents, furtherPieces, openingPieces, type Pieces, piecesArou
 import { LeastRecentlyUsed } from './least-recently-used';
 import { type Reader, STATEMENT_TIMEOUT_MS } from './read-only';
 import { SegmentHits } from './segment-hits';
+import { type SegmentSpan, segmentVersion } from './segment-span';
 import { lowerAscii, type Needle, needlesOf } from './text-needle';
-
-export interface SegmentSpan {
-  readonly id: number;
-  readonly events: number;
-  /** Event numbers given out: more than events where a file was taken out to be read again. */
-  readonly numbers: number;
-}
 
 const HITS_BYTES_MAX = 32 * 1024 ** 2;
 const FILTER_BYTES_MAX = 64 * 1024 ** 2;
@@ -29,23 +23,33 @@ const hitsOfTerms = new LeastRecentlyUsed<string, SegmentHits>(HITS_BYTES_MAX);
 const searching = new Map<string, Promise<SegmentHits>>();
 const filtersOfSegments = new LeastRecentlyUsed<string, readonly FilteredBlock[]>(FILTER_BYTES_MAX);
 
-/**
- * The condition "the term occurs in the original of the event", found by reading the raw blocks whose filters let them
- * hold it. Answers are kept: a segment only ever loses events, so its number and their count say what it holds. Throws `TooSlow` after the time that a question may take; what
- * was found until then is kept, so asking again gets further.
- */
+/** The condition "the term occurs in the original of the event", for events of these segments. Errors as `findText`. */
 export async function searchText(reader: Reader, term: TextTerm, segments: readonly SegmentSpan[]): Promise<Sql> {
-  const needles = needlesOf(term);
-  const deadline = Date.now() + STATEMENT_TIMEOUT_MS;
   const all: number[] = [];
   const conditions: Sql[] = [];
-  for (const segment of segments) {
-    const hits = await hitsIn(reader, term, needles, segment, deadline);
-    if (hits.count === segment.events) all.push(segment.id);
+  for (const [index, hits] of (await findText(reader, term, segments)).entries()) {
+    if (hits.count === segments[index]?.events) all.push(hits.segment);
     else if (hits.count > 0) conditions.push(hits.toSql());
   }
   if (all.length > 0) conditions.push(sql`event.segment = ANY (${all}::int[])`);
   return conditions.length === 0 ? sql`false` : sql`(${sql.join(conditions, sql` OR `)})`;
+}
+
+/**
+ * The events in whose original a term occurs, in each of the segments, found by reading the raw blocks whose filters let
+ * them hold it. Answers are kept. Throws `TooSlow` after the time that a question may take; what was found until then is
+ * kept, so asking again gets further.
+ */
+export async function findText(
+  reader: Reader,
+  term: TextTerm,
+  segments: readonly SegmentSpan[],
+): Promise<SegmentHits[]> {
+  const needles = needlesOf(term);
+  const deadline = Date.now() + STATEMENT_TIMEOUT_MS;
+  const found: SegmentHits[] = [];
+  for (const segment of segments) found.push(await hitsIn(reader, term, needles, segment, deadline));
+  return found;
 }
 
 async function hitsIn(
@@ -55,7 +59,7 @@ async function hitsIn(
   segment: SegmentSpan,
   deadline: number,
 ): Promise<SegmentHits> {
-  const key = `${segment.id} ${segment.events} ${JSON.stringify(term.pattern).toLowerCase()}`;
+  const key = `${segmentVersion(segment)} ${JSON.stringify(term.pattern).toLowerCase()}`;
   for (;;) {
     const known = hitsOfTerms.get(key);
     if (known !== undefined) return known;
@@ -113,7 +117,7 @@ async function candidates(reader: Reader, segment: SegmentSpan, needles: readonl
 const NOTHING = Buffer.alloc(0);
 
 async function filtersOf(reader: Reader, segment: SegmentSpan): Promise<readonly FilteredBlock[]> {
-  const key = `${segment.id} ${segment.events}`;
+  const key = segmentVersion(segment);
   const known = filtersOfSegments.get(key);
   if (known !== undefined) return known;
   const rows = await reader.rows<FilteredBlock>(sql`

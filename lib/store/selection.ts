@@ -3,6 +3,7 @@ import { logTypeCode } from '@/lib/events';
 import type { SelectionParameters } from '@/lib/interface';
 import {
   compileQuery,
+  type FieldClause,
   type Matcher,
   parseQuery,
   type Query,
@@ -15,69 +16,113 @@ import {
   textTerms,
 } from '@/lib/query';
 import type { Reader } from './read-only';
-import { type SegmentSpan, searchText } from './search-text';
+import { searchText } from './search-text';
+import type { SegmentSpan } from './segment-span';
+import { micros, numberOf } from './times';
+
+/** What a question is about, its parameters understood. */
+export interface Scope {
+  readonly query: Query;
+  /** Type codes; none = all types. */
+  readonly types: readonly number[];
+  /** Inclusive and exclusive; null = open. An event without a time is in only when both are open. */
+  readonly from: Date | null;
+  readonly to: Date | null;
+  /** The segments that can hold such events. */
+  readonly segments: readonly SegmentSpan[];
+  /** Whether these segments are all there are. */
+  readonly everywhere: boolean;
+  /** What relative times count from. */
+  readonly now: Date;
+}
 
 /** Which events a question is about, as the SQL of a WHERE on table `event`. */
 export interface Selection {
   readonly where: Sql;
-  /** Inclusive and exclusive; null = open. An event without a time is in only when both are open. */
   readonly from: Date | null;
   readonly to: Date | null;
 }
 
 /**
- * Resolves the parameters that every question about events takes: names to ids, relative times, the query text, and the
- * free text in it to the events that hold it. Throws `QueryError` with the place in `q`, and `BadRequest`.
+ * Reads the parameters that every question about events takes: names to ids, relative times, the query text. Throws
+ * `QueryError` with the place in `q`, and `BadRequest`.
  */
+export async function resolveScope(
+  reader: Reader,
+  parameters: SelectionParameters,
+  now: Date = new Date(),
+): Promise<Scope> {
+  const query = parseQuery(parameters.q ?? '');
+  const from = timeOf('from', parameters.from, now);
+  const to = timeOf('to', parameters.to, now);
+  const sources = await sourceIds(reader, parameters.source);
+  const segments = await segmentsOf(reader, sources, from, to);
+  const everywhere = sources === null && from === null && to === null;
+  return { query, types: parameters.type.map(logTypeCode), from, to, segments, everywhere, now };
+}
+
+/** The condition of a question, the free text in it resolved to the events that hold it. Errors as `resolveScope`. */
 export async function resolveSelection(
   reader: Reader,
   parameters: SelectionParameters,
   now: Date = new Date(),
 ): Promise<Selection> {
-  const query = parseQuery(parameters.q ?? '');
-  const from = timeOf('from', parameters.from, now);
-  const to = timeOf('to', parameters.to, now);
-  const sources = await sourceIds(reader, parameters.source);
-  const terms = textTerms(query);
-  const restricted = sources !== null || from !== null || to !== null;
-  const segments = restricted || terms.length > 0 ? await segmentsOf(reader, sources, from, to) : [];
+  return selectionOf(reader, await resolveScope(reader, parameters, now));
+}
+
+export async function selectionOf(reader: Reader, scope: Scope): Promise<Selection> {
+  const { query, types, from, to, segments } = scope;
   const conditions = [sql`true`];
-  if (restricted) conditions.push(sql`event.segment = ANY (${segments.map((segment) => segment.id)}::int[])`);
+  if (!scope.everywhere) conditions.push(sql`event.segment = ANY (${segments.map((segment) => segment.id)}::int[])`);
   if (from !== null) conditions.push(sql`event."time" >= ${from.toISOString()}::timestamptz`);
   if (to !== null) conditions.push(sql`event."time" < ${to.toISOString()}::timestamptz`);
-  if (parameters.type.length > 0) {
-    conditions.push(sql`event.type = ANY (${parameters.type.map(logTypeCode)}::smallint[])`);
-  }
-  if (query.kind !== 'everything') conditions.push(await querySql(reader, query, terms, segments, now));
+  if (types.length > 0) conditions.push(sql`event.type = ANY (${types}::smallint[])`);
+  if (query.kind !== 'everything') conditions.push(sql`(${await querySql(reader, query, segments, scope.now)})`);
   return { where: sql.join(conditions, sql` AND `), from, to };
 }
 
-async function querySql(
+/** The condition of a query on the events of some segments. */
+export async function querySql(
   reader: Reader,
   query: Query,
-  terms: readonly TextTerm[],
   segments: readonly SegmentSpan[],
   now: Date,
 ): Promise<Sql> {
   const found = new Map<TextTerm, Sql>();
-  for (const term of terms) found.set(term, await searchText(reader, term, segments));
-  const condition = compileQuery(query, {
+  for (const term of textTerms(query)) found.set(term, await searchText(reader, term, segments));
+  return compileQuery(query, {
     now,
     text: (term) => found.get(term) ?? sql`false`,
     source: sourceSql,
     file: fileSql,
   });
-  return sql`(${condition})`;
 }
 
 function sourceSql(matcher: Matcher): Sql {
-  const matching = sql`${textMatcherSql(matcher, sql`source.name`)} OR ${textMatcherSql(matcher, sql`source.id::text`)}`;
-  return sql`event.file IN (
-    SELECT file.id FROM file JOIN source ON source.id = file.source_id WHERE ${matching})`;
+  return sql`event.file IN (${sourceFiles(matcher)})`;
 }
 
 function fileSql(matcher: Matcher): Sql {
-  return sql`event.file IN (SELECT file.id FROM file WHERE ${textMatcherSql(matcher, sql`file.path`)})`;
+  return sql`event.file IN (${pathFiles(matcher)})`;
+}
+
+function sourceFiles(matcher: Matcher): Sql {
+  const matching = sql`${textMatcherSql(matcher, sql`source.name`)} OR ${textMatcherSql(matcher, sql`source.id::text`)}`;
+  return sql`SELECT file.id FROM file JOIN source ON source.id = file.source_id WHERE ${matching}`;
+}
+
+function pathFiles(matcher: Matcher): Sql {
+  return sql`SELECT file.id FROM file WHERE ${textMatcherSql(matcher, sql`file.path`)}`;
+}
+
+/** The ids of the files that a clause on `source` or `file` means; null for a clause on anything else. */
+export async function filesOfClause(
+  reader: Reader,
+  { field, matcher }: FieldClause,
+): Promise<ReadonlySet<unknown> | null> {
+  if (field.kind !== 'source' && field.kind !== 'file') return null;
+  const rows = await reader.rows<{ id: number }>(field.kind === 'source' ? sourceFiles(matcher) : pathFiles(matcher));
+  return new Set(rows.map(({ id }) => id));
 }
 
 function timeOf(name: 'from' | 'to', text: string | undefined, now: Date): Date | null {
@@ -109,7 +154,7 @@ async function sourceIds(reader: Reader, text: string | undefined): Promise<stri
 }
 
 /** The segments that can hold such events. */
-function segmentsOf(
+async function segmentsOf(
   reader: Reader,
   sources: readonly string[] | null,
   from: Date | null,
@@ -119,7 +164,9 @@ function segmentsOf(
   if (sources !== null) conditions.push(sql`segment.source_id = ANY (${sources}::uuid[])`);
   if (from !== null) conditions.push(sql`segment."to" >= ${from.toISOString()}::timestamptz`);
   if (to !== null) conditions.push(sql`segment."from" < ${to.toISOString()}::timestamptz`);
-  return reader.rows<SegmentSpan>(
-    sql`SELECT segment.id, segment.events, coalesce(segment.numbers, segment.events) AS numbers FROM segment WHERE ${sql.join(conditions, sql` AND `)} ORDER BY segment.id`,
-  );
+  const rows = await reader.rows<Omit<SegmentSpan, 'first' | 'last'> & Record<'first' | 'last', string | null>>(sql`
+    SELECT segment.id, segment.events, coalesce(segment.numbers, segment.events) AS numbers, segment.columns,
+      ${micros(sql`segment."from"`)} AS first, ${micros(sql`segment."to"`)} AS last
+    FROM segment WHERE ${sql.join(conditions, sql` AND `)} ORDER BY segment.id`);
+  return rows.map((row) => ({ ...row, first: numberOf(row.first), last: numberOf(row.last) }));
 }

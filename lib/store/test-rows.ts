@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { buildFilters, encodeBlock } from '@/lib/blocks';
 import { FIELDS, type FieldName, type LogType, logTypeCode, type Severity, severityCode } from '@/lib/events';
 import { pool } from './client';
+import { rebuildColumns } from './write/rebuild-columns';
 
 /** An event for a test: its original line and what a format would have read from it. */
 export interface TestEvent {
@@ -29,6 +30,8 @@ interface Options {
   readonly eventsPerBlock?: number;
   /** Tables of its own for the segment, as large loads have. */
   readonly partition?: boolean;
+  /** Whether its columns are stored too; they are, unless this says no. */
+  readonly columns?: boolean;
 }
 
 /** Stores a source of one file and one segment as the writer would. Fixture of the database tests. */
@@ -55,7 +58,17 @@ export async function insertSource(events: readonly TestEvent[], options: Option
     `INSERT INTO segment (id, source_id, state, partition, events, "from", "to") VALUES ($1, $2, 'ready', $3, $4, $5, $6)`,
     [segment, id, partition, events.length, times[0], times.at(-1)],
   );
+  if (options.columns !== false) await storeColumns(segment);
   return { id, name, file, segment };
+}
+
+async function storeColumns(segment: number): Promise<void> {
+  const client = await pool().connect();
+  try {
+    await rebuildColumns(client, segment);
+  } finally {
+    client.release();
+  }
 }
 
 /** Empties every table and drops the partitions, so that tests can count everything. */

@@ -5,9 +5,14 @@ import { BUILD, ROOT } from '../project.mjs';
 export const READER = join(BUILD, 'reader.mjs');
 export const READER_SOURCE = join(ROOT, 'lib', 'ingest', 'reader-process.ts');
 
+/** What runs outside of Next: the reader process, and the threads of the web process that scan columns. */
 const options = {
-  entryPoints: [READER_SOURCE],
-  outfile: READER,
+  entryPoints: {
+    reader: READER_SOURCE,
+    'scan-thread': join(ROOT, 'lib', 'store', 'columns', 'scan-thread.ts'),
+  },
+  outdir: BUILD,
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -18,7 +23,7 @@ const options = {
   logLevel: 'warning',
 };
 
-/** Makes one file of the reader process and the part of lib/ that it uses. */
+/** Makes one file of each of them and the part of lib/ that it uses. */
 export async function bundleReader() {
   await esbuild(options);
   // Its service process would otherwise stay for as long as we do.

@@ -14,3 +14,13 @@ export async function sendChunks(stream: CopyStreamQuery, chunks: readonly Buffe
 export function columnList(columns: readonly string[]): string {
   return columns.map((column) => `"${column}"`).join(', ');
 }
+
+/** Ends a COPY and waits until Postgres has taken all of it, or refused; whoever listens to errors knows which. */
+export async function endStream(stream: CopyStreamQuery): Promise<void> {
+  const finished = new Promise<void>((resolve) => {
+    stream.once('finish', resolve);
+    stream.once('error', () => resolve());
+  });
+  stream.end();
+  await finished;
+}

@@ -1,3 +1,4 @@
+import { COLUMN, type SegmentColumnsBuilder } from '@/lib/columns';
 import { type LogEvent, type LogType, logTypeCode, severityCode } from '@/lib/events';
 import type { CopyBuffer } from './copy-buffer';
 import { postgresJson } from './postgres-json';
@@ -84,78 +85,133 @@ const MESSAGE_CHARACTERS_MAX = 32_768;
 const FIELD_CHARACTERS_MAX = 4096;
 const INT4_MAX = 2_147_483_647;
 
+/** Where the values of a segment's events go: into the table, and into the columns that are stored with it. */
+export interface RowTarget {
+  readonly copy: CopyBuffer;
+  readonly columns: SegmentColumnsBuilder;
+}
+
 /** Appends one event as a row; whatever the record claimed, the row fits the table. */
-export function writeEventRow(copy: CopyBuffer, event: LogEvent, type: LogType, place: Place): void {
+export function writeEventRow(target: RowTarget, event: LogEvent, type: LogType, place: Place): void {
+  const row = new Row(target, place.n);
+  const { copy } = target;
   copy.row(EVENT_COLUMNS.length);
   copy.int4(place.segment);
   copy.int4(place.n);
-  copy.timestamp(event.time);
-  copy.int8(safeInteger(event.bytes, Number.MAX_SAFE_INTEGER));
-  copy.int8(safeInteger(event.packets, Number.MAX_SAFE_INTEGER));
-  copy.float8(event.durationMs);
-  copy.int4(place.file);
+  row.time(event.time);
+  row.int8(COLUMN.bytes, event.bytes);
+  row.int8(COLUMN.packets, event.packets);
+  row.float8(COLUMN.duration_ms, event.durationMs);
+  row.int4(COLUMN.file, place.file);
   copy.int4(place.line);
   copy.int4(place.lines);
   copy.int4(place.block);
   copy.int4(place.offset);
   copy.int4(place.length);
-  copy.int4(safeInteger(event.status, INT4_MAX));
-  copy.int4(safeInteger(event.srcPort, INT4_MAX));
-  copy.int4(safeInteger(event.dstPort, INT4_MAX));
-  copy.int4(safeInteger(event.pid, INT4_MAX));
-  copy.int4(safeInteger(event.restart, INT4_MAX));
-  copy.int2(logTypeCode(type));
-  copy.int2(event.severity === null ? null : severityCode(event.severity));
+  row.int4(COLUMN.status, event.status);
+  row.int4(COLUMN.src_port, event.srcPort);
+  row.int4(COLUMN.dst_port, event.dstPort);
+  row.int4(COLUMN.pid, event.pid);
+  row.int4(COLUMN.restart, event.restart);
+  row.int2(COLUMN.type, logTypeCode(type));
+  row.int2(COLUMN.severity, event.severity === null ? null : severityCode(event.severity));
   copy.int2(event.timeGuess);
-  writePlaceAndRequest(copy, event);
-  writeNetworkAndRecord(copy, event);
+  writePlaceAndRequest(row, event);
+  writeNetworkAndRecord(row, event);
   copy.text(clean(event.message, MESSAGE_CHARACTERS_MAX));
   copy.jsonb(attributesJson(event));
   copy.int4Array(place.spans);
 }
 
-function writePlaceAndRequest(copy: CopyBuffer, event: LogEvent): void {
-  text(copy, event.cluster);
-  text(copy, event.node);
-  text(copy, event.namespace);
-  text(copy, event.pod);
-  text(copy, event.container);
-  text(copy, event.component);
-  text(copy, event.unit);
-  text(copy, event.stream);
-  text(copy, event.user);
-  text(copy, event.verb);
-  text(copy, event.resource);
-  text(copy, event.subresource);
-  text(copy, event.apiGroup);
-  text(copy, event.name);
-  text(copy, event.decision);
-  text(copy, event.reason);
-  text(copy, event.userAgent);
-  text(copy, event.method);
-  text(copy, event.path);
-  text(copy, event.host);
+function writePlaceAndRequest(row: Row, event: LogEvent): void {
+  row.text(COLUMN.cluster, event.cluster);
+  row.text(COLUMN.node, event.node);
+  row.text(COLUMN.namespace, event.namespace);
+  row.text(COLUMN.pod, event.pod);
+  row.text(COLUMN.container, event.container);
+  row.text(COLUMN.component, event.component);
+  row.text(COLUMN.unit, event.unit);
+  row.text(COLUMN.stream, event.stream);
+  row.text(COLUMN.user, event.user);
+  row.text(COLUMN.verb, event.verb);
+  row.text(COLUMN.resource, event.resource);
+  row.text(COLUMN.subresource, event.subresource);
+  row.text(COLUMN.api_group, event.apiGroup);
+  row.text(COLUMN.name, event.name);
+  row.text(COLUMN.decision, event.decision);
+  row.text(COLUMN.reason, event.reason);
+  row.text(COLUMN.user_agent, event.userAgent);
+  row.text(COLUMN.method, event.method);
+  row.text(COLUMN.path, event.path);
+  row.text(COLUMN.host, event.host);
 }
 
-function writeNetworkAndRecord(copy: CopyBuffer, event: LogEvent): void {
-  text(copy, event.srcIp);
-  text(copy, event.srcNamespace);
-  text(copy, event.srcPod);
-  text(copy, event.dstIp);
-  text(copy, event.dstNamespace);
-  text(copy, event.dstPod);
-  text(copy, event.protocol);
-  text(copy, event.verdict);
-  text(copy, event.direction);
-  text(copy, event.image);
-  text(copy, event.caller);
-  text(copy, event.format ?? 'plain');
-  text(copy, event.envelope);
+function writeNetworkAndRecord(row: Row, event: LogEvent): void {
+  row.text(COLUMN.src_ip, event.srcIp);
+  row.text(COLUMN.src_namespace, event.srcNamespace);
+  row.text(COLUMN.src_pod, event.srcPod);
+  row.text(COLUMN.dst_ip, event.dstIp);
+  row.text(COLUMN.dst_namespace, event.dstNamespace);
+  row.text(COLUMN.dst_pod, event.dstPod);
+  row.text(COLUMN.protocol, event.protocol);
+  row.text(COLUMN.verdict, event.verdict);
+  row.text(COLUMN.direction, event.direction);
+  row.text(COLUMN.image, event.image);
+  row.text(COLUMN.caller, event.caller);
+  row.text(COLUMN.format, event.format ?? 'plain');
+  row.text(COLUMN.envelope, event.envelope);
 }
 
-function text(copy: CopyBuffer, value: string | null): void {
-  if (value === null || value === '') copy.null();
-  else copy.text(clean(value, FIELD_CHARACTERS_MAX));
+/** One event on its way out: each value goes to the row and, as the row holds it, to its column. */
+class Row {
+  private readonly copy: CopyBuffer;
+  private readonly columns: SegmentColumnsBuilder;
+
+  constructor(
+    target: RowTarget,
+    private readonly n: number,
+  ) {
+    this.copy = target.copy;
+    this.columns = target.columns;
+  }
+
+  time(time: number | null): void {
+    this.copy.timestamp(time);
+    this.columns.setTime(this.n, time);
+  }
+
+  text(column: number, value: string | null): void {
+    if (value === null || value === '') {
+      this.copy.null();
+      return;
+    }
+    const cleaned = clean(value, FIELD_CHARACTERS_MAX);
+    this.copy.text(cleaned);
+    this.columns.set(this.n, column, cleaned);
+  }
+
+  int2(column: number, value: number | null): void {
+    this.copy.int2(value);
+    this.columns.set(this.n, column, value);
+  }
+
+  int4(column: number, value: number | null): void {
+    const safe = safeInteger(value, INT4_MAX);
+    this.copy.int4(safe);
+    this.columns.set(this.n, column, safe);
+  }
+
+  int8(column: number, value: number | null): void {
+    const safe = safeInteger(value, Number.MAX_SAFE_INTEGER);
+    this.copy.int8(safe);
+    this.columns.set(this.n, column, safe);
+  }
+
+  float8(column: number, value: number | null): void {
+    const finite = value === null || Number.isFinite(value) ? value : null;
+    this.copy.float8(finite);
+    this.columns.set(this.n, column, finite);
+  }
 }
 
 /** Postgres text cannot hold U+0000: it becomes U+FFFD, as bytes that are no UTF-8 do. */

@@ -117,7 +117,7 @@ async function recount(client: Client, segments: readonly number[]): Promise<voi
     id,
   }));
   await client.query(
-    `UPDATE segment SET numbers = coalesce(segment.numbers, segment.events), events = counted.events,
+    `UPDATE segment SET numbers = coalesce(segment.numbers, segment.events), columns = false, events = counted.events,
             "from" = counted.first, "to" = counted.last, blocks = counted.blocks, bytes = counted.bytes
      FROM jsonb_to_recordset($1::jsonb)
        AS counted(id int, events int, first timestamptz, last timestamptz, blocks int, bytes int8)

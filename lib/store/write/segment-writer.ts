@@ -1,10 +1,12 @@
 import type { Client } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { buildFilters, type Charset, encodeBlock } from '@/lib/blocks';
+import { SegmentColumnsBuilder } from '@/lib/columns';
 import type { LogEvent, LogType } from '@/lib/events';
 import { BLOCK_COLUMNS, type BlockRow, writeBlockRow } from './block-row';
+import { writeColumns } from './column-rows';
 import { CopyBuffer } from './copy-buffer';
-import { columnList, sendChunks } from './copy-stream';
+import { columnList, endStream, sendChunks } from './copy-stream';
 import { EVENT_COLUMNS, type Place, writeEventRow } from './event-row';
 import { type FileRow, saveFileRows } from './file-rows';
 import { attachPartition, createPartition, indexPartition } from './partition';
@@ -48,7 +50,8 @@ export class SegmentWriter {
   private packedBytes = 0;
   private from: number | null = null;
   private to: number | null = null;
-  private readonly copy = new CopyBuffer();
+  readonly copy = new CopyBuffer();
+  readonly columns = new SegmentColumnsBuilder();
   private readonly blocks: OpenBlock[] = [];
   private readonly encodings = new Set<Promise<void>>();
   private encodingBytes = 0;
@@ -140,7 +143,7 @@ export class SegmentWriter {
   }
 
   write(event: LogEvent, type: LogType, place: Omit<Place, 'segment'>): void {
-    writeEventRow(this.copy, event, type, { segment: this.id, ...place });
+    writeEventRow(this, event, type, { segment: this.id, ...place });
     if (event.time === null) return;
     const block = this.blockAt(place.block);
     if (block.from === null || event.time < block.from) block.from = event.time;
@@ -168,21 +171,22 @@ export class SegmentWriter {
   /** Writes everything; tables of its own are still to be attached. Nothing may be written to it afterwards. */
   async finish(): Promise<void> {
     await this.send(this.copy.end());
-    await this.endStream(this.stream);
+    await endStream(this.stream);
     await Promise.all(this.encodings);
     this.throwFailure();
     await this.copyBlocks();
+    await writeColumns(this.client, this.id, this.columns.finish(this.events));
     if (this.partition) await indexPartition(this.client, this.id);
     await this.client.query(
-      `INSERT INTO segment (id, source_id, state, partition, events, blocks, bytes, "from", "to")
-       VALUES ($1, $2, 'ready', $3, $4, $5, $6, to_timestamp($7::float8 / 1e6), to_timestamp($8::float8 / 1e6))`,
+      `INSERT INTO segment (id, source_id, state, partition, columns, events, blocks, bytes, "from", "to")
+       VALUES ($1, $2, 'ready', $3, true, $4, $5, $6, to_timestamp($7::float8 / 1e6), to_timestamp($8::float8 / 1e6))`,
       [this.id, this.sourceId, this.partition, this.events, this.blocks.length, this.rawBytes, this.from, this.to],
     );
   }
 
   /** Takes everything back; the connection can be used for the next segment. */
   async abandon(): Promise<void> {
-    await this.endStream(this.stream);
+    await endStream(this.stream);
     await this.client.query('ROLLBACK');
   }
 
@@ -199,7 +203,7 @@ export class SegmentWriter {
       await sendChunks(stream, copy.take(), () => this.throwFailure());
     }
     await sendChunks(stream, copy.end(), () => this.throwFailure());
-    await this.endStream(stream);
+    await endStream(stream);
     this.throwFailure();
   }
 
@@ -223,15 +227,6 @@ export class SegmentWriter {
 
   private async send(chunks: readonly Buffer[]): Promise<void> {
     await sendChunks(this.stream, chunks, () => this.throwFailure());
-  }
-
-  private async endStream(stream: CopyStreamQuery): Promise<void> {
-    const finished = new Promise<void>((resolve) => {
-      stream.once('finish', resolve);
-      stream.once('error', () => resolve());
-    });
-    stream.end();
-    await finished;
   }
 
   private blockAt(block: number): OpenBlock {

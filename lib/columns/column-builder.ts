@@ -1,0 +1,69 @@
+import type { ColumnValue, Dictionary } from './dictionary';
+
+const ROWS_FIRST = 1024;
+/** A dictionary with more characters is given up: the column would cost more memory than it saves time. */
+const CHARACTERS_MAX = 16 * 1024 * 1024;
+const NUMBER_CHARACTERS = 8;
+
+/** A finished column: its values and each event's code. */
+export interface BuiltColumn {
+  readonly dictionary: Dictionary;
+  readonly codes: Uint32Array;
+}
+
+/** Collects one column of a segment while its events are written, in any order. Values as the event's row holds them. */
+export class ColumnBuilder {
+  private codes = new Uint32Array(ROWS_FIRST);
+  private readonly known = new Map<ColumnValue, number>();
+  private readonly values: ColumnValue[] = [];
+  private characters = 0;
+  // Neighbours tend to be alike.
+  private last: ColumnValue | null = null;
+  private lastCode = 0;
+
+  /** True when the values are too many to be kept as a column. */
+  get tooMany(): boolean {
+    return this.characters > CHARACTERS_MAX;
+  }
+
+  set(row: number, value: ColumnValue): void {
+    if (value !== this.last) {
+      if (this.tooMany) return;
+      this.lastCode = this.codeOf(value);
+      this.last = value;
+    }
+    if (row >= this.codes.length) this.grow(row + 1);
+    this.codes[row] = this.lastCode;
+  }
+
+  /** The column of a segment with so many events. */
+  finish(rows: number): BuiltColumn {
+    if (rows > this.codes.length) this.grow(rows);
+    const codes = this.codes.subarray(0, rows);
+    const counts = new Uint32Array(this.values.length + 1);
+    for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
+    return { codes, dictionary: { values: this.values, counts } };
+  }
+
+  private codeOf(given: ColumnValue): number {
+    const known = this.known.get(given);
+    if (known !== undefined) return known;
+    const value = typeof given === 'string' ? wellFormed(given) : given;
+    if (value !== given) return this.codeOf(value);
+    this.values.push(value);
+    this.known.set(value, this.values.length);
+    this.characters += typeof value === 'string' ? value.length : NUMBER_CHARACTERS;
+    return this.values.length;
+  }
+
+  private grow(rows: number): void {
+    const wider = new Uint32Array(Math.max(rows, this.codes.length * 2));
+    wider.set(this.codes);
+    this.codes = wider;
+  }
+}
+
+/** The text as UTF-8 can hold it, which the event's row does. */
+function wellFormed(text: string): string {
+  return /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
+}

@@ -1,0 +1,19 @@
+import { FIELDS, type FieldName } from '@/lib/events';
+
+type ColumnName = FieldName | 'type' | 'severity' | 'file';
+
+/**
+ * Every field that has a column, in the order of their numbers. Left out is what differs from event to event (message,
+ * line, attributes of any name): questions about those are answered by the events themselves.
+ */
+export const COLUMN_NAMES: readonly ColumnName[] = ['type', 'severity', 'file', ...FIELDS.map(({ name }) => name)];
+
+const NUMBERS: ReadonlyMap<string, number> = new Map(COLUMN_NAMES.map((name, number) => [name, number]));
+
+/** The number of each column by its field's name. */
+export const COLUMN = Object.fromEntries(NUMBERS) as Readonly<Record<ColumnName, number>>;
+
+/** Whether a field has a column. */
+export function hasColumn(name: string): boolean {
+  return NUMBERS.has(name);
+}

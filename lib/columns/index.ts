@@ -1,0 +1,21 @@
+export { allBits, type Bits, eachBit, hasBit, makeBits, setBit } from './bits';
+export { type Codes, makeCodes, readCodesChunk } from './codes';
+export { COLUMN, hasColumn } from './column-catalogue';
+export { type ColumnValue, type Dictionary, decodeDictionary } from './dictionary';
+export { decodeMinutes, type MinuteCounts } from './minute-counts';
+export { type ColumnLeaf, type FoundLeaf, foundLeaves, loosened, type Plan, planColumns, planQuery } from './plan';
+export { planRows, type SegmentView } from './plan-rows';
+export { allOf, EVERY, NONE, type RowTest } from './row-test';
+export { type SegmentColumns, SegmentColumnsBuilder } from './segment-columns';
+export {
+  CHUNK_ROWS,
+  type ColumnChunk,
+  DICTIONARY_CHUNK,
+  MINUTES_COLUMN,
+  storedChunks,
+  TIME_COLUMN,
+} from './stored-columns';
+export { type RowPlace, SCAN_TASKS, type ScanInput, type ScanOutput, type ScanTaskName, scanTask } from './tasks';
+export { decodeTimes } from './times';
+export { type ValueCount, valueCounts } from './value-counts';
+export { type TimeZones, timeZones } from './zones';

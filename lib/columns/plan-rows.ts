@@ -1,0 +1,54 @@
+import type { Codes } from './codes';
+import type { ColumnLeaf, FoundLeaf, Plan } from './plan';
+import { allOf, anyOf, EVERY, NONE, noneOf, type RowTest } from './row-test';
+
+/** What a segment can say of itself. */
+export interface SegmentView {
+  /** By code: how many events have it, and 1 where the leaf accepts its value. */
+  values(leaf: ColumnLeaf): { readonly counts: Uint32Array; readonly accepts: Uint8Array };
+  codes(name: string): Codes;
+  times(): Float64Array;
+  /** First and last time; null when no event has one. Events without a time may be there besides. */
+  extent(): { readonly first: number; readonly last: number; readonly untimed: boolean } | null;
+  found(leaf: FoundLeaf): RowTest;
+}
+
+/** The test that a plan is in one segment, as simple as what the segment holds allows. */
+export function planRows(plan: Plan, segment: SegmentView): RowTest {
+  switch (plan.kind) {
+    case 'every':
+      return EVERY;
+    case 'and':
+      return allOf(plan.of.map((part) => planRows(part, segment)));
+    case 'or':
+      return anyOf(plan.of.map((part) => planRows(part, segment)));
+    case 'not':
+      return noneOf(planRows(plan.of, segment));
+    case 'column':
+      return columnRows(plan, segment);
+    case 'times':
+      return timeRows(plan.from, plan.to, segment);
+    case 'found':
+      return segment.found(plan);
+  }
+}
+
+function columnRows(leaf: ColumnLeaf, segment: SegmentView): RowTest {
+  const { counts, accepts } = segment.values(leaf);
+  let some = false;
+  let all = true;
+  for (let code = 0; code < counts.length; code += 1) {
+    if (counts[code] === 0) continue;
+    if (accepts[code] === 1) some = true;
+    else all = false;
+  }
+  if (all) return EVERY;
+  return some ? { kind: 'codes', codes: segment.codes(leaf.name), accepts } : NONE;
+}
+
+function timeRows(from: number, to: number, segment: SegmentView): RowTest {
+  const extent = segment.extent();
+  if (extent === null || extent.last < from || extent.first >= to) return NONE;
+  if (extent.first >= from && extent.last < to && !extent.untimed) return EVERY;
+  return { kind: 'time', times: segment.times(), from, to };
+}

@@ -1,0 +1,87 @@
+import { type FieldClause, type Query, type TextTerm, timeSpans, valueTest } from '@/lib/query';
+import { hasColumn } from './column-catalogue';
+import type { ColumnValue } from './dictionary';
+
+/** How a query is answered from columns: its clauses on columns and times, and those that somebody else must answer. */
+export type Plan =
+  | { readonly kind: 'every' }
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Plan[] }
+  | { readonly kind: 'not'; readonly of: Plan }
+  | ColumnLeaf
+  | { readonly kind: 'times'; readonly from: number; readonly to: number }
+  | FoundLeaf;
+
+/** Events whose value in a column (null: none) passes a test. */
+export interface ColumnLeaf {
+  readonly kind: 'column';
+  readonly name: string;
+  accepts(value: ColumnValue | null): boolean;
+}
+
+/** Free text, and fields without a column: which events these are must be found by other means. */
+export interface FoundLeaf {
+  readonly kind: 'found';
+  readonly clause: TextTerm | FieldClause;
+}
+
+/** Plans a query; `now` is what its relative times count from. */
+export function planQuery(query: Query, now: Date): Plan {
+  switch (query.kind) {
+    case 'everything':
+      return { kind: 'every' };
+    case 'and':
+    case 'or':
+      return { kind: query.kind, of: query.of.map((part) => planQuery(part, now)) };
+    case 'not':
+      return { kind: 'not', of: planQuery(query.of, now) };
+    case 'text':
+      return { kind: 'found', clause: query };
+    case 'field':
+      return planClause(query, now);
+  }
+}
+
+function planClause(clause: FieldClause, now: Date): Plan {
+  const { field } = clause;
+  const spans = timeSpans(clause, now);
+  if (spans !== null) return { kind: 'or', of: spans.map((span) => ({ kind: 'times', ...span })) };
+  // The column of files holds ids, of which a query knows nothing.
+  if (field.kind === 'file' || field.kind === 'source' || !hasColumn(field.name)) {
+    return { kind: 'found', clause };
+  }
+  return { kind: 'column', name: field.name, accepts: valueTest(clause, now) };
+}
+
+/** All leaves of a plan that others must answer, in its order. */
+export function foundLeaves(plan: Plan): FoundLeaf[] {
+  if (plan.kind === 'found') return [plan];
+  if (plan.kind === 'and' || plan.kind === 'or') return plan.of.flatMap(foundLeaves);
+  return plan.kind === 'not' ? foundLeaves(plan.of) : [];
+}
+
+/** The names of the columns that a plan asks about. */
+export function planColumns(plan: Plan): string[] {
+  if (plan.kind === 'column') return [plan.name];
+  if (plan.kind === 'and' || plan.kind === 'or') return [...new Set(plan.of.flatMap(planColumns))];
+  return plan.kind === 'not' ? planColumns(plan.of) : [];
+}
+
+/** A plan that holds for every event for which the given one can hold, whatever its found leaves turn out to be. */
+export function loosened(plan: Plan): Plan {
+  return bounded(plan, true);
+}
+
+/** From above or from below; a negation turns one into the other. */
+function bounded(plan: Plan, above: boolean): Plan {
+  switch (plan.kind) {
+    case 'found':
+      return above ? { kind: 'every' } : { kind: 'or', of: [] };
+    case 'and':
+    case 'or':
+      return { kind: plan.kind, of: plan.of.map((part) => bounded(part, above)) };
+    case 'not':
+      return { kind: 'not', of: bounded(plan.of, !above) };
+    default:
+      return plan;
+  }
+}

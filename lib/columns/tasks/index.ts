@@ -1,0 +1,23 @@
+import { countCodes } from './count-codes';
+import { countTimes } from './count-times';
+import { findExtent } from './find-extent';
+import { firstRows } from './first-rows';
+import { selectRows } from './select-rows';
+import type { ScanTask } from './task';
+
+/** Everything that can be asked of a segment's columns. */
+export const SCAN_TASKS = { selectRows, countCodes, countTimes, findExtent, firstRows } as const;
+
+export type ScanTaskName = keyof typeof SCAN_TASKS;
+export type ScanInput<Name extends ScanTaskName> = Parameters<(typeof SCAN_TASKS)[Name]['run']>[0];
+export type ScanOutput<Name extends ScanTaskName> = ReturnType<(typeof SCAN_TASKS)[Name]['run']>;
+
+/** The task behind a name, with the types of its own input and output. */
+export function scanTask<Name extends ScanTaskName>(name: Name): ScanTask<ScanInput<Name>, ScanOutput<Name>> {
+  // The compiler cannot follow a name to the one task it stands for.
+  return SCAN_TASKS[name] as unknown as ScanTask<ScanInput<Name>, ScanOutput<Name>>;
+}
+
+export type { Extent } from './find-extent';
+export type { RowPlace } from './first-rows';
+export type { SelectedRows } from './select-rows';

@@ -1,0 +1,30 @@
+import type { SelectionParameters } from '@/lib/interface';
+import { columnEngine, matchingOfColumns } from './columns';
+import type { Matching } from './matching';
+import { type Reader, readOnly } from './read-only';
+import { resolveScope, type Scope, selectionOf } from './selection';
+import { SqlMatching } from './sql-matching';
+
+/** A question about events, understood. */
+export interface Question {
+  readonly reader: Reader;
+  readonly scope: Scope;
+  readonly matching: Matching;
+}
+
+/**
+ * Answers a question about events in one read-only snapshot: from the columns where they can say it, else by SQL. Errors as
+ * `readOnly` and `resolveScope`.
+ */
+export function answerAbout<Answer>(
+  parameters: SelectionParameters,
+  answer: (question: Question) => Promise<Answer>,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  return readOnly(async (reader) => {
+    const scope = await resolveScope(reader, parameters);
+    const bySql = async () => new SqlMatching(reader, (await selectionOf(reader, scope)).where);
+    const matching = (await matchingOfColumns(columnEngine(), reader, scope, bySql, signal)) ?? (await bySql());
+    return answer({ reader, scope, matching });
+  }, signal);
+}

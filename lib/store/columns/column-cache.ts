@@ -1,0 +1,161 @@
+import {
+  CHUNK_ROWS,
+  type Codes,
+  decodeDictionary,
+  decodeMinutes,
+  decodeTimes,
+  MINUTES_COLUMN,
+  type MinuteCounts,
+  makeCodes,
+  readCodesChunk,
+  TIME_COLUMN,
+  type TimeZones,
+  timeZones,
+} from '@/lib/columns';
+import type { Reader } from '../read-only';
+import type { SegmentSpan } from '../segment-span';
+import { GlobalDictionary } from './global-dictionary';
+import { MemoryBudget } from './memory-budget';
+import { type LoadedPart, SegmentParts } from './segment-parts';
+import { readChunks, type StoredChunk } from './stored-chunks';
+
+/** The values of a column in one segment: their numbers in `all`, and how many events have each. */
+export interface SegmentDictionary {
+  readonly all: GlobalDictionary;
+  /** By code, beginning with code 1. */
+  readonly numbers: Uint32Array;
+  /** By code; `counts[0]` = none. */
+  readonly counts: Uint32Array;
+}
+
+/** `too-many`: the column was not kept. */
+export type DictionaryAnswer = SegmentDictionary | 'too-many';
+
+export interface SegmentTimes {
+  readonly times: Float64Array;
+  readonly zones: TimeZones;
+  /** Null when no event has a time. */
+  readonly extent: { readonly first: number; readonly last: number; readonly untimed: boolean } | null;
+}
+
+/** What an entry costs beside its bytes. */
+const ENTRY_BYTES = 200;
+
+/** The columns of segments in memory, up to a budget in bytes. */
+export class ColumnCache {
+  readonly budget: MemoryBudget;
+  private readonly dictionaries: SegmentParts<DictionaryAnswer>;
+  private readonly codes: SegmentParts<Codes>;
+  private readonly times: SegmentParts<SegmentTimes>;
+  private readonly minutes: SegmentParts<MinuteCounts>;
+  private readonly values = new Map<string, GlobalDictionary>();
+
+  constructor(bytesMax: number) {
+    this.budget = new MemoryBudget(bytesMax);
+    this.dictionaries = new SegmentParts(this.budget, (...wanted) => this.loadDictionaries(...wanted));
+    this.codes = new SegmentParts(this.budget, (...wanted) => this.loadCodes(...wanted));
+    this.times = new SegmentParts(this.budget, loadTimes);
+    this.minutes = new SegmentParts(this.budget, loadMinutes);
+  }
+
+  /** The values of a column in each of the segments, in their order; likewise below. */
+  dictionariesOf(reader: Reader, segments: readonly SegmentSpan[], column: string): Promise<DictionaryAnswer[]> {
+    return this.dictionaries.of(reader, segments, column);
+  }
+
+  codesOf(reader: Reader, segments: readonly SegmentSpan[], column: string): Promise<Codes[]> {
+    return this.codes.of(reader, segments, column);
+  }
+
+  timesOf(reader: Reader, segments: readonly SegmentSpan[]): Promise<SegmentTimes[]> {
+    return this.times.of(reader, segments, TIME_COLUMN);
+  }
+
+  minutesOf(reader: Reader, segments: readonly SegmentSpan[]): Promise<MinuteCounts[]> {
+    return this.minutes.of(reader, segments, MINUTES_COLUMN);
+  }
+
+  private async loadDictionaries(
+    reader: Reader,
+    segments: readonly SegmentSpan[],
+    column: string,
+  ): Promise<LoadedPart<DictionaryAnswer>[]> {
+    const stored = await readChunks(reader, segments, column, 'dictionary');
+    const all = this.valuesOf(column);
+    return segments.map((segment, index) => {
+      const before = all.weight;
+      const value = dictionaryOf(all, segment, stored[index]?.[0]);
+      const own = value === 'too-many' ? 0 : value.numbers.byteLength + value.counts.byteLength;
+      return { value, weight: ENTRY_BYTES + own + all.weight - before };
+    });
+  }
+
+  private async loadCodes(
+    reader: Reader,
+    segments: readonly SegmentSpan[],
+    column: string,
+  ): Promise<LoadedPart<Codes>[]> {
+    const dictionaries = await this.dictionariesOf(reader, segments, column);
+    const stored = await readChunks(reader, segments, column, 'codes');
+    return segments.map(({ numbers }, index) => {
+      const dictionary = dictionaries[index];
+      const values = dictionary === undefined || dictionary === 'too-many' ? 0 : dictionary.numbers.length;
+      const codes = makeCodes(numbers, values);
+      for (const { chunk, bytes } of stored[index] ?? []) readCodesChunk(bytes, codes, (chunk - 1) * CHUNK_ROWS);
+      return { value: codes, weight: ENTRY_BYTES + codes.byteLength };
+    });
+  }
+
+  private valuesOf(column: string): GlobalDictionary {
+    const known = this.values.get(column);
+    if (known !== undefined) return known;
+    const made = new GlobalDictionary();
+    this.values.set(column, made);
+    return made;
+  }
+}
+
+function dictionaryOf(all: GlobalDictionary, segment: SegmentSpan, stored: StoredChunk | undefined): DictionaryAnswer {
+  if (stored === undefined) return { all, numbers: new Uint32Array(0), counts: Uint32Array.of(segment.numbers) };
+  if (stored.bytes.length === 0) return 'too-many';
+  const { values, counts } = decodeDictionary(stored.bytes);
+  return { all, numbers: Uint32Array.from(values, (value) => all.numberOf(value)), counts };
+}
+
+async function loadTimes(
+  reader: Reader,
+  segments: readonly SegmentSpan[],
+  column: string,
+): Promise<LoadedPart<SegmentTimes>[]> {
+  const stored = await readChunks(reader, segments, column, 'codes');
+  return segments.map(({ numbers }, index) => {
+    const times = new Float64Array(new SharedArrayBuffer(numbers * 8)).fill(Number.NaN);
+    for (const { chunk, rows, bytes } of stored[index] ?? []) {
+      const from = (chunk - 1) * CHUNK_ROWS;
+      decodeTimes(bytes, times.subarray(from, from + rows));
+    }
+    const zones = timeZones(times);
+    return { value: { times, zones, extent: extentOf(times, zones) }, weight: ENTRY_BYTES + times.byteLength };
+  });
+}
+
+function extentOf(times: Float64Array, { first, last }: TimeZones): SegmentTimes['extent'] {
+  const extent = { first: smallest(first), last: -smallest(last.map((time) => -time)) };
+  return extent.first > extent.last ? null : { ...extent, untimed: times.some(Number.isNaN) };
+}
+
+function smallest(numbers: Float64Array): number {
+  return numbers.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+}
+
+async function loadMinutes(
+  reader: Reader,
+  segments: readonly SegmentSpan[],
+  column: string,
+): Promise<LoadedPart<MinuteCounts>[]> {
+  const stored = await readChunks(reader, segments, column, 'dictionary');
+  return stored.map(([chunk]) => {
+    const bytes = chunk?.bytes ?? Buffer.alloc(0);
+    return { value: decodeMinutes(bytes), weight: ENTRY_BYTES + bytes.length };
+  });
+}

@@ -1,0 +1,57 @@
+import { type Bits, type FoundLeaf, makeBits, type Plan, setBit } from '@/lib/columns';
+import { type Sql, sql } from '@/lib/query';
+import type { Reader } from '../read-only';
+import { findText } from '../search-text';
+import type { SegmentSpan } from '../segment-span';
+import { filesOfClause, querySql } from '../selection';
+
+/** Events of segments that were found by other means than columns: a set of bits for each segment that has any. */
+export type FoundRows = ReadonlyMap<number, Bits>;
+
+/** Answers a leaf that columns cannot: free text from the raw blocks, anything else from the events themselves. */
+export async function findRows(
+  reader: Reader,
+  { clause }: FoundLeaf,
+  segments: readonly SegmentSpan[],
+  now: Date,
+): Promise<FoundRows> {
+  if (clause.kind !== 'text') return rowsBySql(reader, await querySql(reader, clause, segments, now), segments);
+  const hits = await findText(reader, clause, segments);
+  return new Map(hits.filter(({ count }) => count > 0).map(({ segment, bits }) => [segment, bits]));
+}
+
+const INTEGER_BYTES = 4;
+
+async function rowsBySql(reader: Reader, condition: Sql, segments: readonly SegmentSpan[]): Promise<FoundRows> {
+  const rows = await reader.rows<{ segment: number; numbers: Buffer }>(sql`
+    SELECT event.segment, string_agg(int4send(event.n), ''::bytea) AS numbers FROM event
+    WHERE event.segment = ANY (${segments.map(({ id }) => id)}::int[]) AND (${condition}) GROUP BY event.segment`);
+  const sizes = new Map(segments.map(({ id, numbers }) => [id, numbers]));
+  return new Map(
+    rows.map(({ segment, numbers }) => {
+      const bits = makeBits(sizes.get(segment) ?? 0);
+      for (let at = 0; at < numbers.length; at += INTEGER_BYTES) setBit(bits, numbers.readInt32BE(at));
+      return [segment, bits];
+    }),
+  );
+}
+
+/** The plan with what it says of sources and files turned into a test of the column of file ids. */
+export async function withFileIds(reader: Reader, plan: Plan): Promise<Plan> {
+  switch (plan.kind) {
+    case 'and':
+    case 'or': {
+      const of: Plan[] = [];
+      for (const part of plan.of) of.push(await withFileIds(reader, part));
+      return { kind: plan.kind, of };
+    }
+    case 'not':
+      return { kind: 'not', of: await withFileIds(reader, plan.of) };
+    case 'found': {
+      const ids = plan.clause.kind === 'field' ? await filesOfClause(reader, plan.clause) : null;
+      return ids === null ? plan : { kind: 'column', name: 'file', accepts: (id) => ids.has(id) };
+    }
+    default:
+      return plan;
+  }
+}

@@ -1,0 +1,64 @@
+import type { ColumnValue } from '@/lib/columns';
+
+const NUMBER_BYTES = 16;
+/** What a text costs beside its characters: the string, its entry in the map and in the list. */
+const TEXT_BYTES = 72;
+
+/** One number for each value of a column, the same in all segments, so that counts of segments can be added up. */
+export class GlobalDictionary {
+  readonly values: ColumnValue[] = [];
+  private readonly numbers = new Map<ColumnValue, number>();
+  /** About how much memory it takes. */
+  weight = 0;
+
+  get size(): number {
+    return this.values.length;
+  }
+
+  numberOf(value: ColumnValue): number {
+    const known = this.numbers.get(value);
+    if (known !== undefined) return known;
+    const number = this.values.length;
+    this.values.push(value);
+    this.numbers.set(value, number);
+    this.weight += typeof value === 'string' ? TEXT_BYTES + value.length * 2 : NUMBER_BYTES;
+    return number;
+  }
+}
+
+/** Answers a test for all values of a dictionary, each value asked once, however many segments hold it. */
+export class TestedValues {
+  private tested = new Uint8Array(0);
+  private done = 0;
+  readonly none: 0 | 1;
+
+  constructor(
+    private readonly dictionary: GlobalDictionary,
+    private readonly accepts: (value: ColumnValue | null) => boolean,
+  ) {
+    this.none = accepts(null) ? 1 : 0;
+  }
+
+  /** By code, 1 where the value is accepted; `numbers` are the values behind the codes from 1 on. */
+  ofCodes(numbers: Uint32Array): Uint8Array {
+    this.testNew();
+    const accepted = new Uint8Array(numbers.length + 1);
+    accepted[0] = this.none;
+    for (let index = 0; index < numbers.length; index += 1) {
+      accepted[index + 1] = this.tested[numbers[index] ?? 0] ?? 0;
+    }
+    return accepted;
+  }
+
+  private testNew(): void {
+    const { values } = this.dictionary;
+    if (values.length > this.tested.length) {
+      const wider = new Uint8Array(values.length);
+      wider.set(this.tested);
+      this.tested = wider;
+    }
+    for (; this.done < values.length; this.done += 1) {
+      this.tested[this.done] = this.accepts(values[this.done] ?? null) ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+export { columnEngine } from './column-engine';
+export { matchingOfColumns } from './column-matching';

@@ -1,0 +1,37 @@
+/** Something that takes memory and can be dropped, as it can be loaded again. */
+export interface Droppable {
+  /** Bytes. */
+  readonly weight: number;
+  drop(): void;
+}
+
+/** Keeps what is loaded under a number of bytes; what was not used for the longest is dropped first. */
+export class MemoryBudget {
+  // A Set remembers the order of adding: the first is the one that was not used for the longest.
+  private readonly held = new Set<Droppable>();
+  private bytes = 0;
+
+  constructor(readonly bytesMax: number) {}
+
+  /** Bytes held now. */
+  get used(): number {
+    return this.bytes;
+  }
+
+  add(item: Droppable): void {
+    this.held.add(item);
+    this.bytes += item.weight;
+    for (const oldest of this.held) {
+      if (this.bytes <= this.bytesMax || oldest === item) return;
+      this.held.delete(oldest);
+      this.bytes -= oldest.weight;
+      oldest.drop();
+    }
+  }
+
+  /** Notes that an item was used just now. */
+  touch(item: Droppable): void {
+    if (!this.held.delete(item)) return;
+    this.held.add(item);
+  }
+}

@@ -1,0 +1,91 @@
+import type { Reader } from '../read-only';
+import { type SegmentSpan, segmentVersion } from '../segment-span';
+import type { Droppable, MemoryBudget } from './memory-budget';
+
+/** A loaded part of a segment's columns and the bytes that it takes. */
+export interface LoadedPart<Value> {
+  readonly value: Value;
+  readonly weight: number;
+}
+
+/** Loads a part of a column of several segments; answers one for each, in their order. */
+export type LoadParts<Value> = (
+  reader: Reader,
+  segments: readonly SegmentSpan[],
+  column: string,
+) => Promise<LoadedPart<Value>[]>;
+
+/** Segments whose parts are fetched at a time: some megabytes. */
+const SEGMENTS_TOGETHER = 16;
+
+/** One kind of part of the segments' columns, loaded when asked for and kept as long as the memory budget allows. */
+export class SegmentParts<Value> {
+  private readonly kept = new Map<string, { readonly value: Value; readonly item: Droppable }>();
+  /** Several questions of one page ask for the same at once; it is loaded for all of them together. */
+  private readonly loading = new Map<string, Promise<unknown>>();
+
+  constructor(
+    private readonly budget: MemoryBudget,
+    private readonly load: LoadParts<Value>,
+  ) {}
+
+  /** The part of a column in each of the segments, in their order. */
+  async of(reader: Reader, segments: readonly SegmentSpan[], column: string): Promise<Value[]> {
+    const found = new Map<string, Value>();
+    for (;;) {
+      const missing = segments.filter((segment) => !this.take(keyOf(segment, column), found));
+      if (missing.length === 0) break;
+      const mine = missing.filter((segment) => !this.loading.has(keyOf(segment, column)));
+      if (mine.length > 0) await this.fetch(reader, mine.slice(0, SEGMENTS_TOGETHER), column, found);
+      // Whoever loads may be cancelled: then it is somebody else's turn.
+      else await Promise.allSettled(missing.map((segment) => this.loading.get(keyOf(segment, column))));
+    }
+    return segments.map((segment) => valueIn(found, keyOf(segment, column)));
+  }
+
+  /** Moves what is kept to what a question holds, so that it stays even when it is dropped meanwhile. */
+  private take(key: string, found: Map<string, Value>): boolean {
+    if (found.has(key)) return true;
+    const kept = this.kept.get(key);
+    if (kept === undefined) return false;
+    this.budget.touch(kept.item);
+    found.set(key, kept.value);
+    return true;
+  }
+
+  private async fetch(
+    reader: Reader,
+    segments: readonly SegmentSpan[],
+    column: string,
+    found: Map<string, Value>,
+  ): Promise<void> {
+    const keys = segments.map((segment) => keyOf(segment, column));
+    const parts = this.load(reader, segments, column);
+    for (const key of keys) this.loading.set(key, parts);
+    try {
+      for (const [index, part] of (await parts).entries()) {
+        const key = keys[index] ?? '';
+        found.set(key, part.value);
+        this.keep(key, part);
+      }
+    } finally {
+      for (const key of keys) this.loading.delete(key);
+    }
+  }
+
+  private keep(key: string, { value, weight }: LoadedPart<Value>): void {
+    const item = { weight, drop: () => void this.kept.delete(key) };
+    this.kept.set(key, { value, item });
+    this.budget.add(item);
+  }
+}
+
+function keyOf(segment: SegmentSpan, column: string): string {
+  return `${segmentVersion(segment)} ${column}`;
+}
+
+function valueIn<Value>(found: ReadonlyMap<string, Value>, key: string): Value {
+  const value = found.get(key);
+  if (value === undefined) throw new RangeError(`the column part ${key} was not loaded`);
+  return value;
+}

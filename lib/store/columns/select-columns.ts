@@ -1,0 +1,201 @@
+import {
+  type Bits,
+  type Codes,
+  type ColumnLeaf,
+  type FoundLeaf,
+  foundLeaves,
+  loosened,
+  NONE,
+  type Plan,
+  planColumns,
+  planQuery,
+  planRows,
+  type RowTest,
+  type SegmentView,
+} from '@/lib/columns';
+import type { Reader } from '../read-only';
+import type { SegmentSpan } from '../segment-span';
+import type { Scope } from '../selection';
+import type { DictionaryAnswer, SegmentDictionary, SegmentTimes } from './column-cache';
+import type { ColumnEngine } from './column-engine';
+import { type FoundRows, findRows, withFileIds } from './found-rows';
+import { TestedValues } from './global-dictionary';
+
+/** The events of one segment that a question is about; at least one. */
+export interface SegmentRows {
+  readonly segment: SegmentSpan;
+  /** Null: all of them. */
+  readonly bits: Bits | null;
+  readonly count: number;
+}
+
+/** The plan of a question, with its time range and its types. */
+export function planOf({ query, types, from, to, now }: Scope): Plan {
+  const of: Plan[] = [];
+  if (types.length > 0)
+    of.push({ kind: 'column', name: 'type', accepts: (code) => types.some((type) => type === code) });
+  if (from !== null || to !== null) {
+    const micros = (date: Date | null, open: number) => (date === null ? open : date.getTime() * 1000);
+    of.push({
+      kind: 'times',
+      from: micros(from, Number.NEGATIVE_INFINITY),
+      to: micros(to, Number.POSITIVE_INFINITY),
+    });
+  }
+  return { kind: 'and', of: [...of, planQuery(query, now)] };
+}
+
+/**
+ * Finds the events that a question is about, in the segments that have any, from the columns; null when a segment lacks a
+ * column that it needs. What columns cannot say is looked up only where the rest of the question leaves events.
+ */
+export async function selectRows(
+  engine: ColumnEngine,
+  reader: Reader,
+  scope: Scope,
+  signal?: AbortSignal,
+): Promise<SegmentRows[] | null> {
+  if (scope.segments.some(({ columns }) => !columns)) return null;
+  const plan = await withFileIds(reader, planOf(scope));
+  const select = (some: Plan, segments: readonly SegmentSpan[], found: Found) =>
+    new Selector(engine, reader, some, found, signal).select(segments);
+  const leaves = foundLeaves(plan);
+  if (leaves.length === 0) return select(plan, scope.segments, new Map());
+  const possible = await select(loosened(plan), scope.segments, new Map());
+  if (possible === null) return null;
+  const segments = possible.map(({ segment }) => segment);
+  const found = new Map<FoundLeaf, FoundRows>();
+  for (const leaf of leaves) found.set(leaf, await findRows(reader, leaf, segments, scope.now));
+  return select(plan, segments, found);
+}
+
+type Found = ReadonlyMap<FoundLeaf, FoundRows>;
+
+class Selector {
+  private readonly tested = new Map<ColumnLeaf, TestedValues>();
+
+  constructor(
+    private readonly engine: ColumnEngine,
+    private readonly reader: Reader,
+    private readonly plan: Plan,
+    private readonly found: Found,
+    private readonly signal: AbortSignal | undefined,
+  ) {}
+
+  async select(segments: readonly SegmentSpan[]): Promise<SegmentRows[] | null> {
+    const views = await this.views(segments);
+    if (views === null) return null;
+    const tests = await this.tests(views);
+    const selected = views.flatMap(({ segment }, index): (SegmentRows & { test: RowTest })[] => {
+      const test = tests[index] ?? NONE;
+      if (test.kind === 'none' || segment.events === 0) return [];
+      return [{ segment, bits: null, count: segment.events, test }];
+    });
+    const scanned = selected.filter(({ test }) => test.kind !== 'every');
+    const inputs = scanned.map(({ segment, test }) => ({ rows: segment.numbers, test }));
+    const outputs = await this.engine.threads.run('selectRows', inputs, this.signal);
+    const rows = new Map(scanned.map(({ segment }, index) => [segment, outputs[index]]));
+    return selected
+      .map(({ segment, count }) => ({ segment, bits: null, count, ...rows.get(segment) }))
+      .filter(({ count }) => count > 0);
+  }
+
+  /** The test of each segment; the codes that they look at are loaded, and no others. */
+  private async tests(views: readonly View[]): Promise<RowTest[]> {
+    const plan = this.ofExisting(views);
+    for (const view of views) planRows(plan, view);
+    const names = new Set(views.flatMap((view) => [...view.wanted]));
+    for (const name of names) {
+      const wanting = views.filter((view) => view.wanted.has(name));
+      const segments = wanting.map(({ segment }) => segment);
+      const codes = await this.engine.cache.codesOf(this.reader, segments, name);
+      for (const [index, view] of wanting.entries()) view.load(name, codes[index]);
+    }
+    return views.map((view) => planRows(plan, view));
+  }
+
+  /** Where a file was taken out, numbers of events stand for none: each event has a file. */
+  private ofExisting(views: readonly View[]): Plan {
+    return views.some(({ segment }) => hasGaps(segment)) ? { kind: 'and', of: [EXISTING, this.plan] } : this.plan;
+  }
+
+  private async views(segments: readonly SegmentSpan[]): Promise<View[] | null> {
+    const { cache } = this.engine;
+    const names = planColumns(this.plan);
+    if (segments.some(hasGaps)) names.push(EXISTING.name);
+    const columns = new Map<string, readonly DictionaryAnswer[]>();
+    for (const name of new Set(names)) columns.set(name, await cache.dictionariesOf(this.reader, segments, name));
+    const times = asksTimes(this.plan) ? await cache.timesOf(this.reader, segments) : [];
+    const views: View[] = [];
+    for (const [index, segment] of segments.entries()) {
+      const dictionaries = new Map<string, SegmentDictionary>();
+      for (const [name, answers] of columns) {
+        const dictionary = answers[index];
+        if (dictionary === 'too-many' || dictionary === undefined) return null;
+        dictionaries.set(name, dictionary);
+      }
+      views.push(new View(segment, dictionaries, times[index] ?? null, this.found, this.tested));
+    }
+    return views;
+  }
+}
+
+const EXISTING: ColumnLeaf = { kind: 'column', name: 'file', accepts: (file) => file !== null };
+
+function hasGaps({ numbers, events }: SegmentSpan): boolean {
+  return numbers > events;
+}
+
+function asksTimes(plan: Plan): boolean {
+  if (plan.kind === 'and' || plan.kind === 'or') return plan.of.some(asksTimes);
+  return plan.kind === 'not' ? asksTimes(plan.of) : plan.kind === 'times';
+}
+
+/** One segment as a plan sees it. */
+class View implements SegmentView {
+  /** Columns whose codes were asked for and are not loaded. */
+  readonly wanted = new Set<string>();
+  private readonly loaded = new Map<string, Codes>();
+
+  constructor(
+    readonly segment: SegmentSpan,
+    private readonly dictionaries: ReadonlyMap<string, SegmentDictionary>,
+    private readonly timesLoaded: SegmentTimes | null,
+    private readonly foundRows: Found,
+    private readonly tested: Map<ColumnLeaf, TestedValues>,
+  ) {}
+
+  load(name: string, codes: Codes | undefined): void {
+    if (codes !== undefined) this.loaded.set(name, codes);
+  }
+
+  values(leaf: ColumnLeaf) {
+    const dictionary = this.dictionaries.get(leaf.name);
+    if (dictionary === undefined) throw new RangeError(`the column ${leaf.name} was not loaded`);
+    const tested = this.tested.get(leaf) ?? new TestedValues(dictionary.all, leaf.accepts);
+    this.tested.set(leaf, tested);
+    return { counts: dictionary.counts, accepts: tested.ofCodes(dictionary.numbers) };
+  }
+
+  codes(name: string): Codes {
+    const codes = this.loaded.get(name);
+    if (codes !== undefined) return codes;
+    this.wanted.add(name);
+    return NO_CODES;
+  }
+
+  times(): Float64Array {
+    return this.timesLoaded?.times ?? new Float64Array(0);
+  }
+
+  extent() {
+    return this.timesLoaded?.extent ?? null;
+  }
+
+  found(leaf: FoundLeaf): RowTest {
+    const bits = this.foundRows.get(leaf)?.get(this.segment.id);
+    return bits === undefined ? NONE : { kind: 'bits', bits };
+  }
+}
+
+const NO_CODES = new Uint8Array(0);

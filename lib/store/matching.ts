@@ -1,0 +1,44 @@
+import type { FacetsAnswer } from '@/lib/interface';
+import type { Breakdown } from './breakdown';
+import type { Grid } from './bucket-width';
+import type { EventCursor, EventOrder } from './event-order';
+import type { EventRow } from './event-rows';
+
+export type Facet = FacetsAnswer['fields'][string];
+
+/** A row with the value that it is sorted by. */
+export type KeyedRow = EventRow & { readonly cursor_key: string | null };
+
+export interface TimeExtent {
+  /** First and last time, both inclusive, in microseconds; null when no event has a time. */
+  readonly first: number | null;
+  readonly last: number | null;
+  /** Events without a time. */
+  readonly untimed: number;
+}
+
+/** How many events with a time are in a bucket of a grid, and of which value; null: of no value, or of none that was named. */
+export interface BucketCount {
+  /** The bucket's place in the grid. */
+  readonly bucket: number;
+  readonly value: string | null;
+  readonly count: number;
+}
+
+/** A breakdown with the values to be told apart, as SQL's text of them. */
+export interface Split {
+  readonly by: Breakdown;
+  readonly values: readonly string[];
+}
+
+/** The events that a question is about. What answers may differ, the answers do not: all are exact. */
+export interface Matching {
+  count(): Promise<number>;
+  extent(): Promise<TimeExtent>;
+  /** Counts on a grid; times outside it are left out. */
+  buckets(grid: Grid, split: Split | null): Promise<readonly BucketCount[]>;
+  /** For each field its commonest values, ties in the order of the text's code points. */
+  facets(fields: readonly Breakdown[], limit: number): Promise<Facet[]>;
+  /** A page behind a cursor; events without a value to sort by come last. */
+  page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]>;
+}

@@ -1,0 +1,17 @@
+/** A segment as far as questions must know it. */
+export interface SegmentSpan {
+  readonly id: number;
+  readonly events: number;
+  /** Event numbers given out: more than events where a file was taken out to be read again. */
+  readonly numbers: number;
+  /** Whether its columns are stored. */
+  readonly columns: boolean;
+  /** The first and last time of its events in microseconds; null when none has one. */
+  readonly first: number | null;
+  readonly last: number | null;
+}
+
+/** Names what a segment holds: it only ever loses events, so its number and their count say that. */
+export function segmentVersion({ id, events }: SegmentSpan): string {
+  return `${id} ${events}`;
+}

@@ -1,0 +1,85 @@
+import { type Sql, sql } from '@/lib/query';
+import type { Breakdown } from './breakdown';
+import { GRID_ORIGIN, type Grid } from './bucket-width';
+import type { EventCursor, EventOrder } from './event-order';
+import { facetsBySql } from './facet-sql';
+import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent } from './matching';
+import { pageBySql } from './page-sql';
+import type { Reader } from './read-only';
+import { micros, numberOf } from './times';
+
+/** Answers by asking table `event`. */
+export class SqlMatching implements Matching {
+  constructor(
+    private readonly reader: Reader,
+    private readonly where: Sql,
+  ) {}
+
+  async count(): Promise<number> {
+    const [row] = await this.reader.rows<{ count: string }>(
+      sql`SELECT count(*) AS count FROM event WHERE ${this.where}`,
+    );
+    return Number(row?.count ?? 0);
+  }
+
+  async extent(): Promise<TimeExtent> {
+    const [row] = await this.reader.rows<{ first: string | null; last: string | null; untimed: string }>(sql`
+      SELECT ${micros(sql`min(event."time")`)} AS first, ${micros(sql`max(event."time")`)} AS last,
+        count(*) - count(event."time") AS untimed
+      FROM event WHERE ${this.where}`);
+    return {
+      first: numberOf(row?.first ?? null),
+      last: numberOf(row?.last ?? null),
+      untimed: Number(row?.untimed ?? 0),
+    };
+  }
+
+  async buckets(grid: Grid, split: Split | null): Promise<readonly BucketCount[]> {
+    const rows = await this.bucketRows(grid, split);
+    return rows.map(({ bucket, v, c }) => ({
+      bucket: Math.round((Number(bucket) / 1000 - grid.start) / grid.interval),
+      value: v,
+      count: Number(c),
+    }));
+  }
+
+  facets(fields: readonly Breakdown[], limit: number): Promise<Facet[]> {
+    return facetsBySql(this.reader, this.where, fields, limit);
+  }
+
+  page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]> {
+    return pageBySql(this.reader, this.where, order, cursor, limit);
+  }
+
+  private bucketRows(grid: Grid, split: Split | null): Promise<BucketRow[]> {
+    const bucket = sql`date_bin(make_interval(secs => ${grid.interval / 1000}), event."time", ${GRID_ORIGIN}::timestamptz)`;
+    const where = sql`${this.where} AND event."time" IS NOT NULL`;
+    if (split === null) {
+      return this.reader.rows(sql`
+        SELECT ${micros(sql`bucket`)} AS bucket, NULL AS v, count(*) AS c
+        FROM (SELECT ${bucket} AS bucket FROM event WHERE ${where}) AS matching GROUP BY matching.bucket`);
+    }
+    const { by, values } = split;
+    if (by.ofFile === null) {
+      const value = sql`CASE WHEN ${by.expression} = ANY (${values}::${by.type}[]) THEN ${by.expression} END`;
+      return this.reader.rows(sql`
+        SELECT ${micros(sql`bucket`)} AS bucket, v::text AS v, count(*) AS c
+        FROM (SELECT ${bucket} AS bucket, ${value} AS v FROM event WHERE ${where}) AS matching
+        GROUP BY matching.bucket, matching.v`);
+    }
+    return this.reader.rows(sql`
+      SELECT ${micros(sql`counted.bucket`)} AS bucket, ${by.ofFile} AS v, sum(counted.c)::bigint AS c
+      FROM (
+        SELECT matching.bucket, matching.id, count(*) AS c
+        FROM (SELECT ${bucket} AS bucket, event.file AS id FROM event WHERE ${where}) AS matching
+        GROUP BY matching.bucket, matching.id
+      ) AS counted LEFT JOIN file ON file.id = counted.id AND ${by.ofFile} = ANY (${values}::text[])
+      GROUP BY counted.bucket, 2`);
+  }
+}
+
+interface BucketRow {
+  readonly bucket: string;
+  readonly v: string | null;
+  readonly c: string;
+}
