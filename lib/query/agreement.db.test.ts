@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Attribute, FIELDS, LOG_TYPES, logTypeCode, SEVERITIES, severityCode } from '@/lib/events';
+import { FIELDS, logTypeCode, severityCode } from '@/lib/events';
 import { compileQuery } from './compile';
-import { resolveField } from './field-reference';
 import { queryPredicate } from './matches';
 import type { Query } from './node';
 import { OPERATORS } from './operators';
@@ -11,7 +10,8 @@ import { parseQuery } from './parse';
 import { printQuery } from './print';
 import { parseRegex, postgresRegex, regexMatcher } from './regex';
 import { type Sql, sql } from './sql';
-import { arbitraryQuery, arbitraryText, arbitraryValue } from './testing/arbitrary-query';
+import { arbitraryEvent } from './testing/arbitrary-event';
+import { arbitraryQuery } from './testing/arbitrary-query';
 import { arbitraryRegex, arbitraryRegexText } from './testing/arbitrary-regex';
 import { eventWith, queryable, type SampleEvent } from './testing/sample-event';
 import { textTermMatcher } from './text-terms';
@@ -21,29 +21,9 @@ const GENERATED_SEGMENT = 1_999_999_999;
 const EXAMPLES_SEGMENT = 1_999_999_998;
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 500);
 const NOW = new Date('2026-02-01T00:00:00Z');
-const TIMES = ['2026-01-30T23:59:59Z', '2026-01-31T11:00:00Z', '2026-01-31T12:00:00Z', '2026-01-31T23:30:00Z'];
-
-const fields = fc.record(Object.fromEntries(FIELDS.map(({ name }) => [name, arbitraryValue(resolveField(name))])));
-const attributes = fc.record(
-  Object.fromEntries(
-    ['a', 'b.c', 'x-', 'Retries', 'odd name', 'ключ'].map((name) => [name, arbitraryValue(resolveField(name))]),
-  ),
-);
-const events = fc
-  .record({
-    type: fc.constantFrom(...LOG_TYPES),
-    severity: fc.option(fc.constantFrom(...SEVERITIES)),
-    time: fc.option(fc.constantFrom(...TIMES).map((time) => Date.parse(time) * 1000)),
-    message: arbitraryText,
-    text: arbitraryText,
-    fields: fields.map(present),
-    attributes: attributes.map(present),
-  })
-  .map((event): SampleEvent => event);
-
 const client = new Client({ connectionString: process.env.DATABASE_URL });
 const generated = fc
-  .sample(events, { seed: 20260131, numRuns: 250 })
+  .sample(arbitraryEvent, { seed: 20260131, numRuns: 250 })
   .map((event, n) => placed(event, GENERATED_SEGMENT, n));
 
 const examples = OPERATORS.flatMap((operator) =>
@@ -168,10 +148,4 @@ async function insert(event: SampleEvent, segment: number, n: number): Promise<v
 
 async function removeEvents(): Promise<void> {
   await client.query('delete from event where segment = any($1)', [[GENERATED_SEGMENT, EXAMPLES_SEGMENT]]);
-}
-
-function present<T extends Attribute>(values: Record<string, T | null>): ReadonlyMap<string, T> {
-  return new Map(
-    Object.entries(values).flatMap(([name, value]): [string, T][] => (value === null ? [] : [[name, value]])),
-  );
 }
