@@ -93,6 +93,7 @@ function columnsOf(all: readonly SampleEvent[]): SegmentColumns {
     builder.set(row, COLUMN.type, logTypeCode(event.type));
     builder.set(row, COLUMN.severity, event.severity === null ? null : severityCode(event.severity));
     builder.set(row, COLUMN.file, FILE);
+    builder.setAttributes(row, Object.fromEntries(event.attributes));
     for (const { name } of FIELDS) builder.set(row, COLUMN[name], event.fields.get(name) ?? null);
   }
   return builder.finish(all.length);

@@ -1,8 +1,13 @@
 import type { ColumnValue, Dictionary } from './dictionary';
+import { storable } from './stored-text';
 
 const ROWS_FIRST = 1024;
-/** A dictionary with more characters is given up: the column would cost more memory than it saves time. */
-const CHARACTERS_MAX = 16 * 1024 * 1024;
+/** A dictionary that is larger is given up: the column would cost more memory than it saves time. */
+export interface DictionaryLimits {
+  readonly values: number;
+  readonly characters: number;
+}
+const FIELD_LIMITS: DictionaryLimits = { values: Number.POSITIVE_INFINITY, characters: 16 * 1024 * 1024 };
 const NUMBER_CHARACTERS = 8;
 
 /** A finished column: its values and each event's code. */
@@ -21,9 +26,11 @@ export class ColumnBuilder {
   private last: ColumnValue | null = null;
   private lastCode = 0;
 
+  constructor(private readonly limits: DictionaryLimits = FIELD_LIMITS) {}
+
   /** True when the values are too many to be kept as a column. */
   get tooMany(): boolean {
-    return this.characters > CHARACTERS_MAX;
+    return this.characters > this.limits.characters || this.values.length > this.limits.values;
   }
 
   set(row: number, value: ColumnValue): void {
@@ -48,7 +55,7 @@ export class ColumnBuilder {
   private codeOf(given: ColumnValue): number {
     const known = this.known.get(given);
     if (known !== undefined) return known;
-    const value = typeof given === 'string' ? wellFormed(given) : given;
+    const value = typeof given === 'string' ? storable(given) : given;
     if (value !== given) return this.codeOf(value);
     this.values.push(value);
     this.known.set(value, this.values.length);
@@ -61,9 +68,4 @@ export class ColumnBuilder {
     wider.set(this.codes);
     this.codes = wider;
   }
-}
-
-/** The text as UTF-8 can hold it, which the event's row does. */
-function wellFormed(text: string): string {
-  return /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
 }

@@ -17,3 +17,14 @@ export const COLUMN = Object.fromEntries(NUMBERS) as Readonly<Record<ColumnName,
 export function hasColumn(name: string): boolean {
   return NUMBERS.has(name);
 }
+
+const ATTRIBUTE_MARK = '@';
+
+/** The name under which the column of an attribute is stored; no field's name begins with its mark. */
+export function attributeColumn(attribute: string): string {
+  return ATTRIBUTE_MARK + attribute;
+}
+
+export function isAttributeColumn(name: string): boolean {
+  return name.startsWith(ATTRIBUTE_MARK);
+}

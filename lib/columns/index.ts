@@ -1,6 +1,6 @@
 export { allBits, type Bits, eachBit, hasBit, makeBits, setBit } from './bits';
 export { type Codes, makeCodes, readCodesChunk } from './codes';
-export { COLUMN, hasColumn } from './column-catalogue';
+export { attributeColumn, COLUMN, hasColumn, isAttributeColumn } from './column-catalogue';
 export { type ColumnValue, type Dictionary, decodeDictionary } from './dictionary';
 export { decodeMinutes, type MinuteCounts } from './minute-counts';
 export { type ColumnLeaf, type FoundLeaf, foundLeaves, loosened, type Plan, planColumns, planQuery } from './plan';
@@ -8,6 +8,7 @@ export { planRows, type SegmentView } from './plan-rows';
 export { allOf, EVERY, NONE, type RowTest } from './row-test';
 export { type SegmentColumns, SegmentColumnsBuilder } from './segment-columns';
 export {
+  ATTRIBUTES_COLUMN,
   CHUNK_ROWS,
   type ColumnChunk,
   DICTIONARY_CHUNK,

@@ -1,5 +1,5 @@
 import { type FieldClause, type Query, type TextTerm, timeSpans, valueTest } from '@/lib/query';
-import { hasColumn } from './column-catalogue';
+import { attributeColumn, hasColumn } from './column-catalogue';
 import type { ColumnValue } from './dictionary';
 
 /** How a query is answered from columns: its clauses on columns and times, and those that somebody else must answer. */
@@ -45,6 +45,8 @@ function planClause(clause: FieldClause, now: Date): Plan {
   const { field } = clause;
   const spans = timeSpans(clause, now);
   if (spans !== null) return { kind: 'or', of: spans.map((span) => ({ kind: 'times', ...span })) };
+  if (field.kind === 'attribute')
+    return { kind: 'column', name: attributeColumn(field.name), accepts: valueTest(clause, now) };
   // The column of files holds ids, of which a query knows nothing.
   if (field.kind === 'file' || field.kind === 'source' || !hasColumn(field.name)) {
     return { kind: 'found', clause };

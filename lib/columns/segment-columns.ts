@@ -1,9 +1,14 @@
-import { type BuiltColumn, ColumnBuilder } from './column-builder';
-import { COLUMN_NAMES } from './column-catalogue';
+import { type BuiltColumn, ColumnBuilder, type DictionaryLimits } from './column-builder';
+import { attributeColumn, COLUMN_NAMES } from './column-catalogue';
 import type { ColumnValue } from './dictionary';
 import { countMinutes, type MinuteCounts } from './minute-counts';
+import { decimalText, storable } from './stored-text';
 
 const ROWS_FIRST = 1024;
+/** Attributes are named by the logs: an identifier of each event, or a thousand names, must not become columns. */
+const ATTRIBUTE_LIMITS: DictionaryLimits = { values: 20_000, characters: 1024 * 1024 };
+const ATTRIBUTES_MAX = 200;
+const ATTRIBUTE_NAME_MAX = 200;
 
 /** All columns of a segment, ready to be stored. */
 export interface SegmentColumns {
@@ -13,11 +18,15 @@ export interface SegmentColumns {
   readonly minutes: MinuteCounts;
   /** By field name; a field that no event has is left out. `too-many`: its values are not worth a column. */
   readonly columns: ReadonlyMap<string, BuiltColumn | 'too-many'>;
+  /** Whether each attribute that an event has is among the columns, if only as `too-many`. */
+  readonly allAttributes: boolean;
 }
 
 /** Collects the columns of a segment while its events are written, in any order of their numbers. */
 export class SegmentColumnsBuilder {
   private readonly columns: (ColumnBuilder | null)[] = COLUMN_NAMES.map(() => null);
+  private readonly attributes = new Map<string, ColumnBuilder>();
+  private allAttributes = true;
   private times = new Float64Array(ROWS_FIRST).fill(Number.NaN);
 
   /** Notes a value of the event with number `row`; `column` is a number of the catalogue. */
@@ -29,6 +38,16 @@ export class SegmentColumnsBuilder {
       this.columns[column] = builder;
     }
     builder.set(row, value);
+  }
+
+  /** Notes attributes of an event, each as the text that the row gives of it. */
+  setAttributes(row: number, attributes: Readonly<Record<string, string | number | boolean>>): void {
+    for (const name in attributes) {
+      const value = attributes[name];
+      if (value === undefined) continue;
+      const text = typeof value === 'number' ? decimalText(value) : String(value);
+      if (text !== null) this.attribute(storable(name))?.set(row, text);
+    }
   }
 
   /** Microseconds since 1970; null for an event without a time. */
@@ -46,8 +65,23 @@ export class SegmentColumnsBuilder {
       if (builder === null || name === undefined) continue;
       columns.set(name, builder.tooMany ? 'too-many' : builder.finish(rows));
     }
+    for (const [name, builder] of this.attributes) {
+      columns.set(attributeColumn(name), builder.tooMany ? 'too-many' : builder.finish(rows));
+    }
     const minutes = countMinutes(times, valueIn(columns.get('type')), valueIn(columns.get('severity')));
-    return { rows, times, minutes, columns };
+    return { rows, times, minutes, columns, allAttributes: this.allAttributes };
+  }
+
+  private attribute(name: string): ColumnBuilder | null {
+    const known = this.attributes.get(name);
+    if (known !== undefined) return known;
+    if (this.attributes.size >= ATTRIBUTES_MAX || name.length > ATTRIBUTE_NAME_MAX) {
+      this.allAttributes = false;
+      return null;
+    }
+    const made = new ColumnBuilder(ATTRIBUTE_LIMITS);
+    this.attributes.set(name, made);
+    return made;
   }
 
   private grow(rows: number): void {

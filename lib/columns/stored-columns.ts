@@ -11,6 +11,8 @@ export const DICTIONARY_CHUNK = 0;
 /** Column names that are no field's. */
 export const TIME_COLUMN = 'time';
 export const MINUTES_COLUMN = 'minutes';
+/** Stored, as if it had too many values, where not every attribute has a column. */
+export const ATTRIBUTES_COLUMN = 'attributes';
 
 /** A part of a segment's columns as table `column_block` keeps it, before it is compressed. */
 export interface ColumnChunk {
@@ -22,8 +24,15 @@ export interface ColumnChunk {
 }
 
 /** Everything that is stored of a segment's columns. A dictionary without bytes says that its values are too many. */
-export function* storedChunks({ rows, times, minutes, columns }: SegmentColumns): Generator<ColumnChunk> {
+export function* storedChunks({
+  rows,
+  times,
+  minutes,
+  columns,
+  allAttributes,
+}: SegmentColumns): Generator<ColumnChunk> {
   yield { name: MINUTES_COLUMN, chunk: DICTIONARY_CHUNK, rows, bytes: encodeMinutes(minutes) };
+  if (!allAttributes) yield { name: ATTRIBUTES_COLUMN, chunk: DICTIONARY_CHUNK, rows, bytes: Buffer.alloc(0) };
   for (let from = 0; from < rows; from += CHUNK_ROWS) {
     const part = times.subarray(from, from + CHUNK_ROWS);
     yield { name: TIME_COLUMN, chunk: 1 + from / CHUNK_ROWS, rows: part.length, bytes: encodeTimes(part) };

@@ -1,4 +1,5 @@
 import { logTypeFromCode, severityFromCode } from '@/lib/events';
+import { isAttributeColumn } from './column-catalogue';
 import type { ColumnValue } from './dictionary';
 import type { SegmentColumns } from './segment-columns';
 
@@ -20,7 +21,7 @@ const VALUE_BYTES_MAX = 600;
 /** The values of a segment's fields with their counts and the first and last time of each. */
 export function* valueCounts({ times, columns }: SegmentColumns): Generator<ValueCount> {
   for (const [name, column] of columns) {
-    if (column === 'too-many' || MEASURED.has(name)) continue;
+    if (column === 'too-many' || MEASURED.has(name) || isAttributeColumn(name)) continue;
     const { codes, dictionary } = column;
     const { first, last } = extents(codes, times, dictionary.counts.length);
     for (const [index, stored] of dictionary.values.entries()) {

@@ -11,8 +11,10 @@ import {
   finishRereading,
   type ReadableSource,
   type ReaderConnection,
+  rebuildColumns,
   releaseSource,
   SOURCE_CHANNEL,
+  segmentsWithoutColumns,
   showProgress,
   showRereading,
   sourceWithBytes,
@@ -32,6 +34,8 @@ const SWEEP_MS = 60 * 60 * 1000;
 /** The process beside the web process: reads what was uploaded, one source at a time, until it is told to stop. */
 class ReaderProcess {
   private wake: () => void = () => undefined;
+  /** Segments of which making columns failed. */
+  private readonly withoutColumns = new Set<number>();
 
   async run(): Promise<never> {
     await this.listen();
@@ -39,7 +43,7 @@ class ReaderProcess {
     this.sweep();
     setInterval(() => this.sweep(), SWEEP_MS).unref();
     for (;;) {
-      const worked = await this.readNext();
+      const worked = (await this.readNext()) || (await this.rebuildColumns());
       if (!worked) await this.rest();
     }
   }
@@ -54,6 +58,22 @@ class ReaderProcess {
       if (await this.tryRead(id)) return true;
     }
     return false;
+  }
+
+  /** Between uploads: makes the columns of one segment that has none, as after a file was read again. */
+  private async rebuildColumns(): Promise<boolean> {
+    const segment = (await segmentsWithoutColumns()).find((id) => !this.withoutColumns.has(id));
+    if (segment === undefined) return false;
+    const client = await connectReader('trackway columns');
+    try {
+      await rebuildColumns(client, segment);
+    } catch (error) {
+      this.withoutColumns.add(segment);
+      logger.error('the columns of a segment could not be made; questions about it stay slow', { segment, error });
+    } finally {
+      await client.end().catch(() => undefined);
+    }
+    return true;
   }
 
   private async tryRead(id: string): Promise<boolean> {

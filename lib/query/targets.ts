@@ -89,7 +89,8 @@ function codeOf(name: Scalar): number {
   return severityCode(severity);
 }
 
-function numberOf(value: string | number | boolean | null): number | null {
+/** The number that an attribute's value is compared as; null when it is none. */
+export function numberOf(value: string | number | boolean | null): number | null {
   if (typeof value === 'number') return value;
   return typeof value === 'string' && NUMERIC_TEXT.test(value) ? Number(value) : null;
 }

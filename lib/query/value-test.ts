@@ -1,14 +1,14 @@
 import { logTypeFromCode, severityFromCode } from '@/lib/events';
 import type { FieldClause } from './node';
 import { type Matcher, operatorOf, type TestTarget } from './operators';
-import { orderOfScalar } from './targets';
+import { numberOf, orderOfScalar } from './targets';
 
 /** The value of a field as a column keeps it: types and severities are their codes. */
 export type StoredValue = string | number;
 
 /**
  * Makes the test of a clause on the value that an event has in its field, null for none: what `matches` says of the event.
- * Not for fields that have no column (attributes, source, file) nor for times.
+ * Not for what other tables know (source, file) nor for times.
  */
 export function valueTest({ field, matcher }: FieldClause, now: Date): (value: StoredValue | null) => boolean {
   const test = operatorOf(matcher).test(matcher);
@@ -16,7 +16,7 @@ export function valueTest({ field, matcher }: FieldClause, now: Date): (value: S
   return (value) => {
     if (value === null) return test({ field, text: null, order: null, orderOf });
     if (field.kind === 'type') return test({ field, text: logTypeFromCode(Number(value)), order: null, orderOf });
-    const order = typeof value === 'number' ? value : null;
+    const order = typeof value === 'number' ? value : field.kind === 'attribute' ? numberOf(value) : null;
     if (field.kind === 'severity') return test({ field, text: severityFromCode(Number(value)), order, orderOf });
     return test({ field, text: String(value), order, orderOf });
   };

@@ -1,4 +1,4 @@
-import { hasColumn } from '@/lib/columns';
+import { attributeColumn, hasColumn } from '@/lib/columns';
 import { BadRequest } from '@/lib/errors';
 import { logTypeFromCode, severityFromCode } from '@/lib/events';
 import { resolveField, type Sql, sql } from '@/lib/query';
@@ -39,7 +39,7 @@ export function breakdownBy(parameter: string, name: string): Breakdown {
       if (name === '' || name.length > ATTRIBUTE_NAME_LENGTH_MAX || name.includes('\0')) {
         throw new BadRequest(`${parameter}: "${name}" is not the name of a field`);
       }
-      return plain(null, sql`(event.attributes ->> ${name}::text)`, sql`text`, asText);
+      return plain(attributeColumn(name), sql`(event.attributes ->> ${name}::text)`, sql`text`, asText);
     default:
       return ofColumn(field.name, field.column ?? field.name, field.kind);
   }

@@ -5,10 +5,11 @@ import { BUILD, ROOT } from '../project.mjs';
 export const READER = join(BUILD, 'reader.mjs');
 export const READER_SOURCE = join(ROOT, 'lib', 'ingest', 'reader-process.ts');
 
-/** What runs outside of Next: the reader process, and the threads of the web process that scan columns. */
+/** What runs outside of Next: the reader process, `npm run columns`, and the threads of the web process that scan columns. */
 const options = {
   entryPoints: {
     reader: READER_SOURCE,
+    'rebuild-columns': join(ROOT, 'lib', 'ingest', 'rebuild-process.ts'),
     'scan-thread': join(ROOT, 'lib', 'store', 'columns', 'scan-thread.ts'),
   },
   outdir: BUILD,

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { PlainError, report } from '../plain-error.mjs';
@@ -6,7 +6,7 @@ import { ROOT } from '../project.mjs';
 import { build } from './build.mjs';
 import { READER, READER_SOURCE, watchReader } from './bundle.mjs';
 import { Child } from './child.mjs';
-import { claim } from './claim.mjs';
+import { takeDataFolder } from './data-folder.mjs';
 import { openDatabase } from './database.mjs';
 import { listenProblem } from './listen-problem.mjs';
 import { isLoopback, loadEnvironmentFile, readSettings } from './settings.mjs';
@@ -97,23 +97,6 @@ function startWeb({ env, undo }) {
     });
     undo.push(() => web.stop());
   });
-}
-
-async function takeDataFolder(folder) {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (error) {
-    throw new PlainError(
-      `the data folder ${folder} cannot be used (${error.message}); choose another with TRACKWAY_DATA.`,
-    );
-  }
-  const result = await claim(join(folder, 'owner.json'));
-  if ('release' in result) return result.release;
-  const { pid, since } = result.owner;
-  throw new PlainError(
-    `another Trackway (process ${pid}, started ${since}) uses the data folder ${folder}; stop it, or choose another folder with TRACKWAY_DATA.`,
-  );
 }
 
 /** Asked before the slow steps; the web process finds out for itself should it be taken meanwhile. */

@@ -1,9 +1,11 @@
 import {
+  ATTRIBUTES_COLUMN,
   CHUNK_ROWS,
   type Codes,
   decodeDictionary,
   decodeMinutes,
   decodeTimes,
+  isAttributeColumn,
   MINUTES_COLUMN,
   type MinuteCounts,
   makeCodes,
@@ -81,10 +83,13 @@ export class ColumnCache {
     column: string,
   ): Promise<LoadedPart<DictionaryAnswer>[]> {
     const stored = await readChunks(reader, segments, column, 'dictionary');
+    // Where not every attribute has a column, nothing follows from there being none.
+    const marks = isAttributeColumn(column) ? await this.dictionariesOf(reader, segments, ATTRIBUTES_COLUMN) : [];
     const all = this.valuesOf(column);
     return segments.map((segment, index) => {
       const before = all.weight;
-      const value = dictionaryOf(all, segment, stored[index]?.[0]);
+      const chunk = stored[index]?.[0];
+      const value = chunk === undefined && marks[index] === 'too-many' ? 'too-many' : dictionaryOf(all, segment, chunk);
       const own = value === 'too-many' ? 0 : value.numbers.byteLength + value.counts.byteLength;
       return { value, weight: ENTRY_BYTES + own + all.weight - before };
     });

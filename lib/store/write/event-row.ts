@@ -120,6 +120,7 @@ export function writeEventRow(target: RowTarget, event: LogEvent, type: LogType,
   writeNetworkAndRecord(row, event);
   copy.text(clean(event.message, MESSAGE_CHARACTERS_MAX));
   copy.jsonb(attributesJson(event));
+  if (event.attributes !== null) target.columns.setAttributes(place.n, event.attributes);
   copy.int4Array(place.spans);
 }
 

@@ -2,6 +2,7 @@ export { dropEmptied } from './drop-emptied';
 export { type FileDetection, type FileRow, type KnownFile, knownFiles, nextFileId, saveFileRows } from './file-rows';
 export { finishReading, finishRereading, type Outcome } from './finish-reading';
 export { connectReader, type ReaderConnection } from './reader-connection';
+export { forgetColumns, rebuildColumns, segmentsWithoutColumns } from './rebuild-columns';
 export {
   type NewSegment,
   type PendingFile,

@@ -2,6 +2,7 @@ import type { ClientBase, QueryResultRow } from 'pg';
 import { COLUMN, SegmentColumnsBuilder } from '@/lib/columns';
 import { FIELDS } from '@/lib/events';
 import { sql } from '@/lib/query';
+import { pool } from '../client';
 import { micros, numberOf } from '../times';
 import { writeColumns } from './column-rows';
 
@@ -10,18 +11,23 @@ const PAGE_EVENTS = 20_000;
 
 const SELECT = sql.join(
   [
-    sql`event.n, ${micros(sql`event."time"`)} AS time, event.type, event.severity, event.file`,
+    sql`event.n, ${micros(sql`event."time"`)} AS time, event.type, event.severity, event.file, event.attributes`,
     ...FIELDS.map(({ column }) => sql.identifier(column)),
   ],
   sql`, `,
 );
 
-/** The ids of segments whose columns are not stored, the largest first: they gain the most. */
-export async function segmentsWithoutColumns(client: ClientBase): Promise<number[]> {
-  const { rows } = await client.query<{ id: number }>(
+/** The segments whose columns are not stored, the largest first: they gain the most. */
+export async function segmentsWithoutColumns(): Promise<number[]> {
+  const { rows } = await pool().query<{ id: number }>(
     `SELECT id FROM segment WHERE state = 'ready' AND NOT columns ORDER BY events DESC, id`,
   );
   return rows.map(({ id }) => id);
+}
+
+/** Takes all columns for out of date; questions are answered by SQL until they are made anew. */
+export async function forgetColumns(client: ClientBase): Promise<void> {
+  await client.query('UPDATE segment SET columns = false');
 }
 
 /**
@@ -68,8 +74,9 @@ interface EventRow extends QueryResultRow {
   readonly type: number;
   readonly severity: number | null;
   readonly file: number;
+  readonly attributes: unknown;
   /** As the driver gives them: bigint as text. */
-  readonly [field: string]: string | number | null;
+  readonly [field: string]: unknown;
 }
 
 function addRow(columns: SegmentColumnsBuilder, row: EventRow): void {
@@ -77,9 +84,21 @@ function addRow(columns: SegmentColumnsBuilder, row: EventRow): void {
   columns.set(row.n, COLUMN.type, row.type);
   columns.set(row.n, COLUMN.severity, row.severity);
   columns.set(row.n, COLUMN.file, row.file);
+  columns.setAttributes(row.n, scalarsOf(row.attributes));
   for (const { name, column, kind } of FIELDS) {
-    const value = row[column] ?? null;
-    const isNumber = kind === 'integer' || kind === 'number';
-    columns.set(row.n, COLUMN[name], value !== null && isNumber ? Number(value) : value);
+    const value = row[column];
+    if (typeof value !== 'string' && typeof value !== 'number') continue;
+    columns.set(row.n, COLUMN[name], kind === 'integer' || kind === 'number' ? Number(value) : value);
   }
+}
+
+/** What `->>` makes of attributes: texts of anything but null. */
+function scalarsOf(attributes: unknown): Record<string, string | number | boolean> {
+  const scalars: Record<string, string | number | boolean> = Object.create(null);
+  if (typeof attributes !== 'object' || attributes === null) return scalars;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') scalars[name] = value;
+    else if (value !== null) scalars[name] = JSON.stringify(value);
+  }
+  return scalars;
 }
