@@ -44,7 +44,7 @@ const FORMATS = [
   { words: /zeek/i, names: /zeek/ },
   { words: /route53|VPCDns/i, names: /route-?53|resolver/ },
   { words: /istio|envoy/i, names: /envoy|istio/ },
-  { words: /nginx|traefik|caddy|web_rules/i, names: /access|nginx|traefik|caddy|klog|zap/ },
+  { words: /nginx|traefik|caddy|web_rules/i, names: /access|nginx|traefik|caddy|klog|zap|iis/ },
   { words: /haproxy-log/i, names: /haproxy/ },
   { words: /coredns(?!\/logrus)/i, names: /coredns/ },
   { words: /iptables/i, names: /netfilter|iptables|firewall|packet/ },

@@ -7,6 +7,12 @@ test('a source file tells its program, with a folder or without', () => {
   expect(programOfCaller('crd_finalizer.go')).toBe('kube-apiserver');
 });
 
+test('a logger tells it where the file alone does not', () => {
+  expect(programOfCaller('router.go:191', 'template')).toBe('openshift-router');
+  expect(programOfCaller('router.go:191')).toBeNull();
+  expect(programOfCaller('router.go:191', 'cart')).toBeNull();
+});
+
 test('a file that many programs have tells nothing', () => {
   for (const caller of ['main.go:1', 'httplog.go:5', 'reflector.go:7', 'server.go:3', '', 'constructor:1']) {
     expect(programOfCaller(caller)).toBeNull();

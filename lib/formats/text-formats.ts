@@ -63,6 +63,7 @@ import { syslog3164 } from './syslog-3164';
 import { syslog5424 } from './syslog-5424';
 import { syslogRepeated } from './syslog-repeated';
 import { systemd } from './systemd';
+import { systemdConsole } from './systemd-console';
 import { timeOfDay } from './time-of-day';
 import { timestamped } from './timestamped';
 import { tracing } from './tracing';
@@ -107,6 +108,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   accountChanges,
   logind,
   systemd,
+  systemdConsole,
   cron,
   kernel,
   awsVpcFlow,

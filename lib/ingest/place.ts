@@ -1,4 +1,4 @@
-import { type LogEvent, type LogType, typeOfPlace } from '@/lib/events';
+import { isAllInOne, isControlPlaneName, type LogEvent, type LogType, typeOfPlace } from '@/lib/events';
 import { programOfCaller, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 
@@ -20,6 +20,8 @@ export function placeEvent(
   event.cluster ??= identity.cluster;
   event.node ??= identity.node;
   event.component ??= identity.component;
+  const ofControlPlane = isOfControlPlane(event);
+  if (ofControlPlane) event.type = 'control-plane';
   const byFormat = event.type !== null;
   const { type } = context.forced;
   event.type = type ?? event.type;
@@ -41,10 +43,26 @@ export function placeEvent(
 /** Where no place is known, the source file that a line names may tell its program. */
 function byCaller(event: LogEvent, writer: Identity): LogType | null {
   if (event.format !== 'klog' || event.caller === null || event.component !== null) return null;
-  event.component = programOfCaller(event.caller);
+  event.component = programOf(event.caller, event);
   if (event.component === null) return null;
   event.typeOrigin = 'format';
   return typeOfPlace({ ...writer, component: event.component }, '');
+}
+
+function programOf(caller: string, { attributes }: LogEvent): string | null {
+  const logger = attributes?.logger;
+  return programOfCaller(caller, typeof logger === 'string' ? logger : null);
+}
+
+/**
+ * Whether what a machine's journal or syslog holds is the control plane's: its program runs there as a service of its own, or
+ * is one of several in a binary, and the source file that the line names tells which.
+ */
+function isOfControlPlane(event: LogEvent): boolean {
+  if (event.type !== 'node') return false;
+  const { component, caller } = event;
+  const program = isAllInOne(component) && caller !== null ? programOf(caller, event) : component;
+  return program !== null && isControlPlaneName(program, null);
 }
 
 function byPath(event: LogEvent, writer: Identity, context: ReadContext): LogType | null {
