@@ -14,7 +14,6 @@ const CLOSE_PAREN = 41;
 const COMMA = 44;
 const MINUS = 45;
 const COLON = 58;
-const AT = 64;
 const OPEN_BRACKET = 91;
 const CLOSE_BRACKET = 93;
 const BAR = 124;
