@@ -18,8 +18,11 @@ const CONTROL_PLANE = [
   // What decides with the scheduler where pods run, and on how many nodes.
   'descheduler',
   'cluster-autoscaler',
+  'karpenter',
   // The way from the API server to the nodes.
   'konnectivity-server',
+  // Who tells the API server of EKS whose token it is.
+  'aws-iam-authenticator',
   'openshift-apiserver',
   'openshift-controller-manager',
   'oauth-apiserver',
@@ -53,6 +56,7 @@ const NODE_PROGRAMS: ReadonlySet<string> = new Set([
   'k3s-agent',
   'update-alternatives',
   'cloud-init',
+  'kubeadm',
   'chronyd',
   // Talos has services of its own instead of units.
   'machined',
@@ -62,6 +66,8 @@ const NODE_PROGRAMS: ReadonlySet<string> = new Set([
   'controller-runtime',
   // Network plugins and agents that write to the node's own folders; in a pod they are that pod's.
   'aws-vpc-cni',
+  'multus',
+  'kube-ovn',
   'azure-vnet',
   'azure-agent',
   'amazon-ssm-agent',
@@ -74,7 +80,7 @@ const NODE_PROGRAMS: ReadonlySet<string> = new Set([
 ]);
 
 const NODE_FILE =
-  /(?:^|\/)(?:syslog|auth|messages|secure|kern|journal|dmesg|serial|boot|daemon|alternatives|cloud-init(?:-output)?|dpkg|yum|dnf(?:\.rpm)?)(?:\.log)?(?:[.-]\d+)?(?:\.\w{2,3})?$/;
+  /(?:^|\/)(?:syslog|auth|messages|secure|kern|journal|dmesg|serial|boot|daemon|alternatives|cloud-init(?:-output)?|dpkg|yum|dnf(?:\.rpm)?|maillog|apt\/(?:history|term))(?:\.log)?(?:[.-]\d+)?(?:\.\w{2,3})?$/;
 
 /** One binary that runs the control plane and the kubelet: only what it writes tells whose words they are. */
 const ALL_IN_ONE: ReadonlySet<string> = new Set(['k3s', 'k3s-server', 'k0s', 'kubelite', 'hyperkube', 'microshift']);

@@ -23,6 +23,11 @@ const FILES: Readonly<Record<string, string>> = {
   'openshift-router': 'haproxy router_controller extended_validator unique_host template_helper',
 };
 
+/** Packages of etcd that zap names as the folder of a caller, and capnslog in its place (etcd, server/ and raft/). */
+const ETCD: ReadonlySet<string> = new Set(
+  'etcdserver etcdmain etcdhttp embed rafthttp raft mvcc membership v3rpc v3compactor grpcproxy'.split(' '),
+);
+
 const PROGRAMS: ReadonlyMap<string, string> = new Map(
   Object.entries(FILES).flatMap(([program, files]) => files.split(' ').map((file) => [`${file}.go`, program] as const)),
 );
@@ -44,4 +49,10 @@ export function programOfCaller(caller: string, logger: string | null = null): s
   const path = colon === -1 ? caller : caller.slice(0, colon);
   const file = path.slice(path.lastIndexOf('/') + 1);
   return PROGRAMS.get(file) ?? LOGGERS.get(`${file} ${logger}`) ?? null;
+}
+
+/** The program whose package a caller stands in: `etcdserver/util.go:170` as zap writes it, `rafthttp` as capnslog does. */
+export function programOfPackage(caller: string): string | null {
+  const parts = caller.split('/', 8);
+  return parts.some((part) => ETCD.has(part)) ? 'etcd' : null;
 }

@@ -1,3 +1,4 @@
+import { awsNetworkPolicy } from './aws-network-policy';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
 import { azureDiagnostic } from './azure-diagnostic';
 import { azureFlow } from './azure-flow';
@@ -8,6 +9,7 @@ import { caddyAccess } from './caddy-access';
 import { calicoFlow } from './calico-flow';
 import { calicoGoldmane } from './calico-goldmane';
 import { cloudnativePg } from './cloudnative-pg';
+import { cloudtrail } from './cloudtrail';
 import { cloudwatchControl } from './cloudwatch-control';
 import { cloudwatchEvent } from './cloudwatch-event';
 import { cloudwatchInsights } from './cloudwatch-insights';
@@ -36,6 +38,7 @@ import { logAnalytics } from './log-analytics';
 import { logAnalyticsResult } from './log-analytics-result';
 import { mongodb } from './mongodb';
 import { opensearchDocument } from './opensearch-document';
+import { osquery } from './osquery';
 import { otelLog } from './otel-log';
 import { proxyAccessJson } from './proxy-access-json';
 import { route53Resolver } from './route53-resolver';
@@ -44,9 +47,12 @@ import { searchHit } from './search-hit';
 import { searchResponse } from './search-response';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
+import { suricata } from './suricata';
 import { tetragon } from './tetragon';
+import { tracee } from './tracee';
 import { tracingJson } from './tracing-json';
 import { traefikAccessJson } from './traefik-access-json';
+import { wazuhAlert } from './wazuh-alert';
 import { zap } from './zap';
 import { zeekJson } from './zeek-json';
 
@@ -76,6 +82,11 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   caddyAccess,
   falco,
   tetragon,
+  tracee,
+  osquery,
+  suricata,
+  wazuhAlert,
+  awsNetworkPolicy,
   awsVpcFlowJson,
   journaldExport,
   azureRecords,
@@ -89,6 +100,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   opensearchDocument,
   kubernetesList,
   googleAudit,
+  cloudtrail,
   journaldJson,
   kubernetesEvent,
   kubernetesObject,

@@ -19,6 +19,8 @@ const PIECES_MAX = 2000;
 const PIECES_CHARACTERS_MAX = 8 * 1024 * 1024;
 /** Outputs that are told apart; a record may name any other. */
 const STREAMS: ReadonlySet<string> = new Set(['stdout', 'stderr']);
+/** Formats whose records name a source file or a package of their program. */
+const TELLING: ReadonlySet<string> = new Set(['klog', 'klog-json', 'zap', 'capnslog']);
 /** Records of more outputs than this are not kept open side by side. */
 const STREAMS_MAX = 64;
 
@@ -179,8 +181,8 @@ export class LineReader {
     event.type = label(event, passed.layers, passed.rest);
     if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message, this.context.forced);
     const unread = passed.layers.length === 0;
-    // Lines of klog tell their program by the way, and those that do not are the same program's.
-    placeEvent(event, this.identity, this.context, unread || event.format === 'klog' ? this.type : null);
+    // Lines with a place in the code tell their program by the way, and those that do not are the same program's.
+    placeEvent(event, this.identity, this.context, unread || TELLING.has(event.format ?? '') ? this.type : null);
     if (event.typeOrigin === 'format' || event.typeOrigin === 'path') this.type = event.type;
     if (this.context.scope?.ends === true) {
       this.context.scope = null;

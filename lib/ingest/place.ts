@@ -1,5 +1,5 @@
 import { isAllInOne, isControlPlaneName, type LogEvent, type LogType, typeOfPlace } from '@/lib/events';
-import { programOfCaller, type ReadContext } from '@/lib/formats';
+import { programOfCaller, programOfPackage, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 
 /**
@@ -42,14 +42,17 @@ export function placeEvent(
 
 /** Where no place is known, the source file that a line names may tell its program. */
 function byCaller(event: LogEvent, writer: Identity): LogType | null {
-  if (event.format !== 'klog' || event.caller === null || event.component !== null) return null;
+  if (event.caller === null || event.component !== null) return null;
   event.component = programOf(event.caller, event);
   if (event.component === null) return null;
   event.typeOrigin = 'format';
   return typeOfPlace({ ...writer, component: event.component }, '');
 }
 
-function programOf(caller: string, { attributes }: LogEvent): string | null {
+/** klog names a file, perhaps with a logger; etcd's two loggers a package. */
+function programOf(caller: string, { format, attributes }: LogEvent): string | null {
+  if (format === 'zap' || format === 'capnslog') return programOfPackage(caller);
+  if (format !== 'klog' && format !== 'klog-json') return null;
   const logger = attributes?.logger;
   return programOfCaller(caller, typeof logger === 'string' ? logger : null);
 }
