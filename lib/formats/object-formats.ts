@@ -1,5 +1,6 @@
 import { awsNetworkPolicy } from './aws-network-policy';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
+import { azureActivity } from './azure-activity';
 import { azureDiagnostic } from './azure-diagnostic';
 import { azureFlow } from './azure-flow';
 import { azureFlowTuple } from './azure-flow-tuple';
@@ -91,6 +92,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   journaldExport,
   azureRecords,
   azureDiagnostic,
+  azureActivity,
   logAnalytics,
   logAnalyticsResult,
   googleLogEntry,

@@ -40,6 +40,7 @@ import { kubernetesEventTable } from './kubernetes-event-table';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
 import { login } from './login';
+import { loginRecords } from './login-records';
 import { logind } from './logind';
 import { logrusText } from './logrus-text';
 import { mongodbText } from './mongodb-text';
@@ -111,6 +112,7 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   sudo,
   su,
   login,
+  loginRecords,
   accountChanges,
   logind,
   systemd,
