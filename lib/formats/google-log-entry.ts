@@ -1,11 +1,11 @@
 import { type LogEvent, type LogType, severityFromWord } from '@/lib/events';
-import { nameControlPlane } from './control-plane-writer';
 import { parseDuration } from './durations';
 import { type JsonObject, NOT_MINE, type ObjectFormat } from './format';
 import { resourceFieldsOf } from './google-resource';
 import { setJsonField } from './json-fields';
 import { setJsonTime } from './json-time';
 import { addressOf, cut, integerOf, objectOf, textOf } from './json-value';
+import { nameTellingWriter } from './telling-writer';
 
 const ATTRIBUTES_MAX = 24;
 /** GKE keeps the annotations of an audit event in the labels of its entry. */
@@ -130,7 +130,7 @@ function readPlace(object: JsonObject, event: LogEvent): void {
     const name = log.slice(log.lastIndexOf('/') + 1);
     if (name === 'stdout' || name === 'stderr') event.stream = name;
   }
-  nameControlPlane(event);
+  nameTellingWriter(event);
 }
 
 function readLabels(value: JsonObject[string], event: LogEvent): void {

@@ -42,6 +42,7 @@ import { opensearchDocument } from './opensearch-document';
 import { osquery } from './osquery';
 import { otelLog } from './otel-log';
 import { proxyAccessJson } from './proxy-access-json';
+import { rancherAudit } from './rancher-audit';
 import { route53Resolver } from './route53-resolver';
 import { searchBulk } from './search-bulk';
 import { searchHit } from './search-hit';
@@ -68,6 +69,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   cloudwatchInsights,
   cloudwatchResult,
   kubernetesAudit,
+  rancherAudit,
   hubble,
   calicoFlow,
   calicoGoldmane,

@@ -1,5 +1,5 @@
 import { LogEvent, type LogType, TIME_GUESS } from '@/lib/events';
-import { plainText, type ReadContext } from '@/lib/formats';
+import { type Format, plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { continues } from '@/lib/lines';
 import { belongs, logsException } from './belonging';
@@ -182,7 +182,8 @@ export class LineReader {
     if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message, this.context.forced);
     const unread = passed.layers.length === 0;
     // Lines with a place in the code tell their program by the way, and those that do not are the same program's.
-    placeEvent(event, this.identity, this.context, unread || TELLING.has(event.format ?? '') ? this.type : null);
+    const neighbourly = unread || (TELLING.has(event.format ?? '') && !holdsMany(passed.layers));
+    placeEvent(event, this.identity, this.context, neighbourly ? this.type : null);
     if (event.typeOrigin === 'format' || event.typeOrigin === 'path') this.type = event.type;
     if (this.context.scope?.ends === true) {
       this.context.scope = null;
@@ -267,6 +268,12 @@ export class LineReader {
 function streamName(event: LogEvent, { layers }: Passed): string {
   const stream = event.stream !== null && STREAMS.has(event.stream) ? event.stream : '';
   return layers[0]?.interleaved === true ? `${stream} ${event.pod ?? ''} ${event.container ?? ''}` : stream;
+}
+
+/** Whether a file of such lines holds what many programs wrote: outputs side by side, records that a shipper collected. */
+function holdsMany([outermost, ...inner]: readonly Format[]): boolean {
+  if (outermost === undefined || inner.length === 0) return false;
+  return outermost.interleaved === true || (outermost.reads === 'object' && outermost.name !== 'docker-json');
 }
 
 function startsBlank(content: string): boolean {

@@ -59,9 +59,19 @@ describe('where no place is known, a place in the code tells the program, and it
       ['I0506 07:08:09.123456 1 template.go:437] router "msg"="starting router"', 'I0506 07:08:09.123456 1 x.go:1] y'],
       'network',
     ],
+    [
+      'a scheduler among the containers of a machine',
+      [
+        '{"log":"I0506 07:08:09.123456 1 schedule_one.go:1] x\\n","stream":"stderr","time":"2024-05-06T07:08:09.1Z"}',
+        '{"log":"I0506 07:08:09.123456 1 x.go:1] y\\n","stream":"stderr","time":"2024-05-06T07:08:09.1Z"}',
+      ],
+      'control-plane',
+    ],
     ['nobody', ['{"level":"warn","ts":"2024-05-06T07:08:09Z","caller":"shop/cart.go:1","msg":"slow"}'], 'application'],
   ])('%s', async (_title, lines, type) => {
-    expect(await typesOf('output.txt', `${lines.join('\n')}\n`)).toEqual(lines.map(() => type));
+    const id = '0a1b2c3d'.repeat(8);
+    const path = lines[0]?.startsWith('{"log"') === true ? `containers/${id}/${id}-json.log` : 'output.txt';
+    expect(await typesOf(path, `${lines.join('\n')}\n`)).toEqual(lines.map(() => type));
   });
 });
 
@@ -75,6 +85,14 @@ describe('a web server before a cluster', () => {
     ['and without a place it is an application’s', 'output.txt', request, 'application'],
   ])('%s', async (_title, path, line, type) => {
     expect(await typesOf(path, `${line}\n`)).toEqual([type]);
+  });
+
+  test('in the output of several pods', async () => {
+    const text = [
+      'ingress-nginx-controller-5d78c9869d-x7k2p controller I0506 07:08:09.123456 7 controller.go:190] reloaded',
+      'shop-5d78c9869d-x7k2p shop I0506 07:08:09.123456 7 main.go:19] opened',
+    ];
+    expect(await typesOf('all.log', `${text.join('\n')}\n`)).toEqual(['network', 'application']);
   });
 
   test('what the controller itself says is network too', async () => {

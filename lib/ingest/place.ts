@@ -69,7 +69,10 @@ function isOfControlPlane(event: LogEvent): boolean {
 }
 
 function byPath(event: LogEvent, writer: Identity, context: ReadContext): LogType | null {
-  const type = typeOfPlace({ ...writer, component: event.component }, context.path);
+  // Docker's own tree tells no more of a container than its id.
+  const nameless = writer.pod === null && writer.container !== null && /^[0-9a-f]{12,64}$/.test(writer.container);
+  const container = nameless ? null : writer.container;
+  const type = typeOfPlace({ ...writer, container, component: event.component }, context.path);
   if (type !== null) event.typeOrigin = 'path';
   return type;
 }

@@ -27,6 +27,7 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ['cluster-autoscaler', 'cluster-autoscaler'],
   ['glbc', 'glbc'],
   ['multus', 'multus'],
+  ['waagent', 'azure-agent'],
   ['cloud-controller-manager', 'cloud-controller-manager'],
   ['kube-addon-manager', 'kube-addon-manager'],
 ]);
