@@ -1,10 +1,11 @@
 import { LogEvent, type LogType, TIME_GUESS } from '@/lib/events';
-import { type Format, plainText, type ReadContext } from '@/lib/formats';
+import { plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { continues } from '@/lib/lines';
 import { belongs, logsException } from './belonging';
 import type { EventSink } from './event-sink';
 import type { Joiner } from './joiner';
+import { Neighbour } from './neighbour';
 import { ownText } from './own-text';
 import { label, type Passed, Passes } from './passes';
 import { placeEvent } from './place';
@@ -19,8 +20,6 @@ const PIECES_MAX = 2000;
 const PIECES_CHARACTERS_MAX = 8 * 1024 * 1024;
 /** Outputs that are told apart; a record may name any other. */
 const STREAMS: ReadonlySet<string> = new Set(['stdout', 'stderr']);
-/** Formats whose records name a source file or a package of their program. */
-const TELLING: ReadonlySet<string> = new Set(['klog', 'klog-json', 'zap', 'capnslog']);
 /** Records of more outputs than this are not kept open side by side. */
 const STREAMS_MAX = 64;
 
@@ -48,8 +47,7 @@ export class LineReader {
   private readonly streams = new Map<string, Stream>();
   private time: number | null = null;
   private timeGuess = 0;
-  /** Of the latest record whose type was known. */
-  private type: LogType | null = null;
+  private readonly neighbour = new Neighbour();
   /** Of the pieces of all split records that wait. */
   private characters = 0;
 
@@ -61,14 +59,14 @@ export class LineReader {
   ) {}
 
   state(): LineReaderState {
-    return { formats: this.passes.remembered(), time: this.time, timeGuess: this.timeGuess, type: this.type };
+    return { formats: this.passes.remembered(), time: this.time, timeGuess: this.timeGuess, type: this.neighbour.type };
   }
 
   restore(state: LineReaderState): void {
     this.passes.restore(state.formats);
     this.time = state.time;
     this.timeGuess = state.timeGuess;
-    this.type = state.type;
+    this.neighbour.type = state.type;
   }
 
   /** Takes the next physical line, without its newline; `piece` is where it stands, newline included. */
@@ -180,14 +178,11 @@ export class LineReader {
   private describe(event: LogEvent, passed: Passed): void {
     event.type = label(event, passed.layers, passed.rest);
     if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message, this.context.forced);
-    const unread = passed.layers.length === 0;
-    // Lines with a place in the code tell their program by the way, and those that do not are the same program's.
-    const neighbourly = unread || (TELLING.has(event.format ?? '') && !holdsMany(passed.layers));
-    placeEvent(event, this.identity, this.context, neighbourly ? this.type : null);
-    if (event.typeOrigin === 'format' || event.typeOrigin === 'path') this.type = event.type;
+    placeEvent(event, this.identity, this.context, this.neighbour.typeFor(event, passed.layers));
+    this.neighbour.learn(event);
     if (this.context.scope?.ends === true) {
       this.context.scope = null;
-      this.type = null;
+      this.neighbour.type = null;
     }
     if (event.time !== null) {
       this.time = event.time;
@@ -268,12 +263,6 @@ export class LineReader {
 function streamName(event: LogEvent, { layers }: Passed): string {
   const stream = event.stream !== null && STREAMS.has(event.stream) ? event.stream : '';
   return layers[0]?.interleaved === true ? `${stream} ${event.pod ?? ''} ${event.container ?? ''}` : stream;
-}
-
-/** Whether a file of such lines holds what many programs wrote: outputs side by side, records that a shipper collected. */
-function holdsMany([outermost, ...inner]: readonly Format[]): boolean {
-  if (outermost === undefined || inner.length === 0) return false;
-  return outermost.interleaved === true || (outermost.reads === 'object' && outermost.name !== 'docker-json');
 }
 
 function startsBlank(content: string): boolean {
