@@ -54,7 +54,7 @@ export const kubernetesAuditText: TextFormat = {
 };
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
-  const mark = text.startsWith(MARK) ? 0 : text.indexOf(MARK, 19);
+  const mark = text.startsWith(MARK) ? 0 : text.slice(0, 60).indexOf(MARK, 19);
   if (mark === -1 || mark > 40) return NOT_MINE;
   if (mark > 0 && !(scanner.scanDateTime(text, 0) && scanner.end === mark - 1)) return NOT_MINE;
   if (mark > 0 && scanner.zoned) context.clock.setFull(event, scanner.micros);
