@@ -16,7 +16,7 @@ const read = (rest) => ({
   error: null,
   ...rest,
 });
-const listed = (type, format) => ({ path: 'a.log', type, format });
+const listed = (type, format, notes = '') => ({ path: 'a.log', type, format, notes });
 
 describe('a file is judged by what the manifest says of it', () => {
   test.each([
@@ -33,6 +33,42 @@ describe('a file is judged by what the manifest says of it', () => {
   });
 });
 
+test('a note may say that a file is no log', () => {
+  const entry = listed('audit', 'audit-json in notes', 'pieces of logs: a negative case');
+  expect(judge(entry, read({ format: 'document', type: 'application' }))).toMatchObject({ type: null, format: true });
+});
+
+describe('a manifest that is at odds with what the types mean is contested', () => {
+  test.each([
+    ['app', 'cri + coredns', 'cri/coredns', 'network', { type: true, format: false }],
+    ['app', 'k8s events json', 'kubernetes-event', 'control-plane', { type: true }],
+    ['app', 'ANSI colours', 'syslog-3164', 'node', { type: true }],
+    ['node', 'klog/glog', 'klog', 'application', { type: true }],
+    ['cloud', 'gcp-logentry-yaml', 'kubernetes-audit', 'audit', { format: true }],
+  ])('%s: %s', (type, words, format, found, contested) => {
+    const verdict = judge(listed(type, words), read({ format, type: found }));
+    expect(verdict.contested).toMatchObject(contested);
+    expect(sumUp([{ read: read({}), verdict }])[contested.type ? 'type' : 'format']).toEqual({
+      right: 0,
+      judged: 1,
+      of: 1,
+    });
+  });
+
+  test.each([
+    ['of another type than the rule says', 'app', 'cri + coredns', 'cri/coredns', 'node'],
+    ['of another format', 'node', 'klog/glog', 'plain', 'application'],
+    ['a kubelet that was not known', 'node', 'klog', 'klog', 'application'],
+    ['an application read as syslog', 'app', 'logfmt', 'syslog-3164', 'node'],
+  ])('but not one %s', (_, type, words, format, found) => {
+    expect(judge(listed(type, words), read({ format, type: found })).contested).toBeNull();
+  });
+
+  test('nor one that is right', () => {
+    expect(judge(listed('network', 'coredns'), read({ format: 'coredns', type: 'network' })).contested).toBeNull();
+  });
+});
+
 test('the sum counts only what was judged', () => {
   const files = [
     [listed('controlplane', 'klog'), read({ format: 'klog', unparsed: 2 })],
@@ -41,9 +77,9 @@ test('the sum counts only what was judged', () => {
   ].map(([entry, answer]) => ({ read: answer, verdict: judge(entry, answer) }));
   expect(sumUp(files)).toEqual({
     files: 3,
-    whole: { right: 3, of: 3 },
-    type: { right: 1, of: 2 },
-    format: { right: 1, of: 2 },
+    whole: { right: 3, judged: 3, of: 3 },
+    type: { right: 1, judged: 1, of: 2 },
+    format: { right: 1, judged: 1, of: 2 },
     unparsed: { lines: 2, of: 20 },
   });
 });
@@ -61,7 +97,7 @@ describe('the manifest', () => {
       join(folder, 'MANIFEST.tsv'),
       'format\tpath\tnotes\tlog_type\nklog\tthere.log\t\tnode\nklog\tgone.log\t\tnode\n',
     );
-    expect(readManifest(folder)).toEqual([{ path: 'there.log', type: 'node', format: 'klog' }]);
+    expect(readManifest(folder)).toEqual([{ path: 'there.log', type: 'node', format: 'klog', notes: '' }]);
   });
 
   test('must name them', () => {

@@ -13,6 +13,8 @@ const TYPES = {
 /** Words that mark what is no log: statements about one, and files that only look like one. */
 const NO_LOG = /ground[ -]truth|labels|CICFlowMeter|templates|wazuh-test-ini|strace/i;
 const NEGATIVE = /^NEGATIVE/;
+/** Said in the notes of a file that holds pieces of logs and is none. */
+const NEGATIVE_NOTE = /\bnegative case\b/i;
 const ARCHIVE = /tree|bundle|must-gather/i;
 
 /**
@@ -44,7 +46,7 @@ const FORMATS = [
   { words: /zeek/i, names: /zeek/ },
   { words: /route53|VPCDns/i, names: /route-?53|resolver/ },
   { words: /istio|envoy/i, names: /envoy|istio/ },
-  { words: /nginx|traefik|caddy|web_rules/i, names: /access|nginx|traefik|caddy|klog|zap/ },
+  { words: /nginx|traefik|caddy|web_rules/i, names: /access|nginx|traefik|caddy|klog|zap|iis/ },
   { words: /haproxy-log/i, names: /haproxy/ },
   { words: /coredns(?!\/logrus)/i, names: /coredns/ },
   { words: /iptables/i, names: /netfilter|iptables|firewall|packet/ },
@@ -74,8 +76,8 @@ const FORMATS = [
  * What is expected of a listed file. `types` or `formats` are null where the manifest's words say nothing about them.
  * @param {import('./manifest.mjs').Listed} listed
  */
-export function expectationOf({ type, format }) {
-  if (NEGATIVE.test(format)) return { kind: 'negative', types: null, formats: null };
+export function expectationOf({ type, format, notes = '' }) {
+  if (NEGATIVE.test(format) || NEGATIVE_NOTE.test(notes)) return { kind: 'negative', types: null, formats: null };
   if (type === 'layout' || ARCHIVE.test(format)) return { kind: 'archive', types: null, formats: null };
   if (NO_LOG.test(format)) return { kind: 'no log', types: null, formats: null };
   const formats = FORMATS.filter(({ words }) => words.test(format)).map(({ names }) => names);

@@ -1,3 +1,4 @@
+import { contestedBy } from './contested.mjs';
 import { expectationOf } from './expectations.mjs';
 
 /** Formats that say "this is no log that we know"; reading them is no claim. */
@@ -16,14 +17,15 @@ const UNCLAIMED = new Set(['plain', 'document', null]);
  */
 
 /**
- * One file's verdict: `true` right, `false` wrong, null where nothing was expected.
+ * One file's verdict: `true` right, `false` wrong, null where nothing was expected; `contested` where the manifest is at odds
+ * with what the five types mean, null elsewhere.
  * @param {import('./manifest.mjs').Listed} listed
  * @param {Read} read
  */
 export function judge(listed, read) {
   const { kind, types, formats } = expectationOf(listed);
   const claimed = !UNCLAIMED.has(read.format);
-  return {
+  const verdict = {
     kind,
     whole: read.lines === read.linesRead && read.sameBytes,
     type: types === null ? null : types.includes(read.type ?? ''),
@@ -31,6 +33,13 @@ export function judge(listed, read) {
       kind === 'negative' ? !claimed : formats === null ? null : formats.every((name) => name.test(read.format ?? '')),
     claimed: kind === 'log' && claimed,
   };
+  const wrong = kind === 'log' && (verdict.type === false || verdict.format === false);
+  return { ...verdict, contested: wrong ? contestedBy(listed, read) : null };
+}
+
+/** What remains wrong of a verdict once what is contested is taken for right. */
+export function isWrongIn(name, { [name]: right, contested }) {
+  return right === false && contested?.[name] !== true;
 }
 
 /**
@@ -40,7 +49,11 @@ export function judge(listed, read) {
 export function sumUp(files) {
   const share = (name) => {
     const judged = files.filter(({ verdict }) => verdict[name] !== null);
-    return { right: judged.filter(({ verdict }) => verdict[name]).length, of: judged.length };
+    return {
+      right: judged.filter(({ verdict }) => verdict[name]).length,
+      judged: judged.filter(({ verdict }) => !isWrongIn(name, verdict)).length,
+      of: judged.length,
+    };
   };
   const claimed = files.filter(({ verdict }) => verdict.claimed).map(({ read }) => read);
   const sum = (name) => claimed.reduce((total, read) => total + read[name], 0);

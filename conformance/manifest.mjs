@@ -7,11 +7,12 @@ import { PlainError } from '../scripts/plain-error.mjs';
  * @property {string} path inside the folder, with slashes
  * @property {string} type the manifest's word for the log type
  * @property {string} format the manifest's words for the format
+ * @property {string} notes what else it says; empty without such a column
  */
 
 /**
  * The files that MANIFEST.tsv of a folder lists and that are there. Its first line names the columns; `path`, `log_type` and
- * `format` are read, others are left alone.
+ * `format` are read, and `notes` where there are any; others are left alone.
  * @param {string} folder
  * @returns {Listed[]}
  */
@@ -26,9 +27,15 @@ export function readManifest(folder) {
     if (place === -1) throw new PlainError(`${file} has no column "${name}" in its first line.`);
     return place;
   });
+  const notes = columns.indexOf('notes');
   return rows
     .filter((row) => row.trim() !== '')
     .map((row) => row.split('\t'))
-    .map((cells) => ({ path: cells[path] ?? '', type: cells[type] ?? '', format: cells[format] ?? '' }))
+    .map((cells) => ({
+      path: cells[path] ?? '',
+      type: cells[type] ?? '',
+      format: cells[format] ?? '',
+      notes: cells[notes] ?? '',
+    }))
     .filter((listed) => existsSync(join(folder, listed.path)));
 }

@@ -1,23 +1,34 @@
+import { isWrongIn } from './judge.mjs';
+
 /** One file on one line: what is wrong first, then what was expected and what was found. */
 export function describeFile({ entry, read, verdict }) {
-  const wrong = Object.entries({ lost: !verdict.whole, type: verdict.type === false, format: verdict.format === false })
+  const wrong = Object.entries({
+    lost: !verdict.whole,
+    type: isWrongIn('type', verdict),
+    format: isWrongIn('format', verdict),
+  })
     .filter(([, is]) => is)
     .map(([name]) => name);
+  const { contested } = verdict;
+  const word = wrong.length > 0 ? `WRONG ${wrong.join(' ')}` : contested === null ? 'ok' : 'contested';
   const found = `${read.format ?? '-'}, ${read.type ?? '-'}`;
   const counts = `${read.events} events, ${read.lines} of ${read.linesRead} lines, ${read.unparsed} unparsed`;
   const error = read.error === null ? '' : ` (${read.error})`;
-  return `${wrong.length === 0 ? 'ok' : `WRONG ${wrong.join(' ')}`}\t${entry.path}\t${entry.type}: ${entry.format}\t${found}\t${counts}${error}`;
+  const reason = contested === null ? '' : `\t${contested.why}`;
+  return `${word}\t${entry.path}\t${entry.type}: ${entry.format}\t${found}\t${counts}${error}${reason}`;
 }
 
-/** The figures at the end. */
+/** The figures at the end: strictly by the manifest, and with what is contested judged by its rule. */
 export function describeSum({ files, whole, type, format, unparsed }) {
-  const line = (name, { right, of }) => `${name.padEnd(28)} ${right} of ${of} (${percent(right, of)})`;
+  const line = (name, right, of) => `${name.padEnd(36)} ${right} of ${of} (${percent(right, of)})`;
   return [
     `${files} files were read`,
-    line('nothing lost', whole),
-    line('type right', type),
-    line('format right', format),
-    `${'lines unparsed, where claimed'.padEnd(28)} ${unparsed.lines} of ${unparsed.of} (${percent(unparsed.lines, unparsed.of)})`,
+    line('nothing lost', whole.right, whole.of),
+    line('type as the manifest has it', type.right, type.of),
+    line('type, contested ones by their rule', type.judged, type.of),
+    line('format as the manifest has it', format.right, format.of),
+    line('format, contested ones by their rule', format.judged, format.of),
+    line('lines unparsed, where claimed', unparsed.lines, unparsed.of),
   ].join('\n');
 }
 

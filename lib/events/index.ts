@@ -2,6 +2,7 @@ export type { Field, FieldGroup, FieldKind } from './field';
 export { FIELDS, type FieldName } from './fields';
 export { type Attribute, LogEvent, TIME_GUESS, type TypeOrigin } from './log-event';
 export { isLogType, LOG_TYPES, type LogType, logTypeCode, logTypeFromCode } from './log-type';
+export { isNameServerName, isProxyName } from './network-place';
 export {
   SEVERITIES,
   type Severity,
@@ -10,4 +11,4 @@ export {
   severityFromSyslog,
   severityFromWord,
 } from './severity';
-export { type Place, typeOfPlace } from './type-of-place';
+export { isAllInOne, isControlPlaneName, type Place, typeOfPlace } from './type-of-place';

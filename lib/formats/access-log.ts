@@ -118,7 +118,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   else context.clock.setFull(event, micros - zone * MINUTE);
   setClient(client, event);
   event.protocol = 'http';
-  if (isProxyPlace(context)) event.type = 'network';
+  if (isProxyPlace(context, event)) event.type = 'network';
   setStatus(event, answer[1] ?? '');
   event.bytes = parseCount(answer[2] ?? '');
   event.severity = severityOfStatus(event.status);

@@ -22,7 +22,7 @@ export const caddyAccess: ObjectFormat = {
     if (typeof logger !== 'string' || !logger.startsWith('http.log.')) return NOT_MINE;
     const request = objectOf(object.request);
     if (request === null || request.method === undefined) return NOT_MINE;
-    if (isProxyPlace(context)) event.type = 'network';
+    if (isProxyPlace(context, event)) event.type = 'network';
     setJsonTime(event, context, object.ts);
     event.caller = cut(logger);
     event.protocol = 'http';

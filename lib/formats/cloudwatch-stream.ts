@@ -1,5 +1,5 @@
 import type { LogEvent } from '@/lib/events';
-import { nameControlPlane } from './control-plane-writer';
+import { nameTellingWriter } from './telling-writer';
 
 /** EKS: `<component>-<id>`, the id in hexadecimal (Amazon EKS user guide, control plane logs). */
 const EKS =
@@ -40,7 +40,7 @@ export function readCloudwatchStream(name: string, event: LogEvent): void {
   event.pod = pod;
   event.namespace = namespace;
   event.container = program;
-  nameControlPlane(event);
+  nameTellingWriter(event);
 }
 
 /** The cluster in the name of a log group: `/aws/eks/<cluster>/cluster`, `/aws/containerinsights/<cluster>/application`. */

@@ -1,4 +1,4 @@
-import type { LogEvent } from '@/lib/events';
+import { isNameServerName, type LogEvent } from '@/lib/events';
 import { parseEndpoint } from './addresses';
 import { dnsCodeName } from './dns-codes';
 import { cut } from './json-value';
@@ -6,8 +6,6 @@ import type { ReadContext } from './read-context';
 
 const NAME = 'coredns';
 const PLUGIN = /^plugin\/[a-z0-9_-]{1,40}: /;
-/** CoreDNS's pods, OpenShift's, and those of the cache on every node. */
-const PODS = /(?:^|[/_-])(?:coredns|dns-default|nodelocaldns|node-local-dns)(?:[/_.-]|$)/;
 const LONGEST_NOTICE = 300;
 const ERRORS = 'plugin/errors: ';
 /** `{rcode} {name} {type}: {error}` (coredns.io/plugins/errors). */
@@ -50,7 +48,7 @@ function isOurs(text: string, start: number, context: ReadContext): boolean {
 /** Whether the file's path, the banner above, or the version that an earlier line told says that CoreDNS writes here. */
 function isKnown({ path, scope, headers }: ReadContext): boolean {
   const pod = scope?.pod ?? '';
-  return headers.get(NAME)?.[0] === pod || PODS.test(scope === null ? path : pod);
+  return headers.get(NAME)?.[0] === pod || isNameServerName(scope === null ? path : pod);
 }
 
 function readFailure(text: string, event: LogEvent): void {

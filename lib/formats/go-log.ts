@@ -20,6 +20,7 @@ export const goLog: TextFormat = {
   source: 'pkg.go.dev/log (LstdFlags, Lmicroseconds, Lshortfile)',
   type: null,
   headed: true,
+  generic: true,
   reads: 'text',
   read,
   examples: [

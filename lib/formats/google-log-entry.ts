@@ -1,11 +1,11 @@
 import { type LogEvent, type LogType, severityFromWord } from '@/lib/events';
-import { nameControlPlane } from './control-plane-writer';
 import { parseDuration } from './durations';
 import { type JsonObject, NOT_MINE, type ObjectFormat } from './format';
 import { resourceFieldsOf } from './google-resource';
 import { setJsonField } from './json-fields';
 import { setJsonTime } from './json-time';
 import { addressOf, cut, integerOf, objectOf, textOf } from './json-value';
+import { nameTellingWriter } from './telling-writer';
 
 const ATTRIBUTES_MAX = 24;
 /** GKE keeps the annotations of an audit event in the labels of its entry. */
@@ -16,6 +16,12 @@ const TYPES: ReadonlyMap<string, LogType> = new Map<string, LogType>([
   ['k8s_cluster', 'control-plane'],
   ['gke_cluster', 'control-plane'],
   ['gke_nodepool', 'control-plane'],
+  // Load balancers in front of Services and Ingresses, and what a subnetwork lets through.
+  ['http_load_balancer', 'network'],
+  ['internal_http_lb_rule', 'network'],
+  ['l4_proxy_rule', 'network'],
+  ['gce_subnetwork', 'network'],
+  ['dns_query', 'network'],
 ]);
 /** Keys of a payload that tell its severity; the entry's own is then the agent's guess by the stream. */
 const LEVELS = ['level', 'lvl', 'loglevel', 'log.level', 'levelname', 'severity', 'PRIORITY'] as const;
@@ -76,6 +82,11 @@ export const googleLogEntry: ObjectFormat = {
       event: { severity: null, stream: 'stdout' },
       content: '{"message":"slow","level":"warn"}',
     },
+    {
+      text: '{"insertId":"0a1b","logName":"projects/lab-1/logs/requests","resource":{"type":"http_load_balancer","labels":{}},"httpRequest":{"requestMethod":"GET","requestUrl":"https://shop.example/","status":502,"remoteIp":"192.0.2.7"},"jsonPayload":{"statusDetails":"failed_to_connect_to_backend"},"timestamp":"2024-05-06T07:08:09Z"}',
+      event: { type: 'network', srcIp: '192.0.2.7', status: 502 },
+      content: '{"statusDetails":"failed_to_connect_to_backend"}',
+    },
     { text: '{"logName":"mine","textPayload":"hello"}', event: null },
     { text: '{"resource":{"type":"k8s_container"},"logName":"projects/lab-1/logs/stdout"}', event: null },
   ],
@@ -130,7 +141,7 @@ function readPlace(object: JsonObject, event: LogEvent): void {
     const name = log.slice(log.lastIndexOf('/') + 1);
     if (name === 'stdout' || name === 'stderr') event.stream = name;
   }
-  nameControlPlane(event);
+  nameTellingWriter(event);
 }
 
 function readLabels(value: JsonObject[string], event: LogEvent): void {

@@ -5,6 +5,7 @@ import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { severityOfStatus } from './http-request';
 import { cut } from './json-value';
 import { plainText } from './plain-text';
+import { isOutsideContainers } from './proxy-place';
 import type { ReadContext } from './read-context';
 import { isDigit, TimestampScanner } from './timestamps';
 
@@ -32,7 +33,8 @@ const scanner = new TimestampScanner();
 export const iisW3c: TextFormat = {
   name: NAME,
   title: 'W3C extended log (IIS)',
-  about: 'Request log of IIS and other servers: a #Fields header names the columns; times are UTC, time-taken is ms.',
+  about:
+    'Request log of IIS and other servers: a #Fields header names the columns; times are UTC, time-taken is ms. Both ends are told: on a machine it is network traffic.',
   source: 'https://www.w3.org/TR/WD-logfile.html; learn.microsoft.com, W3C logging',
   type: null,
   reads: 'text',
@@ -57,6 +59,7 @@ export const iisW3c: TextFormat = {
     {
       text: '2024-01-02 03:04:05 10.0.0.1 GET / - 443 SHOP\\ann 10.0.0.9 Mozilla/5.0+(X11) - 200 0 0 12',
       event: {
+        type: 'network',
         dstIp: '10.0.0.1',
         dstPort: 443,
         user: 'SHOP\\ann',
@@ -92,8 +95,11 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (status === null || !/^\d{3}$/.test(status)) return NOT_MINE;
   if (header === undefined && !/^[A-Z]{3,20} \d{2,5}$/.test(`${value('cs-method')} ${value('s-port')}`))
     return NOT_MINE;
+  // What came in an envelope that told a time was collected from a container.
+  const bare = event.time === null && isOutsideContainers(context, event);
   if (date !== null && time !== null) context.clock.setFull(event, scanner.micros);
   readRequest(value, event);
+  if (bare && event.srcIp !== null && event.dstIp !== null) event.type = 'network';
   setStatus(event, status);
   event.severity = severityOfStatus(event.status);
   event.message = `${event.method ?? '-'} ${event.path ?? '-'} ${status}`;

@@ -12,7 +12,7 @@ export {
   type TextFormat,
 } from './format';
 export { formatNamed, PLAIN } from './format-named';
-export { programOfCaller } from './klog-callers';
+export { programOfCaller, programOfPackage } from './klog-callers';
 export { loneObject } from './lone-object';
 export { OBJECT_FORMATS } from './object-formats';
 export { plainObject } from './plain-object';

@@ -61,6 +61,8 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (text.charCodeAt(10) !== UPPER_T || !scanner.scanDateTime(text, 0) || !scanner.zoned) return NOT_MINE;
   const { end, micros } = scanner;
   if (end < text.length && text.charCodeAt(end) !== SPACE) return NOT_MINE;
+  // Legacy audit lines open with such a time of their own.
+  if (text.startsWith('AUDIT: id="', end + 1)) return NOT_MINE;
   if (scanner.fractionDigits < NANO_DIGITS) {
     if (!context.headers.has(NAME)) return NOT_MINE;
   } else if (streamAt(text, end + 1) !== null && isCriTag(text, end + 8)) return NOT_MINE;

@@ -1,10 +1,10 @@
 import type { LogEvent } from '@/lib/events';
 import { aksAuditOf } from './aks-audit-table';
 import { readAksCategory, readAzureResource } from './azure-resource';
-import { nameControlPlane } from './control-plane-writer';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, type Reading } from './format';
 import { objectOf, textOf } from './json-value';
 import { setAnalyticsTime } from './log-analytics-time';
+import { nameTellingWriter } from './telling-writer';
 
 /** Rows of the tables of a Log Analytics workspace that hold lines of a cluster. */
 export const logAnalytics: ObjectFormat = {
@@ -104,7 +104,7 @@ const TABLES: readonly Table[] = [
       event.pod = textOf(row.PodName);
       event.container = textOf(row.ContainerName);
       event.stream = textOf(row.LogSource);
-      nameControlPlane(event);
+      nameTellingWriter(event);
       return lineOf(row.LogMessage);
     },
   },

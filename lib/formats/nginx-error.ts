@@ -64,7 +64,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (head === null) return NOT_MINE;
   context.clock.setWithoutZone(event, scanner.micros);
   event.severity = severityFromWord(head[1] ?? '');
-  if (isProxyPlace(context)) event.type = 'network';
+  if (isProxyPlace(context, event)) event.type = 'network';
   event.pid ??= parseSmallCount(head[2] ?? '');
   if (head[3] !== undefined) event.setAttribute('connection', Number(head[3]));
   const message = text.slice(scanner.end + head[0].length);

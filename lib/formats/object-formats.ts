@@ -1,4 +1,6 @@
+import { awsNetworkPolicy } from './aws-network-policy';
 import { awsVpcFlowJson } from './aws-vpc-flow-json';
+import { azureActivity } from './azure-activity';
 import { azureDiagnostic } from './azure-diagnostic';
 import { azureFlow } from './azure-flow';
 import { azureFlowTuple } from './azure-flow-tuple';
@@ -8,6 +10,7 @@ import { caddyAccess } from './caddy-access';
 import { calicoFlow } from './calico-flow';
 import { calicoGoldmane } from './calico-goldmane';
 import { cloudnativePg } from './cloudnative-pg';
+import { cloudtrail } from './cloudtrail';
 import { cloudwatchControl } from './cloudwatch-control';
 import { cloudwatchEvent } from './cloudwatch-event';
 import { cloudwatchInsights } from './cloudwatch-insights';
@@ -36,17 +39,22 @@ import { logAnalytics } from './log-analytics';
 import { logAnalyticsResult } from './log-analytics-result';
 import { mongodb } from './mongodb';
 import { opensearchDocument } from './opensearch-document';
+import { osquery } from './osquery';
 import { otelLog } from './otel-log';
 import { proxyAccessJson } from './proxy-access-json';
+import { rancherAudit } from './rancher-audit';
 import { route53Resolver } from './route53-resolver';
 import { searchBulk } from './search-bulk';
 import { searchHit } from './search-hit';
 import { searchResponse } from './search-response';
 import { serilog } from './serilog';
 import { shipperJson } from './shipper-json';
+import { suricata } from './suricata';
 import { tetragon } from './tetragon';
+import { tracee } from './tracee';
 import { tracingJson } from './tracing-json';
 import { traefikAccessJson } from './traefik-access-json';
+import { wazuhAlert } from './wazuh-alert';
 import { zap } from './zap';
 import { zeekJson } from './zeek-json';
 
@@ -61,6 +69,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   cloudwatchInsights,
   cloudwatchResult,
   kubernetesAudit,
+  rancherAudit,
   hubble,
   calicoFlow,
   calicoGoldmane,
@@ -76,10 +85,16 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   caddyAccess,
   falco,
   tetragon,
+  tracee,
+  osquery,
+  suricata,
+  wazuhAlert,
+  awsNetworkPolicy,
   awsVpcFlowJson,
   journaldExport,
   azureRecords,
   azureDiagnostic,
+  azureActivity,
   logAnalytics,
   logAnalyticsResult,
   googleLogEntry,
@@ -89,6 +104,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   opensearchDocument,
   kubernetesList,
   googleAudit,
+  cloudtrail,
   journaldJson,
   kubernetesEvent,
   kubernetesObject,

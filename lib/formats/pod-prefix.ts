@@ -1,6 +1,7 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import type { ReadContext } from './read-context';
+import { nameTellingWriter } from './telling-writer';
 
 const NAME = 'pod-prefix';
 const OPEN_BRACKET = 91;
@@ -99,5 +100,6 @@ function fill(
   event.namespace ??= namespace ?? null;
   event.pod ??= pod ?? null;
   event.container ??= container ?? null;
+  nameTellingWriter(event);
   return text.slice(end);
 }

@@ -20,7 +20,7 @@ export const proxyAccessJson: ObjectFormat = {
     if (typeof status !== 'string' && typeof status !== 'number') return NOT_MINE;
     if (object.method === undefined && object.request === undefined && object.request_method === undefined)
       return NOT_MINE;
-    if (!UPSTREAM.some((name) => object[name] !== undefined) && !isProxyPlace(context)) return NOT_MINE;
+    if (!UPSTREAM.some((name) => object[name] !== undefined) && !isProxyPlace(context, event)) return NOT_MINE;
     readJsonRecord(object, event, context);
     event.type = 'network';
     event.protocol ??= 'http';

@@ -1,8 +1,8 @@
 import type { LogEvent } from '@/lib/events';
-import { nameControlPlane } from './control-plane-writer';
 import { type JsonObject, NOT_MINE, type ObjectFormat } from './format';
 import { setJsonTime } from './json-time';
 import { isObject, objectOf, textOf } from './json-value';
+import { nameTellingWriter } from './telling-writer';
 
 const BARE_KEYS: ReadonlySet<string> = new Set(['date', 'log', 'time', 'stream', '_p', 'logtag']);
 
@@ -83,5 +83,5 @@ function readPlace(kubernetes: JsonObject, event: LogEvent): void {
   event.container = textOf(kubernetes.container_name) ?? name('container') ?? event.container;
   event.node = textOf(kubernetes.host) ?? textOf(kubernetes.pod_node_name) ?? name('node') ?? event.node;
   event.image = textOf(kubernetes.container_image) ?? event.image;
-  nameControlPlane(event);
+  nameTellingWriter(event);
 }

@@ -1,6 +1,7 @@
 import { accessLog } from './access-log';
 import { accountChanges } from './account-changes';
 import { alertTagged } from './alert-tagged';
+import { antreaPolicy } from './antrea-policy';
 import { apacheError } from './apache-error';
 import { auditd } from './auditd';
 import { awsLoadBalancer } from './aws-load-balancer';
@@ -34,9 +35,12 @@ import { klog } from './klog';
 import { kubectlBanner } from './kubectl-banner';
 import { kubectlPrefix } from './kubectl-prefix';
 import { kubectlTimestamps } from './kubectl-timestamps';
+import { kubernetesAuditText } from './kubernetes-audit-text';
+import { kubernetesEventTable } from './kubernetes-event-table';
 import { leveled } from './leveled';
 import { logfmt } from './logfmt';
 import { login } from './login';
+import { loginRecords } from './login-records';
 import { logind } from './logind';
 import { logrusText } from './logrus-text';
 import { mongodbText } from './mongodb-text';
@@ -63,6 +67,8 @@ import { syslog3164 } from './syslog-3164';
 import { syslog5424 } from './syslog-5424';
 import { syslogRepeated } from './syslog-repeated';
 import { systemd } from './systemd';
+import { systemdConsole } from './systemd-console';
+import { tcpdump } from './tcpdump';
 import { timeOfDay } from './time-of-day';
 import { timestamped } from './timestamped';
 import { tracing } from './tracing';
@@ -82,8 +88,10 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   cloudwatchTail,
   cloudwatchExport,
   cloudCsv,
+  kubernetesAuditText,
   kubectlTimestamps,
   kubectlBanner,
+  kubernetesEventTable,
   kubectlPrefix,
   podPrefix,
   filePrefix,
@@ -104,12 +112,16 @@ export const TEXT_FORMATS: readonly TextFormat[] = [
   sudo,
   su,
   login,
+  loginRecords,
   accountChanges,
   logind,
   systemd,
+  systemdConsole,
   cron,
   kernel,
   awsVpcFlow,
+  antreaPolicy,
+  tcpdump,
   zeek,
   cicFlowMeter,
   coredns,

@@ -14,7 +14,6 @@ const CLOSE_PAREN = 41;
 const COMMA = 44;
 const MINUS = 45;
 const COLON = 58;
-const AT = 64;
 const OPEN_BRACKET = 91;
 const CLOSE_BRACKET = 93;
 const BAR = 124;
@@ -99,7 +98,6 @@ export const timestamped: TextFormat = {
       text: '2024.01.02 03:04:05.678901 [ 7 ] {5c1e} <Error> executeQuery: no table',
       event: { time: 1704164645678901, severity: 'error', pid: 7, message: 'executeQuery: no table' },
     },
-    { text: '@[2024-01-02T03:04:05.216 UTC][start.sh:17][FINE] Starting', event: { timeGuess: 0, severity: 'debug' } },
     {
       text: '2024-01-02T03:04:05.678Z level=info msg=ready',
       event: { severity: null },
@@ -167,14 +165,12 @@ function readInside(text: string, at: number, event: LogEvent, context: ReadCont
   return head.fill(text, event) ?? READ;
 }
 
-/** The place of the date: at once, or behind `[`, `(` or WebLogic's `@[`; -1 when there is none. */
+/** The place of the date: at once, or behind `[` or `(`; -1 when there is none. */
 function startOfTime(text: string): number {
   const first = text.charCodeAt(0);
   if (opensDate(first)) return 0;
-  const start = first === AT ? 2 : 1;
-  const bracket = text.charCodeAt(start - 1);
-  const opened = bracket === OPEN_BRACKET || (bracket === OPEN_PAREN && first !== AT);
-  return opened && opensDate(text.charCodeAt(start)) ? start : -1;
+  const opened = first === OPEN_BRACKET || first === OPEN_PAREN;
+  return opened && opensDate(text.charCodeAt(1)) ? 1 : -1;
 }
 
 /** A digit, or the capital letter of a month or a day of the week. */

@@ -5,6 +5,7 @@ import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { cut } from './json-value';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
+import { readWeblogicTrace } from './weblogic-trace';
 
 const LESS = 60;
 const GREATER = 62;
@@ -19,7 +20,7 @@ export const weblogic: TextFormat = {
   name: 'weblogic',
   title: 'WebLogic server',
   about:
-    'Fields in angle brackets. Files open each record with #### and name machine, server, thread, user and transaction; standard output has time, severity, subsystem, id and message only.',
+    'Fields in angle brackets. Files open each record with #### and name machine, server, thread, user and transaction; standard output has time, severity, subsystem, id and message only; the scripts that start it in a pod write @[time][script][level].',
   source: 'docs.oracle.com, WebLogic Server, Understanding WebLogic Logging Services: Message Attributes',
   type: null,
   headed: true,
@@ -55,6 +56,18 @@ export const weblogic: TextFormat = {
       text: '<Jan 2, 2024 3:04:05 AM UTC> <Error> <HTTP> <BEA-101020> <Servlet failed with',
       event: { severity: 'error', message: 'Servlet failed with' },
     },
+    {
+      text: '@[2024-01-02T03:04:05.678 UTC][startServer.sh:17][FINE] Starting the server',
+      event: {
+        time: 1704164645678000,
+        timeGuess: 0,
+        severity: 'debug',
+        caller: 'startServer.sh:17',
+        message: 'Starting the server',
+      },
+    },
+    { text: '@[2024-01-02T03:04:05.678 UTC][startServer.sh:17][CART] Starting', event: null },
+    { text: '@[2024-01-02T03:04:05.678 UTC] Starting', event: null },
     { text: '<Jan 2, 2024 3:04:05 AM UTC> <Cart> <HTTP> <BEA-1> <x>', event: null },
     { text: '#### a heading', event: null },
     { text: '<html> <body>', event: null },
@@ -62,6 +75,7 @@ export const weblogic: TextFormat = {
 };
 
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
+  if (readWeblogicTrace(text, event, context)) return READ;
   const start = text.startsWith(MARK) ? MARK.length : 0;
   if (text.charCodeAt(start) !== LESS || !dates.scan(text, start + 1)) return NOT_MINE;
   dates.scanZoneName(text);

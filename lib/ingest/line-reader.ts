@@ -5,6 +5,7 @@ import { continues } from '@/lib/lines';
 import { belongs, logsException } from './belonging';
 import type { EventSink } from './event-sink';
 import type { Joiner } from './joiner';
+import { Neighbour } from './neighbour';
 import { ownText } from './own-text';
 import { label, type Passed, Passes } from './passes';
 import { placeEvent } from './place';
@@ -46,8 +47,7 @@ export class LineReader {
   private readonly streams = new Map<string, Stream>();
   private time: number | null = null;
   private timeGuess = 0;
-  /** Of the latest record whose type was known. */
-  private type: LogType | null = null;
+  private readonly neighbour = new Neighbour();
   /** Of the pieces of all split records that wait. */
   private characters = 0;
 
@@ -59,14 +59,14 @@ export class LineReader {
   ) {}
 
   state(): LineReaderState {
-    return { formats: this.passes.remembered(), time: this.time, timeGuess: this.timeGuess, type: this.type };
+    return { formats: this.passes.remembered(), time: this.time, timeGuess: this.timeGuess, type: this.neighbour.type };
   }
 
   restore(state: LineReaderState): void {
     this.passes.restore(state.formats);
     this.time = state.time;
     this.timeGuess = state.timeGuess;
-    this.type = state.type;
+    this.neighbour.type = state.type;
   }
 
   /** Takes the next physical line, without its newline; `piece` is where it stands, newline included. */
@@ -178,13 +178,11 @@ export class LineReader {
   private describe(event: LogEvent, passed: Passed): void {
     event.type = label(event, passed.layers, passed.rest);
     if (passed.layers.length === 0) event.unparsed ??= unparsedReason(event.message, this.context.forced);
-    const unread = passed.layers.length === 0;
-    // Lines of klog tell their program by the way, and those that do not are the same program's.
-    placeEvent(event, this.identity, this.context, unread || event.format === 'klog' ? this.type : null);
-    if (event.typeOrigin === 'format' || event.typeOrigin === 'path') this.type = event.type;
+    placeEvent(event, this.identity, this.context, this.neighbour.typeFor(event, passed.layers));
+    this.neighbour.learn(event);
     if (this.context.scope?.ends === true) {
       this.context.scope = null;
-      this.type = null;
+      this.neighbour.type = null;
     }
     if (event.time !== null) {
       this.time = event.time;

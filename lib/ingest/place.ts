@@ -1,5 +1,5 @@
-import { type LogEvent, type LogType, typeOfPlace } from '@/lib/events';
-import { programOfCaller, type ReadContext } from '@/lib/formats';
+import { isAllInOne, isControlPlaneName, type LogEvent, type LogType, typeOfPlace } from '@/lib/events';
+import { programOfCaller, programOfPackage, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 
 /**
@@ -20,6 +20,8 @@ export function placeEvent(
   event.cluster ??= identity.cluster;
   event.node ??= identity.node;
   event.component ??= identity.component;
+  const ofControlPlane = isOfControlPlane(event);
+  if (ofControlPlane) event.type = 'control-plane';
   const byFormat = event.type !== null;
   const { type } = context.forced;
   event.type = type ?? event.type;
@@ -40,15 +42,37 @@ export function placeEvent(
 
 /** Where no place is known, the source file that a line names may tell its program. */
 function byCaller(event: LogEvent, writer: Identity): LogType | null {
-  if (event.format !== 'klog' || event.caller === null || event.component !== null) return null;
-  event.component = programOfCaller(event.caller);
+  if (event.caller === null || event.component !== null) return null;
+  event.component = programOf(event.caller, event);
   if (event.component === null) return null;
   event.typeOrigin = 'format';
   return typeOfPlace({ ...writer, component: event.component }, '');
 }
 
+/** klog names a file, perhaps with a logger; etcd's two loggers a package. */
+function programOf(caller: string, { format, attributes }: LogEvent): string | null {
+  if (format === 'zap' || format === 'capnslog') return programOfPackage(caller);
+  if (format !== 'klog' && format !== 'klog-json') return null;
+  const logger = attributes?.logger;
+  return programOfCaller(caller, typeof logger === 'string' ? logger : null);
+}
+
+/**
+ * Whether what a machine's journal or syslog holds is the control plane's: its program runs there as a service of its own, or
+ * is one of several in a binary, and the source file that the line names tells which.
+ */
+function isOfControlPlane(event: LogEvent): boolean {
+  if (event.type !== 'node') return false;
+  const { component, caller } = event;
+  const program = isAllInOne(component) && caller !== null ? programOf(caller, event) : component;
+  return program !== null && isControlPlaneName(program, null);
+}
+
 function byPath(event: LogEvent, writer: Identity, context: ReadContext): LogType | null {
-  const type = typeOfPlace({ ...writer, component: event.component }, context.path);
+  // Docker's own tree tells no more of a container than its id.
+  const nameless = writer.pod === null && writer.container !== null && /^[0-9a-f]{12,64}$/.test(writer.container);
+  const container = nameless ? null : writer.container;
+  const type = typeOfPlace({ ...writer, container, component: event.component }, context.path);
   if (type !== null) event.typeOrigin = 'path';
   return type;
 }

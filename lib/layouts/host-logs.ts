@@ -20,6 +20,11 @@ const COMPONENTS: ReadonlyMap<string, string> = new Map([
   ['dockerd', 'dockerd'],
   ['cri-o', 'crio'],
   ['cloud-init', 'cloud-init'],
+  ['kubeadm-init', 'kubeadm'],
+  ['kubeadm-join', 'kubeadm'],
+  ['kubeadm', 'kubeadm'],
+  ['authenticator', 'aws-iam-authenticator'],
+  ['aws-iam-authenticator', 'aws-iam-authenticator'],
   ['cloud-init-output', 'cloud-init'],
 ]);
 

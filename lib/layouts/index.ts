@@ -12,6 +12,7 @@ import type { Identity, Layout } from './layout';
 import { mustGather } from './must-gather';
 import { nodeAgents } from './node-agents';
 import { nodeDistributions } from './node-distributions';
+import { podFile } from './pod-file';
 import { sosreport } from './sosreport';
 import { supportBundle } from './support-bundle';
 import { talosSupport } from './talos-support';
@@ -41,6 +42,7 @@ export const LAYOUTS: readonly Layout[] = [
   apiserverAudit,
   kindExport,
   hostLogs,
+  podFile,
 ];
 
 /** What a file's path tells about everything in it: the words of all layouts that know it, the most specific first. */

@@ -9,6 +9,7 @@ const FOLDERS: ReadonlyMap<string, string> = new Map([
   ['antrea', 'antrea-agent'],
   ['openvswitch', 'openvswitch'],
   ['ovn', 'ovn'],
+  ['kube-ovn', 'kube-ovn'],
   ['ovn-kubernetes', 'ovn-kubernetes'],
   ['crio', 'crio'],
   ['falco', 'falco'],
@@ -25,6 +26,8 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ['konnectivity-server', 'konnectivity-server'],
   ['cluster-autoscaler', 'cluster-autoscaler'],
   ['glbc', 'glbc'],
+  ['multus', 'multus'],
+  ['waagent', 'azure-agent'],
   ['cloud-controller-manager', 'cloud-controller-manager'],
   ['kube-addon-manager', 'kube-addon-manager'],
 ]);

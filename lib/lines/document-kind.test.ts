@@ -53,6 +53,9 @@ describe('documentKind', () => {
     ['a script', '#!/bin/sh\necho 07:08:09\n', 'start.sh', 'text'],
     ['a configuration', '[server]\nport = 1\n', 'app.ini', 'text'],
     ['log lines under a configuration name', '2024-05-06 07:08:09 started\n', 'app.conf', 'lines'],
+    ['notes that quote a log', '# Findings\n\n    2024-05-06 07:08:09 cart opened\n', 'notes.md', 'text'],
+    ['notes of Org', '#+TITLE: Findings\n* First\n#+BEGIN_SRC json\n{"a":1}\n', 'notes', 'text'],
+    ['a comment above log lines', '# Findings\n2024-05-06 07:08:09 cart opened\n', 'cart.txt', 'lines'],
     ['nothing', ' \n', 'x.json', 'lines'],
   ])('%s', (_title, head, path, kind) => {
     expect(documentKind(head, path)).toBe(kind);

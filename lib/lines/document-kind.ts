@@ -7,7 +7,11 @@ export type DocumentKind = 'lines' | 'json' | 'yaml' | 'journal-export' | 'text'
 const JOURNAL_EXPORT = /^__(?:CURSOR|REALTIME_TIMESTAMP|MONOTONIC_TIMESTAMP|SEQNUM)=.{0,1024}\n/;
 
 const CONFIGURATION =
-  /\.(?:html?|css|[cm]?js|ts|md|rst|conf|config|cfg|ini|toml|properties|sh|bash|py|go|rb|java|sql|tf|tpl|svg|xml|pem|crt)$/i;
+  /\.(?:html?|css|[cm]?js|ts|conf|config|cfg|ini|toml|properties|sh|bash|py|go|rb|java|sql|tf|tpl|svg|xml|pem|crt)$/i;
+/** Notes and manuals, whatever logs they quote. */
+const PROSE = /\.(?:md|markdown|rst|adoc|org|tex)$/i;
+/** Org's own lines: a keyword that opens the notes, or a block in them. */
+const ORG = /^#\+(?:TITLE|BEGIN_SRC|BEGIN_EXAMPLE):? /im;
 const CONFIGURATION_NAME = /(?:^|\/)(?:Dockerfile|Makefile|LICENSE|README|kubeconfig)$/;
 const CLOCK = /\d\d:\d\d:\d\d/;
 const KLOG = /^[IWEF]\d{4} /m;
@@ -79,6 +83,7 @@ function isNoLog(head: string, from: number, path: string): boolean {
   const start = head.slice(from, from + 20).toLowerCase();
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return true;
   if (start.startsWith('#!') && !path.includes('.log')) return true;
+  if (PROSE.test(path) || (head.startsWith('#+', from) && ORG.test(head))) return true;
   if (!CONFIGURATION.test(path) && !CONFIGURATION_NAME.test(path)) return false;
   return !CLOCK.test(head) && !KLOG.test(head);
 }
