@@ -24,6 +24,7 @@ export const accountChanges: TextFormat = {
   source: 'shadow, src/useradd.c, usermod.c, groupadd.c, gpasswd.c, passwd.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component === null || !PROGRAMS.has(event.component)) return NOT_MINE;
     if (text.startsWith('pam_') || isRepetition(text)) return NOT_MINE;

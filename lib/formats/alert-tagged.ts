@@ -1,5 +1,6 @@
 import { type LogEvent, severityFromWord } from '@/lib/events';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { CAPITALS } from './openings';
 import { raiseSeverity } from './raise-severity';
 import type { ReadContext } from './read-context';
 import { dayMicros, isDigit } from './timestamps';
@@ -19,6 +20,7 @@ export const alertTagged: TextFormat = {
   type: 'node',
   envelope: true,
   reads: 'text',
+  opensWith: `-${CAPITALS}`,
   read,
   examples: [
     {

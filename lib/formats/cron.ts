@@ -12,6 +12,7 @@ export const cron: TextFormat = {
   source: 'vixie-cron and cronie, log_it() in misc.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component === null || text.charCodeAt(0) !== 40 || !PROGRAM.test(event.component)) return NOT_MINE;
     const match = LINE.exec(text.slice(0, 256));

@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
+import { CAPITALS, SMALL_LETTERS } from './openings';
 import { plainText } from './plain-text';
 import { isDigit } from './timestamps';
 
@@ -17,6 +18,7 @@ export const filePrefix: TextFormat = {
   type: null,
   envelope: true,
   reads: 'text',
+  opensWith: `._-/${CAPITALS}${SMALL_LETTERS}`,
   read,
   examples: [
     {

@@ -1,6 +1,7 @@
 import { type LogEvent, severityFromWord } from '@/lib/events';
 import { DateTimeScanner } from './date-times';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { CAPITALS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 
@@ -17,6 +18,7 @@ export const javaUtilLogging: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: CAPITALS,
   read,
   takeLine,
   examples: [

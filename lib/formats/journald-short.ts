@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { CAPITALS, DIGITS, SMALL_LETTERS } from './openings';
 import type { ReadContext } from './read-context';
 import { isSyslogDaemons } from './syslog-3164';
 import { SyslogLineScanner } from './syslog-line';
@@ -24,6 +25,7 @@ export const journaldShort: TextFormat = {
   envelope: true,
   headed: true,
   reads: 'text',
+  opensWith: `-[${CAPITALS}${DIGITS}${SMALL_LETTERS}`,
   read,
   examples: [
     {

@@ -2,6 +2,7 @@ import type { LogEvent } from '@/lib/events';
 import { isDayName } from './day-names';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { readJournalEntry } from './journal-entry';
+import { CAPITALS, SMALL_LETTERS } from './openings';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
 import { zoneMinutes } from './zone-names';
@@ -24,6 +25,7 @@ export const journaldVerbose: TextFormat = {
   source: 'systemd, src/shared/logs-show.c, output_verbose',
   type: 'node',
   reads: 'text',
+  opensWith: ` ${CAPITALS}${SMALL_LETTERS}`,
   read,
   join(whole, part) {
     for (const column of COLUMNS) fillColumn(whole, part, column);

@@ -2,6 +2,7 @@ import type { LogEvent } from '@/lib/events';
 import { DateTimeScanner } from './date-times';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { endOfPart, endOfSeparators, endOfSpaces, insideBrackets } from './head-parts';
+import { CAPITALS, SMALL_LETTERS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { RecordHead } from './record-head';
@@ -27,6 +28,7 @@ export const leveled: TextFormat = {
   envelope: true,
   generic: true,
   reads: 'text',
+  opensWith: ` \t[(<${CAPITALS}${SMALL_LETTERS}`,
   read,
   examples: [
     {

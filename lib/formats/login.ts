@@ -15,6 +15,7 @@ export const login: TextFormat = {
   source: 'util-linux, login-utils/login.c; shadow, src/login.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component !== 'login' || text.length > 1024) return NOT_MINE;
     const failed = FAILED.exec(text);

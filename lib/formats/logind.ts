@@ -13,6 +13,7 @@ export const logind: TextFormat = {
   source: 'systemd, src/login/logind-session.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component !== 'systemd-logind') return NOT_MINE;
     const head = text.slice(0, 512);

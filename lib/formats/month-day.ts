@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
+import { CAPITALS, DIGITS, SMALL_LETTERS } from './openings';
 import type { ReadContext } from './read-context';
 import { SyslogLineScanner } from './syslog-line';
 
@@ -16,6 +17,7 @@ export const monthDay: TextFormat = {
   headed: true,
   generic: true,
   reads: 'text',
+  opensWith: `${CAPITALS}${DIGITS}${SMALL_LETTERS}`,
   read,
   examples: [
     {

@@ -3,6 +3,7 @@ import { parseEndpoint, parseSmallCount } from './addresses';
 import { setSource } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { cut } from './json-value';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import { isProxyPlace } from './proxy-place';
 import type { ReadContext } from './read-context';
@@ -25,6 +26,7 @@ export const nginxError: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

@@ -14,6 +14,7 @@ export const shellTrace: TextFormat = {
   source: 'POSIX.1-2024, Shell Command Language, set -x and PS4',
   type: null,
   reads: 'text',
+  opensWith: '+',
   generic: true,
   read(text, event) {
     let depth = 0;

@@ -48,6 +48,7 @@ export const sshd: TextFormat = {
   source: 'OpenSSH, auth.c auth_log(), packet.c, session.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read,
   examples: [
     {

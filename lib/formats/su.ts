@@ -19,6 +19,7 @@ export const su: TextFormat = {
   source: 'shadow, src/su.c; util-linux, login-utils/su-common.c; FreeBSD, usr.bin/su/su.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component !== 'su' || text.length > 1024) return NOT_MINE;
     for (const shape of SHAPES) {

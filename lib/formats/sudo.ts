@@ -16,6 +16,7 @@ export const sudo: TextFormat = {
   source: 'sudo, sudoers(5), LOG FORMAT; lib/eventlog/eventlog.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read,
   examples: [
     {

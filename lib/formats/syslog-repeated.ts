@@ -18,6 +18,7 @@ export const syslogRepeated: TextFormat = {
   type: null,
   envelope: true,
   reads: 'text',
+  opensWith: 'ml',
   read(text, event) {
     if (!isRepetition(text)) return NOT_MINE;
     const last = LAST.exec(text.slice(0, 48));

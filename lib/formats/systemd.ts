@@ -30,6 +30,7 @@ export const systemd: TextFormat = {
   source: 'systemd, src/core/unit.c, job.c and service.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component !== 'systemd') return NOT_MINE;
     const head = text.slice(0, 512);

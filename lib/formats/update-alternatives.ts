@@ -14,6 +14,7 @@ export const updateAlternatives: TextFormat = {
   source: 'update-alternatives(1), /var/log/alternatives.log',
   type: 'node',
   reads: 'text',
+  opensWith: 'u',
   headed: true,
   read: (text: string, event: LogEvent, context: ReadContext) => {
     if (!text.startsWith(PROGRAM) || !scanner.scanDateTime(text, PROGRAM.length)) return NOT_MINE;

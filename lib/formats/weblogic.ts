@@ -24,6 +24,7 @@ export const weblogic: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: '<#',
   read,
   examples: [
     {
