@@ -14,7 +14,7 @@ export const filePrefix: TextFormat = {
   name: 'file-prefix',
   title: 'Collected lines with their file',
   about: 'Lines of several log files in one, each with its file’s name before it, as grep and collectors write them.',
-  source: 'GNU grep --with-filename; OpenStack log collections',
+  source: 'https://www.gnu.org/software/grep/manual/grep.html (--with-filename); OpenStack log collections',
   type: null,
   envelope: true,
   reads: 'text',

@@ -14,7 +14,8 @@ export const javaUtilLogging: TextFormat = {
   name: 'java-util-logging',
   title: 'java.util.logging',
   about: 'Java’s own logger: time, class and method on one line, severity and message on the next.',
-  source: 'docs.oracle.com java.util.logging.SimpleFormatter (jdk.system.logger default format)',
+  source:
+    'https://docs.oracle.com/en/java/javase/21/docs/api/java.logging/java/util/logging/SimpleFormatter.html java.util.logging.SimpleFormatter (jdk.system.logger default format)',
   type: null,
   headed: true,
   reads: 'text',

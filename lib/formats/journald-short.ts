@@ -20,7 +20,7 @@ export const journaldShort: TextFormat = {
   about:
     'What journalctl prints: time, machine, program. Neither year nor zone is told, but the banner "Logs begin at …" tells both for the lines after it.',
   source:
-    'systemd, src/shared/logs-show.c, output_short; journalctl(1) -o short, short-precise, short-iso, short-full, short-unix, short-monotonic, with-unit',
+    'systemd/systemd, src/shared/logs-show.c, output_short; https://www.freedesktop.org/software/systemd/man/latest/journalctl.html -o short, short-precise, short-iso, short-full, short-unix, short-monotonic, with-unit',
   type: 'node',
   envelope: true,
   headed: true,

@@ -22,7 +22,7 @@ export const journaldVerbose: TextFormat = {
   title: 'journalctl (verbose)',
   about:
     'journalctl -o verbose: a line with the time and the cursor, then each field on an indented line of its own. They become one event.',
-  source: 'systemd, src/shared/logs-show.c, output_verbose',
+  source: 'systemd/systemd, src/shared/logs-show.c, output_verbose',
   type: 'node',
   reads: 'text',
   opensWith: ` ${CAPITALS}${SMALL_LETTERS}`,

@@ -23,7 +23,8 @@ export const leveled: TextFormat = {
   title: 'Line with a severity',
   about:
     'A line that opens with a severity word, with or without a time behind it: `[INFO] …`, `WARNING: …`, `error: …`.',
-  source: 'CoreDNS, Python logging.BASIC_FORMAT, slf4j SimpleLogger, and many a printf',
+  source:
+    'https://docs.python.org/3/library/logging.html (BASIC_FORMAT), CoreDNS, slf4j SimpleLogger, and many a printf',
   type: null,
   envelope: true,
   generic: true,

@@ -10,7 +10,7 @@ export const logind: TextFormat = {
   name: 'systemd-logind',
   title: 'systemd-logind',
   about: 'Sessions of people that begin and end, and who turned the machine off; after the program’s name.',
-  source: 'systemd, src/login/logind-session.c',
+  source: 'systemd/systemd, src/login/logind-session.c',
   type: null,
   reads: 'text',
   ofProgram: true,

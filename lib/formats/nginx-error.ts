@@ -22,7 +22,7 @@ export const nginxError: TextFormat = {
   name: 'nginx-error',
   title: 'nginx error log',
   about: 'Severity, process, connection and what happened, with client, server, request and upstream behind it.',
-  source: 'nginx, src/core/ngx_log.c; src/http/ngx_http_request.c (ngx_http_log_error)',
+  source: 'nginx/nginx, src/core/ngx_log.c; src/http/ngx_http_request.c (ngx_http_log_error)',
   type: null,
   headed: true,
   reads: 'text',

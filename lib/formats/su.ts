@@ -16,7 +16,7 @@ export const su: TextFormat = {
   name: 'su',
   title: 'su',
   about: 'Who became whom, or tried to; after the program’s name.',
-  source: 'shadow, src/su.c; util-linux, login-utils/su-common.c; FreeBSD, usr.bin/su/su.c',
+  source: 'shadow-maint/shadow, src/su.c; util-linux/util-linux, login-utils/su-common.c; FreeBSD, usr.bin/su/su.c',
   type: null,
   reads: 'text',
   ofProgram: true,
