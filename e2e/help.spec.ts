@@ -30,3 +30,16 @@ test('formats are searched by words and by fields, and an address opens one', as
   await page.getByLabel('Search formats').fill('no such format anywhere');
   await expect(page.getByText('No format speaks of that.', { exact: false })).toBeVisible();
 });
+
+for (const width of [1440, 1024]) {
+  test(`no part of the help page is wider than its column at ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/help#format-hubble');
+    await expect(page.getByText('format:hubble', { exact: true })).toBeVisible();
+    const column = await page.locator('#formats').boundingBox();
+    const widest = await page
+      .locator('[data-format]')
+      .evaluateAll((rows) => Math.max(...rows.map((row) => row.getBoundingClientRect().right)));
+    expect(widest).toBeLessThanOrEqual((column?.x ?? 0) + (column?.width ?? 0) + 1);
+  });
+}

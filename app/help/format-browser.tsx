@@ -32,7 +32,7 @@ export function FormatBrowser({ groups }: { groups: readonly FormatGroup[] }) {
     });
   useAnchoredFormat(groups, setOpened);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <TextInput
           type="search"

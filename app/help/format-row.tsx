@@ -28,7 +28,7 @@ export function FormatRow({ format, open, onToggle }: FormatRowProps) {
             {title}
           </span>
           <span className="truncate font-mono text-xs text-faint group-open:invisible">
-            {visibleLine((examples[0] ?? '').slice(0, 160))}
+            {visibleLine((examples[0] ?? '').slice(0, 160).replaceAll('\t', ' '))}
           </span>
         </summary>
         <Details format={format} />
@@ -40,7 +40,7 @@ export function FormatRow({ format, open, onToggle }: FormatRowProps) {
 function Details({ format }: { format: FormatEntry }) {
   const { name, about, fields, specification, examples } = format;
   return (
-    <div className="grid gap-2.5 pt-0.5 pr-3 pb-3 pl-9">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2.5 pt-0.5 pr-3 pb-3 pl-9">
       <p className="max-w-[75ch] text-dim">{about}</p>
       <dl className="grid grid-cols-[96px_minmax(0,1fr)] gap-x-3 gap-y-1 text-xs">
         <dt className="text-faint">Query</dt>
@@ -54,7 +54,7 @@ function Details({ format }: { format: FormatEntry }) {
           <SpecificationText parts={specification} />
         </dd>
       </dl>
-      <ul aria-label={`Examples of ${name}`} className="grid gap-1.5">
+      <ul aria-label={`Examples of ${name}`} className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
         {examples.slice(0, EXAMPLES_MAX).map((example) => (
           <li key={example}>
             <pre className="overflow-x-auto rounded-md border border-line/60 bg-bg px-2.5 py-1.5 font-mono text-xs">

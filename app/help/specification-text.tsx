@@ -9,7 +9,7 @@ export function SpecificationText({ parts }: { parts: readonly SpecificationPart
           <span key={text}>{text}</span>
         ) : (
           <a key={text} href={address} target="_blank" rel="noreferrer" className="text-accent hover:underline">
-            {text}
+            {text.replace('https://', '')}
           </a>
         ),
       )}
