@@ -6,6 +6,7 @@ import {
   errorAnswer,
   eventsAnswer,
   facetsAnswer,
+  filesAnswer,
   oneEventAnswer,
   overviewAnswer,
   sourceAnswer,
@@ -24,6 +25,7 @@ import { GET as events } from './events/route';
 import { GET as exported } from './export/route';
 import { GET as facets } from './facets/route';
 import { GET as overview } from './overview/route';
+import { GET as sourceFiles } from './sources/[id]/files/route';
 import { GET as raw } from './sources/[id]/raw/route';
 import { DELETE as deleteSource, GET as oneSource, PATCH as patchSource } from './sources/[id]/route';
 import { GET as sources } from './sources/route';
@@ -45,6 +47,18 @@ beforeAll(async () => {
   source = await insertSource(EVENTS, { path: 'logs/ünï "code".log', eventsPerBlock: 4, partition: true });
 });
 afterAll(closeStore);
+
+/** Files `pods/0000.log` … that were read; every tenth failed, the second is all plain. */
+async function insertFiles(id: string, count: number): Promise<void> {
+  await pool().query(
+    `INSERT INTO file (id, source_id, path, state, format, type, lines, lines_read, plain)
+     SELECT nextval('file_id'), $1, 'pods/' || lpad(place::text, 4, '0') || '.log',
+       CASE WHEN place % 10 = 0 THEN 'failed' ELSE 'ready' END, 'cri', 'application', place, 10,
+       CASE WHEN place = 1 THEN 1 ELSE 0 END
+     FROM generate_series(0, $2::int - 1) AS place`,
+    [id, count],
+  );
+}
 
 type Handler = (request: Request, context: { params: Promise<{ id: string }> }) => Promise<Response>;
 
@@ -77,6 +91,61 @@ describe('questions', () => {
     expect(list.sources).toMatchObject([{ id: source.id, state: 'ready', events: 25, fileCount: 1, progress: 1 }]);
     const one = await answer(sourceAnswer, call(oneSource, {}, source.id));
     expect(one.files).toMatchObject([{ path: 'logs/ünï "code".log', events: 25, from: '2024-05-01T10:00:00.000Z' }]);
+  });
+
+  it('gives a source without its files, and all its files however many they are', async () => {
+    expect(await answer(sourceAnswer, call(oneSource, { files: '0' }, source.id))).toMatchObject({
+      fileCount: 1,
+      files: [],
+    });
+    const { id } = await insertSource([], { name: 'many files' });
+    await insertFiles(id, 2500);
+    const one = await answer(sourceAnswer, call(oneSource, {}, id));
+    const paths = one.files.map(({ path }) => path);
+    expect(new Set(paths).size).toBe(2501);
+    expect(paths).toEqual([...paths].sort());
+    await call(deleteSource, {}, id);
+  });
+
+  it('gives files by the page, filtered and in order, with exact totals', async () => {
+    const { id } = await insertSource([], { name: 'pages of files', path: 'z/last.log' });
+    await insertFiles(id, 250);
+    const page = async (asked: Record<string, string>) => {
+      const { files, matching, total } = await answer(filesAnswer, call(sourceFiles, asked, id));
+      return { paths: files.map(({ path }) => path), matching, total };
+    };
+    const first = await page({ limit: '2' });
+    expect(first).toMatchObject({ paths: ['pods/0000.log', 'pods/0001.log'], matching: 251 });
+    expect(first.total).toEqual({
+      files: 251,
+      linesRead: 250 * 10,
+      problems: 25,
+      guessed: 0,
+      corrected: 0,
+      pending: 0,
+      states: [
+        { state: 'failed', files: 25 },
+        { state: 'ready', files: 226 },
+      ],
+      formats: [
+        { format: 'cri', files: 250 },
+        { format: 'plain', files: 1 },
+      ],
+    });
+    expect(await page({ path: ' PODS/024 ', order: 'lines', direction: 'desc', limit: '3' })).toMatchObject({
+      paths: ['pods/0249.log', 'pods/0248.log', 'pods/0247.log'],
+      matching: 10,
+    });
+    expect(await page({ order: 'path', direction: 'desc', limit: '1', offset: '250' })).toMatchObject({
+      paths: ['pods/0000.log'],
+    });
+    expect(await page({ state: 'problems', limit: '0' })).toMatchObject({ paths: [], matching: 25 });
+    expect(await page({ state: 'ready', format: 'cri', limit: '1' })).toMatchObject({ matching: 225 });
+    expect(await page({ path: '%', limit: '1' })).toMatchObject({ paths: [], matching: 0 });
+    expect(await page({ order: 'plain', direction: 'desc', limit: '1' })).toMatchObject({ paths: ['pods/0001.log'] });
+    expect((await call(sourceFiles, { limit: '1001' }, id)).status).toBe(400);
+    expect((await call(sourceFiles, {}, 'none')).status).toBe(404);
+    await call(deleteSource, {}, id);
   });
 
   it('answers each about the same events', async () => {

@@ -39,9 +39,16 @@ export function respondError(error: unknown): Response {
   return problem(500, 'internal', 'something went wrong on the server; its log says what');
 }
 
-/** JSON that no cache keeps: answers change while sources are being read. */
+/** No cache keeps JSON: answers change while sources are being read. */
+const JSON_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } as const;
+
 export function json(status: number, body: unknown): Response {
-  return Response.json(body, { status, headers: { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' } });
+  return Response.json(body, { status, headers: JSON_HEADERS });
+}
+
+/** JSON that is too large to be in memory at once. */
+export function jsonStream(stream: ReadableStream<Uint8Array>): Response {
+  return new Response(stream, { headers: { ...JSON_HEADERS, 'content-type': 'application/json' } });
 }
 
 /**

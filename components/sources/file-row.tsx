@@ -9,7 +9,6 @@ import { classNames, Tooltip } from '@/components/ui';
 import type { Corrections, FileAnswer } from '@/lib/interface';
 import { withClause } from '@/lib/query';
 import { FileDetail } from './file-detail';
-import { plainShare } from './file-order';
 
 interface FileRowProps {
   sourceId: string;
@@ -24,7 +23,7 @@ interface FileRowProps {
 export function FileRow({ sourceId, otherwise, file, index, open, onToggle }: FileRowProps) {
   const path = visibleLine(file.path);
   const remark = remarkOf(file);
-  const share = plainShare(file);
+  const share = file.lines === 0 ? 0 : file.plain / file.lines;
   const cell = classNames('px-2', !open && 'border-b border-line/60');
   const number = classNames(cell, 'text-right');
   return (

@@ -1,73 +1,62 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { parseAsString, useQueryState } from 'nuqs';
-import { useMemo, useRef, useState } from 'react';
-import { formatCount, formatCounted } from '@/components/text';
-import { classNames, TextInput } from '@/components/ui';
+import { useRef, useState } from 'react';
 import { isBusy } from '@/components/upload';
-import type { SourceAnswer } from '@/lib/interface';
-import { Choice } from './choice';
-import { type FileFilter, type FileKey, type FileOrder, filesInOrder, formatsOf } from './file-order';
+import type { FilesTotal, SourceSummary } from '@/lib/interface';
+import { FileFilters } from './file-filters';
+import { COLUMNS, FileHead } from './file-head';
 import { FileRow } from './file-row';
+import { type FileFilter, type FileOrder, type RowRange, useFiles } from './use-files';
 
 const ROW_HEIGHT = 32;
+const OVERSCAN_ROWS = 20;
+const NO_ROWS: RowRange = { first: 0, last: 0 };
 
-const COLUMNS: readonly { key: FileKey; label: string; numeric?: true; about?: string; className: string }[] = [
-  { key: 'path', label: 'Path', className: 'pl-4 text-left' },
-  { key: 'format', label: 'Format', className: 'w-[112px] px-2 text-left xl:w-[128px]' },
-  { key: 'type', label: 'Type', className: 'w-[104px] px-2 text-left' },
-  { key: 'events', label: 'Events', numeric: true, className: 'w-[80px] px-2 text-right xl:w-[92px]' },
-  { key: 'lines', label: 'Lines', numeric: true, className: 'w-[80px] px-2 text-right xl:w-[92px]' },
-  {
-    key: 'unparsed',
-    label: 'Unparsed',
-    numeric: true,
-    about: 'Lines that could not be read as what they should be',
-    className: 'w-[80px] px-2 text-right',
-  },
-  {
-    key: 'plain',
-    label: 'Plain',
-    numeric: true,
-    about: 'Share of the lines that no format reads; they are kept as plain text',
-    className: 'w-[68px] px-2 text-right',
-  },
-  { key: 'from', label: 'First to last', className: 'w-[270px] px-2 text-left max-xl:hidden' },
-];
+interface FileTableProps {
+  source: SourceSummary;
+  total: FilesTotal | undefined;
+}
 
-const STATES: readonly { value: FileFilter['state']; label: string }[] = [
-  { value: 'all', label: 'all' },
-  { value: 'problems', label: 'with problems' },
-  { value: 'ready', label: 'ready' },
-  { value: 'reading', label: 'being read' },
-  { value: 'duplicate', label: 'duplicates' },
-  { value: 'skipped', label: 'skipped' },
-  { value: 'failed', label: 'failed' },
-];
-
-/** The files of a source: thousands of them, so only the rows in view exist. */
-export function FileTable({ source }: { source: SourceAnswer }) {
+/** The files of a source: a hundred thousand of them, so only the rows in view exist, and only their pages are asked for. */
+export function FileTable({ source, total }: FileTableProps) {
   const [path, setPath] = useQueryState('path', parseAsString.withDefault(''));
-  const [choices, setChoices] = useState<Omit<FileFilter, 'text'>>({ state: 'all', format: 'all' });
-  const filter = useMemo(() => ({ ...choices, text: path }), [choices, path]);
-  const setFilter = ({ text, ...rest }: FileFilter) => {
-    void setPath(text);
-    setChoices(rest);
-  };
+  const [choices, setChoices] = useState<Omit<FileFilter, 'path'>>({ state: 'all', format: 'all' });
   const [order, setOrder] = useState<FileOrder>({ key: 'path', descending: false });
   const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const [range, setRange] = useState(NO_ROWS);
   const scroller = useRef<HTMLDivElement>(null);
-  const files = useMemo(() => filesInOrder(source.files, filter, order), [source.files, filter, order]);
+  const files = useFiles(source, { ...choices, path }, order, range);
+  const known = useRef(0);
+  if (files.matching !== null) known.current = files.matching;
+  // Until the server has answered to another filter, the rows of the last one hold their place.
+  const count = files.matching ?? known.current;
   const rows = useVirtualizer({
-    count: files.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
-    getItemKey: (index) => files[index]?.path ?? index,
-    overscan: 20,
+    getItemKey: (row) => files.at(row)?.path ?? row,
+    overscan: OVERSCAN_ROWS,
+    onChange: ({ range: seen, options }) => {
+      if (seen === null) return;
+      const next = {
+        first: Math.max(0, seen.startIndex - options.overscan),
+        last: Math.max(0, Math.min(options.count - 1, seen.endIndex + options.overscan)),
+      };
+      setRange((before) => (before.first === next.first && before.last === next.last ? before : next));
+    },
   });
   const shown = rows.getVirtualItems();
+  const startOver = () => {
+    scroller.current?.scrollTo({ top: 0 });
+    setRange(NO_ROWS);
+  };
+  const setFilter = ({ path: text, ...rest }: FileFilter) => {
+    void setPath(text);
+    setChoices(rest);
+    startOver();
+  };
   const toggle = (path: string) =>
     setOpened((before) => {
       const next = new Set(before);
@@ -76,27 +65,21 @@ export function FileTable({ source }: { source: SourceAnswer }) {
     });
   return (
     <section aria-label="Files" className="flex min-h-[320px] flex-1 flex-col">
-      <FileFilters source={source} shown={files.length} filter={filter} onChange={setFilter} />
+      <FileFilters total={total} matching={files.matching} filter={{ ...choices, path }} onChange={setFilter} />
       <div ref={scroller} className="min-h-0 flex-1 overflow-auto rounded-t-xl border border-b-0 border-line bg-panel">
-        <table
-          aria-rowcount={files.length + 1}
-          className="w-full min-w-[900px] table-fixed border-separate border-spacing-0"
-        >
+        <table aria-rowcount={count + 1} className="w-full min-w-[900px] table-fixed border-separate border-spacing-0">
           <caption className="sr-only">Files of this source</caption>
-          <thead className="sticky top-0 z-10 bg-panel text-2xs text-faint">
-            <tr className="h-8">
-              {COLUMNS.map((column) => (
-                <HeaderCell key={column.key} column={column} order={order} onOrder={setOrder} />
-              ))}
-              <th className="w-[72px] border-b border-line">
-                <span className="sr-only">Actions</span>
-              </th>
-            </tr>
-          </thead>
+          <FileHead
+            order={order}
+            onOrder={(next) => {
+              setOrder(next);
+              startOver();
+            }}
+          />
           <Spacer height={shown[0]?.start ?? 0} />
           {shown.map((row) => {
-            const file = files[row.index];
-            if (file === undefined) return null;
+            const file = files.at(row.index);
+            if (file === undefined) return <Spacer key={row.key} height={row.size} />;
             return (
               <tbody key={row.key} ref={rows.measureElement} data-index={row.index}>
                 <FileRow
@@ -112,89 +95,35 @@ export function FileTable({ source }: { source: SourceAnswer }) {
           })}
           <Spacer height={rows.getTotalSize() - (shown.at(-1)?.end ?? 0)} />
         </table>
-        {files.length > 0 ? null : (
-          <p role="status" className="px-4 py-10 text-center text-dim">
-            {source.files.length > 0
-              ? 'No file passes these filters. Widen them to see more.'
-              : isBusy(source)
-                ? 'Files appear here as they are found.'
-                : 'It holds no file.'}
-          </p>
-        )}
+        <Remark source={source} total={total} matching={files.matching} error={files.error} />
       </div>
     </section>
   );
 }
 
-interface FileFiltersProps {
-  source: SourceAnswer;
-  shown: number;
-  filter: FileFilter;
-  onChange: (filter: FileFilter) => void;
+interface RemarkProps extends FileTableProps {
+  matching: number | null;
+  error: Error | null;
 }
 
-function FileFilters({ source, shown, filter, onChange }: FileFiltersProps) {
-  const formats = useMemo(() => formatsOf(source.files), [source.files]);
-  const states = STATES.filter(
-    ({ value }) => value === 'all' || value === 'problems' || source.files.some((file) => file.state === value),
-  );
-  return (
-    <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-      <TextInput
-        type="search"
-        aria-label="Search files by path"
-        placeholder="Search paths"
-        className="w-72"
-        value={filter.text}
-        onChange={(event) => onChange({ ...filter, text: event.target.value })}
-      />
-      <Choice
-        label="State"
-        value={filter.state}
-        choices={states}
-        onChange={(state) => onChange({ ...filter, state })}
-      />
-      <Choice
-        label="Format"
-        value={filter.format}
-        choices={[{ value: 'all', label: 'all' }, ...formats.map((format) => ({ value: format, label: format }))]}
-        onChange={(format) => onChange({ ...filter, format })}
-      />
-      <p className="ml-auto text-dim" aria-live="polite">
-        {shown === source.files.length
-          ? formatCounted(shown, 'file')
-          : `${formatCount(shown)} of ${formatCounted(source.files.length, 'file')}`}
+/** Why there is no row. */
+function Remark({ source, total, matching, error }: RemarkProps) {
+  if (error !== null) {
+    return (
+      <p role="alert" className="px-4 py-10 text-center text-error">
+        The files cannot be shown: {error.message}
       </p>
-    </div>
-  );
-}
-
-interface HeaderCellProps {
-  column: (typeof COLUMNS)[number];
-  order: FileOrder;
-  onOrder: (order: FileOrder) => void;
-}
-
-function HeaderCell({ column, order, onOrder }: HeaderCellProps) {
-  const { key, label, numeric, about, className } = column;
-  const current = order.key === key;
-  const Arrow = order.descending ? ArrowDown : ArrowUp;
+    );
+  }
+  if (matching !== 0 || total === undefined) return null;
   return (
-    <th
-      aria-sort={current ? (order.descending ? 'descending' : 'ascending') : 'none'}
-      className={classNames('border-b border-line font-normal', className)}
-    >
-      <button
-        type="button"
-        title={about}
-        className={classNames('inline-flex items-center gap-1 rounded hover:text-text', current && 'text-text')}
-        // Numbers are sorted for their largest first.
-        onClick={() => onOrder({ key, descending: current ? !order.descending : numeric === true })}
-      >
-        {label}
-        {current ? <Arrow size={11} aria-hidden /> : null}
-      </button>
-    </th>
+    <p role="status" className="px-4 py-10 text-center text-dim">
+      {total.files > 0
+        ? 'No file passes these filters. Widen them to see more.'
+        : isBusy(source)
+          ? 'Files appear here as they are found.'
+          : 'It holds no file.'}
+    </p>
   );
 }
 

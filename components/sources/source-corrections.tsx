@@ -3,18 +3,22 @@
 import { formatCounted } from '@/components/text';
 import { Button } from '@/components/ui';
 import { isBusy } from '@/components/upload';
-import type { SourceAnswer } from '@/lib/interface';
+import type { FilesTotal, SourceSummary } from '@/lib/interface';
 import { Corrections } from './corrections';
 import { useCorrection } from './use-correction';
 
+const NONE = { guessed: 0, corrected: 0, pending: 0 };
+
+interface SourceCorrectionsProps {
+  source: SourceSummary;
+  /** What its files add up to; undefined until it is known. */
+  total: FilesTotal | undefined;
+}
+
 /** What was detected for all files of a source, and a person's word on it. */
-export function SourceCorrections({ source }: { source: SourceAnswer }) {
+export function SourceCorrections({ source, total }: SourceCorrectionsProps) {
   const again = useCorrection(source.id);
-  const guessed = source.files.filter(
-    ({ timeGuess }) => timeGuess.includes('year') || timeGuess.includes('zone'),
-  ).length;
-  const own = source.files.filter((file) => Object.values(file.corrections).some((value) => value !== null)).length;
-  const pending = source.files.filter((file) => file.pending).length;
+  const { guessed, corrected: own, pending } = total ?? NONE;
   return (
     <section aria-label="Corrections" className="grid gap-1.5 rounded-lg border border-line bg-panel px-4 py-2.5">
       <Corrections sourceId={source.id} path={null} said={source.corrections}>

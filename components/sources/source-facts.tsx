@@ -5,11 +5,16 @@ import type { ReactNode } from 'react';
 import { formatBytes, formatCount, formatCounted } from '@/components/text';
 import { minuteTime, rangeLabel, useZone } from '@/components/time';
 import { isBusy } from '@/components/upload';
-import type { SourceAnswer } from '@/lib/interface';
-import { linesOfFiles } from './file-order';
+import type { FilesTotal, SourceSummary } from '@/lib/interface';
+
+interface SourceFactsProps {
+  source: SourceSummary;
+  /** What its files add up to; undefined until it is known. */
+  total: FilesTotal | undefined;
+}
 
 /** A source in figures. */
-export function SourceFacts({ source }: { source: SourceAnswer }) {
+export function SourceFacts({ source, total }: SourceFactsProps) {
   const [zone] = useZone();
   const span = rangeLabel(source.from, source.to, zone, new Date().getFullYear());
   return (
@@ -38,7 +43,7 @@ export function SourceFacts({ source }: { source: SourceAnswer }) {
           </Fact>
         )}
       </dl>
-      <Lines source={source} />
+      <Lines source={source} total={total} />
     </section>
   );
 }
@@ -53,9 +58,9 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 }
 
 /** The promise that nothing is lost. */
-function Lines({ source }: { source: SourceAnswer }) {
-  if (isBusy(source) || source.lines === 0) return null;
-  const read = linesOfFiles(source.files);
+function Lines({ source, total }: SourceFactsProps) {
+  if (isBusy(source) || source.lines === 0 || total === undefined) return null;
+  const read = total.linesRead;
   const same = read === source.lines;
   const Icon = same ? CircleCheck : TriangleAlert;
   return (

@@ -10,13 +10,14 @@ import { exploreLink } from '@/components/links';
 import { visibleLine } from '@/components/text';
 import { Button, classNames, EmptyState, linkButton } from '@/components/ui';
 import { cancelReading, describeSource, isBusy, ProgressBar } from '@/components/upload';
-import { type SourceAnswer, sourceAnswer } from '@/lib/interface';
+import { type SourceSummary, sourceSummary } from '@/lib/interface';
 import { DeleteSource } from './delete-source';
 import { FileTable } from './file-table';
 import { FormatNames } from './format-names';
 import { SourceCorrections } from './source-corrections';
 import { SourceFacts } from './source-facts';
 import { UploadPreview } from './upload-preview';
+import { useFilesTotal } from './use-files';
 
 interface SourcePageProps {
   id: string;
@@ -28,7 +29,8 @@ interface SourcePageProps {
 export function SourcePage({ id, formats }: SourcePageProps) {
   const answer = useQuery({
     queryKey: ['source', id],
-    queryFn: ({ signal }) => fetchAnswer(sourceAnswer, `/api/sources/${encodeURIComponent(id)}`, {}, { signal }),
+    queryFn: ({ signal }) =>
+      fetchAnswer(sourceSummary, `/api/sources/${encodeURIComponent(id)}`, { files: '0' }, { signal }),
     staleTime: 0,
     refetchInterval: (query) => (query.state.data !== undefined && isBusy(query.state.data) ? 1000 : false),
   });
@@ -63,7 +65,7 @@ export function SourcePage({ id, formats }: SourcePageProps) {
 }
 
 /** When reading ends, what other pages remember of the events is out of date. */
-function useRenewal(source: SourceAnswer | undefined): void {
+function useRenewal(source: SourceSummary | undefined): void {
   const client = useQueryClient();
   const busy = source !== undefined && isBusy(source);
   const before = useRef(busy);
@@ -74,9 +76,10 @@ function useRenewal(source: SourceAnswer | undefined): void {
   }, [busy, client]);
 }
 
-function Loaded({ source }: { source: SourceAnswer }) {
+function Loaded({ source }: { source: SourceSummary }) {
   const router = useRouter();
   const [deleting, setDeleting] = useState(false);
+  const total = useFilesTotal(source);
   const name = visibleLine(source.name);
   return (
     <div className="mx-auto flex h-full min-h-[620px] max-w-[1500px] flex-col gap-4 px-4 pt-4">
@@ -104,12 +107,12 @@ function Loaded({ source }: { source: SourceAnswer }) {
         </div>
       </header>
       <Going source={source} />
-      <SourceFacts source={source} />
+      <SourceFacts source={source} total={total} />
       {source.state === 'receiving' || (source.events === 0 && !isBusy(source)) ? null : (
-        <SourceCorrections source={source} />
+        <SourceCorrections source={source} total={total} />
       )}
       {source.state === 'reading' ? <UploadPreview source={source} /> : null}
-      {source.files.length > 0 || isBusy(source) ? <FileTable source={source} /> : null}
+      {source.fileCount > 0 || isBusy(source) ? <FileTable source={source} total={total} /> : null}
       <DeleteSource
         source={deleting ? source : null}
         onClose={(deleted) => {
@@ -122,7 +125,7 @@ function Loaded({ source }: { source: SourceAnswer }) {
 }
 
 /** What goes on with it, or what a person should know; nothing of a source that is simply ready. */
-function Going({ source }: { source: SourceAnswer }) {
+function Going({ source }: { source: SourceSummary }) {
   const client = useQueryClient();
   if (!isBusy(source)) {
     const failed = source.state === 'failed';

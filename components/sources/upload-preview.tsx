@@ -6,13 +6,13 @@ import { useEffect, useState } from 'react';
 import { fetchAnswer } from '@/components/interface';
 import { formatCounted, visibleLine } from '@/components/text';
 import { fullTime, useZone } from '@/components/time';
-import { type PreviewAnswer, previewAnswer, type SourceAnswer } from '@/lib/interface';
+import { type PreviewAnswer, previewAnswer, type SourceSummary } from '@/lib/interface';
 
 /** What is read sooner than this needs no preview. */
 const PATIENCE_MS = 1200;
 
 /** The first records of an upload while it waits or is being read, so that a wrong one can be stopped or corrected early. */
-export function UploadPreview({ source }: { source: SourceAnswer }) {
+export function UploadPreview({ source }: { source: SourceSummary }) {
   const [late, setLate] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setLate(true), PATIENCE_MS);

@@ -10,7 +10,7 @@ export function useCorrection(sourceId: string) {
       fetchAnswer(
         sourceSummary,
         `/api/sources/${encodeURIComponent(sourceId)}`,
-        {},
+        { files: '0' },
         { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify(patch) },
       ),
     onSuccess: () => client.invalidateQueries(),

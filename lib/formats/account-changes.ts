@@ -21,9 +21,10 @@ export const accountChanges: TextFormat = {
   name: 'account-changes',
   title: 'Accounts changed',
   about: 'Users and groups that useradd, usermod, passwd and their like made, changed or removed.',
-  source: 'shadow, src/useradd.c, usermod.c, groupadd.c, gpasswd.c, passwd.c',
+  source: 'shadow-maint/shadow, src/useradd.c, usermod.c, groupadd.c, gpasswd.c, passwd.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component === null || !PROGRAMS.has(event.component)) return NOT_MINE;
     if (text.startsWith('pam_') || isRepetition(text)) return NOT_MINE;

@@ -1,5 +1,6 @@
 import { type LogEvent, severityFromWord } from '@/lib/events';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { CAPITALS } from './openings';
 import { raiseSeverity } from './raise-severity';
 import type { ReadContext } from './read-context';
 import { dayMicros, isDigit } from './timestamps';
@@ -15,10 +16,11 @@ export const alertTagged: TextFormat = {
   title: 'Logs of supercomputers',
   about:
     'Collected logs of large clusters, each line with the tag of the alert that an operator saw in it, or a dash; inside are syslog lines or Blue Gene’s RAS records.',
-  source: 'USENIX, Computer Failure Data Repository, HPC4; Oliner and Stearley, DSN 2007, section 3',
+  source: 'https://www.usenix.org/cfdr-data (HPC4); Oliner and Stearley, DSN 2007, section 3',
   type: 'node',
   envelope: true,
   reads: 'text',
+  opensWith: `-${CAPITALS}`,
   read,
   examples: [
     {

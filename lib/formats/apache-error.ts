@@ -26,6 +26,7 @@ export const apacheError: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: '[',
   read,
   examples: [
     {

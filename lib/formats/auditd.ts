@@ -28,7 +28,7 @@ export const auditd: TextFormat = {
   title: 'Linux audit',
   about:
     'What the kernel and login programs tell auditd: calls with their files, arguments and sockets, logins, refusals of SELinux and AppArmor. The records of one event are joined, hexadecimal texts decoded, numbers of calls and types named.',
-  source: 'audit-userspace, docs; Linux, kernel/audit.c and include/uapi/linux/audit.h',
+  source: 'linux-audit/audit-userspace, docs; torvalds/linux, kernel/audit.c and include/uapi/linux/audit.h',
   type: 'node',
   reads: 'text',
   read,

@@ -25,6 +25,7 @@ export const awsLoadBalancer: TextFormat = {
   source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html',
   type: 'network',
   reads: 'text',
+  opensWith: 'hgw',
   read,
   examples: [
     {

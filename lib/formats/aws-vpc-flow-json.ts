@@ -9,7 +9,7 @@ export const awsVpcFlowJson: ObjectFormat = {
   name: 'aws-vpc-flow-json',
   title: 'AWS VPC flow log as JSON',
   about: 'The records of a VPC flow log as objects; read as the text format reads them.',
-  source: 'AWS, Logging IP traffic using VPC Flow Logs: flow log records',
+  source: 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html',
   type: 'network',
   reads: 'object',
   read(object, event, context) {

@@ -31,7 +31,7 @@ export const awsVpcFlow: TextFormat = {
   title: 'AWS VPC flow log',
   about:
     'One line per flow and interface, in the default order or in the one that a header line names; separated by spaces, or by commas as Athena and Security Lake write it.',
-  source: 'AWS, Logging IP traffic using VPC Flow Logs: flow log records',
+  source: 'https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html',
   type: 'network',
   reads: 'text',
   read,

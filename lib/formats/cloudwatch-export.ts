@@ -1,6 +1,7 @@
 import type { LogEvent } from '@/lib/events';
 import { componentOfStream, readCloudwatchStream } from './cloudwatch-stream';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
 
@@ -25,6 +26,7 @@ export const cloudwatchExport: TextFormat = {
   type: null,
   envelope: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

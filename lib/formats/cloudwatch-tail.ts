@@ -1,6 +1,7 @@
 import type { LogEvent } from '@/lib/events';
 import { isCloudwatchStream, readCloudwatchStream } from './cloudwatch-stream';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
 
@@ -17,6 +18,7 @@ export const cloudwatchTail: TextFormat = {
   type: null,
   envelope: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
+import { CAPITALS, DIGITS, SMALL_LETTERS } from './openings';
 
 const SPACE = 32;
 const BAR = 124;
@@ -15,6 +16,7 @@ export const composePrefix: TextFormat = {
   interleaved: true,
   generic: true,
   reads: 'text',
+  opensWith: `-._${CAPITALS}${DIGITS}${SMALL_LETTERS}`,
   read,
   examples: [
     { text: 'web-1  | listening', event: { container: 'web-1' }, content: 'listening' },

@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
 
@@ -19,6 +20,7 @@ export const cri: TextFormat = {
   type: null,
   envelope: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

@@ -9,9 +9,10 @@ export const cron: TextFormat = {
   name: 'cron',
   title: 'cron',
   about: 'Which command was run for whom, and whose table was changed; after the program’s name.',
-  source: 'vixie-cron and cronie, log_it() in misc.c',
+  source: 'cronie-crond/cronie, log_it() in misc.c, and vixie-cron',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component === null || text.charCodeAt(0) !== 40 || !PROGRAM.test(event.component)) return NOT_MINE;
     const match = LINE.exec(text.slice(0, 256));

@@ -1,6 +1,7 @@
 import type { LogEvent, Severity } from '@/lib/events';
 import { DateTimeScanner } from './date-times';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { isDigit } from './timestamps';
@@ -32,6 +33,7 @@ export const dotnetConsole: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: `tdiwfc${DIGITS}`,
   read,
   takeLine,
   examples: [

@@ -17,6 +17,7 @@ export const envoyAccess: TextFormat = {
   source: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage',
   type: 'network',
   reads: 'text',
+  opensWith: '[A',
   read(text, event, context) {
     const start = text.startsWith(ACCESS) ? ACCESS.length : 0;
     if (text.charCodeAt(start) !== OPEN_BRACKET || text.length > LINE_MAX) return NOT_MINE;

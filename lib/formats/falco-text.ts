@@ -1,6 +1,7 @@
 import { type LogEvent, severityFromWord } from '@/lib/events';
 import { readFalcoFields } from './falco';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
 
@@ -54,6 +55,7 @@ export const falcoText: TextFormat = {
   source: 'https://falco.org/docs/concepts/outputs/formatting/ and userspace/engine/formats.cpp',
   type: 'node',
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

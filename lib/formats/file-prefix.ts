@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
+import { CAPITALS, SMALL_LETTERS } from './openings';
 import { plainText } from './plain-text';
 import { isDigit } from './timestamps';
 
@@ -13,10 +14,11 @@ export const filePrefix: TextFormat = {
   name: 'file-prefix',
   title: 'Collected lines with their file',
   about: 'Lines of several log files in one, each with its file’s name before it, as grep and collectors write them.',
-  source: 'GNU grep --with-filename; OpenStack log collections',
+  source: 'https://www.gnu.org/software/grep/manual/grep.html (--with-filename); OpenStack log collections',
   type: null,
   envelope: true,
   reads: 'text',
+  opensWith: `._-/${CAPITALS}${SMALL_LETTERS}`,
   read,
   examples: [
     {

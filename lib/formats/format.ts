@@ -90,6 +90,13 @@ interface FormatBase {
 /** A format read from text. `read` must take linear time on any input and refuse early: it is asked about foreign lines. */
 export interface TextFormat extends FormatBase {
   readonly reads: 'text';
+  /**
+   * The ASCII letters with which its records open, if it can tell: most lines are then refused without asking it. It must
+   * refuse all others itself. Left out: any.
+   */
+  readonly opensWith?: string;
+  /** True when it reads only what a program wrote that an envelope named; it must refuse all else itself. */
+  readonly ofProgram?: boolean;
   read(text: string, event: LogEvent, context: ReadContext): Reading;
 }
 

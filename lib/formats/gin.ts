@@ -22,6 +22,7 @@ export const gin: TextFormat = {
   source: 'gin-gonic/gin, logger.go (defaultLogFormatter)',
   type: null,
   reads: 'text',
+  opensWith: '[',
   read,
   examples: [
     {

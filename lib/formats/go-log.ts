@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { SeverityWordScanner } from './severity-word';
@@ -22,6 +23,7 @@ export const goLog: TextFormat = {
   headed: true,
   generic: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     { text: '2024/01/02 03:04:05 listening', event: { time: 1704164645000000, timeGuess: 2, message: 'listening' } },

@@ -3,6 +3,7 @@ import { isAddress, parseSmallCount } from './addresses';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { cut } from './json-value';
 import { monthNumber } from './month-names';
+import { CAPITALS, DIGITS } from './openings';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
 
@@ -24,6 +25,7 @@ export const hubbleCompact: TextFormat = {
   source: 'https://github.com/cilium/cilium/blob/main/hubble/pkg/printer/printer.go',
   type: 'network',
   reads: 'text',
+  opensWith: `${CAPITALS}${DIGITS}`,
   read,
   examples: [
     {

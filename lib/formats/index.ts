@@ -18,4 +18,5 @@ export { OBJECT_FORMATS } from './object-formats';
 export { plainObject } from './plain-object';
 export { plainText } from './plain-text';
 export { type Forced, NOTHING_FORCED, ReadContext, type Scope } from './read-context';
+export { textCandidates } from './text-candidates';
 export { TEXT_FORMATS } from './text-formats';

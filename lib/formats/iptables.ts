@@ -17,7 +17,7 @@ export const iptables: TextFormat = {
   title: 'Packets that a firewall rule logged',
   about:
     'What the LOG target of iptables and nftables (also ufw, firewalld, Calico’s Log action) writes into the kernel’s log; the rule’s prefix tells the verdict.',
-  source: 'Linux, net/netfilter/nf_log_syslog.c',
+  source: 'torvalds/linux, net/netfilter/nf_log_syslog.c',
   type: 'network',
   reads: 'text',
   read,

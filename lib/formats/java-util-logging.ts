@@ -1,6 +1,7 @@
 import { type LogEvent, severityFromWord } from '@/lib/events';
 import { DateTimeScanner } from './date-times';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { CAPITALS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 
@@ -13,10 +14,12 @@ export const javaUtilLogging: TextFormat = {
   name: 'java-util-logging',
   title: 'java.util.logging',
   about: 'Java’s own logger: time, class and method on one line, severity and message on the next.',
-  source: 'docs.oracle.com java.util.logging.SimpleFormatter (jdk.system.logger default format)',
+  source:
+    'https://docs.oracle.com/en/java/javase/21/docs/api/java.logging/java/util/logging/SimpleFormatter.html java.util.logging.SimpleFormatter (jdk.system.logger default format)',
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: CAPITALS,
   read,
   takeLine,
   examples: [

@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { CAPITALS, DIGITS, SMALL_LETTERS } from './openings';
 import type { ReadContext } from './read-context';
 import { isSyslogDaemons } from './syslog-3164';
 import { SyslogLineScanner } from './syslog-line';
@@ -19,11 +20,12 @@ export const journaldShort: TextFormat = {
   about:
     'What journalctl prints: time, machine, program. Neither year nor zone is told, but the banner "Logs begin at …" tells both for the lines after it.',
   source:
-    'systemd, src/shared/logs-show.c, output_short; journalctl(1) -o short, short-precise, short-iso, short-full, short-unix, short-monotonic, with-unit',
+    'systemd/systemd, src/shared/logs-show.c, output_short; https://www.freedesktop.org/software/systemd/man/latest/journalctl.html -o short, short-precise, short-iso, short-full, short-unix, short-monotonic, with-unit',
   type: 'node',
   envelope: true,
   headed: true,
   reads: 'text',
+  opensWith: `-[${CAPITALS}${DIGITS}${SMALL_LETTERS}`,
   read,
   examples: [
     {

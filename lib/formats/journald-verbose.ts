@@ -2,6 +2,7 @@ import type { LogEvent } from '@/lib/events';
 import { isDayName } from './day-names';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { readJournalEntry } from './journal-entry';
+import { CAPITALS, SMALL_LETTERS } from './openings';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
 import { zoneMinutes } from './zone-names';
@@ -21,9 +22,10 @@ export const journaldVerbose: TextFormat = {
   title: 'journalctl (verbose)',
   about:
     'journalctl -o verbose: a line with the time and the cursor, then each field on an indented line of its own. They become one event.',
-  source: 'systemd, src/shared/logs-show.c, output_verbose',
+  source: 'systemd/systemd, src/shared/logs-show.c, output_verbose',
   type: 'node',
   reads: 'text',
+  opensWith: ` ${CAPITALS}${SMALL_LETTERS}`,
   read,
   join(whole, part) {
     for (const column of COLUMNS) fillColumn(whole, part, column);

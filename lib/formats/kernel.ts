@@ -36,7 +36,7 @@ export const kernel: TextFormat = {
   title: 'Linux kernel',
   about:
     'The kernel’s ring buffer, in syslog, the journal or dmesg: processes killed for memory, crashes, stalls, failing disks and links.',
-  source: 'Linux, kernel/printk; the sources of each message are named in kernel-events.ts; dmesg(1)',
+  source: 'torvalds/linux, kernel/printk; the sources of each message are named in kernel-events.ts; dmesg(1)',
   type: 'node',
   reads: 'text',
   read,

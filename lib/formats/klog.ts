@@ -27,6 +27,7 @@ export const klog: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: 'IWEF',
   read,
   complete: readBlocks,
   examples: [

@@ -15,6 +15,7 @@ export const kubectlBanner: TextFormat = {
   source: 'kubernetes/kubectl, pkg/cmd/clusterinfo/clusterinfo_dump.go',
   type: null,
   reads: 'text',
+  opensWith: '=',
   read,
   examples: [
     {

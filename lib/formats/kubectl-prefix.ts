@@ -15,6 +15,7 @@ export const kubectlPrefix: TextFormat = {
   envelope: true,
   interleaved: true,
   reads: 'text',
+  opensWith: '[',
   read,
   examples: [
     { text: '[pod/cart-0/web] listening', event: { pod: 'cart-0', container: 'web' }, content: 'listening' },

@@ -1,6 +1,7 @@
 import type { LogEvent } from '@/lib/events';
 import { streamAt } from './cri';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
 
@@ -22,6 +23,7 @@ export const kubectlTimestamps: TextFormat = {
   type: null,
   envelope: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

@@ -2,6 +2,7 @@ import type { LogEvent } from '@/lib/events';
 import { DateTimeScanner } from './date-times';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { endOfPart, endOfSeparators, endOfSpaces, insideBrackets } from './head-parts';
+import { CAPITALS, SMALL_LETTERS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { RecordHead } from './record-head';
@@ -22,11 +23,13 @@ export const leveled: TextFormat = {
   title: 'Line with a severity',
   about:
     'A line that opens with a severity word, with or without a time behind it: `[INFO] …`, `WARNING: …`, `error: …`.',
-  source: 'CoreDNS, Python logging.BASIC_FORMAT, slf4j SimpleLogger, and many a printf',
+  source:
+    'https://docs.python.org/3/library/logging.html (BASIC_FORMAT), CoreDNS, slf4j SimpleLogger, and many a printf',
   type: null,
   envelope: true,
   generic: true,
   reads: 'text',
+  opensWith: ` \t[(<${CAPITALS}${SMALL_LETTERS}`,
   read,
   examples: [
     {

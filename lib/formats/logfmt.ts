@@ -2,6 +2,7 @@ import { type LogEvent, severityFromWord } from '@/lib/events';
 import { assignField } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { PairScanner } from './key-values';
+import { CAPITALS, DIGITS, SMALL_LETTERS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
@@ -37,6 +38,7 @@ export const logfmt: TextFormat = {
   type: null,
   generic: true,
   reads: 'text',
+  opensWith: `@-./_${CAPITALS}${DIGITS}${SMALL_LETTERS}`,
   read,
   examples: [
     {

@@ -12,9 +12,10 @@ export const login: TextFormat = {
   name: 'login',
   title: 'login',
   about: 'Who logged in at a terminal of the machine, and who did not get in; after the program’s name.',
-  source: 'util-linux, login-utils/login.c; shadow, src/login.c',
+  source: 'util-linux/util-linux, login-utils/login.c; shadow-maint/shadow, src/login.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component !== 'login' || text.length > 1024) return NOT_MINE;
     const failed = FAILED.exec(text);

@@ -10,9 +10,10 @@ export const logind: TextFormat = {
   name: 'systemd-logind',
   title: 'systemd-logind',
   about: 'Sessions of people that begin and end, and who turned the machine off; after the program’s name.',
-  source: 'systemd, src/login/logind-session.c',
+  source: 'systemd/systemd, src/login/logind-session.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component !== 'systemd-logind') return NOT_MINE;
     const head = text.slice(0, 512);

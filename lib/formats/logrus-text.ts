@@ -2,6 +2,7 @@ import type { LogEvent, Severity } from '@/lib/events';
 import { assignField } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { PairScanner } from './key-values';
+import { CAPITALS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
@@ -32,6 +33,7 @@ export const logrusText: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: CAPITALS,
   read,
   examples: [
     {

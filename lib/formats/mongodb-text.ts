@@ -1,5 +1,6 @@
 import type { LogEvent, Severity } from '@/lib/events';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
@@ -25,6 +26,7 @@ export const mongodbText: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
+import { CAPITALS, DIGITS, SMALL_LETTERS } from './openings';
 import type { ReadContext } from './read-context';
 import { SyslogLineScanner } from './syslog-line';
 
@@ -10,12 +11,13 @@ export const monthDay: TextFormat = {
   title: 'Line with a month and a day',
   about:
     'A line that opens with `Mar 21 14:51:17` as syslog does, but names neither machine nor program: applications write this too. The rest is read again for its own format.',
-  source: 'strftime(3), %b %e %T; asctime(3)',
+  source: 'https://pubs.opengroup.org/onlinepubs/9799919799/functions/strftime.html, %b %e %T; asctime(3)',
   type: null,
   envelope: true,
   headed: true,
   generic: true,
   reads: 'text',
+  opensWith: `${CAPITALS}${DIGITS}${SMALL_LETTERS}`,
   read,
   examples: [
     {

@@ -21,6 +21,7 @@ export const nestjs: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: '[',
   read,
   examples: [
     {

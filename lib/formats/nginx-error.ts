@@ -3,6 +3,7 @@ import { parseEndpoint, parseSmallCount } from './addresses';
 import { setSource } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { cut } from './json-value';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import { isProxyPlace } from './proxy-place';
 import type { ReadContext } from './read-context';
@@ -21,10 +22,11 @@ export const nginxError: TextFormat = {
   name: 'nginx-error',
   title: 'nginx error log',
   about: 'Severity, process, connection and what happened, with client, server, request and upstream behind it.',
-  source: 'nginx, src/core/ngx_log.c; src/http/ngx_http_request.c (ngx_http_log_error)',
+  source: 'nginx/nginx, src/core/ngx_log.c; src/http/ngx_http_request.c (ngx_http_log_error)',
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

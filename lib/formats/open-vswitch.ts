@@ -3,6 +3,7 @@ import { isAddress, parseCount, parseSmallCount } from './addresses';
 import { flowSentence } from './flow-sentence';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { cut } from './json-value';
+import { DIGITS } from './openings';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
 
@@ -24,6 +25,7 @@ export const openVswitch: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

@@ -3,6 +3,7 @@ import { parseCount } from './addresses';
 import { setSource, setStatus } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { readRequestLine, severityOfStatus } from './http-request';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 
 const LOOK_MAX = 4096;
@@ -18,6 +19,7 @@ export const osloRequest: TextFormat = {
   source: 'openstack/oslo.service, wsgi.py (wsgi_log_format)',
   type: null,
   reads: 'text',
+  opensWith: `[:${DIGITS}`,
   read,
   examples: [
     {

@@ -19,7 +19,7 @@ export const pam: TextFormat = {
   name: 'pam',
   title: 'PAM',
   about: 'What the modules that log people in say, in whichever program: sessions, failures, locked accounts.',
-  source: 'Linux-PAM, libpam/pam_syslog.c and modules/pam_unix/support.c',
+  source: 'linux-pam/linux-pam, libpam/pam_syslog.c and modules/pam_unix/support.c',
   type: null,
   reads: 'text',
   read,

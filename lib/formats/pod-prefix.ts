@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { SMALL_LETTERS } from './openings';
 import type { ReadContext } from './read-context';
 import { nameTellingWriter } from './telling-writer';
 
@@ -27,6 +28,7 @@ export const podPrefix: TextFormat = {
   envelope: true,
   interleaved: true,
   reads: 'text',
+  opensWith: `[+-${SMALL_LETTERS}`,
   read,
   examples: [
     { text: '[cart-7d9f8c7b5d-x2x4z] ready', event: { pod: 'cart-7d9f8c7b5d-x2x4z' }, content: 'ready' },

@@ -5,6 +5,7 @@ import { DateTimeScanner } from './date-times';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { jsonSeverity } from './json-severity';
 import { cut } from './json-value';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { isDigit } from './timestamps';
@@ -27,6 +28,7 @@ export const postgresCsv: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

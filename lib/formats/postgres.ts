@@ -4,6 +4,7 @@ import { setSource } from './assign-field';
 import { DateTimeScanner } from './date-times';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { cut } from './json-value';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { isDigit } from './timestamps';
@@ -42,6 +43,7 @@ export const postgres: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   takeLine,
   examples: [

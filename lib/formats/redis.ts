@@ -2,6 +2,7 @@ import type { LogEvent, Severity } from '@/lib/events';
 import { parseSmallCount } from './addresses';
 import { DateTimeScanner } from './date-times';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { isDigit } from './timestamps';
@@ -23,6 +24,7 @@ export const redis: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

@@ -3,6 +3,7 @@ import { parseCount } from './addresses';
 import { setSource, setStatus } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { readRequestLine, severityOfStatus } from './http-request';
+import { CAPITALS } from './openings';
 import { plainText } from './plain-text';
 
 const LINE_MAX = 8192;
@@ -26,6 +27,7 @@ export const requestLine: TextFormat = {
   source: 'expressjs/morgan; rails/rails, railties rack/logger.rb; django/core/servers/basehttp.py',
   type: null,
   reads: 'text',
+  opensWith: `"${CAPITALS}`,
   read,
   examples: [
     {

@@ -11,9 +11,11 @@ export const shellTrace: TextFormat = {
   title: 'Traced shell commands',
   about:
     'Commands that a shell shows before it runs them (`set -x`), a plus for every subshell: entry scripts of containers.',
-  source: 'POSIX.1-2024, Shell Command Language, set -x and PS4',
+  source:
+    'https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html (POSIX.1-2024, Shell Command Language, set -x and PS4)',
   type: null,
   reads: 'text',
+  opensWith: '+',
   generic: true,
   read(text, event) {
     let depth = 0;

@@ -1,5 +1,6 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { SeverityWordScanner } from './severity-word';
@@ -19,6 +20,7 @@ export const spark: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

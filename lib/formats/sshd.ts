@@ -45,9 +45,10 @@ export const sshd: TextFormat = {
   title: 'OpenSSH server',
   about:
     'Who logged in from where and by which method, and who was turned away; after the program’s name told by syslog or the journal.',
-  source: 'OpenSSH, auth.c auth_log(), packet.c, session.c',
+  source: 'openssh/openssh-portable, auth.c auth_log(), packet.c, session.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read,
   examples: [
     {

@@ -16,9 +16,10 @@ export const su: TextFormat = {
   name: 'su',
   title: 'su',
   about: 'Who became whom, or tried to; after the program’s name.',
-  source: 'shadow, src/su.c; util-linux, login-utils/su-common.c; FreeBSD, usr.bin/su/su.c',
+  source: 'shadow-maint/shadow, src/su.c; util-linux/util-linux, login-utils/su-common.c; FreeBSD, usr.bin/su/su.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component !== 'su' || text.length > 1024) return NOT_MINE;
     for (const shape of SHAPES) {

@@ -13,9 +13,10 @@ export const sudo: TextFormat = {
   name: 'sudo',
   title: 'sudo',
   about: 'Who ran which command as whom and from where, and why somebody was not let; after the program’s name.',
-  source: 'sudo, sudoers(5), LOG FORMAT; lib/eventlog/eventlog.c',
+  source: 'https://www.sudo.ws/docs/man/sudoers.man/ (LOG FORMAT); sudo-project/sudo, lib/eventlog/eventlog.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read,
   examples: [
     {

@@ -1,5 +1,6 @@
 import { type LogEvent, severityFromSyslog } from '@/lib/events';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
+import { CAPITALS, DIGITS, SMALL_LETTERS } from './openings';
 import type { ReadContext } from './read-context';
 import { FACILITIES } from './syslog-facilities';
 import { SyslogLineScanner } from './syslog-line';
@@ -21,6 +22,7 @@ export const syslog3164: TextFormat = {
   envelope: true,
   headed: true,
   reads: 'text',
+  opensWith: `<${CAPITALS}${DIGITS}${SMALL_LETTERS}`,
   read,
   examples: [
     {

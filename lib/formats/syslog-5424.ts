@@ -2,6 +2,7 @@ import { type LogEvent, severityFromSyslog } from '@/lib/events';
 import { parseSmallCount } from './addresses';
 import { NOT_MINE, type Reading, type TextFormat } from './format';
 import { cut } from './json-value';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { FACILITIES } from './syslog-facilities';
@@ -31,6 +32,7 @@ export const syslog5424: TextFormat = {
   envelope: true,
   headed: true,
   reads: 'text',
+  opensWith: `<${DIGITS}`,
   read,
   examples: [
     {

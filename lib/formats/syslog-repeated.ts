@@ -14,10 +14,11 @@ export const syslogRepeated: TextFormat = {
   title: 'Repeated syslog message',
   about:
     '“message repeated 3 times: [ … ]”: the message inside is read once, and how often it came is kept. “last message repeated 3 times” stands for the line before it.',
-  source: 'rsyslog, runtime/ratelimit.c (RepeatedMsgReduction)',
+  source: 'rsyslog/rsyslog, runtime/ratelimit.c (RepeatedMsgReduction)',
   type: null,
   envelope: true,
   reads: 'text',
+  opensWith: 'ml',
   read(text, event) {
     if (!isRepetition(text)) return NOT_MINE;
     const last = LAST.exec(text.slice(0, 48));

@@ -39,7 +39,8 @@ export class SyslogTimeScanner {
   scan(text: string, at: number): boolean {
     this.journals = false;
     this.zoneColon = false;
-    if (!isDigit(text.charCodeAt(at))) return this.scanBsd(text, at) || this.scanFull(text, at);
+    if (!isDigit(text.charCodeAt(at)))
+      return mayFollowName(text, at) && (this.scanBsd(text, at) || this.scanFull(text, at));
     if (this.scanIso(text, at) || this.scanUnix(text, at)) return true;
     // syslog-ng may put the year first.
     const year = yearAt(text, at);
@@ -122,6 +123,14 @@ export class SyslogTimeScanner {
     this.end = this.time.end + 1;
     return true;
   }
+}
+
+/** Whether a short word and the first digit of a date stand at `at`: lines that open with a word are many. */
+function mayFollowName(text: string, at: number): boolean {
+  let space = at;
+  while (space < at + DAY_NAME_MAX && text.charCodeAt(space) !== SPACE) space++;
+  const next = text.charCodeAt(space + 1);
+  return isDigit(next) || (next === SPACE && isDigit(text.charCodeAt(space + 2)));
 }
 
 /** Four digits and a space; null when something else stands there. */

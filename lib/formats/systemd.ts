@@ -27,9 +27,10 @@ export const systemd: TextFormat = {
   name: 'systemd',
   title: 'systemd',
   about: 'Units that start, stop, fail or are killed for memory; after the program’s name.',
-  source: 'systemd, src/core/unit.c, job.c and service.c',
+  source: 'systemd/systemd, src/core/unit.c, job.c and service.c',
   type: null,
   reads: 'text',
+  ofProgram: true,
   read(text, event) {
     if (event.component !== 'systemd') return NOT_MINE;
     const head = text.slice(0, 512);

@@ -1,6 +1,7 @@
 import type { LogEvent } from '@/lib/events';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { endOfSeparators } from './head-parts';
+import { DIGITS } from './openings';
 import type { ReadContext } from './read-context';
 import { RecordHead } from './record-head';
 import { isDigit, TimestampScanner } from './timestamps';
@@ -26,6 +27,7 @@ export const timeOfDay: TextFormat = {
   headed: true,
   generic: true,
   reads: 'text',
+  opensWith: `[${DIGITS}`,
   read,
   examples: [
     {
@@ -49,7 +51,7 @@ export const timeOfDay: TextFormat = {
 function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const bracketed = text.charCodeAt(0) === OPEN_BRACKET;
   const start = bracketed ? 1 : 0;
-  if (!isDigit(text.charCodeAt(start))) return NOT_MINE;
+  if (!mayBeClock(text, start)) return NOT_MINE;
   const short = text.charCodeAt(start + 1) === COLON || text.charCodeAt(start + 5) !== COLON;
   const kitchen = short && !bracketed ? /^(\d{1,2}):(\d\d)([AP])M(?= )/.exec(text.slice(0, 8)) : null;
   let at: number;
@@ -71,6 +73,11 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (!scanHead(text, endOfSeparators(text, at), bracketed)) return NOT_MINE;
   context.clock.setTimeOfDay(event, micros);
   return head.fill(text, event) ?? READ;
+}
+
+function mayBeClock(text: string, at: number): boolean {
+  if (!isDigit(text.charCodeAt(at))) return false;
+  return text.charCodeAt(at + 1) === COLON || text.charCodeAt(at + 2) === COLON;
 }
 
 function scanHead(text: string, at: number, bracketed: boolean): boolean {

@@ -2,6 +2,7 @@ import { type LogEvent, severityFromWord } from '@/lib/events';
 import { DateTimeScanner } from './date-times';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { endOfSeparators } from './head-parts';
+import { CAPITALS, DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { RecordHead } from './record-head';
@@ -40,6 +41,7 @@ export const timestamped: TextFormat = {
   headed: true,
   generic: true,
   reads: 'text',
+  opensWith: `[(@${CAPITALS}${DIGITS}`,
   read,
   examples: [
     {

@@ -41,6 +41,23 @@ describe('scanDateTime', () => {
     );
   });
 
+  test('tells every scanner the same about the same text, whoever asks and how often', () => {
+    const [one, other] = [new TimestampScanner(), new TimestampScanner()];
+    const told = ({ micros, end, zoned, fractionDigits }: TimestampScanner) => ({ micros, end, zoned, fractionDigits });
+    for (const text of ['2024-01-02 03:04:05.678', '2024-01-02T03:04:05+01:00 x', '2024-01-02 03:04:05']) {
+      expect(one.scanDateTime(text, 0)).toBe(true);
+      const first = told(one);
+      one.scanZone(' +02:00');
+      one.scanClock('11:12:13.5', 0);
+      expect(other.scanDateTime(text, 0)).toBe(true);
+      expect(told(other)).toEqual(first);
+      expect(one.scanDateTime(text, 0)).toBe(true);
+      expect(told(one)).toEqual(first);
+    }
+    const broken = '2024-13-02 03:04:05';
+    expect([one, other, one].map((each) => each.scanDateTime(broken, 0))).toEqual([false, false, false]);
+  });
+
   test('cuts a fraction of any length to microseconds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999_999_999 }), fc.integer({ min: 1, max: 9 }), (nanos, digits) => {

@@ -39,6 +39,9 @@ export function isDigit(code: number): boolean {
   return code >= ZERO && code <= ZERO + 9;
 }
 
+/** What the latest look for a date and time found: a dozen formats ask about the same place of the same line, one by one. */
+let latest = { text: '', at: -1, found: false, micros: 0, end: 0, zoned: false, fractionDigits: 0 };
+
 /**
  * Reads times out of text without making objects: a format keeps one scanner and looks at its fields after each call that
  * answered true. Fields are meaningless after false.
@@ -63,6 +66,20 @@ export class TimestampScanner {
     if (text.charCodeAt(at + 7) !== separator) return false;
     const between = text.charCodeAt(at + 10);
     if (between !== UPPER_T && between !== SPACE) return false;
+    if (latest.at !== at || latest.text !== text) {
+      const found = this.readDateTime(text, at);
+      const { micros, end, zoned, fractionDigits } = this;
+      latest = { text, at, found, micros, end, zoned, fractionDigits };
+      return found;
+    }
+    this.micros = latest.micros;
+    this.end = latest.end;
+    this.zoned = latest.zoned;
+    this.fractionDigits = latest.fractionDigits;
+    return latest.found;
+  }
+
+  private readDateTime(text: string, at: number): boolean {
     const century = twoDigits(text, at);
     const year = twoDigits(text, at + 2);
     if (century < 0 || year < 0) return false;

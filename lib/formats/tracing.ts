@@ -2,6 +2,7 @@ import { type LogEvent, severityFromWord } from '@/lib/events';
 import { assignField } from './assign-field';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { PairScanner } from './key-values';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { isDigit, TimestampScanner } from './timestamps';
@@ -28,6 +29,7 @@ export const tracing: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

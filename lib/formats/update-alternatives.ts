@@ -11,9 +11,10 @@ export const updateAlternatives: TextFormat = {
   name: 'update-alternatives',
   title: 'Debian alternatives',
   about: 'What `update-alternatives` did: which program a name stands for from now on. In the machine’s own time.',
-  source: 'update-alternatives(1), /var/log/alternatives.log',
+  source: 'https://man7.org/linux/man-pages/man1/update-alternatives.1.html, /var/log/alternatives.log',
   type: 'node',
   reads: 'text',
+  opensWith: 'u',
   headed: true,
   read: (text: string, event: LogEvent, context: ReadContext) => {
     if (!text.startsWith(PROGRAM) || !scanner.scanDateTime(text, PROGRAM.length)) return NOT_MINE;

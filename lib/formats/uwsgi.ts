@@ -23,6 +23,7 @@ export const uwsgi: TextFormat = {
   source: 'unbit/uwsgi, core/logging.c (log_request)',
   type: null,
   reads: 'text',
+  opensWith: '[',
   read,
   examples: [
     {

@@ -25,6 +25,7 @@ export const weblogic: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  opensWith: '<#',
   read,
   examples: [
     {

@@ -3,6 +3,7 @@ import { DateTimeScanner } from './date-times';
 import { type JsonObject, NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { readJsonRecord } from './json-record';
 import { epochMicros } from './json-time';
+import { DIGITS } from './openings';
 import { plainObject } from './plain-object';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
@@ -29,6 +30,7 @@ export const zapConsole: TextFormat = {
   headed: true,
   generic: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

@@ -5,6 +5,7 @@ import { flowSentence } from './flow-sentence';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
 import { cut } from './json-value';
 import { PairScanner } from './key-values';
+import { DIGITS } from './openings';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
 
@@ -24,6 +25,7 @@ export const ztunnelAccess: TextFormat = {
   source: 'https://istio.io/latest/docs/ambient/usage/troubleshoot-ztunnel/',
   type: 'network',
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
-import { closeStore, patchSource, pool, readSource } from '@/lib/store';
+import { closeStore, patchSource, pool } from '@/lib/store';
 import { clearStore } from '@/lib/store/test-rows';
+import { sourceWithFiles } from '@/lib/store/test-sources';
 import { readAgain, readUpload } from './test-reading';
 
 beforeEach(clearStore);
@@ -27,7 +28,7 @@ describe('times', () => {
     await patchSource(id, { path: 'year.log', zoneMinutes: 0, skewSeconds: 90 });
     await readAgain(id);
     expect(await times(id)).toEqual(['2020-12-31 23:57:30 0', '2020-12-31 23:59:30 0']);
-    expect(await readSource(id)).toMatchObject({
+    expect(await sourceWithFiles(id)).toMatchObject({
       from: '2020-12-31T23:57:30.000Z',
       corrections: { zoneMinutes: 120, year: 2020, skewSeconds: null },
       files: [{ corrections: { zoneMinutes: 0, year: null, skewSeconds: 90 }, timeGuess: [] }],
@@ -43,9 +44,9 @@ describe('times', () => {
     const id = await readUpload('early.log', Buffer.from(text), {
       beforeEnd: (source) => patchSource(source, { zoneMinutes: 60 }),
     });
-    expect(await readSource(id)).toMatchObject({ state: 'reading', files: [{ pending: true }] });
+    expect(await sourceWithFiles(id)).toMatchObject({ state: 'reading', files: [{ pending: true }] });
     await readAgain(id);
     expect(await times(id)).toEqual(['2025-03-21 13:00:00 1']);
-    expect(await readSource(id)).toMatchObject({ state: 'ready' });
+    expect(await sourceWithFiles(id)).toMatchObject({ state: 'ready' });
   });
 });

@@ -11,6 +11,7 @@ import {
   Several,
   TEXT_FORMATS,
   type TextFormat,
+  textCandidates,
 } from '@/lib/formats';
 import { forcedStep, NOTHING, type Step } from './forced-pass';
 import { hasManyValues } from './many-values';
@@ -117,7 +118,7 @@ export class Passes {
       const reading = last.read(content, event, context);
       if (reading !== NOT_MINE) return { format: last, reading };
     }
-    for (const format of TEXT_FORMATS) {
+    for (const format of textCandidates(content, event.component)) {
       if (format === last) continue;
       const reading = format.read(content, event, context);
       if (reading === NOT_MINE) continue;

@@ -3,8 +3,9 @@ import { buffer } from 'node:stream/consumers';
 import { pack } from 'tar-stream';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { selectionParameters } from '@/lib/interface';
-import { closeStore, countEvents, patchSource, pool, rawFile, readSource } from '@/lib/store';
+import { closeStore, countEvents, patchSource, pool, rawFile } from '@/lib/store';
 import { clearStore } from '@/lib/store/test-rows';
+import { sourceWithFiles } from '@/lib/store/test-sources';
 import { rawOf, readAgain, readUpload } from './test-reading';
 
 beforeEach(clearStore);
@@ -70,7 +71,7 @@ async function count(q: string): Promise<number> {
 }
 
 async function fileOf(id: string, path: string) {
-  const file = (await readSource(id)).files.find((one) => one.path === path);
+  const file = (await sourceWithFiles(id)).files.find((one) => one.path === path);
   if (file === undefined) throw new Error(`no file ${path}`);
   return file;
 }
@@ -82,7 +83,7 @@ describe('reading a file again', () => {
       const id = await upload(options);
       const before = await digests(id);
       await patchSource(id, { path: 'b.log', format: 'plain', type: 'node' });
-      expect(await readSource(id)).toMatchObject({
+      expect(await sourceWithFiles(id)).toMatchObject({
         state: 'reading',
         files: [{ pending: false }, { pending: true }, { pending: false }],
       });
@@ -90,7 +91,12 @@ describe('reading a file again', () => {
       const after = await digests(id);
       expect(after).toEqual({ ...before, 'b.log': expect.not.stringMatching(before['b.log'] ?? '') });
       expect(after['b.log']?.split(' ')[1]).toBe(before['b.log']?.split(' ')[1]);
-      expect(await readSource(id)).toMatchObject({ state: 'ready', lines: 2 * LINES + 50, progress: 1, note: null });
+      expect(await sourceWithFiles(id)).toMatchObject({
+        state: 'ready',
+        lines: 2 * LINES + 50,
+        progress: 1,
+        note: null,
+      });
       expect(await fileOf(id, 'b.log')).toMatchObject({
         format: 'plain',
         type: 'node',
@@ -167,14 +173,14 @@ test('reading again can be stopped: old events stay, that is said, and it can be
   await patchSource(id, { path: 'a.log', format: 'plain' });
   await readAgain(id, { stopped: true });
   expect(await digests(id)).toEqual(before);
-  expect(await readSource(id)).toMatchObject({
+  expect(await sourceWithFiles(id)).toMatchObject({
     state: 'ready',
     note: 'stopped, 1 left',
     files: [{ pending: true }, {}, {}],
   });
   await patchSource(id, {});
   await readAgain(id);
-  expect(await readSource(id)).toMatchObject({ state: 'ready', note: null, files: [{ format: 'plain' }, {}, {}] });
+  expect(await sourceWithFiles(id)).toMatchObject({ state: 'ready', note: null, files: [{ format: 'plain' }, {}, {}] });
 });
 
 test('what cannot be corrected is said', async () => {

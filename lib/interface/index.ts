@@ -27,15 +27,28 @@ export {
 } from './events';
 export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
 export {
+  type FileFilterState,
+  type FileKey,
+  type FilesAnswer,
+  type FilesParameters,
+  type FilesTotal,
+  fileFilterState,
+  fileKey,
+  filesAnswer,
+  filesParameters,
+} from './source-files';
+export {
   deletedSourceAnswer,
   type FileAnswer,
   fileAnswer,
+  fileState,
   newSourceAnswer,
   rawParameters,
   type SourceAnswer,
   type SourceSummary,
   type SourcesAnswer,
   sourceAnswer,
+  sourceParameters,
   sourceSummary,
   sourcesAnswer,
 } from './sources';

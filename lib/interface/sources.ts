@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { corrections } from './corrections';
 import { detection } from './detection';
 
+export const fileState = z.enum(['reading', 'ready', 'skipped', 'duplicate', 'failed']);
+
 export const fileAnswer = z.object({
   path: z.string(),
-  state: z.enum(['reading', 'ready', 'skipped', 'duplicate', 'failed']),
+  state: fileState,
   format: z.string().nullable(),
   type: z.string().nullable(),
   bytes: z.number(),
@@ -71,6 +73,11 @@ export type SourceSummary = z.infer<typeof sourceSummary>;
 
 export const sourceAnswer = sourceSummary.extend({ files: z.array(fileAnswer) });
 export type SourceAnswer = z.infer<typeof sourceAnswer>;
+
+export const sourceParameters = z.object({
+  /** `0` leaves the list of files empty: a source may have a hundred thousand. */
+  files: z.enum(['0', '1']).optional(),
+});
 
 export const sourcesAnswer = z.object({ sources: z.array(sourceSummary) });
 export type SourcesAnswer = z.infer<typeof sourcesAnswer>;

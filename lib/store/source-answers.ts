@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { corrections, type FileAnswer, type SourceSummary, sourceSummary } from '@/lib/interface';
+import { corrections, type FileAnswer, fileState, type SourceSummary, sourceSummary } from '@/lib/interface';
 import { rotationOf } from '@/lib/layouts';
 import { type Sql, sql } from '@/lib/query';
 import { detectionOf } from './detection-answer';
@@ -120,18 +120,14 @@ export interface FileRow {
   readonly pending: boolean;
 }
 
-/** The files of sources, in order of path. */
-export function fileRows(source: string): Sql {
-  return sql`
-    SELECT file.path, file.state, file.format, file.type, file.bytes, file.events, file.lines, file.lines_read, file.unparsed, file.plain,
-      file.examples, ${micros(sql`file."from"`)} AS first_micros, ${micros(sql`file."to"`)} AS last_micros,
-      file.time_guess, original.path AS original_path, file.sha256, file.note, file.error,
-      file.detection, file.corrections, file.read_with, ${PENDING} AS pending
-    FROM file JOIN source ON source.id = file.source_id LEFT JOIN file AS original ON original.id = file.duplicate_of
-    WHERE file.source_id = ${source}::uuid ORDER BY file.path`;
-}
+/** The select list and tables behind `FileRow`; a condition on `file` is to follow. */
+export const FILE_ROWS: Sql = sql`
+  SELECT file.path, file.state, file.format, file.type, file.bytes, file.events, file.lines, file.lines_read, file.unparsed, file.plain,
+    file.examples, ${micros(sql`file."from"`)} AS first_micros, ${micros(sql`file."to"`)} AS last_micros,
+    file.time_guess, original.path AS original_path, file.sha256, file.note, file.error,
+    file.detection, file.corrections, file.read_with, ${PENDING} AS pending
+  FROM file JOIN source ON source.id = file.source_id LEFT JOIN file AS original ON original.id = file.duplicate_of`;
 
-const fileState = z.enum(['reading', 'ready', 'skipped', 'duplicate', 'failed']);
 const examples = z.array(z.object({ line: z.number(), text: z.string(), reason: z.string() })).catch([]);
 
 export function fileAnswerOf(row: FileRow): FileAnswer {

@@ -34,6 +34,10 @@ export function guessNames(bits: number, corrected: SaidTimes): ('year' | 'zone'
   return names;
 }
 
+/** Whether the year or the zone of the times of rows of `file` is among what `guessNames` names. */
+export const GUESSED: Sql = sql`((file.time_guess & ${TIME_GUESS.year}::int <> 0 AND (file.read_with ->> 'year') IS NULL)
+    OR (file.time_guess & ${TIME_GUESS.zone}::int <> 0 AND (file.read_with ->> 'zoneMinutes') IS NULL))`;
+
 /** A person's word with which times were read; null where nobody said anything. */
 export interface SaidTimes {
   readonly zoneMinutes: number | null;

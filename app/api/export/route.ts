@@ -1,7 +1,7 @@
-import { exportParameters } from '@/lib/interface';
+import { type EventAnswer, exportParameters } from '@/lib/interface';
 import { EVENT_LINES, exportEvents } from '@/lib/store';
 import { download, parameters, respond } from '../respond';
-import { textStream } from './text-stream';
+import { textStream } from '../text-stream';
 
 export const dynamic = 'force-dynamic';
 
@@ -10,8 +10,19 @@ const MEDIA_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv; charset=ut
 export function GET(request: Request): Promise<Response> {
   return respond(async () => {
     const { format, ...selection } = parameters(request, exportParameters);
-    const pages = exportEvents(selection, request.signal);
-    const body = await textStream(pages, EVENT_LINES[format]);
+    const body = await textStream(linesOf(exportEvents(selection, request.signal), format));
     return download(body, `events.${format}`, MEDIA_TYPES[format], null);
   });
+}
+
+async function* linesOf(
+  pages: AsyncGenerator<readonly EventAnswer[]>,
+  format: keyof typeof EVENT_LINES,
+): AsyncGenerator<string> {
+  const lines = EVENT_LINES[format];
+  let head = lines.head;
+  for await (const page of pages) {
+    yield head + page.map((event) => lines.line(event)).join('');
+    head = '';
+  }
 }

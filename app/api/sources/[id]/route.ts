@@ -1,12 +1,13 @@
 import { dropUpload } from '@/lib/ingest';
-import { sourcePatch } from '@/lib/interface';
-import { deleteSource, patchSource, readSource } from '@/lib/store';
-import { body, type IdContext, respond } from '../../respond';
+import { sourceParameters, sourcePatch } from '@/lib/interface';
+import { deleteSource, patchSource } from '@/lib/store';
+import { body, type IdContext, parameters, respond } from '../../respond';
+import { sourceResponse } from './source-response';
 
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request, { params }: IdContext): Promise<Response> {
-  return respond(async () => readSource((await params).id, request.signal));
+  return respond(async () => sourceResponse((await params).id, parameters(request, sourceParameters), request.signal));
 }
 
 export function DELETE(_request: Request, { params }: IdContext): Promise<Response> {
@@ -22,7 +23,8 @@ export function DELETE(_request: Request, { params }: IdContext): Promise<Respon
 export function PATCH(request: Request, { params }: IdContext): Promise<Response> {
   return respond(async () => {
     const { id } = await params;
+    const asked = parameters(request, sourceParameters);
     await patchSource(id, await body(request, sourcePatch));
-    return readSource(id, request.signal);
+    return sourceResponse(id, asked, request.signal);
   });
 }

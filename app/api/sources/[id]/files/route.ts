@@ -1,0 +1,9 @@
+import { filesParameters } from '@/lib/interface';
+import { readFiles } from '@/lib/store';
+import { type IdContext, parameters, respond } from '../../../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request, { params }: IdContext): Promise<Response> {
+  return respond(async () => readFiles((await params).id, parameters(request, filesParameters), request.signal));
+}
