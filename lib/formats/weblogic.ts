@@ -25,7 +25,7 @@ export const weblogic: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
-  opensWith: '<#',
+  opensWith: '<#@',
   read,
   examples: [
     {

@@ -20,6 +20,11 @@ import { searchText } from './search-text';
 import type { SegmentSpan } from './segment-span';
 import { micros, numberOf } from './times';
 
+/** What relative times count from: the same for all that a page asks at once. */
+function wholeSecond(): Date {
+  return new Date(Math.floor(Date.now() / 1000) * 1000);
+}
+
 /** What a question is about, its parameters understood. */
 export interface Scope {
   readonly query: Query;
@@ -50,7 +55,7 @@ export interface Selection {
 export async function resolveScope(
   reader: Reader,
   parameters: SelectionParameters,
-  now: Date = new Date(),
+  now: Date = wholeSecond(),
 ): Promise<Scope> {
   const query = parseQuery(parameters.q ?? '');
   const from = timeOf('from', parameters.from, now);
@@ -65,7 +70,7 @@ export async function resolveScope(
 export async function resolveSelection(
   reader: Reader,
   parameters: SelectionParameters,
-  now: Date = new Date(),
+  now: Date = wholeSecond(),
 ): Promise<Selection> {
   return selectionOf(reader, await resolveScope(reader, parameters, now));
 }

@@ -4,7 +4,7 @@ import type { BucketCount } from '../matching';
 import type { DictionaryAnswer } from './column-cache';
 import { bitsOf } from './found-events';
 import type { Groups } from './groups';
-import type { SegmentRows } from './select-columns';
+import type { SegmentRows } from './segment-rows';
 
 const MINUTE_MILLIS = 60_000;
 const MICROS = 1000;

@@ -2,11 +2,13 @@ import { totalmem } from 'node:os';
 import { env } from '@/lib/env';
 import { ColumnCache } from './column-cache';
 import { ScanThreads } from './scan-threads';
+import { SharedRows } from './shared-rows';
 
 /** What answering from columns needs: the columns in memory, and threads that scan them. */
 export interface ColumnEngine {
   readonly cache: ColumnCache;
   readonly threads: ScanThreads;
+  readonly shared: SharedRows;
 }
 
 const MEBIBYTE = 1024 ** 2;
@@ -18,7 +20,11 @@ const keeper = globalThis as typeof globalThis & { trackwayColumns?: ColumnEngin
 
 /** The engine of this process, made at first use. */
 export function columnEngine(): ColumnEngine {
-  keeper.trackwayColumns ??= { cache: new ColumnCache(memoryBudget()), threads: new ScanThreads() };
+  keeper.trackwayColumns ??= {
+    cache: new ColumnCache(memoryBudget()),
+    threads: new ScanThreads(),
+    shared: new SharedRows(),
+  };
   return keeper.trackwayColumns;
 }
 

@@ -6,7 +6,7 @@ import type { KeyedRow } from '../matching';
 import type { Reader } from '../read-only';
 import type { SegmentSpan } from '../segment-span';
 import { bitsOf, type FoundEvents } from './found-events';
-import type { SegmentRows } from './select-columns';
+import type { SegmentRows } from './segment-rows';
 
 /** The place of an event in the order of time; null: it has no time. */
 interface EventPlace {

@@ -3,7 +3,7 @@ import type { BucketCount, Split, TimeExtent } from '../matching';
 import { BucketCounts } from './bucket-counts';
 import { bitsOf, type FoundEvents } from './found-events';
 import { type Groups, groupsOf, NO_GROUPS } from './groups';
-import type { SegmentRows } from './select-columns';
+import type { SegmentRows } from './segment-rows';
 
 const MINUTE_MILLIS = 60_000;
 

@@ -1,7 +1,7 @@
 import { allBits, type Bits } from '@/lib/columns';
 import type { Reader } from '../read-only';
 import type { ColumnEngine } from './column-engine';
-import type { SegmentRows } from './select-columns';
+import type { SegmentRows } from './segment-rows';
 
 /** The events that a question is about, found in columns, and what is needed to tell more of them. */
 export interface FoundEvents {

@@ -1,5 +1,4 @@
 import {
-  type Bits,
   type Codes,
   type ColumnLeaf,
   type FoundLeaf,
@@ -20,17 +19,11 @@ import type { DictionaryAnswer, SegmentDictionary, SegmentTimes } from './column
 import type { ColumnEngine } from './column-engine';
 import { type FoundRows, findRows, withFileIds } from './found-rows';
 import { TestedValues } from './global-dictionary';
-
-/** The events of one segment that a question is about; at least one. */
-export interface SegmentRows {
-  readonly segment: SegmentSpan;
-  /** Null: all of them. */
-  readonly bits: Bits | null;
-  readonly count: number;
-}
+import type { SegmentRows } from './segment-rows';
+import { asksTimes } from './shared-rows';
 
 /** The plan of a question, with its time range and its types. */
-export function planOf({ query, types, from, to, now }: Scope): Plan {
+function planOf({ query, types, from, to, now }: Scope): Plan {
   const of: Plan[] = [];
   if (types.length > 0)
     of.push({ kind: 'column', name: 'type', accepts: (code) => types.some((type) => type === code) });
@@ -56,6 +49,15 @@ export async function selectRows(
   signal?: AbortSignal,
 ): Promise<SegmentRows[] | null> {
   if (scope.segments.some(({ columns }) => !columns)) return null;
+  return engine.shared.of(scope, () => findScope(engine, reader, scope, signal));
+}
+
+async function findScope(
+  engine: ColumnEngine,
+  reader: Reader,
+  scope: Scope,
+  signal: AbortSignal | undefined,
+): Promise<SegmentRows[] | null> {
   const plan = await withFileIds(reader, planOf(scope));
   const select = (some: Plan, segments: readonly SegmentSpan[], found: Found) =>
     new Selector(engine, reader, some, found, signal).select(segments);
@@ -144,11 +146,6 @@ const EXISTING: ColumnLeaf = { kind: 'column', name: 'file', accepts: (file) => 
 
 function hasGaps({ numbers, events }: SegmentSpan): boolean {
   return numbers > events;
-}
-
-function asksTimes(plan: Plan): boolean {
-  if (plan.kind === 'and' || plan.kind === 'or') return plan.of.some(asksTimes);
-  return plan.kind === 'not' ? asksTimes(plan.of) : plan.kind === 'times';
 }
 
 /** One segment as a plan sees it. */
