@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createWriteStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -6,14 +6,18 @@ import { parseArgs } from 'node:util';
 import { PlainError } from '../scripts/plain-error.mjs';
 import { BUILD } from '../scripts/project.mjs';
 import { describeFormats, measureFormats } from './format-speed.mjs';
-import { generate, KINDS } from './generate/kinds.mjs';
+import { KINDS } from './generate/kinds.mjs';
+import { NEEDLES } from './generate/needles.mjs';
+import { generatedLogs, logsIn } from './logs.mjs';
 import { describeProfiles } from './profile.mjs';
 import { describeResult } from './report.mjs';
 import { runOnce } from './run.mjs';
 
 const HELP = `npm run bench -- [options]
   --events N[,N…]    how many events, half a million as 500000 (default 1000000,5000000: one run for each)
-  --kinds K[,K…]     of ${KINDS.map(({ name }) => name).join(', ')} (default all, equal numbers of each)
+  --kinds K[,K…]     of ${KINDS.map(({ name }) => name).join(', ')} (default all, 2:5:1:2)
+  --logs FOLDER      the logs in this folder instead; needles.json beside them says what to look for
+  --beside FILE      figures of another engine, a line of JSON {name, median, p95} for each operation
   --seed TEXT        other logs of the same make (default 1)
   --json FILE        the figures for a program
   --profile FOLDER   Node's CPU profiles of the reader there, and its costliest functions (slows it by a tenth)
@@ -36,31 +40,45 @@ export async function runBench({ args, environment, say }) {
   else await measure(options, environment, say);
 }
 
-async function measure({ counts, kinds, seed, json, profile }, environment, say) {
+async function measure({ counts, kinds, seed, json, profile, logs: given, beside }, environment, say) {
   if (!existsSync('/proc/self/stat')) {
     throw new PlainError('the benchmark counts CPU time and memory through /proc, which only Linux has.');
   }
   if (profile) mkdirSync(profile, { recursive: true });
   const results = [];
-  for (const events of counts) {
+  const others = beside ? readOthers(beside) : new Map();
+  for (const events of given ? [0] : counts) {
+    const logs = given ? await logsIn(given) : generatedLogs({ events, kinds, seed });
     const folder = join(BUILD, `bench-${process.pid}`);
     const readerOptions = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-    const result = await runOnce({ events, kinds, seed, folder, environment, readerOptions, say });
-    say(`\n${describeResult(result)}\n`);
+    const result = await runOnce({ logs, needles: needlesOf(given), seed, folder, environment, readerOptions, say });
+    say(`\n${describeResult(result, others)}\n`);
     results.push(result);
     if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
   }
   if (profile) say(`The reader's time, by function:\n${describeProfiles(profile)}`);
 }
 
+/** What to look for in the logs. */
+function needlesOf(folder) {
+  return folder ? JSON.parse(readFileSync(join(folder, 'needles.json'), 'utf8')) : NEEDLES;
+}
+
+function readOthers(file) {
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('{'));
+  return new Map(lines.map((line) => JSON.parse(line)).map((figures) => [figures.name, figures]));
+}
+
 async function writeLogs({ counts, kinds, seed, write }, say) {
   mkdirSync(write, { recursive: true });
-  for (const kind of KINDS.filter(({ name }) => kinds.includes(name))) {
-    const file = join(write, kind.file);
-    const count = Math.round(counts[0] / kinds.length);
-    await pipeline(Readable.from(generate(kind, count, seed), { objectMode: false }), createWriteStream(file));
-    say(`${file}: ${count} events`);
+  for (const { file, lines, bytes } of generatedLogs({ events: counts[0], kinds, seed })) {
+    const path = join(write, file);
+    await pipeline(Readable.from(bytes(), { objectMode: false }), createWriteStream(path));
+    say(`${path}: ${lines} events`);
   }
+  writeFileSync(join(write, 'needles.json'), `${JSON.stringify(NEEDLES, null, 2)}\n`);
 }
 
 function readOptions(args) {
@@ -81,6 +99,8 @@ function readOptions(args) {
     json: path(values.json),
     profile: path(values.profile),
     write: path(values.write),
+    logs: path(values.logs),
+    beside: path(values.beside),
   };
 }
 
@@ -95,6 +115,8 @@ function parse(args) {
         json: { type: 'string' },
         profile: { type: 'string' },
         write: { type: 'string' },
+        logs: { type: 'string' },
+        beside: { type: 'string' },
         formats: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -2,33 +2,35 @@ import { loadavg } from 'node:os';
 import { Readable } from 'node:stream';
 import { PlainError } from '../scripts/plain-error.mjs';
 import { answerOf, settledSource } from '../scripts/source-answers.mjs';
-import { generate } from './generate/kinds.mjs';
 import { cpuSeconds, cpuSecondsOfFamily } from './processes.mjs';
 
 /**
- * Uploads a log of one kind and waits until it can be queried. Measured is what lies between the last byte of the upload
+ * A log to be fed: how its bytes are made, and how many lines that is, which are events.
+ * @typedef {{ kind: string, file: string, lines: number, bytes: () => AsyncIterable<Buffer> | Iterable<Buffer> }} Log
+ */
+
+/**
+ * Uploads a log and waits until it can be queried. Measured is what lies between the last byte of the upload
  * and `ready`: reading, storing, committing; neither the making of the log nor its upload.
  * @param {Awaited<ReturnType<typeof import('./trackway.mjs').startTrackway>>} trackway
- * @param {(typeof import('./generate/kinds.mjs').KINDS)[number]} kind
- * @param {number} count events
- * @param {string} seed
+ * @param {Log} log
  */
-export async function feed({ address, pids }, kind, count, seed) {
-  const uploaded = await fetch(`${address}/api/sources?name=${kind.file}`, {
+export async function feed({ address, pids }, { kind, file, lines, bytes }) {
+  const uploaded = await fetch(`${address}/api/sources?name=${file}`, {
     method: 'POST',
-    body: Readable.toWeb(Readable.from(generate(kind, count, seed), { objectMode: false })),
+    body: Readable.toWeb(Readable.from(bytes(), { objectMode: false })),
     duplex: 'half',
   });
   const before = sample(pids);
-  const { id } = await answerOf(uploaded, `uploading ${kind.file}`);
+  const { id } = await answerOf(uploaded, `uploading ${file}`);
   const source = await settledSource(address, id);
   const after = sample(pids);
-  if (source.state !== 'ready') throw new PlainError(`${kind.file} was not read: ${source.error ?? source.note}`);
-  if (source.lines !== count) {
-    throw new PlainError(`${kind.file} holds ${count} lines, and ${source.lines} were stored; nothing may be lost.`);
+  if (source.state !== 'ready') throw new PlainError(`${file} was not read: ${source.error ?? source.note}`);
+  if (source.lines !== lines) {
+    throw new PlainError(`${file} holds ${lines} lines, and ${source.lines} were stored; nothing may be lost.`);
   }
   return {
-    kind: kind.name,
+    kind,
     events: source.events,
     bytes: source.bytes,
     unparsed: source.unparsed,

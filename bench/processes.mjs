@@ -27,7 +27,16 @@ export function parentOf(pid) {
 
 /** The most memory that a process has held at once, in bytes; null when it is gone. */
 export function peakMemory(pid) {
-  const line = read(`/proc/${pid}/status`)?.match(/^VmHWM:\s+(\d+) kB$/m);
+  return memoryLine(pid, /^VmHWM:\s+(\d+) kB$/m);
+}
+
+/** The memory that a process holds now, in bytes; null when it is gone. */
+export function residentMemory(pid) {
+  return memoryLine(pid, /^VmRSS:\s+(\d+) kB$/m);
+}
+
+function memoryLine(pid, pattern) {
+  const line = read(`/proc/${pid}/status`)?.match(pattern);
   return line ? Number(line[1]) * 1024 : null;
 }
 

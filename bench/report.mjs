@@ -5,9 +5,10 @@ const MEGABYTE = 1_000_000;
 /**
  * The figures of one run for a person to read.
  * @param {Result} result
+ * @param {ReadonlyMap<string, { median: number, p95: number }>} beside what another engine took for operations, by name
  * @returns {string}
  */
-export function describeResult({ machine, events, loads, total, storage, memory, latency }) {
+export function describeResult({ machine, events, loads, total, storage, memory, operations }, beside = new Map()) {
   const lines = [
     `${events.toLocaleString('en')} events, ${(total.bytes / MEGABYTE).toFixed(0)} MB; ${machine.cpus} × ${machine.cpu}, ` +
       `${machine.memoryGigabytes} GB, Node ${machine.node}, PostgreSQL ${machine.postgres}`,
@@ -29,7 +30,10 @@ export function describeResult({ machine, events, loads, total, storage, memory,
     '',
     `Peak memory: reader ${megabytes(memory.reader)} MB, web ${megabytes(memory.web)} MB`,
     '',
-    ...table(['latency, ms', 'filter', 'first', 'median of 5', 'matches'], latency.map(latencyRow)),
+    ...table(
+      ['operation, ms', 'cold', 'warm median', 'p95', 'p95 / median', 'other median', 'ratio', 'web MB'],
+      operations.map((operation) => operationRow(operation, beside.get(operation.name))),
+    ),
   ];
   return lines.join('\n');
 }
@@ -48,9 +52,11 @@ function loadRow({ kind, events, bytes, seconds, cpu, load }) {
   ];
 }
 
-function latencyRow({ call, filter, first, median, matches, problem }) {
-  if (problem) return [call, filter, first.toFixed(0), problem, ''];
-  return [call, filter, first.toFixed(0), median.toFixed(1), matches?.toLocaleString('en') ?? ''];
+function operationRow({ name, first, median, p95, problem, memory }, other) {
+  const web = megabytes(memory.after);
+  if (problem) return [name, first.toFixed(0), problem, '', '', '', '', web];
+  const compared = other ? [other.median.toFixed(1), (median / other.median).toFixed(2)] : ['', ''];
+  return [name, first.toFixed(0), median.toFixed(1), p95.toFixed(1), (p95 / median).toFixed(1), ...compared, web];
 }
 
 function table(head, rows) {

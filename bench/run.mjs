@@ -1,17 +1,16 @@
 import { cpus, totalmem } from 'node:os';
 import { feed } from './feed.mjs';
-import { KINDS } from './generate/kinds.mjs';
-import { measureLatency } from './latency.mjs';
-import { peakMemory } from './processes.mjs';
+import { measureOperation, operationsOn } from './operations.mjs';
+import { peakMemory, residentMemory } from './processes.mjs';
 import { measureStorage } from './storage.mjs';
 import { startTrackway } from './trackway.mjs';
 
 /**
- * One run of the benchmark on an empty database: equal numbers of each kind, each kind a source of one file, one after the
- * other, then storage and latency.
+ * One run of the benchmark on an empty database: each log a source of one file, one after the other, then storage and the
+ * time that operations take, with nothing in memory and with what they need.
  * @param {{
- *   events: number,
- *   kinds: string[],
+ *   logs: import('./feed.mjs').Log[],
+ *   needles: typeof import('./generate/needles.mjs').NEEDLES,
  *   seed: string,
  *   folder: string,
  *   environment: Record<string, string | undefined>,
@@ -19,19 +18,26 @@ import { startTrackway } from './trackway.mjs';
  *   say: (message: string) => void,
  * }} options
  */
-export async function runOnce({ events, kinds, seed, folder, environment, readerOptions, say }) {
-  const chosen = KINDS.filter(({ name }) => kinds.includes(name));
+export async function runOnce({ logs, needles, seed, folder, environment, readerOptions, say }) {
   const trackway = await startTrackway({ folder, environment, readerOptions, say });
   try {
     const loads = [];
-    for (const kind of chosen) {
-      say(`Feeding ${kind.name}`);
-      loads.push(await feed(trackway, kind, Math.round(events / chosen.length), seed));
+    for (const log of logs) {
+      say(`Feeding ${log.kind}`);
+      loads.push(await feed(trackway, log));
     }
-    const memory = { reader: peakMemory(trackway.pids.reader), web: peakMemory(trackway.pids.web) };
+    const reader = peakMemory(trackway.pids.reader);
     const storage = await measureStorage(trackway.database);
-    say('Asking');
-    const latency = await measureLatency(trackway.address);
+    const operations = [];
+    for (const operation of operationsOn(needles)) {
+      say(`Asking: ${operation.name}`);
+      // Each begins with a web process that has nothing in memory.
+      await trackway.restartWeb();
+      const idle = residentMemory(trackway.pids.web);
+      const measured = await measureOperation(trackway.address, operation);
+      operations.push({ ...measured, memory: { idle, after: residentMemory(trackway.pids.web) } });
+    }
+    const memory = { reader, web: Math.max(...operations.map(({ memory: { after } }) => after ?? 0)) };
     return {
       machine: machine(trackway.postgresVersion),
       seed,
@@ -40,7 +46,7 @@ export async function runOnce({ events, kinds, seed, folder, environment, reader
       total: totalOf(loads),
       storage,
       memory,
-      latency,
+      operations,
     };
   } finally {
     await trackway.stop();

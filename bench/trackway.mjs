@@ -42,7 +42,7 @@ export async function startTrackway({ folder, environment, readerOptions, say })
       PORT: '0',
       NODE_ENV: 'production',
     };
-    const web = launch(join(ROOT, 'scripts', 'web.mjs'), env, []);
+    let web = launch(join(ROOT, 'scripts', 'web.mjs'), env, []);
     undo.push(() => end(web));
     const address = await ready(web);
     const reader = launch(READER, env, readerOptions);
@@ -53,8 +53,21 @@ export async function startTrackway({ folder, environment, readerOptions, say })
     const { rows } = await database.query(
       "SELECT pg_backend_pid() AS pid, current_setting('server_version') AS version",
     );
-    const pids = { web: web.pid, reader: reader.pid, postgres: parentOf(rows[0].pid) };
-    return { address, database, pids, postgresVersion: rows[0].version, stop };
+    const trackway = {
+      address,
+      database,
+      pids: { web: web.pid, reader: reader.pid, postgres: parentOf(rows[0].pid) },
+      postgresVersion: rows[0].version,
+      stop,
+      /** A web process that remembers nothing, in the place of the one there is. */
+      async restartWeb() {
+        await end(web);
+        web = launch(join(ROOT, 'scripts', 'web.mjs'), env, []);
+        trackway.address = await ready(web);
+        trackway.pids.web = web.pid;
+      },
+    };
+    return trackway;
   } catch (error) {
     await stop();
     throw error;

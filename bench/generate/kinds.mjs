@@ -7,12 +7,12 @@ import { vpcLines } from './vpc.mjs';
 
 const CHUNK_CHARACTERS = 1024 * 1024;
 
-/** The four kinds of log that the benchmark feeds, in the order in which it does. */
+/** The four kinds of log that the benchmark feeds, in the order in which it does; `share` is how many of ten events are of it. */
 export const KINDS = [
-  { name: 'audit', file: 'audit.log', lines: auditLines },
-  { name: 'container', file: 'containers.log', lines: containerLines },
-  { name: 'hubble', file: 'hubble.json', lines: hubbleLines },
-  { name: 'vpc', file: 'vpc-flow.log', lines: vpcLines },
+  { name: 'audit', share: 2, file: 'audit.log', lines: auditLines },
+  { name: 'container', share: 5, file: 'containers.log', lines: containerLines },
+  { name: 'hubble', share: 1, file: 'hubble.json', lines: hubbleLines },
+  { name: 'vpc', share: 2, file: 'vpc-flow.log', lines: vpcLines },
 ];
 
 /**

@@ -8,6 +8,14 @@ export const NEEDLES = {
   text: 'stratum+tcp://pool.moneta.example',
   /** A binding that gives everything away. */
   binding: 'helpdesk-superuser',
+  // What is not rare: a busy user, a busy address, a namespace, a word that many lines hold, and times.
+  user: 'system:kube-controller-manager',
+  commonAddress: '10.1.0.12',
+  namespace: 'payments',
+  word: 'request',
+  regex: 'stratum.{0,60}moneta',
+  day: { from: '2025-03-05T00:00:00Z', to: '2025-03-06T00:00:00Z' },
+  middle: '2025-03-06T11:00:00Z',
 };
 
 /**
