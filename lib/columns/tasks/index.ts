@@ -2,11 +2,12 @@ import { countCodes } from './count-codes';
 import { countTimes } from './count-times';
 import { findExtent } from './find-extent';
 import { firstRows } from './first-rows';
+import { groupRows } from './group-rows';
 import { selectRows } from './select-rows';
 import type { ScanTask } from './task';
 
 /** Everything that can be asked of a segment's columns. */
-export const SCAN_TASKS = { selectRows, countCodes, countTimes, findExtent, firstRows } as const;
+export const SCAN_TASKS = { selectRows, countCodes, countTimes, findExtent, firstRows, groupRows } as const;
 
 export type ScanTaskName = keyof typeof SCAN_TASKS;
 export type ScanInput<Name extends ScanTaskName> = Parameters<(typeof SCAN_TASKS)[Name]['run']>[0];
@@ -20,4 +21,5 @@ export function scanTask<Name extends ScanTaskName>(name: Name): ScanTask<ScanIn
 
 export type { Extent } from './find-extent';
 export type { RowPlace } from './first-rows';
+export { type GroupedRows, type GroupMeasures, type KeyColumn, keysFit, type MeasuredColumn } from './group-rows';
 export type { SelectedRows } from './select-rows';
