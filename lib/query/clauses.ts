@@ -4,6 +4,7 @@ import { lex } from './lexer';
 import type { FieldClause, Query } from './node';
 import type { Scalar } from './operators';
 import { checkQuery, parseQuery } from './parse';
+import { splitPipeline } from './pipeline/parse-pipeline';
 import { QueryError, type Span } from './query-error';
 import { printName, printScalar } from './scalar-text';
 import { readEqual } from './scalars';
@@ -15,9 +16,9 @@ export interface Clause extends Span {
   readonly negated: boolean;
 }
 
-/** The filter pills of a query text; none when the text cannot be parsed. */
+/** The filter pills of a query text, of what stands before its steps; none when that cannot be parsed. */
 export function clausesOf(text: string): Clause[] {
-  return (partsOf(text) ?? []).flatMap(({ filter, at }) =>
+  return (partsOf(splitPipeline(text).filter) ?? []).flatMap(({ filter, at }) =>
     filter === null
       ? []
       : filter.values.map((value) => ({
@@ -31,9 +32,14 @@ export function clausesOf(text: string): Clause[] {
 
 /**
  * The text with a filter on a field's value. The opposite filter is taken out; a further value to include joins the
- * field's others as an alternative, as no event has two. A value that the field cannot have leaves the text as it is.
+ * field's others as an alternative, as no event has two. A value that the field cannot have leaves the text as it is, and
+ * so do steps behind the filter.
  */
 export function withClause(text: string, field: string, value: string, mode: 'include' | 'exclude'): string {
+  return inFilter(text, (filter) => withFilterClause(filter, field, value, mode));
+}
+
+function withFilterClause(text: string, field: string, value: string, mode: 'include' | 'exclude'): string {
   const reference = resolveField(field);
   const scalar = scalarOf(value, reference);
   if (scalar === null) return text;
@@ -55,6 +61,18 @@ export function withClause(text: string, field: string, value: string, mode: 'in
 
 /** The text without the filters, of either mode, on a field's value. */
 export function withoutClause(text: string, field: string, value: string): string {
+  return inFilter(text, (filter) => withoutFilterClause(filter, field, value));
+}
+
+/** Changes what stands before the steps. */
+function inFilter(text: string, change: (filter: string) => string): string {
+  const { filter, steps } = splitPipeline(text);
+  if (steps === '') return change(text);
+  const changed = change(filter.trimEnd());
+  return changed === '' ? steps : `${changed} ${steps}`;
+}
+
+function withoutFilterClause(text: string, field: string, value: string): string {
   const reference = resolveField(field);
   const scalar = scalarOf(value, reference);
   const parts = partsOf(text);
