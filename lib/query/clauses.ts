@@ -4,7 +4,9 @@ import { lex } from './lexer';
 import type { FieldClause, Query } from './node';
 import type { Scalar } from './operators';
 import { checkQuery, parseQuery } from './parse';
-import { splitPipeline } from './pipeline/parse-pipeline';
+import { parsePipeline, splitPipeline } from './pipeline/parse-pipeline';
+import { planOf } from './pipeline/plan';
+import { printQuery } from './print';
 import { QueryError, type Span } from './query-error';
 import { printName, printScalar } from './scalar-text';
 import { readEqual } from './scalars';
@@ -62,6 +64,37 @@ function withFilterClause(text: string, field: string, value: string, mode: 'inc
 /** The text without the filters, of either mode, on a field's value. */
 export function withoutClause(text: string, field: string, value: string): string {
   return inFilter(text, (filter) => withoutFilterClause(filter, field, value));
+}
+
+/** A field with the value that its rows have; null = they have none. */
+export interface FieldValue {
+  readonly field: string;
+  readonly value: string | number | null;
+}
+
+/**
+ * The text of a filter on the events behind a row of an answer: those that the steps of `text` worked on, with just these
+ * values. The steps are gone.
+ */
+export function narrowedTo(text: string, values: readonly FieldValue[]): string {
+  const { filter } = planOf(parsePipeline(text));
+  const written = splitPipeline(text);
+  const hasWhere = written.steps !== '' && printQuery(filter) !== printQuery(parseQuery(written.filter));
+  return values.reduce(narrowed, hasWhere ? printQuery(filter) : written.filter.trim());
+}
+
+/** Clauses that the field may have this value are said better by the new one. */
+function narrowed(text: string, { field, value }: FieldValue): string {
+  const reference = resolveField(field);
+  const scalar = value === null ? null : scalarOf(String(value), reference);
+  const parts = partsOf(text);
+  if (parts === null || (value !== null && scalar === null)) return text;
+  const rest = parts.filter(({ filter }) => filter === null || filter.negated || filter.field.name !== reference.name);
+  const added =
+    scalar === null
+      ? `-${printName(reference)}:*`
+      : printFilter({ field: reference, negated: false, values: [scalar] });
+  return join(text, [...rest, newPart(added)]);
 }
 
 /** Changes what stands before the steps. */

@@ -1,5 +1,5 @@
 export { GRID_ORIGIN, type Grid, gridFor, withRoom } from './bucket-width';
-export { type Clause, clausesOf, withClause, withoutClause } from './clauses';
+export { type Clause, clausesOf, type FieldValue, narrowedTo, withClause, withoutClause } from './clauses';
 export { compileQuery, type QueryScope } from './compile';
 export { describeQuery } from './describe';
 export {
@@ -24,6 +24,7 @@ export { type EvaluationOptions, evaluatePlan, type PlanAnswer } from './pipelin
 export { checkPipeline, parsePipeline, splitPipeline } from './pipeline/parse-pipeline';
 export type { Pipeline } from './pipeline/pipeline';
 export { baselineOf, groupStep, needsBucketWidth, planOf, withBucketWidth } from './pipeline/plan';
+export { type StepAtEnd, stepAtEnd } from './pipeline/step-at';
 export type { AggregateCall, GroupStep, Plan, SortKey, Step } from './pipeline/steps';
 export { printQuery } from './print';
 export { QueryError, type Span } from './query-error';
@@ -32,5 +33,5 @@ export { Sql, type SqlValue, sql } from './sql';
 export { STAGE_NAMES, STAGES, type Stage } from './stages';
 export { textTermMatcher, textTerms } from './text-terms';
 export { resolveTime } from './time';
-export { type Token, type TokenKind, tokenize } from './tokenize';
+export { TOKEN_KINDS, type Token, type TokenKind, tokenize } from './tokenize';
 export { type StoredValue, type TimeSpan, timeSpans, valueTest } from './value-test';

@@ -8,20 +8,22 @@ import { isStageKeyword } from './stages/stage-reader';
 /** As many steps are coloured; more are refused anyway. */
 const STAGES_MAX = 64;
 
-export type TokenKind =
-  | 'field'
-  | 'colon'
-  | 'value'
-  | 'phrase'
-  | 'word'
-  | 'wildcard'
-  | 'regex'
-  | 'keyword'
-  | 'paren'
-  | 'operator'
-  | 'pipe'
-  | 'stage'
-  | 'error';
+export const TOKEN_KINDS = [
+  'field',
+  'colon',
+  'value',
+  'phrase',
+  'word',
+  'wildcard',
+  'regex',
+  'keyword',
+  'paren',
+  'operator',
+  'pipe',
+  'stage',
+  'error',
+] as const;
+export type TokenKind = (typeof TOKEN_KINDS)[number];
 
 /** A coloured piece of a query's text, in order and without overlap. Spaces are in no token. */
 export interface Token extends Span {
