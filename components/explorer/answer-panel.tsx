@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useMemo } from 'react';
+import { type ReactNode, type RefObject, useMemo } from 'react';
 import { formatCount, formatCounted, visibleLine } from '@/components/text';
 import type { Zone } from '@/components/time';
 import { Button, EmptyState } from '@/components/ui';
@@ -15,10 +15,12 @@ interface AnswerPanelProps {
   state: ExplorerState;
   view: View;
   zone: Zone;
+  /** Shown when no event matches at all. */
+  noEvents: ReactNode;
 }
 
 /** What a query with steps gives, in the place of the events: a table, and what it says in words. */
-export function AnswerPanel({ scroller, state, view, zone }: AnswerPanelProps) {
+export function AnswerPanel({ scroller, state, view, zone, noEvents }: AnswerPanelProps) {
   const { data: answer, isError, error, isFetching, isPlaceholderData, refetch } = view.answer;
   const { selection, actions } = state;
   const leads = useMemo(() => {
@@ -55,8 +57,12 @@ export function AnswerPanel({ scroller, state, view, zone }: AnswerPanelProps) {
           onChoose={choose}
         />
         {answer.rows.length === 0 ? (
-          <div className="pointer-events-none absolute inset-x-0 top-8">
-            <EmptyState title="No rows">No event of this range gives a row of the answer.</EmptyState>
+          <div className="absolute inset-x-0 top-8">
+            {view.count.data?.count === 0 ? (
+              noEvents
+            ) : (
+              <EmptyState title="No rows">There are matching events, but the steps leave no row of them.</EmptyState>
+            )}
           </div>
         ) : null}
       </div>

@@ -4,7 +4,8 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
-import type { Zone } from '@/components/time';
+import { visibleLine } from '@/components/text';
+import { type Zone, zoneLabel } from '@/components/time';
 import { classNames } from '@/components/ui';
 import type { QueryAnswer } from '@/lib/interface';
 import { AnswerCell } from './answer-cell';
@@ -69,14 +70,15 @@ export function AnswerTable({ scroller, answer, zone, stale, leads, onChoose }: 
         className="sticky top-0 z-10 grid min-w-(--table-width) grid-cols-(--columns) items-center border-b bg-bg pr-8 font-sans text-2xs text-faint"
         style={{ height: HEADER_HEIGHT }}
       >
-        {headers.map(({ id, name, isNumeric }) => (
+        {headers.map(({ id, name, isNumeric, isTime }, place) => (
           <div
             key={id}
             role="columnheader"
-            title={name}
+            title={visibleLine(name)}
             className={classNames('truncate px-2', isNumeric && 'text-right')}
           >
-            {name}
+            {visibleLine(name)}
+            {isTime ? ` ${zoneLabel(zone, Date.parse(String(answer.rows[0]?.[place])) || 0)}` : null}
           </div>
         ))}
       </div>

@@ -29,7 +29,7 @@ export function ExplorerTable(props: ExplorerTableProps) {
   if (view.piped) {
     return (
       <div className="grid min-w-0 flex-1">
-        <AnswerPanel {...{ scroller, state, view, zone }} />
+        <AnswerPanel {...{ scroller, state, view, zone }} noEvents={<Nothing {...props} />} />
       </div>
     );
   }
@@ -86,6 +86,10 @@ function insteadOfRows({ state, view, onAllTypes }: ExplorerTableProps) {
     );
   }
   if (query.isPending) return <p className="px-4 py-3 text-faint">Reading …</p>;
+  return <Nothing {...{ state, view, onAllTypes }} />;
+}
+
+function Nothing({ state, view, onAllTypes }: Pick<ExplorerTableProps, 'state' | 'view' | 'onAllTypes'>) {
   return <NoEvents state={state} nothingLoaded={view.overview.data?.events === 0} onAllTypes={onAllTypes} />;
 }
 

@@ -31,3 +31,9 @@ test('columns are offered behind a count', () => {
   expect(offered('a | count, sum bytes by user | sort ')?.labels).toEqual(['user', 'count', 'sum_bytes']);
   expect(offered('a | count by user | where co')?.labels).toEqual(['user', 'count']);
 });
+
+test('what may end a list is offered behind it', () => {
+  expect(offered('a | new user ')?.labels).toEqual(['vs 7d']);
+  expect(offered('a | sort user ')?.labels).toEqual(['desc']);
+  expect(offered('a | limit ')?.labels).toEqual([]);
+});

@@ -26,12 +26,21 @@ export function completeStep(step: StepAtEnd, length: number): StepOptions {
   const from = length - word.length;
   const named = columns === null ? FIELDS : columns.map((column) => option(column, '', 'property'));
   const takesCalls = FUNCTIONS.some(({ names }) => names.includes(name)) || name === 'timeline';
-  if (!takesCalls) return { from, options: named };
+  if (!takesCalls) return { from, options: ownOptions(name, before, named) };
   const isGrouped = /(^|[\s)])by\s/i.test(`${before} `);
   if (isGrouped) return { from, options: named };
   const opening = before === '' || before.endsWith(',');
   const calls = opening && (name === 'timeline' || before !== '') ? CALLS : [];
   return { from, options: [...calls, ...named, option('by', 'For each value of a field.', 'keyword')] };
+}
+
+/** Steps that list fields; what may end their list is offered once there is one. */
+function ownOptions(name: string, before: string, named: readonly Completion[]): readonly Completion[] {
+  if (name === 'limit') return [];
+  const isListed = before !== '' && !before.endsWith(',');
+  if (name === 'new' && isListed) return [option('vs 7d', 'How far back to look.', 'keyword')];
+  if (name === 'sort' && isListed) return [option('desc', 'Largest first.', 'keyword')];
+  return named;
 }
 
 function option(label: string, detail: string, type: string): Completion {

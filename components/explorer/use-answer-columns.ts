@@ -31,20 +31,28 @@ export function useAnswerColumns(answer: QueryAnswer | null) {
   const data = useMemo(() => [...(answer?.rows ?? [])], [answer]);
   const table = useTable({ features: FEATURES, columns, data });
   const kinds = answer?.kinds ?? [];
-  const hasText = kinds.some(({ kind }) => kind === 'text');
-  const template = columns.map(({ size }, index) => {
-    const kind = kinds[index]?.kind;
-    return kind === 'text' && hasText ? `minmax(${size}px,1fr)` : `${size}px`;
-  });
+  const hasText = kinds.some(({ kind, field }) => kind === 'text' && field !== 'id');
+  const template = columns.map(({ size }, index) => trackOf(kinds[index], size));
   // Without a text the figures stay together at the left.
   if (!hasText) template.push('1fr');
   return {
     rows: table.getRowModel().rows,
     headers: columns.map(({ id, header }, index) => {
       const column = kinds[index];
-      return { id, name: header, isNumeric: column !== undefined && isNumeric(column) };
+      return {
+        id,
+        name: header,
+        isNumeric: column !== undefined && isNumeric(column),
+        isTime: column?.kind === 'time',
+      };
     }),
     template: template.join(' '),
     width: columns.reduce((sum, { size }) => sum + size, 0),
   };
+}
+
+/** Messages are the longest texts, ids the shortest. */
+function trackOf(column: ColumnAnswer | undefined, size: number): string {
+  if (column?.kind !== 'text' || column.field === 'id') return `${size}px`;
+  return `minmax(${size}px,${column.field === 'message' ? 4 : 1}fr)`;
 }

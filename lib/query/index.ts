@@ -14,6 +14,7 @@ export {
 export { type AggregateFunction, type AggregateKind, FUNCTIONS } from './functions';
 export { matches, type Predicate, queryPredicate } from './matches';
 export type { And, Everything, FieldClause, Not, Or, Query, TextTerm } from './node';
+export { combine } from './node';
 export { type Matcher, OPERATORS, textMatcherSql } from './operators';
 export { checkQuery, parseQuery } from './parse';
 export { literalPieces, literalText, type Pattern, type PatternPart } from './pattern';

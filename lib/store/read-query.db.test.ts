@@ -150,6 +150,13 @@ it('tells how many rows there are where it gives fewer', async () => {
   await pool().query('DELETE FROM event WHERE segment = 1999999990');
 });
 
+it('says in its words which types were asked for beside the query', async () => {
+  expect((await ask('user:eve | count', { type: 'audit' })).words).toBe(
+    'Events where type is audit and user is eve; how many there are.',
+  );
+  expect((await ask('', { type: 'audit,node' })).words).toBe('Events where type is audit or is node.');
+});
+
 it('refuses what cannot be read, with its place', async () => {
   await expect(async () => ask('* | cuont by user')).rejects.toThrow(QueryError);
   await expect(ask('* | count', { from: 'yesterdayish' })).rejects.toThrow(BadRequest);

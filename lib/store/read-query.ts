@@ -1,15 +1,19 @@
+import type { LogType } from '@/lib/events';
 import type { ColumnAnswer, QueryAnswer, SelectionParameters } from '@/lib/interface';
 import {
   baselineOf,
   type CompiledPlan,
   cellOfSql,
+  combine,
   compilePlan,
   describePipeline,
   type FieldReference,
   groupStep,
   needsBucketWidth,
+  type Pipeline,
   type Plan,
   parsePipeline,
+  parseQuery,
   planOf,
   type Sql,
   shownCell,
@@ -51,11 +55,19 @@ export function readQuery(parameters: SelectionParameters, signal?: AbortSignal)
       total,
       truncated: total > rows.length,
       exact: true,
-      words: describePipeline(pipeline),
+      words: describePipeline(withTypes(pipeline, parameters.type)),
       notes: [...(baseline?.notes ?? [])],
       baseline: baseline?.answer ?? null,
     };
   }, signal);
+}
+
+/** The types asked for beside the query are part of the question, and so of its words. */
+function withTypes(pipeline: Pipeline, types: readonly LogType[]): Pipeline {
+  if (types.length === 0) return pipeline;
+  const ofTypes = parseQuery(`type:(${types.join(' or ')})`);
+  const { filter } = pipeline;
+  return { ...pipeline, filter: filter.kind === 'everything' ? ofTypes : combine('and', [ofTypes, filter]) };
 }
 
 const YEAR_1 = Date.parse('0001-01-01T00:00:00Z');

@@ -13,6 +13,7 @@ describe('parsePipeline', () => {
     ['verb:delete', 'verb:delete'],
     ['| count', '* | count'],
     ['* | count()', '* | count'],
+    ['* | count(*) by user', '* | count by user'],
     ['a || b | COUNT BY User', 'a or b | count by user'],
     ['* | sum(bytes) by src_pod', '* | sum bytes by src_pod'],
     ['* | sum bytes by src_pod', '* | sum bytes by src_pod'],

@@ -30,6 +30,8 @@ function readCall(reader: StageReader): AggregateCall {
 
 function readArguments(reader: StageReader, called: AggregateFunction, given: number | null) {
   if (called.takes === 'nothing') {
+    // As SQL has it: count(*).
+    reader.takeWord('*');
     if (reader.hasField) {
       const what = 'count by user (how often each occurs) or distinct user (how many there are)';
       throw new QueryError(`${called.kind} takes no field; write ${what}`, reader.at);
