@@ -106,7 +106,7 @@ describe('parsePipeline', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 30_000);
 
   test('throws nothing but QueryError, with a place inside the text', () => {
     const pieces = fc.constantFrom(
@@ -126,9 +126,9 @@ describe('parsePipeline', () => {
         const { filter, steps } = splitPipeline(text);
         expect(filter + steps).toBe(text);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
-  });
+  }, 30_000);
 });
 
 test('what where says of all events is one more filter', () => {
