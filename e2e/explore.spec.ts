@@ -64,6 +64,37 @@ test('a query is typed, a faulty one is explained and does not run', async ({ pa
   await expect(count(page)).toContainText('10 events');
 });
 
+test('a query with steps is answered by a table, whose rows lead to their events', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('resource:pods | count by user, verb');
+  await page.keyboard.press('Enter');
+  const answer = page.getByRole('grid', { name: 'Answer' });
+  await expect(answer.getByRole('columnheader')).toHaveText(['user', 'verb', 'count']);
+  await expect(answer.getByRole('row').nth(1).getByRole('gridcell')).toHaveText(['ada', 'create', '5']);
+  await expect(page.getByText('4 rows · exact')).toBeVisible();
+  // Lanes, count and facets are those of the filter.
+  await expect(count(page)).toContainText('20 events');
+  await expect(page.getByRole('button', { name: 'Include verb delete, 10 events' })).toBeVisible();
+  await answer.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('grid', { name: 'Events' })).toBeVisible();
+  await expect(count(page)).toContainText('5 events');
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveText('resource:pods user:ada verb:create');
+  await page.goBack();
+  await expect(answer).toBeVisible();
+});
+
+test('a step that is none is explained where it stands, and the view stays', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('* | cuont by user');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').first()).toContainText('did you mean count');
+  await expect(page.getByRole('grid', { name: 'Events' })).toBeVisible();
+});
+
 test('what is typed before the editor is there is not lost', async ({ page }) => {
   await page.route('**/_next/static/chunks/*.js', async (route) => {
     const response = await route.fetch();

@@ -9,6 +9,7 @@ import {
   filesAnswer,
   oneEventAnswer,
   overviewAnswer,
+  queryAnswer,
   sourceAnswer,
   sourcesAnswer,
   timelineAnswer,
@@ -25,6 +26,7 @@ import { GET as events } from './events/route';
 import { GET as exported } from './export/route';
 import { GET as facets } from './facets/route';
 import { GET as overview } from './overview/route';
+import { GET as query } from './query/route';
 import { GET as sourceFiles } from './sources/[id]/files/route';
 import { GET as raw } from './sources/[id]/raw/route';
 import { DELETE as deleteSource, GET as oneSource, PATCH as patchSource } from './sources/[id]/route';
@@ -169,6 +171,39 @@ describe('questions', () => {
       files: 1,
     });
     expect(all.types.find(({ type }) => type === 'network')).toMatchObject({ events: 12, errors: 1, refusals: 0 });
+  });
+
+  it('answers a query with steps as a table', async () => {
+    const q = 'type:audit | count, max severity by user | sort user';
+    const table = await answer(queryAnswer, call(query, { q }));
+    expect(table).toMatchObject({
+      columns: ['user', 'count', 'max_severity'],
+      rows: [
+        ['@alice, "a"', 1, 'info'],
+        ['bob', 12, 'info'],
+      ],
+      total: 2,
+      truncated: false,
+      exact: true,
+      words: 'Events where type is audit; how many there are and the largest severity for each user; sorted by user.',
+    });
+    expect(table.kinds.map(({ kind }) => kind)).toEqual(['text', 'integer', 'severity']);
+    expect((await answer(queryAnswer, call(query, { type: 'audit' }))).rows).toHaveLength(13);
+  });
+
+  it('takes a query with steps everywhere, and looks at the events that they work on', async () => {
+    const q = 'type:audit | where user:bob | top 1 user';
+    expect((await answer(countAnswer, call(count, { q }))).count).toBe(12);
+    expect((await answer(eventsAnswer, call(events, { q }))).events).toHaveLength(12);
+    const line = await answer(timelineAnswer, call(timeline, { q, buckets: '1' }));
+    expect(line.buckets).toMatchObject([{ total: 12 }]);
+    const facet = await answer(facetsAnswer, call(facets, { q, fields: 'user' }));
+    expect(facet.fields.user?.values).toEqual([{ value: 'bob', count: 12 }]);
+    expect((await (await call(exported, { q })).text()).trimEnd().split('\n')).toHaveLength(12);
+    const wrong = { status: 400, code: 'query', at: { from: 4, to: 9 } };
+    for (const handler of [count, events, timeline, exported, query]) {
+      expect(await problem(call(handler, { q: '* | cuont' }))).toMatchObject(wrong);
+    }
   });
 
   it('shows one event with its original text, and its neighbours', async () => {

@@ -15,6 +15,7 @@ import {
   oneEventAnswer,
   overviewAnswer,
   previewAnswer,
+  queryAnswer,
   rawParameters,
   selectionParameters,
   sourceAnswer,
@@ -138,6 +139,14 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'The commonest values of fields among the matching events.',
     parameters: facetsParameters,
     answer: facetsAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/query',
+    summary:
+      'The table that a query with steps gives: `q=type:network | sum bytes by src_pod`. A query without steps gives the newest events. At most 10000 rows (1000 of events); `total` is how many there are.',
+    parameters: selectionParameters,
+    answer: queryAnswer,
   },
   {
     method: 'get',

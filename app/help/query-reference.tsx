@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { exploreLink } from '@/components/links';
-import { describeQuery, OPERATORS, parseQuery } from '@/lib/query';
+import { describePipeline, FUNCTIONS, OPERATORS, parsePipeline, STAGES } from '@/lib/query';
 
 /** How clauses are put together; what one clause can say comes from the operators themselves. */
 const WHOLE_QUERIES = [
@@ -29,6 +29,34 @@ export function QueryReference() {
           <Queries queries={operator.examples.map((example) => example.query)} />
         </div>
       ))}
+      <div>
+        <h3 className="font-medium">Steps</h3>
+        <p className="mb-2 max-w-[70ch] text-dim">
+          Behind a filter, <Code>|</Code> begins a step that makes a table of the events:{' '}
+          <Code>filter | step | step</Code>. Lanes and facets go on showing the events of the filter; a click on a row
+          leads to the events that were counted in it.
+        </p>
+      </div>
+      {STAGES.map((stage) => (
+        <div key={stage.kind}>
+          <h3 className="font-medium">{stage.title}</h3>
+          <p className="mb-2 max-w-[70ch] text-dim">{stage.about}</p>
+          <Queries queries={stage.examples.map((example) => example.query)} />
+        </div>
+      ))}
+      <div>
+        <h3 className="mb-2 font-medium">Functions</h3>
+        <dl className="grid grid-cols-[120px_minmax(0,1fr)] gap-x-4 gap-y-1">
+          {FUNCTIONS.map((each) => (
+            <div key={each.kind} className="contents">
+              <dt>
+                <Code>{each.title}</Code>
+              </dt>
+              <dd className="text-dim">{each.about}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </div>
   );
 }
@@ -45,7 +73,7 @@ function Queries({ queries }: { queries: readonly string[] }) {
           >
             {query}
           </Link>
-          <span className="text-dim [overflow-wrap:anywhere]">{describeQuery(parseQuery(query))}</span>
+          <span className="text-dim [overflow-wrap:anywhere]">{describePipeline(parsePipeline(query))}</span>
         </li>
       ))}
     </ul>

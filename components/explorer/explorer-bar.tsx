@@ -4,7 +4,7 @@ import { PanelLeft } from 'lucide-react';
 import { type Ref, useState } from 'react';
 import type { Zone } from '@/components/time';
 import { IconButton } from '@/components/ui';
-import { checkQuery } from '@/lib/query';
+import { checkPipeline } from '@/lib/query';
 import { CopyButton } from './copy-button';
 import { FilterPills } from './filter-pills';
 import { QueryBar, type QueryBarHandle } from './query-bar';
@@ -33,7 +33,7 @@ export function ExplorerBar(props: ExplorerBarProps) {
   const { selection, actions } = state;
   const [problem, setProblem] = useState<string | null>(null);
   const search = (text: string) => {
-    const fault = checkQuery(text);
+    const fault = checkPipeline(text);
     setProblem(fault?.message ?? null);
     if (fault !== null) return;
     actions.search(text);

@@ -11,6 +11,7 @@ import {
   facetsAnswer,
   oneEventAnswer,
   overviewAnswer,
+  queryAnswer,
   type TimelineAnswer,
   timelineAnswer,
 } from '@/lib/interface';
@@ -89,6 +90,17 @@ export function useEvents(selection: Selection, order: string, enabled: boolean)
   const pages = query.data?.pages;
   const events = useMemo(() => pages?.flatMap((page) => page.events) ?? [], [pages]);
   return { query, events };
+}
+
+/** The table that a query with steps gives. */
+export function useAnswer(selection: Selection, enabled: boolean) {
+  const parameters = parametersOf(selection);
+  return useQuery({
+    queryKey: ['query', parameters],
+    queryFn: ({ signal }) => fetchAnswer(queryAnswer, '/api/query', parameters, { signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
 }
 
 /** The commonest values of some fields. */

@@ -4,6 +4,7 @@ import { type RefObject, useCallback } from 'react';
 import { formatCount } from '@/components/text';
 import type { Zone } from '@/components/time';
 import { Button, EmptyState } from '@/components/ui';
+import { AnswerPanel } from './answer-panel';
 import { EventTable } from './event-table';
 import { NoEvents } from './no-events';
 import type { EventCursor } from './use-event-cursor';
@@ -19,12 +20,19 @@ interface ExplorerTableProps {
   onAllTypes: () => void;
 }
 
-/** The table with what it says when it has no rows, fails or ends. */
+/** The events, or what a query with steps makes of them; and what is said when there are none, or when they fail or end. */
 export function ExplorerTable(props: ExplorerTableProps) {
   const { scroller, state, view, cursor, zone } = props;
   const { query, events } = view.events;
   const { fetchNextPage } = query;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  if (view.piped) {
+    return (
+      <div className="grid min-w-0 flex-1">
+        <AnswerPanel {...{ scroller, state, view, zone }} noEvents={<Nothing {...props} />} />
+      </div>
+    );
+  }
   return (
     <div className="grid min-w-0 flex-1">
       <EventTable
@@ -78,6 +86,10 @@ function insteadOfRows({ state, view, onAllTypes }: ExplorerTableProps) {
     );
   }
   if (query.isPending) return <p className="px-4 py-3 text-faint">Reading …</p>;
+  return <Nothing {...{ state, view, onAllTypes }} />;
+}
+
+function Nothing({ state, view, onAllTypes }: Pick<ExplorerTableProps, 'state' | 'view' | 'onAllTypes'>) {
   return <NoEvents state={state} nothingLoaded={view.overview.data?.events === 0} onAllTypes={onAllTypes} />;
 }
 

@@ -1,5 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { QUERY_FIELDS, resolveField } from '@/lib/query';
+import { QUERY_FIELDS, resolveField, stepAtEnd } from '@/lib/query';
+import { completeStep } from './step-completion';
 
 /** A value of a field and how often it occurs. */
 export interface ValueCount {
@@ -20,12 +21,17 @@ const FIELDS: readonly Completion[] = QUERY_FIELDS.map((field) => ({
   type: 'property',
 }));
 
-/** What may come next: recent queries in an empty bar, values after `field:`, else fields. */
+/** What may come next: recent queries in an empty bar, values after `field:`, steps behind a pipe, else fields. */
 export function completeQuery(sources: CompletionSources) {
   return async (context: CompletionContext): Promise<CompletionResult | null> => {
     const before = context.state.sliceDoc(0, context.pos);
     if (before.trim() === '') return recentQueries(sources.recent());
+    const step = stepAtEnd(before);
     const piece = pieceBefore(before);
+    // A condition on events is written like the filter.
+    if (step !== null && (step.name.toLowerCase() !== 'where' || step.columns !== null || step.body === '')) {
+      return { ...completeStep(step, before.length), validFor: /^[\w.]*$/ };
+    }
     if (piece.field !== null) return valuesOf(sources, piece.field, piece.from, context.pos);
     if (context.pos === piece.from && !context.explicit) return null;
     return { from: piece.from, options: [...FIELDS, ...KEYWORDS], validFor: /^[\w.]*$/ };

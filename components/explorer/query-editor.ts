@@ -23,7 +23,7 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
-import { checkQuery, tokenize } from '@/lib/query';
+import { checkPipeline, TOKEN_KINDS, tokenize } from '@/lib/query';
 
 export interface QueryEditorOptions {
   readonly parent: HTMLElement;
@@ -108,11 +108,7 @@ const oneLine = EditorState.transactionFilter.of((transaction) => {
   return { changes: replaced, selection: { anchor: text.length } };
 });
 
-const CLASSES = new Map(
-  ['field', 'colon', 'value', 'phrase', 'word', 'wildcard', 'regex', 'keyword', 'paren', 'operator', 'error'].map(
-    (kind) => [kind, Decoration.mark({ class: `query-${kind}` })],
-  ),
-);
+const CLASSES = new Map(TOKEN_KINDS.map((kind) => [kind, Decoration.mark({ class: `query-${kind}` })]));
 
 const highlighting = ViewPlugin.fromClass(
   class {
@@ -140,7 +136,7 @@ function decorationsOf(text: string): DecorationSet {
 
 /** Underlines what is wrong; gives the message, null when nothing is. */
 function markProblem(view: EditorView): string | null {
-  const problem = checkQuery(view.state.doc.toString());
+  const problem = checkPipeline(view.state.doc.toString());
   const length = view.state.doc.length;
   const diagnostics: Diagnostic[] = [];
   if (problem !== null && length > 0) {

@@ -33,6 +33,8 @@ export interface ExplorerActions {
   search(q: string): void;
   filter(field: string, value: string, mode: FilterMode): void;
   unfilter(field: string, value: string): void;
+  /** Another query and, where one is given, another range, in one step. */
+  look(q: string, range: { readonly from: string; readonly to: string } | null): void;
   setRange(from: string | null, to: string | null): void;
   setSource(source: string | null): void;
   setColumns(columns: readonly ColumnChoice[]): void;
@@ -58,6 +60,7 @@ export function useExplorerState(type: LogType | null): ExplorerState {
       search: (text) => void set({ q: text.trim() }),
       filter: (field, value, mode) => void set((old) => ({ q: withClause(old.q, field, value, mode) })),
       unfilter: (field, value) => void set((old) => ({ q: withoutClause(old.q, field, value) })),
+      look: (text, range) => void set(range === null ? { q: text } : { q: text, from: range.from, to: range.to }),
       setRange: (start, end) => void set({ from: start, to: end }),
       setSource: (id) => void set({ source: id }),
       setColumns: (choices) => void set({ cols: writeColumns(choices, type) }, { history: 'replace' }),

@@ -5,18 +5,23 @@ import { useMemo } from 'react';
 import { timeParts, type Zone } from '@/components/time';
 import { sourcesQuery } from '@/components/upload';
 import { LOG_TYPES } from '@/lib/events';
-import { checkQuery, type QueryError, resolveTime } from '@/lib/query';
+import type { EventAnswer } from '@/lib/interface';
+import { checkPipeline, parsePipeline, type QueryError, resolveTime } from '@/lib/query';
 import type { DaysShown } from './event-cell';
-import { useBreakdowns, useCount, useEvents, useLanes, useOverview } from './explorer-queries';
+import { useAnswer, useBreakdowns, useCount, useEvents, useLanes, useOverview } from './explorer-queries';
 import { emptyLanes, prepareLanes } from './prepare-lanes';
 import type { Moments } from './range-moves';
 import type { ExplorerState } from './use-explorer-state';
 
+/** While a table of figures is shown, the keys have no event to be on. */
+const NO_EVENTS: readonly EventAnswer[] = [];
+
 /** All that the server says about a state of the explorer, ready to draw. */
 export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
   const { type, q, from, to, source } = selection;
-  const fault: QueryError | null = useMemo(() => checkQuery(q), [q]);
+  const fault: QueryError | null = useMemo(() => checkPipeline(q), [q]);
   const asking = fault === null;
+  const piped = useMemo(() => asking && parsePipeline(q).stages.length > 0, [asking, q]);
   const lanes = useLanes(selection, asking);
   const stackedTypes = useMemo(() => {
     if (type !== null) return [type];
@@ -24,7 +29,8 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
   }, [type, lanes.data]);
   const breakdowns = useBreakdowns(selection, stackedTypes, asking ? by : null);
   const count = useCount(selection, asking);
-  const events = useEvents(selection, sort, asking);
+  const events = useEvents(selection, sort, asking && !piped);
+  const answer = useAnswer(selection, piped);
   const overview = useOverview();
 
   // The lanes' answer counts all types; only one that is about the same events can be said beside the count.
@@ -43,7 +49,21 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
     return drawn ?? (around === null ? null : emptyLanes(around, lanes.data.untimed));
   }, [fault, lanes.data, breakdowns.byType, by, moments, span]);
   const days = trackway === null ? 'none' : daysShown(trackway.from, trackway.to - 1, zone);
-  return { fault, lanes, breakdowns, count, events, overview, untimed, trackway, span, moments, days };
+  return {
+    fault,
+    piped,
+    lanes,
+    breakdowns,
+    count,
+    events: piped ? { ...events, events: NO_EVENTS } : events,
+    answer,
+    overview,
+    untimed,
+    trackway,
+    span,
+    moments,
+    days,
+  };
 }
 
 export type View = ReturnType<typeof useView>;

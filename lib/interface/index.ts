@@ -26,6 +26,7 @@ export {
   timelineParameters,
 } from './events';
 export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
+export { type ColumnAnswer, type QueryAnswer, queryAnswer } from './query';
 export {
   type FileFilterState,
   type FileKey,

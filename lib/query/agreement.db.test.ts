@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FIELDS, logTypeCode, severityCode } from '@/lib/events';
 import { compileQuery } from './compile';
 import { queryPredicate } from './matches';
 import type { Query } from './node';
@@ -10,10 +9,10 @@ import { parseQuery } from './parse';
 import { printQuery } from './print';
 import { parseRegex, postgresRegex, regexMatcher } from './regex';
 import { type Sql, sql } from './sql';
-import { arbitraryEvent } from './testing/arbitrary-event';
 import { arbitraryQuery } from './testing/arbitrary-query';
 import { arbitraryRegex, arbitraryRegexText } from './testing/arbitrary-regex';
 import { eventWith, queryable, type SampleEvent } from './testing/sample-event';
+import { generatedEvents, insertEvent, placed } from './testing/stored-events';
 import { textTermMatcher } from './text-terms';
 
 /** Far above the segments that other tests make. */
@@ -22,9 +21,7 @@ const EXAMPLES_SEGMENT = 1_999_999_998;
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 500);
 const NOW = new Date('2026-02-01T00:00:00Z');
 const client = new Client({ connectionString: process.env.DATABASE_URL });
-const generated = fc
-  .sample(arbitraryEvent, { seed: 20260131, numRuns: 250 })
-  .map((event, n) => placed(event, GENERATED_SEGMENT, n));
+const generated = generatedEvents(GENERATED_SEGMENT, 250);
 
 const examples = OPERATORS.flatMap((operator) =>
   operator.examples.map(({ query, finds, misses }) => ({ query, values: [...finds, ...misses] })),
@@ -40,8 +37,8 @@ const exampleEvents = examples
 beforeAll(async () => {
   await client.connect();
   await removeEvents();
-  for (const [n, event] of generated.entries()) await insert(event, GENERATED_SEGMENT, n);
-  for (const [n, event] of exampleEvents.entries()) await insert(event, EXAMPLES_SEGMENT, n);
+  for (const [n, event] of generated.entries()) await insertEvent(client, event, GENERATED_SEGMENT, n);
+  for (const [n, event] of exampleEvents.entries()) await insertEvent(client, event, EXAMPLES_SEGMENT, n);
 });
 
 afterAll(async () => {
@@ -110,40 +107,6 @@ async function numbersOf(query: Query, segment: number, among: readonly SampleEv
   const statement = sql`select event.n from event where event.segment = ${segment} and ${condition} order by event.n`;
   const { rows } = await client.query<{ n: number }>(statement.toQuery());
   return rows.map((row) => row.n);
-}
-
-/** What the table demands of every event. */
-function placed(event: SampleEvent, segment: number, n: number): SampleEvent {
-  const fields = new Map<string, string | number>([
-    ['format', 'plain'],
-    ['line', n + 1],
-    ['lines', 1],
-    ...event.fields,
-  ]);
-  return { ...event, fields: fields.set('id', `${segment}-${n}`) };
-}
-
-async function insert(event: SampleEvent, segment: number, n: number): Promise<void> {
-  const values = new Map<string, string | number | null>([
-    ['segment', segment],
-    ['n', n],
-    ['time', event.time === null ? null : new Date(event.time / 1000).toISOString()],
-    ['file', 0],
-    ['block', 0],
-    ['raw_offset', 0],
-    ['raw_length', 0],
-    ['type', logTypeCode(event.type)],
-    ['severity', event.severity === null ? null : severityCode(event.severity)],
-    ['time_guess', 0],
-    ['message', event.message],
-    ['attributes', event.attributes.size === 0 ? null : JSON.stringify(Object.fromEntries(event.attributes))],
-    ['line', Number(event.fields.get('line'))],
-    ['lines', Number(event.fields.get('lines'))],
-    ...FIELDS.map(({ name, column }): [string, string | number | null] => [column, event.fields.get(name) ?? null]),
-  ]);
-  const columns = [...values.keys()].map((column) => `"${column}"`).join(', ');
-  const placeholders = [...values.keys()].map((_column, index) => `$${index + 1}`).join(', ');
-  await client.query(`insert into event (${columns}) values (${placeholders})`, [...values.values()]);
 }
 
 async function removeEvents(): Promise<void> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clausesOf, withClause, withoutClause } from './clauses';
+import { clausesOf, narrowedTo, withClause, withoutClause } from './clauses';
 import { parseQuery } from './parse';
 import { hostileText } from './testing/arbitrary-query';
 
@@ -74,4 +74,27 @@ describe('withoutClause', () => {
   ])('%j without %s %s', (text, field, value, expected) => {
     expect(withoutClause(text, field, value)).toBe(expected);
   });
+});
+
+test.each([
+  ['verb:list | count by user', 'verb:list user:ada | count by user'],
+  ['| top 5 user', 'user:ada | top 5 user'],
+  ['message:"a|b" | where status>400 | count', 'message:"a|b" user:ada | where status>400 | count'],
+])('a filter goes before the steps of %s', (text, expected) => {
+  const added = withClause(text, 'user', 'ada', 'include');
+  expect(added).toBe(expected);
+  expect(clausesOf(added)).toContainEqual(expect.objectContaining({ field: 'user', value: 'ada' }));
+  expect(withoutClause(added, 'user', 'ada')).toBe(text);
+});
+
+test.each([
+  ['verb:list | count by user', { user: 'ada' }, 'verb:list user:ada'],
+  ['user:(ada or bob) | count by user', { user: 'ada' }, 'user:ada'],
+  ['a or b | rare user, verb', { user: 'x y', verb: null }, '(a or b) user:"x y" -verb:*'],
+  ['* | where status>=400 | count by status', { status: 403 }, 'status>=400 status:403'],
+  ['a | where b | count by user', { user: 'ada' }, 'a and b and user:ada'],
+  ['| count by "odd name", severity', { 'odd name': '1', severity: 'error' }, 'odd\\ name:1 severity:error'],
+])('the rows of %s lead to their events', (text, values, expected) => {
+  const pairs = Object.entries(values).map(([field, value]) => ({ field, value }));
+  expect(narrowedTo(text, pairs)).toBe(expected);
 });

@@ -4,6 +4,9 @@ import { lex } from './lexer';
 import type { FieldClause, Query } from './node';
 import type { Scalar } from './operators';
 import { checkQuery, parseQuery } from './parse';
+import { parsePipeline, splitPipeline } from './pipeline/parse-pipeline';
+import { planOf } from './pipeline/plan';
+import { printQuery } from './print';
 import { QueryError, type Span } from './query-error';
 import { printName, printScalar } from './scalar-text';
 import { readEqual } from './scalars';
@@ -15,9 +18,9 @@ export interface Clause extends Span {
   readonly negated: boolean;
 }
 
-/** The filter pills of a query text; none when the text cannot be parsed. */
+/** The filter pills of a query text, of what stands before its steps; none when that cannot be parsed. */
 export function clausesOf(text: string): Clause[] {
-  return (partsOf(text) ?? []).flatMap(({ filter, at }) =>
+  return (partsOf(splitPipeline(text).filter) ?? []).flatMap(({ filter, at }) =>
     filter === null
       ? []
       : filter.values.map((value) => ({
@@ -31,9 +34,14 @@ export function clausesOf(text: string): Clause[] {
 
 /**
  * The text with a filter on a field's value. The opposite filter is taken out; a further value to include joins the
- * field's others as an alternative, as no event has two. A value that the field cannot have leaves the text as it is.
+ * field's others as an alternative, as no event has two. A value that the field cannot have leaves the text as it is, and
+ * so do steps behind the filter.
  */
 export function withClause(text: string, field: string, value: string, mode: 'include' | 'exclude'): string {
+  return inFilter(text, (filter) => withFilterClause(filter, field, value, mode));
+}
+
+function withFilterClause(text: string, field: string, value: string, mode: 'include' | 'exclude'): string {
   const reference = resolveField(field);
   const scalar = scalarOf(value, reference);
   if (scalar === null) return text;
@@ -55,6 +63,49 @@ export function withClause(text: string, field: string, value: string, mode: 'in
 
 /** The text without the filters, of either mode, on a field's value. */
 export function withoutClause(text: string, field: string, value: string): string {
+  return inFilter(text, (filter) => withoutFilterClause(filter, field, value));
+}
+
+/** A field with the value that its rows have; null = they have none. */
+export interface FieldValue {
+  readonly field: string;
+  readonly value: string | number | null;
+}
+
+/**
+ * The text of a filter on the events behind a row of an answer: those that the steps of `text` worked on, with just these
+ * values. The steps are gone.
+ */
+export function narrowedTo(text: string, values: readonly FieldValue[]): string {
+  const { filter } = planOf(parsePipeline(text));
+  const written = splitPipeline(text);
+  const hasWhere = written.steps !== '' && printQuery(filter) !== printQuery(parseQuery(written.filter));
+  return values.reduce(narrowed, hasWhere ? printQuery(filter) : written.filter.trim());
+}
+
+/** Clauses that the field may have this value are said better by the new one. */
+function narrowed(text: string, { field, value }: FieldValue): string {
+  const reference = resolveField(field);
+  const scalar = value === null ? null : scalarOf(String(value), reference);
+  const parts = partsOf(text);
+  if (parts === null || (value !== null && scalar === null)) return text;
+  const rest = parts.filter(({ filter }) => filter === null || filter.negated || filter.field.name !== reference.name);
+  const added =
+    scalar === null
+      ? `-${printName(reference)}:*`
+      : printFilter({ field: reference, negated: false, values: [scalar] });
+  return join(text, [...rest, newPart(added)]);
+}
+
+/** Changes what stands before the steps. */
+function inFilter(text: string, change: (filter: string) => string): string {
+  const { filter, steps } = splitPipeline(text);
+  if (steps === '') return change(text);
+  const changed = change(filter.trimEnd());
+  return changed === '' ? steps : `${changed} ${steps}`;
+}
+
+function withoutFilterClause(text: string, field: string, value: string): string {
   const reference = resolveField(field);
   const scalar = scalarOf(value, reference);
   const parts = partsOf(text);

@@ -8,6 +8,11 @@ export function describeQuery(query: Query): string {
   return query.kind === 'everything' ? 'All events.' : `Events where ${words(query, false)}.`;
 }
 
+/** A condition within a sentence: what follows "where". */
+export function describeCondition(query: Query): string {
+  return words(query, false);
+}
+
 function words(query: Query, negated: boolean): string {
   switch (query.kind) {
     case 'everything':

@@ -14,7 +14,10 @@ export type QueryFieldKind =
   | 'file'
   | 'attribute';
 
-/** A field as a query names it, aliases resolved. */
+/** What a number counts. */
+export type Unit = 'bytes' | 'milliseconds';
+
+/** A field as a query names it, aliases resolved; behind a stage that counts, a column of its answer. */
 export interface FieldReference {
   /** The catalogue's or the pseudo field's own name; an attribute's name as written. */
   readonly name: string;
@@ -23,6 +26,8 @@ export interface FieldReference {
   readonly label: string;
   /** The column of table `event`; null for attributes and for what other tables know. */
   readonly column: string | null;
+  /** Of a column that was computed; a field's own unit is told by `unitOf`. */
+  readonly unit?: Unit | null;
 }
 
 /** A field that a query can name, for completion and help. */
@@ -70,6 +75,12 @@ export function knownField(name: string): FieldReference | null {
 /** The field that a name means in a query: a known one, else the attribute of exactly that name. */
 export function resolveField(name: string): FieldReference {
   return knownField(name) ?? { name, kind: 'attribute', label: name, column: null };
+}
+
+/** The unit that a field's numbers are in; null when it is not known. */
+export function unitOf({ name, unit }: FieldReference): Unit | null {
+  if (unit !== undefined) return unit;
+  return name === 'duration_ms' ? 'milliseconds' : name === 'bytes' ? 'bytes' : null;
 }
 
 function own(

@@ -1,17 +1,38 @@
-export { type Clause, clausesOf, withClause, withoutClause } from './clauses';
+export { GRID_ORIGIN, type Grid, gridFor, withRoom } from './bucket-width';
+export { type Clause, clausesOf, type FieldValue, narrowedTo, withClause, withoutClause } from './clauses';
 export { compileQuery, type QueryScope } from './compile';
 export { describeQuery } from './describe';
-export { knownField, QUERY_FIELDS, type QueryField, resolveField } from './field-reference';
+export {
+  type FieldReference,
+  knownField,
+  QUERY_FIELDS,
+  type QueryField,
+  resolveField,
+  type Unit,
+  unitOf,
+} from './field-reference';
+export { type AggregateFunction, type AggregateKind, FUNCTIONS } from './functions';
 export { matches, type Predicate, queryPredicate } from './matches';
 export type { And, Everything, FieldClause, Not, Or, Query, TextTerm } from './node';
+export { combine } from './node';
 export { type Matcher, OPERATORS, textMatcherSql } from './operators';
 export { checkQuery, parseQuery } from './parse';
 export { literalPieces, literalText, type Pattern, type PatternPart } from './pattern';
+export { cellOfSql, shownCell } from './pipeline/cell';
+export { type CompiledPlan, compilePlan, type PlanScope } from './pipeline/compile-plan';
+export { describePipeline, printPipeline } from './pipeline/describe-pipeline';
+export { type EvaluationOptions, evaluatePlan, type PlanAnswer } from './pipeline/evaluate';
+export { checkPipeline, parsePipeline, splitPipeline } from './pipeline/parse-pipeline';
+export type { Pipeline } from './pipeline/pipeline';
+export { baselineOf, groupStep, needsBucketWidth, planOf, withBucketWidth } from './pipeline/plan';
+export { type StepAtEnd, stepAtEnd } from './pipeline/step-at';
+export type { AggregateCall, GroupStep, Plan, SortKey, Step } from './pipeline/steps';
 export { printQuery } from './print';
 export { QueryError, type Span } from './query-error';
 export type { QueryableEvent } from './queryable-event';
 export { Sql, type SqlValue, sql } from './sql';
+export { STAGE_NAMES, STAGES, type Stage } from './stages';
 export { textTermMatcher, textTerms } from './text-terms';
 export { resolveTime } from './time';
-export { type Token, type TokenKind, tokenize } from './tokenize';
+export { TOKEN_KINDS, type Token, type TokenKind, tokenize } from './tokenize';
 export { type StoredValue, type TimeSpan, timeSpans, valueTest } from './value-test';

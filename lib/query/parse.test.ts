@@ -69,7 +69,7 @@ describe('parseQuery', () => {
     ['severity>=loud', 8, 14, /trace, debug/],
     ['type:nodes', 5, 10, /application, node/],
     ['user>5', 4, 6, /has no order/],
-    ['verb:list | count by user', 10, 11, /pipes are not supported in this place/],
+    ['verb:list | count by user', 10, 11, /only a filter can stand here/],
     ['src_ip:10.0.0.0/99', 7, 18, /10\.0\.0\.0\/8/],
     ['message:[ERROR] x', 8, 15, /range is written/],
     ['message:/a(b/', 10, 11, /not closed/],

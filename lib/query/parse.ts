@@ -13,12 +13,26 @@ const DEPTH_MAX = 64;
 
 /** Reads a query; throws QueryError, and nothing else, when it cannot. */
 export function parseQuery(text: string): Query {
+  refuseUnreadable(text);
+  return new Parser(text, resolveField).query();
+}
+
+/** What a name of a field means where a condition stands; throws QueryError when it means nothing there. */
+export type FieldResolver = (name: string, at: Span) => FieldReference;
+
+/** Reads the part of a longer text that is a condition; places are those of the whole text. */
+export function parseCondition(text: string, { from, to }: Span, resolve: FieldResolver = resolveField): Query {
+  // Spaces in the place of what stands before it: lexemes then know their places by themselves.
+  return new Parser(' '.repeat(from) + text.slice(from, to), resolve).query();
+}
+
+/** Throws QueryError for a text that no query can be. */
+export function refuseUnreadable(text: string): void {
   if (text.length > LENGTH_MAX) {
     throw new QueryError(`a query has at most ${LENGTH_MAX} characters`, { from: LENGTH_MAX, to: text.length });
   }
   const nul = text.indexOf('\0');
   if (nul >= 0) throw new QueryError('the character NUL cannot be searched for', { from: nul, to: nul + 1 });
-  return new Parser(text).query();
 }
 
 /** What is wrong with a query's text, or null. */
@@ -35,10 +49,12 @@ export function checkQuery(text: string): QueryError | null {
 class Parser {
   readonly #lexemes: readonly Lexeme[];
   readonly #end: Span;
+  readonly #resolve: FieldResolver;
   #index = 0;
   #depth = 0;
 
-  constructor(text: string) {
+  constructor(text: string, resolve: FieldResolver) {
+    this.#resolve = resolve;
     this.#lexemes = lex(text);
     this.#end = { from: text.length, to: text.length };
   }
@@ -86,7 +102,7 @@ class Parser {
     const lexeme = this.#peek();
     if (lexeme === undefined) throw new QueryError('something is missing at the end', this.#end);
     if (lexeme.kind === 'open') return this.#group(lexeme, list);
-    if (lexeme.kind === 'field') return this.#fieldClause(lexeme.at, resolveField(lexeme.name));
+    if (lexeme.kind === 'field') return this.#fieldClause(lexeme.at, this.#resolve(lexeme.name, lexeme.at));
     if (list !== null) return this.#clause(list, this.#operand(), lexeme.at.from);
     this.#index++;
     if (lexeme.kind === 'word') return textOrEverything(lexeme.pattern, lexeme.at);
@@ -101,9 +117,14 @@ class Parser {
     }
     const query = this.#nested(open.at, () => this.#or(list));
     const close = this.#peek();
-    if (close?.kind !== 'close') {
-      throw close === undefined ? new QueryError('the parenthesis is not closed', open.at) : unexpected(close);
+    if (close === undefined) throw new QueryError('the parenthesis is not closed', open.at);
+    if (close.kind === 'pipe') {
+      throw new QueryError(
+        '| begins a step and cannot stand in parentheses; alternatives are written with or',
+        close.at,
+      );
     }
+    if (close.kind !== 'close') throw unexpected(close);
     this.#index++;
     return { ...query, at: { from: open.at.from, to: close.at.to } };
   }
@@ -182,7 +203,10 @@ function unexpected(lexeme: Lexeme): QueryError {
     case 'error':
       return new QueryError(lexeme.message, lexeme.at);
     case 'pipe':
-      return new QueryError('pipes are not supported in this place; to search for |, use quotes', lexeme.at);
+      return new QueryError(
+        'only a filter can stand here, without steps behind |; to search for |, use quotes',
+        lexeme.at,
+      );
     case 'close':
       return new QueryError('this parenthesis was never opened', lexeme.at);
     case 'and':

@@ -1,5 +1,5 @@
 import { isLogType, LOG_TYPES, SEVERITIES, severityFromWord } from '@/lib/events';
-import type { FieldReference } from './field-reference';
+import { type FieldReference, unitOf } from './field-reference';
 import type { Scalar } from './operators';
 import { QueryError, type Span } from './query-error';
 import { resolveTime } from './time';
@@ -51,14 +51,15 @@ const INTEGER_MAX = 2_147_483_647;
 
 function readNumber(text: string, field: FieldReference, at: Span): number {
   const quantity = parseQuantity(text);
+  const isDuration = unitOf(field) === 'milliseconds';
   if (quantity === null) {
-    const hint = field.name === 'duration_ms' ? '250, 250ms or 3s' : '400 or 1MB';
+    const hint = isDuration ? '250, 250ms or 3s' : '400 or 1MB';
     throw new QueryError(`${field.name} needs a number here, such as ${hint}`, at);
   }
-  if (quantity.unit === 'duration' && field.name !== 'duration_ms') {
+  if (quantity.unit === 'duration' && !isDuration) {
     throw new QueryError(`the unit of ${field.name} is not known to be one of time; write the plain number`, at);
   }
-  if (quantity.unit === 'size' && field.name === 'duration_ms') {
+  if (quantity.unit === 'size' && isDuration) {
     throw new QueryError('a duration is not a size; write 250ms or 3s', at);
   }
   return quantity.number;

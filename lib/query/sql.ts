@@ -82,6 +82,12 @@ sql.identifier = (column: string): Sql => {
   return known;
 };
 
+/** The name `c0`, `c1` … of a column of a sub-select, for what has no name of ours. */
+sql.position = (index: number): Sql => {
+  if (!Number.isInteger(index) || index < 0) throw new RangeError(`${index} is not the place of a column`);
+  return Sql.fromTemplate([`c${index}`], []);
+};
+
 /** The pieces with the separator between them. */
 sql.join = (parts: readonly Sql[], separator: Sql): Sql =>
   Sql.fromTemplate(

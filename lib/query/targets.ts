@@ -1,5 +1,5 @@
 import { isLogType, logTypeCode, type Severity, severityCode, severityFromWord } from '@/lib/events';
-import type { FieldReference } from './field-reference';
+import type { FieldReference, QueryFieldKind } from './field-reference';
 import type { Scalar, SqlTarget, TestTarget } from './operators';
 import type { QueryableEvent } from './queryable-event';
 import { eventIdParts } from './scalars';
@@ -8,13 +8,26 @@ import { resolveTime } from './time';
 
 /** The value of a field in table `event`. Not for `source` and `file`, which other tables know. */
 export function sqlTarget(field: FieldReference, now: Date): SqlTarget {
-  if (field.kind === 'attribute') return attributeTarget(field);
   if (field.kind === 'id') return idTarget(field);
-  if (field.column === null) throw new RangeError(`${field.name} has no column`);
-  const value = sql.identifier(field.column);
-  const isText = field.kind === 'text' || field.kind === 'address';
-  return { field, text: isText ? value : sql`${value}::text`, value, bind: (scalar) => bind(scalar, field, now) };
+  return expressionTarget(field, fieldExpression(field), now);
 }
+
+/** The field itself as SQL on table `event`; an attribute as text. */
+export function fieldExpression(field: FieldReference): Sql {
+  if (field.kind === 'attribute') return sql`(${sql.identifier('attributes')} ->> ${field.name}::text)`;
+  if (field.column === null) throw new RangeError(`${field.name} has no column`);
+  return sql.identifier(field.column);
+}
+
+/** A field whose values are those of an expression: the column of a sub-select, say. */
+export function expressionTarget(field: FieldReference, expression: Sql, now: Date): SqlTarget {
+  if (field.kind === 'attribute') return attributeTarget(field, expression);
+  const isText = !ORDERED_KINDS.has(field.kind);
+  const text = isText ? expression : sql`${expression}::text`;
+  return { field, text, value: expression, bind: (scalar) => bind(scalar, field, now) };
+}
+
+const ORDERED_KINDS: ReadonlySet<QueryFieldKind> = new Set(['integer', 'number', 'severity', 'type', 'time']);
 
 /** The value of a field of one event. */
 export function testTarget(field: FieldReference, event: QueryableEvent, now: Date): TestTarget {
@@ -44,8 +57,7 @@ export function testTarget(field: FieldReference, event: QueryableEvent, now: Da
 const NUMERIC = '^-?[0-9]{1,30}([.][0-9]{1,30})?$';
 const NUMERIC_TEXT = new RegExp(NUMERIC);
 
-function attributeTarget(field: FieldReference): SqlTarget {
-  const text = sql`(${sql.identifier('attributes')} ->> ${field.name}::text)`;
+function attributeTarget(field: FieldReference, text: Sql): SqlTarget {
   const value = sql`case when ${text} collate "C" ~ ${NUMERIC} then ${text}::float8 end`;
   return { field, text, value, bind: (scalar) => sql`${scalar}::float8` };
 }
@@ -76,6 +88,7 @@ function bind(scalar: Scalar, field: FieldReference, now: Date): Sql {
   }
 }
 
+/** A value that a query names, on the scale on which the field is ordered. */
 export function orderOfScalar(scalar: Scalar, field: FieldReference, now: Date): number {
   if (field.kind === 'time') return resolveTime(String(scalar), now).getTime() * 1000;
   return typeof scalar === 'number' ? scalar : codeOf(scalar);

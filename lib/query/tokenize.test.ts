@@ -40,7 +40,23 @@ test('every piece of a query has its kind', () => {
 
 test('half a query has tokens too', () => {
   expect(shown('user:')).toEqual(['field user', 'colon :']);
-  expect(shown('a | count')).toEqual(['word a', 'error |', 'word count']);
+  expect(shown('a | count by x, "y z" | cuont 5 | where n>5')).toEqual([
+    'word a',
+    'pipe |',
+    'stage count',
+    'keyword by',
+    'field x',
+    'operator ,',
+    'field "y z"',
+    'pipe |',
+    'error cuont',
+    'value 5',
+    'pipe |',
+    'stage where',
+    'field n',
+    'operator >',
+    'value 5',
+  ]);
   expect(shown('user:"al')).toEqual(['field user', 'colon :', 'error "al']);
 });
 

@@ -14,6 +14,7 @@ export { readFacets } from './read-facets';
 export { readFiles } from './read-files';
 export { readMetrics, type StoreMetrics } from './read-metrics';
 export { readOverview } from './read-overview';
+export { readQuery } from './read-query';
 export { readSource, readSources, sourceFiles } from './read-sources';
 export { readTimeline } from './read-timeline';
 export { readUpload, type WaitingUpload } from './read-upload';

@@ -10,6 +10,7 @@ import { rawFile } from './raw-file';
 import { readEvent } from './read-event';
 import { readEvents } from './read-events';
 import { readFacets } from './read-facets';
+import { readQuery } from './read-query';
 import { readSource } from './read-sources';
 import { readTimeline } from './read-timeline';
 import { clearStore, insertSource } from './test-rows';
@@ -73,6 +74,20 @@ describe.each(HOSTILE.map((text) => [JSON.stringify(text), text] as const))(
       `file:${quoted} or source:${quoted}`,
     ])('as the query %s', async (q) => {
       await harmless(countEvents(selectionParameters.parse({ q })));
+    });
+
+    it.each([
+      `* | ${text}`,
+      `* | count by ${text}`,
+      `* | count by ${quoted} | sort ${quoted}`,
+      `* | count as ${quoted}, max(${quoted}) as n by user | where ${quoted}:>0 and user:${quoted}`,
+      `* | sort ${quoted} | fields time, ${quoted}, message | where ${quoted}:${quoted}`,
+      `* | timeline ${text}`,
+      `* | new ${quoted} vs ${text}`,
+      `* | limit ${text}`,
+      `${quoted} | rare ${quoted}, source, file`,
+    ])('as the steps %s', async (q) => {
+      await harmless(Promise.resolve().then(() => readQuery(selectionParameters.parse({ q, from: 'now-1h' }))));
     });
 
     it('as any other parameter', async () => {

@@ -1,6 +1,6 @@
 import type { FacetsAnswer } from '@/lib/interface';
+import type { Grid } from '@/lib/query';
 import type { Breakdown } from './breakdown';
-import type { Grid } from './bucket-width';
 import type { EventCursor, EventOrder } from './event-order';
 import type { EventRow } from './event-rows';
 

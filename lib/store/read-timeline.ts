@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { TimelineAnswer, timelineParameters } from '@/lib/interface';
+import { type Grid, gridFor, withRoom } from '@/lib/query';
 import { answerAbout, type Question } from './answer-about';
 import { type Breakdown, breakdownBy } from './breakdown';
-import { type Grid, gridFor, withRoom } from './bucket-width';
 import type { BucketCount, Matching, Split } from './matching';
 
 type Parameters = z.output<typeof timelineParameters>;

@@ -5,7 +5,8 @@ import {
   compileQuery,
   type FieldClause,
   type Matcher,
-  parseQuery,
+  parsePipeline,
+  planOf,
   type Query,
   QueryError,
   resolveTime,
@@ -49,17 +50,17 @@ export interface Selection {
 }
 
 /**
- * Reads the parameters that every question about events takes: names to ids, relative times, the query text. Throws
- * `QueryError` with the place in `q`, and `BadRequest`.
+ * Reads the parameters that every question about events takes: names to ids, relative times, the query text. Of a query
+ * with steps, the events are those that its first counting step works on. Throws `QueryError` with the place in `q`, and
+ * `BadRequest`.
  */
 export async function resolveScope(
   reader: Reader,
   parameters: SelectionParameters,
   now: Date = wholeSecond(),
 ): Promise<Scope> {
-  const query = parseQuery(parameters.q ?? '');
-  const from = timeOf('from', parameters.from, now);
-  const to = timeOf('to', parameters.to, now);
+  const query = planOf(parsePipeline(parameters.q ?? '')).filter;
+  const { from, to } = rangeOf(parameters, now);
   const sources = await sourceIds(reader, parameters.source);
   const segments = await segmentsOf(reader, sources, from, to);
   const everywhere = sources === null && from === null && to === null;
@@ -128,6 +129,11 @@ export async function filesOfClause(
   if (field.kind !== 'source' && field.kind !== 'file') return null;
   const rows = await reader.rows<{ id: number }>(field.kind === 'source' ? sourceFiles(matcher) : pathFiles(matcher));
   return new Set(rows.map(({ id }) => id));
+}
+
+/** The range that the parameters ask for; null = open. */
+export function rangeOf({ from, to }: SelectionParameters, now: Date): Pick<Scope, 'from' | 'to'> {
+  return { from: timeOf('from', from, now), to: timeOf('to', to, now) };
 }
 
 function timeOf(name: 'from' | 'to', text: string | undefined, now: Date): Date | null {

@@ -1,6 +1,5 @@
-import { type Sql, sql } from '@/lib/query';
+import { GRID_ORIGIN, type Grid, type Sql, sql } from '@/lib/query';
 import type { Breakdown } from './breakdown';
-import { GRID_ORIGIN, type Grid } from './bucket-width';
 import type { EventCursor, EventOrder } from './event-order';
 import { facetsBySql } from './facet-sql';
 import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent } from './matching';

@@ -14,7 +14,7 @@ export function describeInterface(): Record<string, unknown> {
       title: 'Trackway',
       version: '1',
       description:
-        'Times are ISO 8601 in UTC. `from` and `to` also take relative times such as now-24h; `q` is the query language; `source` takes ids or names.',
+        'Times are ISO 8601 in UTC. `from` and `to` also take relative times such as now-24h; `q` is the query language: /api/query answers it with its steps behind |, all other calls look at the events that the steps begin with; `source` takes ids or names.',
     },
     paths,
   };

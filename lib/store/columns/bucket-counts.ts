@@ -1,5 +1,5 @@
 import type { Codes, MinuteCounts, ScanInput } from '@/lib/columns';
-import type { Grid } from '../bucket-width';
+import type { Grid } from '@/lib/query';
 import type { BucketCount } from '../matching';
 import type { DictionaryAnswer } from './column-cache';
 import { bitsOf } from './found-events';

@@ -1,5 +1,5 @@
+import type { Grid } from '@/lib/query';
 import type { Breakdown } from '../breakdown';
-import type { Grid } from '../bucket-width';
 import type { EventCursor, EventOrder } from '../event-order';
 import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent } from '../matching';
 import type { Reader } from '../read-only';

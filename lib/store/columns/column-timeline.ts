@@ -1,4 +1,4 @@
-import type { Grid } from '../bucket-width';
+import type { Grid } from '@/lib/query';
 import type { BucketCount, Split, TimeExtent } from '../matching';
 import { BucketCounts } from './bucket-counts';
 import { bitsOf, type FoundEvents } from './found-events';

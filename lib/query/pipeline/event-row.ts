@@ -1,0 +1,43 @@
+import { logTypeCode, severityCode } from '@/lib/events';
+import type { FieldReference } from '../field-reference';
+import type { QueryableEvent } from '../queryable-event';
+import { eventIdParts } from '../scalars';
+import type { Cell } from './cell';
+
+/** The value of a field of one event, as the column in Postgres has it. */
+export function eventCell(field: FieldReference, event: QueryableEvent): Cell {
+  switch (field.kind) {
+    case 'type':
+      return logTypeCode(event.type);
+    case 'severity':
+      return event.severity === null ? null : severityCode(event.severity);
+    case 'time':
+      return event.time;
+    case 'attribute': {
+      const value = event.attribute(field.name);
+      return value === null ? null : typeof value === 'number' ? decimalText(value) : String(value);
+    }
+    default:
+      return otherCell(field, event);
+  }
+}
+
+function otherCell({ name, column }: FieldReference, event: QueryableEvent): Cell {
+  if (name === 'message') return event.message;
+  if (column === 'segment' || column === 'n') {
+    const id = eventIdParts(String(event.field('id') ?? ''));
+    return id === null ? null : id[column];
+  }
+  return event.field(name);
+}
+
+/** A number as jsonb spells it: without an exponent. */
+export function decimalText(value: number): string {
+  const text = String(value);
+  const [, sign = '', whole = '', fraction = '', exponent] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
+  if (exponent === undefined) return text;
+  const shift = Number(exponent);
+  const digits = whole + fraction;
+  if (shift > 0) return `${sign}${digits.padEnd(whole.length + shift, '0')}`;
+  return `${sign}0.${'0'.repeat(-shift - whole.length)}${digits}`;
+}

@@ -1,0 +1,76 @@
+import type { FieldReference } from '../field-reference';
+import type { FieldClause, Query } from '../node';
+import { operatorOf, type TestTarget } from '../operators';
+import { type Sql, sql } from '../sql';
+import { expressionTarget, orderOfScalar } from '../targets';
+import { type Cell, cellNumber, shownCell } from './cell';
+import { placeOf } from './row-fields';
+
+type RowTest = (row: readonly Cell[]) => boolean;
+
+/** The test of a condition on rows with these columns. */
+export function rowCondition(query: Query, columns: readonly FieldReference[], now: Date): RowTest {
+  switch (query.kind) {
+    case 'and': {
+      const parts = query.of.map((part) => rowCondition(part, columns, now));
+      return (row) => parts.every((part) => part(row));
+    }
+    case 'or': {
+      const parts = query.of.map((part) => rowCondition(part, columns, now));
+      return (row) => parts.some((part) => part(row));
+    }
+    case 'not': {
+      const part = rowCondition(query.of, columns, now);
+      return (row) => !part(row);
+    }
+    case 'field':
+      return clauseTest(query, columns, now);
+    case 'everything':
+      return () => true;
+    case 'text':
+      throw new RangeError('rows have no text to search');
+  }
+}
+
+function clauseTest({ field, matcher }: FieldClause, columns: readonly FieldReference[], now: Date): RowTest {
+  const place = placeOf(columns, field);
+  const test = operatorOf(matcher).test(matcher);
+  return (row) => test(targetOf(field, row[place] ?? null, now));
+}
+
+function targetOf(field: FieldReference, cell: Cell, now: Date): TestTarget {
+  const order = cellNumber(field, cell);
+  const shown = shownCell(field, cell);
+  return {
+    field,
+    text: shown === null ? null : String(shown),
+    order: order === null ? null : Number(order),
+    orderOf: (scalar) => orderOfScalar(scalar, field, now),
+  };
+}
+
+/** The condition in SQL; `columnOf` gives the column of a place. True for a match; false or null otherwise. */
+export function rowConditionSql(
+  query: Query,
+  columns: readonly FieldReference[],
+  columnOf: (place: number) => Sql,
+  now: Date,
+): Sql {
+  const part = (inner: Query) => rowConditionSql(inner, columns, columnOf, now);
+  switch (query.kind) {
+    case 'and':
+      return sql`(${sql.join(query.of.map(part), sql` and `)})`;
+    case 'or':
+      return sql`(${sql.join(query.of.map(part), sql` or `)})`;
+    case 'not':
+      return sql`(${part(query.of)}) is not true`;
+    case 'field': {
+      const column = columnOf(placeOf(columns, query.field));
+      return sql`(${operatorOf(query.matcher).toSql(query.matcher, expressionTarget(query.field, column, now))})`;
+    }
+    case 'everything':
+      return sql`true`;
+    case 'text':
+      throw new RangeError('rows have no text to search');
+  }
+}
