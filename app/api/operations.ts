@@ -6,6 +6,7 @@ import {
   deletedSourceAnswer,
   eventsAnswer,
   eventsParameters,
+  explainAnswer,
   exportParameters,
   facetsAnswer,
   facetsParameters,
@@ -138,6 +139,14 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'The commonest values of fields among the matching events.',
     parameters: facetsParameters,
     answer: facetsAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/explain',
+    summary:
+      'Why a query finds what it finds: what each clause finds alone, what is found without it, which one leaves nothing, values that may have been meant, and what there is outside the time, the types and the source.',
+    parameters: selectionParameters,
+    answer: explainAnswer,
   },
   {
     method: 'get',

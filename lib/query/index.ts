@@ -1,6 +1,18 @@
-export { type Clause, clausesOf, withClause, withoutClause } from './clauses';
+export {
+  type Clause,
+  clausesOf,
+  type Filter,
+  type TopClause,
+  topClauses,
+  withClause,
+  withFilter,
+  withoutClause,
+} from './clauses';
 export { compileQuery, type QueryScope } from './compile';
+export { type CompletionPoint, completionPoint, queryAround } from './completion-point';
 export { describeQuery } from './describe';
+export { DIALECTS, type DialectExample, type Reading, readDialect } from './dialects';
+export { nearestTexts } from './edit-distance';
 export { knownField, QUERY_FIELDS, type QueryField, resolveField } from './field-reference';
 export { matches, type Predicate, queryPredicate } from './matches';
 export type { And, Everything, FieldClause, Not, Or, Query, TextTerm } from './node';
