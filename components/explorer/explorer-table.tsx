@@ -52,7 +52,7 @@ export function ExplorerTable(props: ExplorerTableProps) {
   );
 }
 
-function insteadOfRows({ state, view, onAllTypes }: ExplorerTableProps) {
+function insteadOfRows({ state, view, zone, onAllTypes }: ExplorerTableProps) {
   const { query, events } = view.events;
   if (view.fault !== null) {
     return (
@@ -78,7 +78,13 @@ function insteadOfRows({ state, view, onAllTypes }: ExplorerTableProps) {
     );
   }
   if (query.isPending) return <p className="px-4 py-3 text-faint">Reading …</p>;
-  return <NoEvents state={state} nothingLoaded={view.overview.data?.events === 0} onAllTypes={onAllTypes} />;
+  return (
+    <NoEvents
+      {...{ state, zone, onAllTypes }}
+      moments={view.moments}
+      nothingLoaded={view.overview.data?.events === 0}
+    />
+  );
 }
 
 function End({ view }: { view: View }) {

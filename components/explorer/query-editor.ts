@@ -23,7 +23,9 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
-import { checkQuery, tokenize } from '@/lib/query';
+import { checkQuery, type Reading, readDialect, tokenize } from '@/lib/query';
+import { completionLook } from './completion-look';
+import { convertPaste, putIn } from './paste-dialect';
 
 export interface QueryEditorOptions {
   readonly parent: HTMLElement;
@@ -32,6 +34,8 @@ export interface QueryEditorOptions {
   readonly onSubmit: (text: string) => void;
   readonly onProblem: (message: string | null) => void;
   readonly onLeave: () => void;
+  /** What other languages make of the text; `original` when it was converted as it was pasted. */
+  readonly onReading: (reading: Reading | null, original: string | null) => void;
 }
 
 /** A one-line editor of the query language: coloured as it is typed, faults underlined, Enter submits. */
@@ -46,12 +50,21 @@ export function createQueryEditor(options: QueryEditorOptions): EditorView {
         history(),
         drawSelection(),
         placeholder('Search, or filter by a field: verb:delete and not user:system:*'),
-        autocompletion({ override: [options.complete], icons: false, maxRenderedOptions: 60, selectOnOpen: false }),
+        autocompletion({
+          override: [options.complete],
+          maxRenderedOptions: 100,
+          selectOnOpen: false,
+          ...completionLook,
+        }),
+        convertPaste(options.onReading),
         oneLine,
         highlighting,
         EditorView.contentAttributes.of({ 'aria-label': 'Query', spellcheck: 'false', autocapitalize: 'off' }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) options.onProblem(markProblem(update.view));
+          if (update.docChanged) {
+            options.onReading(readDialect(update.state.doc.toString()), null);
+            options.onProblem(markProblem(update.view));
+          }
           if (update.focusChanged && update.view.hasFocus && update.state.doc.length === 0)
             startCompletion(update.view);
         }),
@@ -59,6 +72,7 @@ export function createQueryEditor(options: QueryEditorOptions): EditorView {
     }),
   });
   options.onProblem(markProblem(view));
+  options.onReading(readDialect(options.text), null);
   return view;
 }
 
@@ -77,6 +91,14 @@ function keysOf({ onSubmit, onLeave }: QueryEditorOptions): KeyBinding[] {
         if (selectedCompletion(view.state) !== null) return acceptCompletion(view);
         closeCompletion(view);
         onSubmit(view.state.doc.toString());
+        return true;
+      },
+    },
+    {
+      key: 'Alt-Enter',
+      run: (view) => {
+        const reading = readDialect(view.state.doc.toString());
+        if (reading?.kind === 'translation') putIn(view, reading.query);
         return true;
       },
     },

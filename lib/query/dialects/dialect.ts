@@ -52,5 +52,7 @@ export type Reading =
       readonly dialect: string;
       readonly query: string;
       readonly notes: readonly string[];
+      /** False when the text may well be ours: then this is only what it would mean elsewhere. */
+      readonly certain: boolean;
     }
   | { readonly kind: 'refusal'; readonly dialect: string; readonly error: QueryError };

@@ -17,22 +17,22 @@ export function readDialect(text: string): Reading | null {
   const own = checkQuery(text) === null ? printQuery(parseQuery(text)) : null;
   const likely = DIALECTS.map((dialect) => ({ dialect, likeness: dialect.likeness(text) }));
   const certain = likely.find(({ likeness }) => likeness === 'certain');
-  if (certain !== undefined) return reading(certain.dialect, text, own);
+  if (certain !== undefined) return reading(certain.dialect, text, own, true);
   for (const { dialect, likeness } of likely) {
-    const possible = likeness === 'possible' ? reading(dialect, text, own) : null;
+    const possible = likeness === 'possible' ? reading(dialect, text, own, own === null) : null;
     if (possible?.kind === 'translation') return possible;
   }
   return null;
 }
 
-function reading({ title, translate }: Dialect, text: string, own: string | null): Reading | null {
+function reading({ title, translate }: Dialect, text: string, own: string | null, certain: boolean): Reading | null {
   const translated = attempt(() => translate(text));
   if (translated instanceof QueryError) return { kind: 'refusal', dialect: title, error: translated };
   const query = printQuery(translated.query);
   const unreadable = checkQuery(query);
   if (unreadable !== null)
     return { kind: 'refusal', dialect: title, error: new QueryError(unreadable.message, { from: 0, to: text.length }) };
-  return query === own ? null : { kind: 'translation', dialect: title, query, notes: translated.notes };
+  return query === own ? null : { kind: 'translation', dialect: title, query, notes: translated.notes, certain };
 }
 
 function attempt(translate: () => Translation): Translation | QueryError {
