@@ -19,7 +19,7 @@ interface DialectLineProps {
 export function DialectLine({ note: { reading, original }, onReplace }: DialectLineProps) {
   if (reading.kind === 'refusal') {
     return (
-      <p role="status" className="min-w-0 truncate text-dim">
+      <p role="status" className="min-w-0 truncate text-dim" title={visibleLine(reading.error.message)}>
         Reads like {reading.dialect}: <span className="text-text">{visibleLine(reading.error.message)}</span>
       </p>
     );

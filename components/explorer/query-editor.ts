@@ -62,8 +62,7 @@ export function createQueryEditor(options: QueryEditorOptions): EditorView {
         EditorView.contentAttributes.of({ 'aria-label': 'Query', spellcheck: 'false', autocapitalize: 'off' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
-            options.onReading(readDialect(update.state.doc.toString()), null);
-            options.onProblem(markProblem(update.view));
+            tellOf(update.view, options);
           }
           if (update.focusChanged && update.view.hasFocus && update.state.doc.length === 0)
             startCompletion(update.view);
@@ -71,9 +70,15 @@ export function createQueryEditor(options: QueryEditorOptions): EditorView {
       ],
     }),
   });
-  options.onProblem(markProblem(view));
-  options.onReading(readDialect(options.text), null);
+  tellOf(view, options);
   return view;
+}
+
+/** Says what the text in the bar is, and what is wrong with it. */
+function tellOf(view: EditorView, { onReading, onProblem }: QueryEditorOptions): void {
+  const reading = readDialect(view.state.doc.toString());
+  onReading(reading, null);
+  onProblem(markProblem(view, reading));
 }
 
 /** Puts another text in, as when the address changes; the cursor goes to its end. */
@@ -160,9 +165,10 @@ function decorationsOf(text: string): DecorationSet {
   return builder.finish();
 }
 
-/** Underlines what is wrong; gives the message, null when nothing is. */
-function markProblem(view: EditorView): string | null {
-  const problem = checkQuery(view.state.doc.toString());
+/** Underlines what is wrong, or what another language can say and ours cannot; gives the message, null when nothing is wrong. */
+function markProblem(view: EditorView, reading: Reading | null): string | null {
+  const fault = checkQuery(view.state.doc.toString());
+  const problem = reading?.kind === 'refusal' ? reading.error : fault;
   const length = view.state.doc.length;
   const diagnostics: Diagnostic[] = [];
   if (problem !== null && length > 0) {
@@ -171,5 +177,5 @@ function markProblem(view: EditorView): string | null {
     diagnostics.push({ from, to, severity: 'error', message: problem.message });
   }
   queueMicrotask(() => view.dispatch(setDiagnostics(view.state, diagnostics)));
-  return problem?.message ?? null;
+  return fault?.message ?? null;
 }

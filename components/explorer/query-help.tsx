@@ -33,7 +33,7 @@ export function QueryHelp({ onRun }: QueryHelpProps) {
       open={open}
       onOpenChange={setOpen}
       align="end"
-      className="w-[min(620px,calc(100vw-32px))] p-0"
+      className="w-[min(760px,calc(100vw-32px))] p-0"
       trigger={
         <button
           type="button"
@@ -59,9 +59,9 @@ export function QueryHelp({ onRun }: QueryHelpProps) {
                 setOpen(false);
                 onRun(query);
               }}
-              className="grid w-full grid-cols-[minmax(0,5fr)_minmax(0,6fr)] items-baseline gap-x-4 px-3 py-1 text-left hover:bg-raise focus-visible:outline-offset-[-2px]"
+              className="grid w-full grid-cols-[336px_minmax(0,1fr)] items-baseline gap-x-3 px-3 py-1 text-left hover:bg-raise focus-visible:outline-offset-[-2px]"
             >
-              <span className="font-mono text-xs text-accent [overflow-wrap:anywhere]">{query}</span>
+              <span className="truncate font-mono text-xs text-accent">{query}</span>
               <span className="text-xs text-dim">{describeQuery(parseQuery(query)).replace(/^Events where /, '')}</span>
             </button>
           </li>

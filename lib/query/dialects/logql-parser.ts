@@ -91,7 +91,7 @@ export class LogQl {
     const stage = reader.match(OTHER_STAGE)?.[1];
     if (stage !== undefined) {
       reader.fail(
-        `${stage} changes lines or labels, which cannot be said here; ask for fields that events have, or leave it out`,
+        `${stage} cannot be said here; ask for fields that events have`,
         reader.since(reader.position - stage.length),
       );
     }
