@@ -44,6 +44,8 @@ export function NoEvents({ state, zone, moments, nothingLoaded, onAllTypes }: No
   const time = why.data?.time;
   const allTime = (time?.before?.count ?? 0) + (time?.after?.count ?? 0) + (time?.untimed ?? 0);
   const inTypes = (why.data?.types ?? []).reduce((sum, { count }) => sum + count, 0);
+  // What is known to find nothing is no way out.
+  const leads = (count: number) => why.data === undefined || count > 0;
   const counted = (count: number) => (why.data === undefined ? '' : ` (${formatCount(count)})`);
   const jump = (moment: string) => {
     const range = rangeAround(Date.parse(moment), moments);
@@ -55,15 +57,17 @@ export function NoEvents({ state, zone, moments, nothingLoaded, onAllTypes }: No
       title={`No ${what} matches${ranged ? ' in this range' : ''}`}
       action={
         <>
-          {ranged ? (
+          {ranged && leads(allTime) ? (
             <Button onClick={() => actions.setRange(null, null)}>Search all time{counted(allTime)}</Button>
           ) : null}
-          {type === null ? null : <Button onClick={onAllTypes}>Look in all lanes{counted(inTypes)}</Button>}
-          {source === null ? null : (
+          {type !== null && leads(inTypes) ? (
+            <Button onClick={onAllTypes}>Look in all lanes{counted(inTypes)}</Button>
+          ) : null}
+          {source !== null && leads(why.data?.elsewhere ?? 0) ? (
             <Button onClick={() => actions.setSource(null)}>
               Look in all sources{counted(why.data?.elsewhere ?? 0)}
             </Button>
-          )}
+          ) : null}
           {q === '' ? null : <Button onClick={() => actions.search('')}>Clear the query</Button>}
         </>
       }

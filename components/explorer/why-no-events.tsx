@@ -121,7 +121,12 @@ function Elsewhere({ why, zone, onJump }: Pick<WhyProps, 'why' | 'zone' | 'onJum
     <ul aria-label="Elsewhere" className="grid gap-1.5 text-dim">
       {before === null ? null : <Nearest {...before} side="before" zone={zone} onJump={onJump} />}
       {after === null ? null : <Nearest {...after} side="after" zone={zone} onJump={onJump} />}
-      {untimed === 0 ? null : <li>{formatCounted(untimed, 'event')} without a time would match, in no range.</li>}
+      {untimed === 0 ? null : (
+        <li>
+          {formatCounted(untimed, 'event')} that would match {untimed === 1 ? 'has' : 'have'} no time, so no range holds{' '}
+          {untimed === 1 ? 'it' : 'them'}.
+        </li>
+      )}
       {places.length === 0 ? null : <li>In other lanes the query matches {places.join(', ')} events.</li>}
       {(why.elsewhere ?? 0) === 0 ? null : (
         <li>In other sources it matches {formatCounted(why.elsewhere ?? 0, 'event')}.</li>
