@@ -53,6 +53,8 @@ export function createQueryEditor(options: QueryEditorOptions): EditorView {
         autocompletion({
           override: [options.complete],
           maxRenderedOptions: 100,
+          // Nothing is selected until a person walks to it: there is no Enter to be taken by mistake.
+          interactionDelay: 0,
           selectOnOpen: false,
           ...completionLook,
         }),
