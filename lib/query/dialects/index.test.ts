@@ -129,7 +129,7 @@ describe('readDialect', () => {
           if (reading?.kind === 'translation') expect(printQuery(parseQuery(reading.query))).toBe(reading.query);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
