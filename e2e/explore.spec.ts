@@ -218,6 +218,77 @@ test('no match says what to do about it', async ({ page }) => {
   await expect(page.getByRole('row').nth(1)).toBeVisible();
 });
 
+test('a query that finds nothing says which clause it is, what was meant, and relaxes in one click', async ({
+  page,
+}) => {
+  await open(page, `/explore/audit?${RANGE}&q=${encodeURIComponent('user:bob verb:deleet')}`);
+  const clauses = page.getByRole('table', { name: 'Clauses of the query' });
+  await expect(clauses.getByRole('row', { name: /user:bob 15 0/ })).toBeVisible();
+  await expect(clauses.getByRole('row', { name: /verb:deleet.*leaves nothing.* 0 15/ })).toBeVisible();
+  await clauses.getByRole('button', { name: 'delete 10' }).click();
+  await expect(count(page)).toContainText('5 events');
+  await page.goBack();
+  await clauses.getByRole('button', { name: 'Drop verb:deleet' }).click();
+  await expect(count(page)).toContainText('15 events');
+});
+
+test('nothing in a range leads to where the same query finds something', async ({ page }) => {
+  await open(page, `/explore/audit?from=${DAY}T11:00:00Z&to=${DAY}T12:00:00Z&q=verb:delete&source=${auditSource}`);
+  await expect(page.getByRole('list', { name: 'Elsewhere' })).toContainText('10 events match before this range');
+  await page.getByRole('button', { name: 'Go to the last before' }).click();
+  await expect(count(page)).toContainText('10 events');
+});
+
+test('values are offered with their counts under the rest of the query', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('user:bob verb:de');
+  await expect(page.getByRole('option', { name: /^delete\s*5$/ })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Query' })).toHaveText('user:bob verb:delete');
+  await expect(count(page)).toContainText('5 events');
+});
+
+test('a query of another language is offered in ours, converted when pasted, and brought back', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}`);
+  const bar = page.getByRole('textbox', { name: 'Query' });
+  await bar.click();
+  await page.keyboard.insertText('{namespace="shop"} |= "bob" | json | verb="delete"');
+  await expect(page.getByRole('status').filter({ hasText: 'Reads like LogQL' })).toBeVisible();
+  await page.getByRole('button', { name: 'Use it' }).click();
+  await expect(bar).toHaveText('namespace:shop and bob and verb:delete');
+  await page.keyboard.press('Enter');
+  await expect(count(page)).toContainText('5 events');
+  await page.getByRole('button', { name: 'Clear the query' }).click();
+  await bar.click();
+  await bar.evaluate((element) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '@http.status_code:>=200\n-verb:get');
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await expect(bar).toHaveText('status>=200 and not verb:get');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(bar).toHaveText('@http.status_code:>=200 -verb:get');
+});
+
+test('what another language can say and we cannot is explained', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}`);
+  await page.getByRole('textbox', { name: 'Query' }).click();
+  await page.keyboard.insertText('user:alcie~1 and verb:get');
+  await expect(page.getByRole('status').filter({ hasText: 'Reads like Lucene' })).toContainText('alike');
+});
+
+test('an example of the help runs as it stands', async ({ page }) => {
+  await open(page, `/explore/audit?${RANGE}`);
+  await page.getByRole('button', { name: 'How to ask' }).click();
+  await page
+    .getByRole('list', { name: 'Examples' })
+    .getByRole('button', { name: /^resource:secrets/ })
+    .click();
+  await expect(count(page)).toContainText('10 events');
+});
+
 test('the lanes stay where nothing matches', async ({ page }) => {
   await open(page, '/explore?q=no-such-word-anywhere');
   await expect(page.getByText('No event matches')).toBeVisible();

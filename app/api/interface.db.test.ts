@@ -5,6 +5,7 @@ import {
   countAnswer,
   errorAnswer,
   eventsAnswer,
+  explainAnswer,
   facetsAnswer,
   filesAnswer,
   oneEventAnswer,
@@ -23,6 +24,7 @@ import { GET as count } from './count/route';
 import { GET as context } from './events/[id]/context/route';
 import { GET as oneEvent } from './events/[id]/route';
 import { GET as events } from './events/route';
+import { GET as explain } from './explain/route';
 import { GET as exported } from './export/route';
 import { GET as facets } from './facets/route';
 import { GET as overview } from './overview/route';
@@ -206,6 +208,62 @@ describe('questions', () => {
     }
   });
 
+  it('finds values by a text in them, those that begin with it first', async () => {
+    const ask = async (fields: string, contains: string) =>
+      (await answer(facetsAnswer, call(facets, { fields, contains, limit: '5' }))).fields[fields];
+    expect(await ask('user', 'A')).toEqual({
+      distinct: 1,
+      missing: 0,
+      values: [{ value: '@alice, "a"', count: 1 }],
+    });
+    expect((await ask('user', 'b'))?.values).toEqual([{ value: 'bob', count: 24 }]);
+    expect(await ask('user', "%' OR 1=1")).toEqual({ distinct: 0, missing: 0, values: [] });
+    expect((await ask('severity', 'err'))?.values).toEqual([{ value: 'error', count: 1 }]);
+    expect((await ask('type', 'T'))?.values).toEqual([
+      { value: 'audit', count: 13 },
+      { value: 'network', count: 12 },
+    ]);
+    expect((await ask('file', 'code'))?.values).toEqual([{ value: 'logs/ünï "code".log', count: 25 }]);
+    expect(await ask('decision', 'bid')).toEqual({ distinct: 1, missing: 24, values: [{ value: 'forbid', count: 1 }] });
+  });
+
+  it('explains why nothing matches', async () => {
+    const why = await answer(explainAnswer, call(explain, { q: 'user:bob and line and severity:error -user:bob' }));
+    expect(why).toMatchObject({ count: 0, total: 25, time: null, types: [], elsewhere: null });
+    expect(why.clauses.map(({ text, alone, without, empties }) => [text, alone, without, empties])).toEqual([
+      ['user:bob', 24, 0, false],
+      ['line', 25, 0, false],
+      ['severity:error', 1, 0, false],
+      ['-user:bob', 1, 1, true],
+    ]);
+    expect(why.clauses[3]?.rest).toBe('user:bob and line and severity:error');
+  });
+
+  it('says where the same query finds something: in time, in other types, in other sources', async () => {
+    const range = { from: '2024-05-01T10:00:10Z', to: '2024-05-01T10:00:12Z' };
+    const why = await answer(explainAnswer, call(explain, { q: 'severity:error', type: 'audit', ...range }));
+    expect(why).toMatchObject({ count: 0, total: 1, types: [], time: { before: null, after: null, untimed: 0 } });
+    const network = await answer(explainAnswer, call(explain, { q: 'severity:error', type: 'network', ...range }));
+    expect(network.time).toEqual({ before: { count: 1, time: '2024-05-01T10:00:03.000Z' }, after: null, untimed: 0 });
+    const earlier = { from: '2024-05-01T09:00:00Z', to: '2024-05-01T09:30:00Z' };
+    const after = await answer(explainAnswer, call(explain, { q: 'user:bob', source: source.id, ...earlier }));
+    expect(after).toMatchObject({
+      total: 0,
+      elsewhere: 0,
+      time: { before: null, after: { count: 24, time: '2024-05-01T10:00:00.000Z' } },
+    });
+    const all = await answer(explainAnswer, call(explain, { q: 'severity:error', type: 'audit' }));
+    expect(all.types).toEqual([{ type: 'network', count: 1 }]);
+  });
+
+  it('names what was meant by a misspelt value or field', async () => {
+    const meant = async (q: string) => (await answer(explainAnswer, call(explain, { q }))).clauses[0]?.meant;
+    expect(await meant('user:bbo line')).toEqual([{ text: 'bob', count: 24, q: 'user:bob line' }]);
+    expect(await meant('usre:bob')).toEqual([{ text: 'user:', count: null, q: 'user:bob' }]);
+    expect(await meant('user:"; DROP TABLE event; --"')).toEqual([]);
+    expect(await meant('-user:*')).toEqual([]);
+  });
+
   it('shows one event with its original text, and its neighbours', async () => {
     const id = `${source.segment}-10`;
     const one = await answer(oneEventAnswer, call(oneEvent, {}, id));
@@ -293,6 +351,8 @@ describe('what cannot be answered', () => {
     [() => call(timeline, { to: '+200000-01-01T00:00:00Z' }), { status: 400, message: expect.stringMatching(/^to: /) }],
     [() => call(timeline, { buckets: '1e9' }), { status: 400, message: expect.stringMatching(/^buckets: /) }],
     [() => call(timeline, { by: 'time' }), { status: 400, message: expect.stringMatching(/^by: /) }],
+    [() => call(explain, { q: 'verb:(get' }), { status: 400, code: 'query', at: expect.anything() }],
+    [() => call(explain, { q: 'a '.repeat(25) }), { status: 400, message: expect.stringMatching(/^q: at most 12/) }],
     [() => call(facets), { status: 400, message: expect.stringMatching(/^fields: /) }],
     [() => call(facets, { fields: ',' }), { status: 400, message: expect.stringMatching(/^fields: /) }],
     [() => call(oneEvent, {}, '999999999-1'), { status: 404, code: 'not-found' }],

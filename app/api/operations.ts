@@ -6,6 +6,7 @@ import {
   deletedSourceAnswer,
   eventsAnswer,
   eventsParameters,
+  explainAnswer,
   exportParameters,
   facetsAnswer,
   facetsParameters,
@@ -147,6 +148,14 @@ export const OPERATIONS: readonly Operation[] = [
       'The table that a query with steps gives: `q=type:network | sum bytes by src_pod`. A query without steps gives the newest events. At most 10000 rows (1000 of events); `total` is how many there are.',
     parameters: selectionParameters,
     answer: queryAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/explain',
+    summary:
+      'Why a query finds what it finds: what each clause finds alone, what is found without it, which one leaves nothing, values that may have been meant, and what there is outside the time, the types and the source.',
+    parameters: selectionParameters,
+    answer: explainAnswer,
   },
   {
     method: 'get',

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { exploreLink } from '@/components/links';
-import { describePipeline, FUNCTIONS, OPERATORS, parsePipeline, STAGES } from '@/lib/query';
+import { DIALECTS, describePipeline, FUNCTIONS, OPERATORS, parsePipeline, STAGES } from '@/lib/query';
 
 /** How clauses are put together; what one clause can say comes from the operators themselves. */
 const WHOLE_QUERIES = [
@@ -57,6 +57,40 @@ export function QueryReference() {
           ))}
         </dl>
       </div>
+      <OtherLanguages />
+    </div>
+  );
+}
+
+/** What may be pasted of each other language, from its own examples. */
+function OtherLanguages() {
+  return (
+    <div>
+      <h3 className="font-medium">Other languages</h3>
+      <p className="mb-2 max-w-[70ch] text-dim">
+        The query bar knows these when they are pasted or typed, and says how they are written here; what cannot be said
+        here is explained.
+      </p>
+      <ul className="divide-y divide-line rounded-lg border border-line bg-panel">
+        {DIALECTS.flatMap(({ name, title, examples }) =>
+          examples.slice(0, 2).flatMap((example) =>
+            'reads' in example
+              ? [
+                  <li key={`${name} ${example.text}`} className="grid grid-cols-[80px_1fr_1fr] gap-x-4 px-3 py-1.5">
+                    <span className="text-dim first-letter:uppercase">{title}</span>
+                    <span className="font-mono text-xs leading-[19px] [overflow-wrap:anywhere]">{example.text}</span>
+                    <Link
+                      href={exploreLink({ q: example.reads })}
+                      className="self-start font-mono text-xs leading-[19px] text-accent [overflow-wrap:anywhere] hover:underline"
+                    >
+                      {example.reads}
+                    </Link>
+                  </li>,
+                ]
+              : [],
+          ),
+        )}
+      </ul>
     </div>
   );
 }

@@ -1,11 +1,12 @@
 'use client';
 
 import { PanelLeft } from 'lucide-react';
-import { type Ref, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import type { Zone } from '@/components/time';
 import { IconButton } from '@/components/ui';
 import { checkPipeline } from '@/lib/query';
 import { CopyButton } from './copy-button';
+import { DialectLine, type DialectNote } from './dialect-line';
 import { FilterPills } from './filter-pills';
 import { QueryBar, type QueryBarHandle } from './query-bar';
 import { ResultCount } from './result-count';
@@ -14,7 +15,7 @@ import type { ExplorerState } from './use-explorer-state';
 import type { View } from './use-view';
 
 interface ExplorerBarProps {
-  queryBar: Ref<QueryBarHandle>;
+  queryBar: RefObject<QueryBarHandle | null>;
   state: ExplorerState;
   view: View;
   zone: Zone;
@@ -32,10 +33,13 @@ export function ExplorerBar(props: ExplorerBarProps) {
   const { state, view, zone, thisYear, onLeave } = props;
   const { selection, actions } = state;
   const [problem, setProblem] = useState<string | null>(null);
+  const [note, setNote] = useState<DialectNote | null>(null);
+  const isOffer = note?.reading.kind === 'translation' && !note.reading.certain && note.original === null;
   const search = (text: string) => {
     const fault = checkPipeline(text);
     setProblem(fault?.message ?? null);
     if (fault !== null) return;
+    if (note?.original != null) setNote(null);
     actions.search(text);
     onLeave();
   };
@@ -48,6 +52,7 @@ export function ExplorerBar(props: ExplorerBarProps) {
           onSearch={search}
           onProblem={(message) => message === null && setProblem(null)}
           onLeave={onLeave}
+          onNote={setNote}
         />
         <TimeRangeControl
           from={selection.from}
@@ -66,13 +71,16 @@ export function ExplorerBar(props: ExplorerBarProps) {
         <IconButton label="Facets" hotkey="f" size="small" onClick={props.onToggleFacets} className="-ml-1 xl:hidden">
           <PanelLeft size={15} aria-hidden />
         </IconButton>
-        <div className="flex min-w-0 flex-1">
-          {problem === null ? (
+        <div className="flex min-w-0 flex-1 items-center gap-4">
+          {note !== null && !isOffer ? null : problem === null ? (
             <FilterPills state={state} onAllTypes={props.onAllTypes} />
           ) : (
             <p role="alert" className="truncate text-error">
               {problem}
             </p>
+          )}
+          {note === null ? null : (
+            <DialectLine note={note} onReplace={(text) => props.queryBar.current?.replace(text)} />
           )}
         </div>
         {view.fault === null ? <ResultCount count={view.count} untimed={view.untimed} /> : null}

@@ -8,6 +8,7 @@ import {
   contextAnswer,
   countAnswer,
   eventsAnswer,
+  explainAnswer,
   facetsAnswer,
   oneEventAnswer,
   overviewAnswer,
@@ -111,6 +112,16 @@ export function useFacets(selection: Selection, fields: readonly string[], limit
     queryFn: ({ signal }) => fetchAnswer(facetsAnswer, '/api/facets', parameters, { signal }),
     placeholderData: keepPreviousData,
     enabled: enabled && fields.length > 0,
+  });
+}
+
+/** Why a selection has no events. */
+export function useExplanation(selection: Selection, enabled: boolean) {
+  const parameters = parametersOf(selection);
+  return useQuery({
+    queryKey: ['explain', parameters],
+    queryFn: ({ signal }) => fetchAnswer(explainAnswer, '/api/explain', parameters, { signal }),
+    enabled,
   });
 }
 

@@ -60,7 +60,7 @@ export function ExplorerTable(props: ExplorerTableProps) {
   );
 }
 
-function insteadOfRows({ state, view, onAllTypes }: ExplorerTableProps) {
+function insteadOfRows({ state, view, zone, onAllTypes }: ExplorerTableProps) {
   const { query, events } = view.events;
   if (view.fault !== null) {
     return (
@@ -86,11 +86,22 @@ function insteadOfRows({ state, view, onAllTypes }: ExplorerTableProps) {
     );
   }
   if (query.isPending) return <p className="px-4 py-3 text-faint">Reading …</p>;
-  return <Nothing {...{ state, view, onAllTypes }} />;
+  return <Nothing {...{ state, view, zone, onAllTypes }} />;
 }
 
-function Nothing({ state, view, onAllTypes }: Pick<ExplorerTableProps, 'state' | 'view' | 'onAllTypes'>) {
-  return <NoEvents state={state} nothingLoaded={view.overview.data?.events === 0} onAllTypes={onAllTypes} />;
+function Nothing({
+  state,
+  view,
+  zone,
+  onAllTypes,
+}: Pick<ExplorerTableProps, 'state' | 'view' | 'zone' | 'onAllTypes'>) {
+  return (
+    <NoEvents
+      {...{ state, zone, onAllTypes }}
+      moments={view.moments}
+      nothingLoaded={view.overview.data?.events === 0}
+    />
+  );
 }
 
 function End({ view }: { view: View }) {

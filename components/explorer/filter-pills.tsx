@@ -23,7 +23,7 @@ export function FilterPills({ state, onAllTypes }: FilterPillsProps) {
   const source = sources.data?.sources.find((each) => each.id === selection.source);
   const clauses = useMemo(() => clausesOf(selection.q), [selection.q]);
   return (
-    <ul aria-label="Filters" className="flex min-w-0 items-center gap-1.5 overflow-x-auto">
+    <ul aria-label="Filters" className="flex min-w-0 empty:hidden items-center gap-1.5 overflow-x-auto">
       {selection.type === null ? null : (
         <Pill
           name="type"

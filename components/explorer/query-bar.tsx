@@ -7,12 +7,20 @@ import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef, useSt
 import { fetchAnswer } from '@/components/interface';
 import { IconButton } from '@/components/ui';
 import { facetsAnswer } from '@/lib/interface';
+import type { DialectNote } from './dialect-line';
 import { parametersOf } from './explorer-queries';
+import { QueryHelp } from './query-help';
 import { recentQueries, rememberQuery } from './recent-queries';
 import type { Selection } from './use-explorer-state';
 
+/** Values offered at a time; typing narrows them on the server, so that none is out of reach. */
+const VALUES_MAX = 50;
+const VALUES_FRESH_MS = 30_000;
+
 export interface QueryBarHandle {
   focus(): void;
+  /** Puts another text in, as one step that can be undone. */
+  replace(text: string): void;
 }
 
 interface QueryBarProps {
@@ -22,10 +30,12 @@ interface QueryBarProps {
   /** What is wrong with the text in the bar; null when nothing is. */
   onProblem: (message: string | null) => void;
   onLeave: () => void;
+  /** What is known of the text in the bar as one of another language. */
+  onNote: (note: DialectNote | null) => void;
 }
 
 /** The query, to be read and written. The editor comes after the page; until then a plain input takes what is typed. */
-export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: QueryBarProps) {
+export function QueryBar({ ref, selection, onSearch, onProblem, onLeave, onNote }: QueryBarProps) {
   const parent = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLInputElement>(null);
   const [editor, setEditor] = useState<EditorView | null>(null);
@@ -33,12 +43,18 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
   const present = useRef<EditorView | null>(null);
   const client = useQueryClient();
 
-  const values = useEffectEvent((field: string) => {
-    const parameters = { ...parametersOf({ ...selection, q: '' }), fields: field, limit: 100 };
-    return client.fetchQuery({
-      queryKey: ['facets', parameters],
-      queryFn: async () => await fetchAnswer(facetsAnswer, '/api/facets', parameters),
+  const values = useEffectEvent(async (field: string, contains: string, q: string, signal: AbortSignal) => {
+    const parameters = { ...parametersOf({ ...selection, q }), fields: field, contains, limit: VALUES_MAX };
+    const queryKey = ['facets', parameters];
+    signal.addEventListener('abort', () => void client.cancelQueries({ queryKey, exact: true }));
+    const { fields } = await client.fetchQuery({
+      queryKey,
+      queryFn: (context) => fetchAnswer(facetsAnswer, '/api/facets', parameters, { signal: context.signal }),
+      staleTime: VALUES_FRESH_MS,
     });
+    const facet = fields[field];
+    const counted = facet?.values.map(({ value, count }) => ({ value: String(value), count })) ?? [];
+    return { values: counted, distinct: facet?.distinct ?? 0 };
   });
   const run = (text: string) => {
     rememberQuery(text);
@@ -47,6 +63,7 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
   const submit = useEffectEvent(run);
   const leave = useEffectEvent(onLeave);
   const tell = useEffectEvent(onProblem);
+  const note = useEffectEvent(onNote);
   const firstText = useEffectEvent(() => selection.q);
 
   useEffect(() => {
@@ -59,13 +76,12 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
         text: plain.current?.value ?? firstText(),
         complete: completeQuery({
           recent: recentQueries,
-          values: async (field) =>
-            (await values(field)).fields[field]?.values.map(({ value, count }) => ({ value: String(value), count })) ??
-            [],
+          values: (field, contains, q, signal) => values(field, contains, q, signal),
         }),
         onSubmit: (text) => submit(text),
         onProblem: (message) => tell(message),
         onLeave: () => leave(),
+        onReading: (reading, original) => note(reading === null ? null : { reading, original }),
       });
       present.current = view;
       takeOver(view, plain.current);
@@ -87,7 +103,19 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
     else if (plain.current !== null) plain.current.value = selection.q;
   }, [editor, selection.q]);
 
-  useImperativeHandle(ref, () => ({ focus: () => (present.current ?? plain.current)?.focus() }), []);
+  useImperativeHandle(
+    ref,
+    () => ({
+      focus: () => (present.current ?? plain.current)?.focus(),
+      replace: (text) => {
+        const view = present.current;
+        if (view === null) return;
+        void loadEditor().then(({ putIn }) => putIn(view, text));
+        view.focus();
+      },
+    }),
+    [],
+  );
 
   return (
     <search className="query-bar flex h-[34px] min-w-0 flex-1 items-center gap-2 rounded-lg border bg-panel pr-1 pl-3 focus-within:border-accent">
@@ -114,6 +142,7 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave }: Query
           <X size={14} aria-hidden />
         </IconButton>
       )}
+      <QueryHelp onRun={run} />
     </search>
   );
 }
@@ -132,5 +161,6 @@ function takeOver(view: EditorView, input: HTMLInputElement | null): void {
 async function loadEditor() {
   const { createQueryEditor, replaceText } = await import('./query-editor');
   const { completeQuery } = await import('./query-completion');
-  return { createQueryEditor, replaceText, completeQuery };
+  const { putIn } = await import('./paste-dialect');
+  return { createQueryEditor, replaceText, completeQuery, putIn };
 }

@@ -1,20 +1,49 @@
-import { expect, test } from 'vitest';
-import { pieceBefore, quoted } from './query-completion';
-
-test.each([
-  ['verb', null, 0],
-  ['verb:del', 'verb', 5],
-  ['(user:sys', 'user', 6],
-  ['a and -verb:', 'verb', 12],
-  ['a -ve', null, 3],
-  ['a ', null, 2],
-])('at the end of "%s" the field is %s, from %d', (text, field, from) => {
-  expect(pieceBefore(text)).toEqual({ field, from });
-});
+import { CompletionContext } from '@codemirror/autocomplete';
+import { EditorState } from '@codemirror/state';
+import { expect, test, vi } from 'vitest';
+import { type CompletionSources, completeQuery, quoted } from './query-completion';
 
 test('a value that is no plain word is quoted', () => {
   expect(quoted('kube-system')).toBe('kube-system');
   expect(quoted('system:node:a')).toBe('"system:node:a"');
   expect(quoted('say "hi" \\ bye')).toBe('"say \\"hi\\" \\\\ bye"');
   expect(quoted('or')).toBe('"or"');
+  expect(quoted('-x')).toBe('"-x"');
+});
+
+async function complete(text: string, sources: Partial<CompletionSources> = {}) {
+  const context = new CompletionContext(EditorState.create({ doc: text }), text.length, false);
+  const values = async () => ({ values: [], distinct: 0 });
+  return completeQuery({ recent: () => [], values, ...sources })(context);
+}
+
+test('values are asked for with what is typed of them and the rest of the query, and keep their order', async () => {
+  const values = vi.fn(async () => ({
+    values: [
+      { value: 'b\u202ex', count: 1200 },
+      { value: 'a', count: 3 },
+    ],
+    distinct: 9,
+  }));
+  const result = await complete('verb:get user:(ann or b', { values });
+  expect(values).toHaveBeenCalledWith('user', 'b', 'verb:get and *', expect.any(AbortSignal));
+  expect(result?.filter).toBe(false);
+  expect(result?.options.map(({ displayLabel, apply, detail }) => [displayLabel, apply, detail])).toEqual([
+    ['b⟨U+202E⟩x', '"b\u202ex"', '1,200'],
+    ['a', 'a', '3'],
+  ]);
+  expect(result?.options[0]?.section).toEqual({ name: '2 of 9 values; type to find others' });
+});
+
+test('wildcards and times ask for nothing; a failure completes nothing', async () => {
+  const values = vi.fn(async () => Promise.reject(new Error('no')));
+  expect(await complete('pod:api*', { values })).toBeNull();
+  expect((await complete('time:', { values }))?.options[0]?.label).toBe('>now-15m');
+  expect(values).not.toHaveBeenCalled();
+  expect(await complete('pod:api', { values })).toBeNull();
+});
+
+test('an empty bar offers the recent queries, a word the fields', async () => {
+  expect((await complete('', { recent: () => ['a', 'b'] }))?.options.map(({ label }) => label)).toEqual(['a', 'b']);
+  expect((await complete('verb:get objectRef.na'))?.options.map(({ label }) => label)).toEqual(['namespace:', 'name:']);
 });

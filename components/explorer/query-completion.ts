@@ -1,5 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { QUERY_FIELDS, resolveField, stepAtEnd } from '@/lib/query';
+import { formatCount, visibleLine } from '@/components/text';
+import { type CompletionPoint, completionPoint, QUERY_FIELDS, queryAround, stepAtEnd } from '@/lib/query';
+import { fieldOptions } from './field-options';
 import { completeStep } from './step-completion';
 
 /** A value of a field and how often it occurs. */
@@ -10,72 +12,120 @@ export interface ValueCount {
 
 export interface CompletionSources {
   readonly recent: () => readonly string[];
-  readonly values: (field: string) => Promise<readonly ValueCount[]>;
+  /**
+   * Values of a field with a text in them among the events of a query, the likeliest first, and how many there are in all.
+   * Rejects when the signal fires.
+   */
+  readonly values: (
+    field: string,
+    contains: string,
+    q: string,
+    signal: AbortSignal,
+  ) => Promise<{ values: readonly ValueCount[]; distinct: number }>;
 }
 
-const KEYWORDS: readonly Completion[] = ['and', 'or', 'not'].map((label) => ({ label, type: 'keyword', boost: -1 }));
+/** An option as it is drawn: what stands between its label and its detail. */
+export interface QueryCompletion extends Completion {
+  readonly kind?: string;
+  readonly alias?: string;
+}
 
-const FIELDS: readonly Completion[] = QUERY_FIELDS.map((field) => ({
-  label: `${field.name}:`,
-  detail: field.about,
-  type: 'property',
-}));
+const KEYWORDS = ['and', 'or', 'not'];
+const KIND_WORDS: Readonly<Record<string, string>> = { text: 'text', integer: 'number', number: 'number' };
+/** Fields whose values differ from event to event, or are not one of a few. */
+const NOT_COUNTED: ReadonlySet<string> = new Set(['time', 'id', 'source']);
+const TIMES = ['now-15m', 'now-1h', 'now-6h', 'now-24h', 'now-7d'];
 
-/** What may come next: recent queries in an empty bar, values after `field:`, steps behind a pipe, else fields. */
+/** What may come next: recent queries in an empty bar, values with their counts after `field:`, steps behind a pipe, else fields. */
 export function completeQuery(sources: CompletionSources) {
   return async (context: CompletionContext): Promise<CompletionResult | null> => {
-    const before = context.state.sliceDoc(0, context.pos);
-    if (before.trim() === '') return recentQueries(sources.recent());
-    const step = stepAtEnd(before);
-    const piece = pieceBefore(before);
+    const text = context.state.doc.toString();
+    if (text.trim() === '') return recentQueries(sources.recent());
+    const step = stepAtEnd(text.slice(0, context.pos));
     // A condition on events is written like the filter.
     if (step !== null && (step.name.toLowerCase() !== 'where' || step.columns !== null || step.body === '')) {
-      return { ...completeStep(step, before.length), validFor: /^[\w.]*$/ };
+      return { ...completeStep(step, context.pos), validFor: /^[\w.]*$/ };
     }
-    if (piece.field !== null) return valuesOf(sources, piece.field, piece.from, context.pos);
-    if (context.pos === piece.from && !context.explicit) return null;
-    return { from: piece.from, options: [...FIELDS, ...KEYWORDS], validFor: /^[\w.]*$/ };
+    const point = completionPoint(text, context.pos);
+    if (point === null) return null;
+    if (point.kind === 'value') return valuesOf(sources, context, point, text);
+    if (point.typed === '' && !context.explicit) return null;
+    const keywords = KEYWORDS.filter((word) => word.startsWith(point.typed.toLowerCase()));
+    const options: QueryCompletion[] = [
+      ...fieldOptions(point.typed, QUERY_FIELDS).map(({ field, alias }) => ({
+        label: `${field.name}:`,
+        kind: KIND_WORDS[field.kind] ?? field.kind,
+        ...(alias === null ? {} : { alias }),
+        detail: field.about,
+        type: 'field',
+        apply: takeAndGoOn,
+      })),
+      ...keywords.map((label) => ({ label, type: 'keyword' })),
+    ];
+    return options.length === 0 ? null : { from: point.from, options, filter: false };
   };
 }
 
-/** The last piece of a text that is being typed, split at its colon. Quoted values are left to the person. */
-export function pieceBefore(text: string): { readonly field: string | null; readonly from: number } {
-  let start = text.length;
-  while (start > 0 && !' \t()'.includes(text.charAt(start - 1))) start -= 1;
-  if (text.charAt(start) === '-' || text.charAt(start) === '!') start += 1;
-  const colon = text.indexOf(':', start);
-  if (colon === -1) return { field: null, from: start };
-  return { field: text.slice(start, colon), from: colon + 1 };
-}
+/** Puts a field in; its values are asked for as if its colon had been typed. */
+const takeAndGoOn: Completion['apply'] = (view, completion, from, to) => {
+  const insert = completion.label;
+  view.dispatch({
+    changes: { from, to, insert },
+    selection: { anchor: from + insert.length },
+    userEvent: 'input.type',
+  });
+};
 
 async function valuesOf(
   sources: CompletionSources,
-  name: string,
-  from: number,
-  to: number,
+  context: CompletionContext,
+  point: CompletionPoint & { kind: 'value' },
+  text: string,
 ): Promise<CompletionResult | null> {
-  const values = await sources.values(resolveField(name).name).catch(() => []);
-  if (values.length === 0) return null;
+  const { field, typed, from, fieldFrom } = point;
+  if (field.kind === 'time') return times(from, typed, text.slice(fieldFrom, from));
+  if (NOT_COUNTED.has(field.kind) || /[*?/]/.test(typed)) return null;
+  const aborter = new AbortController();
+  context.addEventListener('abort', () => aborter.abort(), { onDocChange: true });
+  const answer = await sources
+    .values(field.name, typed, queryAround(text, fieldFrom), aborter.signal)
+    .catch(() => null);
+  if (answer === null || answer.values.length === 0) return null;
+  const { values, distinct } = answer;
+  const name =
+    distinct > values.length
+      ? `${formatCount(values.length)} of ${formatCount(distinct)} values; type to find others`
+      : `${formatCount(distinct)} ${distinct === 1 ? 'value' : 'values'}`;
   const options = values.map(({ value, count }) => ({
     label: value,
+    displayLabel: value === '' ? '""' : visibleLine(value),
     apply: quoted(value),
-    detail: count.toLocaleString('en'),
-    type: 'text',
+    detail: formatCount(count),
+    type: 'value',
+    section: { name },
   }));
-  return { from, to, options, validFor: /^[^\s()"]*$/ };
+  return { from, options, filter: false };
+}
+
+/** A time is compared: after a colon a comparison comes first. */
+function times(from: number, typed: string, before: string): CompletionResult | null {
+  const sign = before.endsWith(':') ? '>' : '';
+  const options = TIMES.filter((time) => time.startsWith(typed)).map((time) => ({
+    label: `${sign}${time}`,
+    type: 'value',
+  }));
+  return options.length === 0 ? null : { from, options, filter: false };
 }
 
 function recentQueries(queries: readonly string[]): CompletionResult | null {
   if (queries.length === 0) return null;
-  return {
-    from: 0,
-    options: queries.map((label, index) => ({ label, detail: 'recent', boost: -index })),
-    filter: false,
-  };
+  const section = { name: 'Recent queries' };
+  const options = queries.map((label) => ({ label, displayLabel: visibleLine(label), type: 'recent', section }));
+  return { from: 0, options, filter: false };
 }
 
 /** A value as it can be typed: bare where it is a plain word, else a phrase. */
 export function quoted(value: string): string {
-  if (/^[\w./@-]+$/.test(value) && !/^(and|or|not)$/i.test(value)) return value;
+  if (/^[\w./@][\w./@-]*$/.test(value) && !/^(and|or|not)$/i.test(value)) return value;
   return `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 }

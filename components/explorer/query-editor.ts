@@ -23,7 +23,9 @@ import {
   ViewPlugin,
   type ViewUpdate,
 } from '@codemirror/view';
-import { checkPipeline, TOKEN_KINDS, tokenize } from '@/lib/query';
+import { checkPipeline, type Reading, readDialect, TOKEN_KINDS, tokenize } from '@/lib/query';
+import { completionLook } from './completion-look';
+import { convertPaste, putIn } from './paste-dialect';
 
 export interface QueryEditorOptions {
   readonly parent: HTMLElement;
@@ -32,6 +34,8 @@ export interface QueryEditorOptions {
   readonly onSubmit: (text: string) => void;
   readonly onProblem: (message: string | null) => void;
   readonly onLeave: () => void;
+  /** What other languages make of the text; `original` when it was converted as it was pasted. */
+  readonly onReading: (reading: Reading | null, original: string | null) => void;
 }
 
 /** A one-line editor of the query language: coloured as it is typed, faults underlined, Enter submits. */
@@ -46,20 +50,37 @@ export function createQueryEditor(options: QueryEditorOptions): EditorView {
         history(),
         drawSelection(),
         placeholder('Search, or filter by a field: verb:delete and not user:system:*'),
-        autocompletion({ override: [options.complete], icons: false, maxRenderedOptions: 60, selectOnOpen: false }),
+        autocompletion({
+          override: [options.complete],
+          maxRenderedOptions: 100,
+          // Nothing is selected until a person walks to it: there is no Enter to be taken by mistake.
+          interactionDelay: 0,
+          selectOnOpen: false,
+          ...completionLook,
+        }),
+        convertPaste(options.onReading),
         oneLine,
         highlighting,
         EditorView.contentAttributes.of({ 'aria-label': 'Query', spellcheck: 'false', autocapitalize: 'off' }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) options.onProblem(markProblem(update.view));
+          if (update.docChanged) {
+            tellOf(update.view, options);
+          }
           if (update.focusChanged && update.view.hasFocus && update.state.doc.length === 0)
             startCompletion(update.view);
         }),
       ],
     }),
   });
-  options.onProblem(markProblem(view));
+  tellOf(view, options);
   return view;
+}
+
+/** Says what the text in the bar is, and what is wrong with it. */
+function tellOf(view: EditorView, { onReading, onProblem }: QueryEditorOptions): void {
+  const reading = readDialect(view.state.doc.toString());
+  onReading(reading, null);
+  onProblem(markProblem(view, reading));
 }
 
 /** Puts another text in, as when the address changes; the cursor goes to its end. */
@@ -77,6 +98,14 @@ function keysOf({ onSubmit, onLeave }: QueryEditorOptions): KeyBinding[] {
         if (selectedCompletion(view.state) !== null) return acceptCompletion(view);
         closeCompletion(view);
         onSubmit(view.state.doc.toString());
+        return true;
+      },
+    },
+    {
+      key: 'Alt-Enter',
+      run: (view) => {
+        const reading = readDialect(view.state.doc.toString());
+        if (reading?.kind === 'translation') putIn(view, reading.query);
         return true;
       },
     },
@@ -134,9 +163,10 @@ function decorationsOf(text: string): DecorationSet {
   return builder.finish();
 }
 
-/** Underlines what is wrong; gives the message, null when nothing is. */
-function markProblem(view: EditorView): string | null {
-  const problem = checkPipeline(view.state.doc.toString());
+/** Underlines what is wrong, or what another language can say and ours cannot; gives the message, null when nothing is wrong. */
+function markProblem(view: EditorView, reading: Reading | null): string | null {
+  const fault = checkPipeline(view.state.doc.toString());
+  const problem = reading?.kind === 'refusal' ? reading.error : fault;
   const length = view.state.doc.length;
   const diagnostics: Diagnostic[] = [];
   if (problem !== null && length > 0) {
@@ -145,5 +175,5 @@ function markProblem(view: EditorView): string | null {
     diagnostics.push({ from, to, severity: 'error', message: problem.message });
   }
   queueMicrotask(() => view.dispatch(setDiagnostics(view.state, diagnostics)));
-  return problem?.message ?? null;
+  return fault?.message ?? null;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMoment, shifted, writeMoment, zoomedOut } from './range-moves';
+import { rangeAround, readMoment, shifted, writeMoment, zoomedOut } from './range-moves';
 
 test('zooming out triples the range around its middle', () => {
   expect(zoomedOut({ from: 100, to: 110 }, { from: 0, to: 1000 })).toEqual({ from: 90, to: 120 });
@@ -35,4 +35,9 @@ test('a moment comes back as it was written', () => {
   const time = Date.parse('2025-06-03T09:12:30.125Z');
   expect(readMoment(writeMoment(time, false), false)).toBe(time);
   expect(readMoment(writeMoment(time, true), true)).toBe(time);
+});
+
+test('a range goes to a moment and keeps its width', () => {
+  expect(rangeAround(1_000_000, { from: 0, to: 60_000 })).toEqual({ from: 970_000, to: 1_030_000 });
+  expect(rangeAround(7_200_000, null)).toEqual({ from: 5_400_000, to: 9_000_000 });
 });

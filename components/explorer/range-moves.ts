@@ -19,6 +19,15 @@ export function zoomedOut(range: Moments, span: Moments | null): Moments | null 
   return from <= span.from && to >= span.to ? null : { from, to };
 }
 
+const HOUR_MS = 3_600_000;
+
+/** A range as wide as another, or an hour, with a moment in its middle. */
+export function rangeAround(moment: number, range: Moments | null): Moments {
+  const width = range === null ? HOUR_MS : Math.max(1000, range.to - range.from);
+  const from = Math.floor(moment - width / 2);
+  return { from, to: from + width };
+}
+
 /** A range beside its own: its width later (`1`) or earlier (`-1`). */
 export function shifted(range: Moments, direction: 1 | -1): Moments {
   const width = (range.to - range.from) * direction;

@@ -77,8 +77,11 @@ export type TimelineAnswer = z.infer<typeof timelineAnswer>;
 export const facetsParameters = selectionParameters.extend({
   fields: z.string().max(1000),
   limit: z.coerce.number().int().min(1).max(1000).default(20),
+  /** Only values with this text in them, in any case of its ASCII letters; those that begin with it come first. */
+  contains: z.string().max(256).optional(),
 });
 
+/** `distinct` counts the values that were asked for: with `contains`, those that contain it. */
 export const facetsAnswer = z.object({
   fields: z.record(
     z.string(),

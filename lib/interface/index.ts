@@ -25,6 +25,7 @@ export {
   timelineAnswer,
   timelineParameters,
 } from './events';
+export { type ExplainAnswer, type ExplainedClause, explainAnswer } from './explain';
 export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
 export { type ColumnAnswer, type QueryAnswer, queryAnswer } from './query';
 export {

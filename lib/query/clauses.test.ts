@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clausesOf, narrowedTo, withClause, withoutClause } from './clauses';
+import { clausesOf, narrowedTo, topClauses, withClause, withFilter, withoutClause } from './clauses';
 import { parseQuery } from './parse';
 import { hostileText } from './testing/arbitrary-query';
 
@@ -97,4 +97,24 @@ test.each([
 ])('the rows of %s lead to their events', (text, values, expected) => {
   const pairs = Object.entries(values).map(([field, value]) => ({ field, value }));
   expect(narrowedTo(text, pairs)).toBe(expected);
+});
+
+describe('topClauses', () => {
+  test('gives each with what is left without it', () => {
+    const clauses = topClauses('user:bob and (a or b) and not verb:get');
+    expect(clauses.map(({ text, rest }) => [text, rest])).toEqual([
+      ['user:bob', '(a or b) and not verb:get'],
+      ['(a or b)', 'user:bob and not verb:get'],
+      ['not verb:get', 'user:bob and (a or b)'],
+    ]);
+    expect(topClauses('a or b').map(({ text, rest }) => [text, rest])).toEqual([['(a or b)', '']]);
+    expect(topClauses('')).toEqual([]);
+  });
+
+  test('puts another value in', () => {
+    const text = 'x user:(bob or ann)  y';
+    const [, clause] = topClauses(text);
+    if (clause?.filter == null) throw new Error('no filter');
+    expect(withFilter(text, clause, { ...clause.filter, values: ['eve'] })).toBe('x user:eve  y');
+  });
 });

@@ -114,6 +114,28 @@ function withoutFilterClause(text: string, field: string, value: string): string
   return rest.every((part, index) => part === parts[index]) && rest.length === parts.length ? text : join(text, rest);
 }
 
+/** A clause at the top of a query, with the text that is left without it. */
+export interface TopClause extends Span {
+  readonly text: string;
+  readonly rest: string;
+  /** The one field that it asks for these values; null when it asks for anything else. */
+  readonly filter: Filter | null;
+}
+
+/** The clauses that must hold together; none when the text is empty or cannot be parsed. */
+export function topClauses(text: string): TopClause[] {
+  const parts = partsOf(text) ?? [];
+  return parts.map((part) => {
+    const others = parts.filter((other) => other !== part);
+    return { ...part.at, text: part.text, filter: part.filter, rest: join(text, others) };
+  });
+}
+
+/** The text with a clause that asks for another value, or another field of this name, instead. */
+export function withFilter(text: string, clause: TopClause, filter: Filter): string {
+  return text.slice(0, clause.from) + printFilter(filter) + text.slice(clause.to);
+}
+
 /** A piece of the text that must hold together with the others. */
 interface Part {
   readonly text: string;
@@ -122,7 +144,7 @@ interface Part {
   readonly filter: Filter | null;
 }
 
-interface Filter {
+export interface Filter {
   readonly field: FieldReference;
   readonly negated: boolean;
   readonly values: readonly Scalar[];

@@ -1,7 +1,21 @@
 export { GRID_ORIGIN, type Grid, gridFor, withRoom } from './bucket-width';
-export { type Clause, clausesOf, type FieldValue, narrowedTo, withClause, withoutClause } from './clauses';
+export {
+  type Clause,
+  clausesOf,
+  type FieldValue,
+  type Filter,
+  narrowedTo,
+  type TopClause,
+  topClauses,
+  withClause,
+  withFilter,
+  withoutClause,
+} from './clauses';
 export { compileQuery, type QueryScope } from './compile';
+export { type CompletionPoint, completionPoint, queryAround } from './completion-point';
 export { describeQuery } from './describe';
+export { DIALECTS, type DialectExample, type Reading, readDialect } from './dialects';
+export { nearestTexts } from './edit-distance';
 export {
   type FieldReference,
   knownField,

@@ -1,5 +1,5 @@
 import type { Comparator, RangeEnd } from './operand';
-import type { Pattern, PatternPart } from './pattern';
+import { mergeParts, type Pattern } from './pattern';
 import type { Span } from './query-error';
 import { comparatorAt, isCompared, isFieldColon, readName, readQuotedName } from './scan-name';
 import { scanRange, scanRegex } from './scan-value';
@@ -186,17 +186,4 @@ function scanOperand(text: string, from: number, isValue: boolean): Lexeme {
     return { kind: 'error', message, at: { from, to: word.to } };
   }
   return { kind: 'word', pattern: mergeParts(word.parts), at: { from, to: word.to } };
-}
-
-function mergeParts(parts: readonly PatternPart[]): Pattern {
-  const merged: PatternPart[] = [];
-  for (const part of parts) {
-    const last = merged.at(-1);
-    if (part.kind === 'literal' && last?.kind === 'literal') {
-      merged[merged.length - 1] = { kind: 'literal', text: last.text + part.text };
-    } else if (!(part.kind === 'any' && last?.kind === 'any')) {
-      merged.push(part);
-    }
-  }
-  return merged;
 }

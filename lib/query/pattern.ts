@@ -9,6 +9,20 @@ export function literalPattern(text: string): Pattern {
   return text === '' ? [] : [{ kind: 'literal', text }];
 }
 
+/** One literal where several follow each other, and one `*`. */
+export function mergeParts(parts: readonly PatternPart[]): Pattern {
+  const merged: PatternPart[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (part.kind === 'literal' && last?.kind === 'literal') {
+      merged[merged.length - 1] = { kind: 'literal', text: last.text + part.text };
+    } else if (!(part.kind === 'any' && last?.kind === 'any')) {
+      merged.push(part);
+    }
+  }
+  return merged;
+}
+
 /** The text of a pattern without wildcards; null when it has any. */
 export function literalText(pattern: Pattern): string | null {
   let text = '';

@@ -21,10 +21,17 @@ export function answerAbout<Answer>(
   answer: (question: Question) => Promise<Answer>,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  return readOnly(async (reader) => {
-    const scope = await resolveScope(reader, parameters);
-    const bySql = async () => new SqlMatching(reader, (await selectionOf(reader, scope)).where);
-    const matching = (await matchingOfColumns(columnEngine(), reader, scope, bySql, signal)) ?? (await bySql());
-    return answer({ reader, scope, matching });
-  }, signal);
+  return readOnly(async (reader) => answer(await questionAbout(reader, parameters, signal)), signal);
+}
+
+/** A further question within the same snapshot. */
+export async function questionAbout(
+  reader: Reader,
+  parameters: SelectionParameters,
+  signal?: AbortSignal,
+): Promise<Question> {
+  const scope = await resolveScope(reader, parameters);
+  const bySql = async () => new SqlMatching(reader, (await selectionOf(reader, scope)).where);
+  const matching = (await matchingOfColumns(columnEngine(), reader, scope, bySql, signal)) ?? (await bySql());
+  return { reader, scope, matching };
 }

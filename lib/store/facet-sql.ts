@@ -27,7 +27,8 @@ export async function facetsBySql(
   return facets;
 }
 
-interface CountedRow {
+/** A value with its count, as the driver gives them; `v` null for the events without one. The sums are the same in every row. */
+export interface CountedRow {
   readonly v: string | null;
   readonly c: string;
   readonly distinct_values: string;
@@ -81,7 +82,7 @@ async function readTogether(
   );
 }
 
-function facetOf(rows: readonly CountedRow[], breakdown: Breakdown): Facet {
+export function facetOf(rows: readonly CountedRow[], breakdown: Breakdown): Facet {
   return {
     distinct: Number(rows[0]?.distinct_values ?? 0),
     missing: Number(rows[0]?.missing ?? 0),

@@ -4,6 +4,7 @@ export { closeStore, pool } from './client';
 export { countEvents } from './count-events';
 export { deleteSource } from './delete-source';
 export { EVENT_LINES } from './event-lines';
+export { explainQuery } from './explain-query';
 export { exportEvents } from './export-events';
 export { patchSource } from './patch-source';
 export { type RawFile, rawFile } from './raw-file';

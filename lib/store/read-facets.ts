@@ -1,8 +1,10 @@
 import type { z } from 'zod';
 import { BadRequest } from '@/lib/errors';
 import type { FacetsAnswer, facetsParameters } from '@/lib/interface';
-import { answerAbout } from './answer-about';
-import { breakdownBy } from './breakdown';
+import { answerAbout, type Question } from './answer-about';
+import { type Breakdown, breakdownBy } from './breakdown';
+import type { Facet } from './matching';
+import { valuesWith } from './values-with';
 
 type Parameters = z.output<typeof facetsParameters>;
 
@@ -16,13 +18,22 @@ export async function readFacets(parameters: Parameters, signal?: AbortSignal): 
   const breakdowns = names.map((name) => breakdownBy('fields', name));
   return answerAbout(
     parameters,
-    async ({ matching }) => {
+    async (question) => {
       const fields: FacetsAnswer['fields'] = Object.create(null);
-      for (const [index, facet] of (await matching.facets(breakdowns, parameters.limit)).entries()) {
+      for (const [index, facet] of (await facetsOf(question, breakdowns, parameters)).entries()) {
         fields[names[index] ?? ''] = facet;
       }
       return { fields };
     },
     signal,
   );
+}
+
+function facetsOf(
+  question: Question,
+  breakdowns: readonly Breakdown[],
+  { contains = '', limit }: Parameters,
+): Promise<Facet[]> {
+  if (contains === '') return question.matching.facets(breakdowns, limit);
+  return valuesWith(question, breakdowns, contains, limit);
 }

@@ -1,0 +1,3 @@
+export type { Dialect, DialectExample, Reading } from './dialect';
+export { DIALECTS } from './dialects';
+export { readDialect } from './read-dialect';

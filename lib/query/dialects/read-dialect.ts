@@ -1,0 +1,45 @@
+import { checkQuery, parseQuery } from '../parse';
+import { printQuery } from '../print';
+import { QueryError } from '../query-error';
+import type { Dialect, Reading, Translation } from './dialect';
+import { DIALECTS } from './dialects';
+
+/** Texts beyond this are no query that a person pasted. */
+const LENGTH_MAX = 10_000;
+
+/**
+ * What another language would make of a text; null when it is ours and nobody else would read it in another way. Ours goes
+ * first: a text that may be either is read as ours, and the other meaning is only offered. A refusal says what the other
+ * language can and we cannot, with its place; it is given only for a text that is plainly not ours.
+ */
+export function readDialect(text: string): Reading | null {
+  if (text.trim() === '' || text.length > LENGTH_MAX || text.includes('\0')) return null;
+  const own = checkQuery(text) === null ? printQuery(parseQuery(text)) : null;
+  const likely = DIALECTS.map((dialect) => ({ dialect, likeness: dialect.likeness(text) }));
+  const certain = likely.find(({ likeness }) => likeness === 'certain');
+  if (certain !== undefined) return reading(certain.dialect, text, own, true);
+  for (const { dialect, likeness } of likely) {
+    const possible = likeness === 'possible' ? reading(dialect, text, own, own === null) : null;
+    if (possible?.kind === 'translation') return possible;
+  }
+  return null;
+}
+
+function reading({ title, translate }: Dialect, text: string, own: string | null, certain: boolean): Reading | null {
+  const translated = attempt(() => translate(text));
+  if (translated instanceof QueryError) return { kind: 'refusal', dialect: title, error: translated };
+  const query = printQuery(translated.query);
+  const unreadable = checkQuery(query);
+  if (unreadable !== null)
+    return { kind: 'refusal', dialect: title, error: new QueryError(unreadable.message, { from: 0, to: text.length }) };
+  return query === own ? null : { kind: 'translation', dialect: title, query, notes: translated.notes, certain };
+}
+
+function attempt(translate: () => Translation): Translation | QueryError {
+  try {
+    return translate();
+  } catch (error) {
+    if (error instanceof QueryError) return error;
+    throw error;
+  }
+}
