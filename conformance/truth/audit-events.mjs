@@ -4,6 +4,7 @@ import { parseList } from './json-list.mjs';
 
 /** Names of a whole event's fields that this reads, and the field of an audit record that each comes from. */
 const SOURCES = {
+  'file.path': 'name',
   'process.pid': 'pid',
   'process.ppid': 'ppid',
   'process.exe': 'exe',
@@ -11,9 +12,9 @@ const SOURCES = {
   'process.title': 'proctitle',
   'process.cwd': 'cwd',
   'process.args': 'command',
-  'source.ip': 'dst_ip',
-  'data.socket_addr': 'dst_ip',
-  'data.socket_port': 'dst_port',
+  'source.ip': 'addr',
+  'data.socket_addr': 'addr',
+  'data.socket_port': 'port',
   'data.socket_family': 'socket.family',
   session: 'ses',
   tags: 'key',
@@ -47,12 +48,19 @@ export const auditEvents = {
     if (field === 'time') return event.time;
     if (field === 'type') return String(event.fields['audit.type']).toLowerCase();
     if (field === 'sequence') return event.fields['audit.serial'];
+    const file = /^paths\.(\d+)\.(\w+)$/.exec(field);
+    if (file !== null) return pathValue(event.fields, file[1], file[2]);
     const source = SOURCES[field] ?? field.replace(/^.*\./, '');
-    return event.fields[source] ?? auditValue(source, event.fields);
+    return auditValue(source, event.fields);
   },
   same: (field, theirs, ours) =>
     field === 'time' ? Date.parse(theirs) === Date.parse(ours) : sameAuditValue(field, theirs, ours),
 };
+
+function pathValue(fields, item, name) {
+  if (name === 'item') return fields[`path.${item}`] === undefined ? undefined : item;
+  return name === 'name' ? fields[`path.${item}`] : fields[`path.${item}.${name}`];
+}
 
 function parsedEvents(text) {
   const items = parseList(text);

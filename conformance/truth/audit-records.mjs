@@ -15,11 +15,13 @@ export const auditRecords = {
     if (items === null || !items.some((item) => item?.raw_msg !== undefined && item.data !== undefined)) return null;
     return items.filter((item) => item !== null).map(statementOf);
   },
-  ours(field, event) {
+  ours(field, event, { fields }) {
     if (field === 'time') return event.time;
     if (field === 'type') return String(event.fields['audit.type']).toLowerCase();
     if (field === 'sequence') return event.fields['audit.serial'];
     if (field === 'keys') return event.fields.key;
+    // Of an error the number is kept, and its name is the reason.
+    if (field === 'exit' && /^E[A-Z]/.test(fields.exit)) return event.fields.reason;
     return auditValue(field, event.fields);
   },
   same: (field, theirs, ours) =>

@@ -3,19 +3,22 @@ const CONTEXT = ['user', 'role', 'domain', 'level', 'category'];
 const SUCCESS = new Set(['success', 'yes', '1']);
 const FAILURE = new Set(['fail', 'failed', 'no', '0']);
 
+const WORDS = { 4294967295: 'unset', '-1': 'unset', inet: 'ipv4', inet6: 'ipv6', unspec: '0' };
+
 /** Names of theirs that are other names here; the first that an event has is taken. */
 const NAMES = {
-  addr: ['src_ip', 'addr', 'rhost'],
+  addr: ['src_ip', 'dst_ip', 'rhost'],
   hostname: ['rhost'],
   laddr: ['dst_ip'],
   lport: ['dst_port'],
   rport: ['src_port'],
-  port: ['dst_port', 'port'],
-  family: ['socket.family'],
+  port: ['dst_port', 'src_port', 'port'],
+  family: ['socket.family', 'family'],
   path: ['name', 'socket.path'],
   unit: ['unit'],
   result: ['res', 'success', 'result'],
-  table: ['table'],
+  format: ['audit.format'],
+  objtype: ['nametype'],
   a0: ['syscall.a0', 'a0'],
   a1: ['syscall.a1', 'a1'],
   a2: ['syscall.a2', 'a2'],
@@ -27,17 +30,31 @@ const NAMES = {
  * @param {string} field
  * @param {Record<string, unknown>} fields of the event
  */
-export function auditValue(field, fields) {
+export function auditValue(field, fields, item = itemOf(fields)) {
   const context = /^(subj|obj)_(\w+)$/.exec(field);
-  if (context !== null) return contextPart(fields[context[1]], context[2]);
-  for (const name of NAMES[field] ?? [field]) if (fields[name] !== undefined) return fields[name];
+  if (context !== null) return contextPart(auditValue(context[1], fields, item), context[2]);
+  if (field === 'item') return item;
+  // What is called as a column is has `audit.` before it, and the fields of a file its number.
+  for (const name of NAMES[field] ?? [field, `audit.${field}`])
+    for (const whole of [name, `path.${item}.${name}`]) if (fields[whole] !== undefined) return fields[whole];
   return undefined;
+}
+
+/** The number of the only file that an event tells of. */
+function itemOf(fields) {
+  const items = Object.keys(fields).flatMap((name) => /^path\.(\d+)$/.exec(name)?.[1] ?? []);
+  return items.length === 1 ? items[0] : undefined;
 }
 
 /** Whether two values of an audit record say the same: the ways to write an outcome are one. */
 export function sameAuditValue(field, theirs, ours) {
   if (field === 'result') return SUCCESS.has(theirs) ? SUCCESS.has(String(ours)) : FAILURE.has(String(ours));
-  return theirs === String(ours);
+  return plain(theirs) === plain(String(ours));
+}
+
+/** One word for what both sides name in their own: no login, and families of addresses. */
+function plain(value) {
+  return WORDS[value] ?? value;
 }
 
 function contextPart(context, part) {

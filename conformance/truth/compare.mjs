@@ -24,7 +24,7 @@ export function compare(kind, statement, event, explanations = EXPLANATIONS) {
   const found = names.map((field) => outcomeOf(kind, statement, event, field)).filter((found) => found !== null);
   const differences = found.map((difference) => ({
     ...difference,
-    because: explanations.find((explanation) => explains(explanation, difference, event))?.because ?? null,
+    because: explanations.find((explanation) => explains(explanation, difference, event, statement))?.because ?? null,
   }));
   const agreed = names.length - differences.length;
   const more = event === undefined ? 0 : Math.max(0, Object.keys(event.fields).length - agreed);
@@ -40,11 +40,11 @@ function outcomeOf(kind, statement, event, field) {
   return kind.same(field, theirs, ours) ? null : { ...difference, outcome: 'differs', ours: String(ours) };
 }
 
-function explains({ kind, field, outcome, when }, difference, event) {
+function explains({ kind, field, outcome, when }, difference, event, statement) {
   return (
     kind === difference.kind &&
     field.test(difference.field) &&
     (outcome ?? difference.outcome) === difference.outcome &&
-    (when?.(difference, event) ?? true)
+    (when?.(difference, event, statement) ?? true)
   );
 }

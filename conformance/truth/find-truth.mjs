@@ -12,12 +12,17 @@ const BYTES_MAX = 64 * 1024 * 1024;
 export function findTruth(folder, kinds) {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
-    .filter((path) => statSync(path).isFile() && statSync(path).size <= BYTES_MAX)
+    .filter(isReadable)
     .sort();
   return paths.flatMap((path) => {
     const found = statementsIn(path, paths, kinds);
     return found === null ? [] : [{ path: relative(folder, path), ...found }];
   });
+}
+
+function isReadable(path) {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isFile() === true && found.size <= BYTES_MAX;
 }
 
 function statementsIn(path, paths, kinds) {

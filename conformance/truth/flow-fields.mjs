@@ -2,8 +2,8 @@ import { parseList } from './json-list.mjs';
 
 const OURS = {
   version: ({ fields }) => fields.version,
-  'account-id': ({ fields }) => fields['account-id'] ?? fields.account,
-  'interface-id': ({ fields }) => fields['interface-id'] ?? fields.interface,
+  'account-id': ({ fields }) => fields.account_id,
+  'interface-id': ({ fields }) => fields.interface_id,
   srcaddr: ({ fields }) => fields.src_ip,
   dstaddr: ({ fields }) => fields.dst_ip,
   srcport: ({ fields }) => fields.src_port,
@@ -12,9 +12,9 @@ const OURS = {
   packets: ({ fields }) => fields.packets,
   bytes: ({ fields }) => fields.bytes,
   start: ({ time }) => time ?? undefined,
-  end: ({ fields }) => fields.end,
+  end: ({ time, fields }) => new Date(Date.parse(time) + Number(fields.duration_ms)).toISOString(),
   action: ({ fields }) => fields.verdict,
-  'log-status': ({ fields }) => fields['log-status'],
+  'log-status': ({ fields }) => fields.log_status,
 };
 const PROTOCOLS = { 1: 'icmp', 6: 'tcp', 17: 'udp' };
 
@@ -28,14 +28,16 @@ export const flowFields = {
   files: /\.json$/i,
   read({ text }) {
     const items = parseList(text);
-    if (items === null || !items.some((item) => typeof item?.body === 'string' && item.aws?.vpc !== undefined)) return null;
+    if (items === null || !items.some((item) => typeof item?.body === 'string' && item.aws?.vpc !== undefined))
+      return null;
     return items
       .filter((item) => typeof item?.body === 'string' && item.aws?.vpc !== undefined)
       .map(({ body, aws: { vpc } }, place) => ({ label: `document ${place + 1}`, lines: [body], fields: texts(vpc) }));
   },
   ours: (field, event) => OURS[field]?.(event),
   same(field, theirs, ours) {
-    if (field === 'start' || field === 'end') return Number(theirs) * 1000 === Date.parse(ours) || theirs === String(ours);
+    if (field === 'start' || field === 'end')
+      return Number(theirs) * 1000 === Date.parse(ours) || theirs === String(ours);
     if (field === 'protocol') return (PROTOCOLS[theirs] ?? theirs) === String(ours);
     return theirs.toLowerCase() === String(ours).toLowerCase();
   },

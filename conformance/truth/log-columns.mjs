@@ -2,6 +2,7 @@ import { csvRows } from './csv-rows.mjs';
 
 /** Columns that say when; the others that are compared are in `OURS`. */
 const WHEN = ['Month', 'Date', 'Time'];
+const SECONDS = /^\d{9,10}$/;
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** Ways to write a severity, and ours. */
@@ -16,13 +17,16 @@ const SEVERITIES = {
 
 const OURS = {
   Level: ({ severity }) => severity ?? undefined,
-  Component: ({ fields }) => fields.component ?? fields.caller,
-  Pid: ({ fields }) => fields.pid,
+  Component: ({ fields }, theirs) =>
+    [fields.component, fields.caller].find((name) => name === theirs) ?? fields.component ?? fields.caller,
+  // What a pattern calls a process may be a thread of it.
+  Pid: ({ fields }) => fields.pid ?? fields.thread,
   PID: ({ fields }) => fields.pid,
   Id: ({ fields }) => String(fields.caller ?? '').match(/\d+$/)?.[0],
   Node: ({ fields }) => fields.node ?? fields.thread,
   Location: ({ fields }) => fields.node,
-  ADDR: ({ fields, message }) => fields.request_id ?? message,
+  ADDR: ({ fields, message }) =>
+    fields['request.id'] === undefined ? message : [fields['request.id'], fields.user, fields.project].join(' '),
   Content: ({ message }) => message,
 };
 
@@ -47,12 +51,19 @@ export const logColumns = {
       .filter(({ line }) => line !== undefined)
       .map(({ row, line }) => ({ label: `line ${row.LineId}`, lines: [line], fields: fieldsOf(row) }));
   },
-  ours: (field, event) => (field === 'when' ? (event.time ?? undefined) : OURS[field]?.(event)),
+  ours: (field, event, { fields }) =>
+    field === 'when' ? (event.time ?? undefined) : OURS[field]?.(event, fields[field]),
   same,
 };
 
 function fieldsOf(row) {
-  const fields = { when: WHEN.map((name) => row[name]).filter(Boolean).join(' ') };
+  // Seconds since 1970 are surer than a local time beside them.
+  const when =
+    row.Timestamp ??
+    WHEN.map((name) => row[name])
+      .filter(Boolean)
+      .join(' ');
+  const fields = { when };
   for (const name of Object.keys(OURS)) if (row[name]) fields[name] = row[name];
   return fields;
 }
@@ -62,12 +73,14 @@ function same(field, theirs, ours) {
   if (field === 'Level') return SEVERITIES[ours]?.test(theirs) ?? false;
   // A tool that made numbers of a column wrote 19939 as 19939.0.
   if (field === 'PID' || field === 'Pid') return Number(theirs) === Number(ours);
-  if (field === 'Content' || field === 'ADDR') return squeezed(ours).includes(squeezed(theirs));
+  if (field === 'Content') return squeezed(ours).includes(squeezed(theirs));
+  if (field === 'ADDR') return squeezed(theirs).startsWith(squeezed(ours)) || squeezed(ours).includes(squeezed(theirs));
   return theirs === String(ours);
 }
 
 /** Whether a date and time, in whatever order and with or without a year, are those of an ISO time. */
 function sameTime(theirs, ours) {
+  if (SECONDS.test(theirs)) return Number(theirs) === Math.floor(Date.parse(ours) / 1000);
   const [, year = '', month = '', day = '', clock = ''] = /^(\d{4})-(\d\d)-(\d\d)T([\d:.]+)/.exec(ours) ?? [];
   const date = [Number(year), Number(month), Number(day)];
   const digits = clock.replaceAll(/\D/g, '');
@@ -79,7 +92,8 @@ function sameTime(theirs, ours) {
   const theirDigits = theirs.replaceAll(/\D/g, '');
   const compact = `${year}${month}${day}`;
   return [compact, compact.slice(2)].some(
-    (written) => theirDigits.startsWith(written) && startsAlike(digits, theirDigits.slice(written.length).replace(compact, '')),
+    (written) =>
+      theirDigits.startsWith(written) && startsAlike(digits, theirDigits.slice(written.length).replace(compact, '')),
   );
 }
 

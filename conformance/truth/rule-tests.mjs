@@ -17,6 +17,8 @@ const FORMATS = {
   'web-accesslog-iis6': /^iis-w3c$/,
   'web-accesslog-iis-default': /^iis-w3c$/,
 };
+/** What makes one event of several records, and would do so with the lines of several tests. */
+const AUDIT_EVENT = /\baudit\(([\d.]+:\d+)\)/;
 const PROGRAM = /^[A-Z][a-z]{2} +\d+ [\d:]{8} \S+ ([\w./-]+)/;
 
 /**
@@ -31,9 +33,13 @@ export const ruleTests = {
     if (!/^log \d+ (?:pass|fail) *=/m.test(text)) return null;
     return text.split(/^(?=\[)/m).flatMap(statementsOf);
   },
-  ours: (field, event) => (field === 'decoder' ? event.fields.format : field === 'program' ? programOf(event) : undefined),
+  ours(field, { fields }, { fields: theirs }) {
+    // A decoder is a format, or as little as the name of a program.
+    if (field === 'decoder' && fields.component === theirs.decoder) return fields.component;
+    return field === 'decoder' ? fields.format : fields.component;
+  },
   same: (field, theirs, ours) =>
-    field === 'program' ? theirs === ours : (FORMATS[theirs]?.test(String(ours)) ?? theirs === ours),
+    theirs === ours || (field === 'decoder' && (FORMATS[theirs]?.test(String(ours)) ?? false)),
 };
 
 function statementsOf(section) {
@@ -43,11 +49,8 @@ function statementsOf(section) {
     return {
       label: `${/^\[(.*)\]/.exec(section)?.[1] ?? '?'}: ${line.slice(0, 60)}`,
       lines: [line],
+      together: AUDIT_EVENT.exec(line)?.[1],
       fields: { ...(decoder && { decoder }), ...(program && { program }) },
     };
   });
-}
-
-function programOf({ fields }) {
-  return fields.component;
 }

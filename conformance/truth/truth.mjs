@@ -2,6 +2,7 @@ import { compare } from './compare.mjs';
 import { findTruth } from './find-truth.mjs';
 import { TRUTH_KINDS } from './kinds.mjs';
 import { readStatements } from './read-statements.mjs';
+import { readText } from './read-text.mjs';
 import { describeTruth } from './truth-report.mjs';
 
 /**
@@ -18,7 +19,7 @@ export async function runTruth({ address, folder, say, all = false }) {
   }
   const files = [];
   for (const { path, kind, statements } of found) {
-    const events = await readStatements(address, statements);
+    const events = await readStatements(statements, (text) => readText(address, text));
     const compared = statements.map((statement, place) => compare(kind, statement, events[place]));
     files.push({ path, kind, compared });
   }

@@ -171,11 +171,15 @@ function readPath(text: string, from: number, to: number, event: LogEvent): void
     if (fields.key === 'item') item = value;
     else if (fields.key === 'name') name = value;
     else if (fields.key === 'nametype' || fields.key === 'objtype') told.push(['nametype', value]);
-    else if (PATH_FIELDS.has(fields.key) && !(fields.key === 'rdev' && value === NO_DEVICE)) told.push([fields.key, value]);
+    else if (isTold(fields.key, value)) told.push([fields.key, value]);
   }
   if (!/^\d{1,2}$/.test(item) || Number(item) >= PATHS_MAX) return;
   fill(event, `path.${item}`, name);
   for (const [key, value] of told) fill(event, `path.${item}.${key}`, PATH_NUMBERS.has(key) ? numeric(value) : value);
+}
+
+function isTold(key: string, value: string): boolean {
+  return PATH_FIELDS.has(key) && !(key === 'rdev' && value === NO_DEVICE);
 }
 
 function numeric(value: string): string | number {

@@ -128,18 +128,12 @@ export const auditd: TextFormat = {
       event: { severity: 'notice', message: 'DAEMON_END auditd normal halt' },
     },
     {
-      text: 'type=TTY msg=audit(1700000000.250:82): tty pid=9 uid=0 auid=1000 ses=1 major=136 minor=0 comm="sh" data=6C73015468',
+      text: 'type=TTY msg=audit(1700000000.250:82): tty data=6C73015468',
       event: {
         attributes: {
           'audit.type': 'TTY',
           'audit.serial': 82,
           'audit.text': 'tty',
-          uid: 0,
-          auid: 1000,
-          ses: 1,
-          major: 136,
-          minor: 0,
-          comm: 'sh',
           data: 'ls\u0001Th',
         },
       },
