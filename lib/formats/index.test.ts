@@ -76,7 +76,27 @@ describe('the registry', () => {
 
   test.each(TEXT_FORMATS)('$name takes linear time on long lines of anything', (format) => {
     const openings: Pick<FormatExample, 'text' | 'told'>[] = [{ text: '' }, ...format.examples];
-    const fillers = ['a', ' ', '"', '\\', '=', '[', '{a=', 'a="b" ', '\t', '1', ':', '<', '- '];
+    const fillers = [
+      'a',
+      ' ',
+      '"',
+      '\\',
+      '=',
+      '[',
+      '{',
+      ']}',
+      '{a=',
+      'a=',
+      'a="b" ',
+      '\t',
+      '1',
+      '1.',
+      ':',
+      '<',
+      '- ',
+      '/',
+      '"\\',
+    ];
     for (const opening of openings) {
       for (const filler of fillers) {
         const text = opening.text + filler.repeat(200_000 / filler.length);

@@ -56,7 +56,12 @@ describe('lines', () => {
   });
 
   test('of UTF-8 stay so between bytes that are neither', async () => {
-    const parts = [Buffer.alloc(40, 0xff), Buffer.from('Zürich 1\n'), Buffer.alloc(40, 0xff), Buffer.from('\nZürich 2\n')];
+    const parts = [
+      Buffer.alloc(40, 0xff),
+      Buffer.from('Zürich 1\n'),
+      Buffer.alloc(40, 0xff),
+      Buffer.from('\nZürich 2\n'),
+    ];
     const { events } = await readFileText('app.log', Buffer.concat([Buffer.from('Zürich 0\n'), ...parts]));
     expect(events.map(({ message }) => message)).toEqual(expect.arrayContaining(['Zürich 0', 'Zürich 2']));
   });

@@ -6,6 +6,7 @@ import { type FileEvent, readFileText } from './test-file';
 /** Copies of an example in one file. */
 const COPIES = 3;
 const RUNS = 3;
+const PATIENCE_MS = 60_000;
 /** What a record says may grow by lines that continue it; all else must stay. */
 const GROWS = new Set(['message', 'line', 'lines']);
 const NEWLINE = 0x0a;
@@ -34,8 +35,11 @@ describe('random bytes between valid lines lose none of the valid ones', () => {
           { numRuns: RUNS, endOnFailure: true },
         );
       }
-      expect(told, 'examples that can stand in a file of their own').toBeGreaterThan(0);
+      // A list of records on one line is a document when it is alone.
+      const lists = format.examples.every(({ event, contents }) => event === null || contents !== undefined);
+      if (!lists) expect(told, 'examples that can stand in a file of their own').toBeGreaterThan(0);
     },
+    PATIENCE_MS,
   );
 });
 
@@ -66,8 +70,12 @@ const random = fc.uint8Array({ minLength: 0, maxLength: 160 });
 const halfJson = fc
   .tuple(fc.constantFrom('', '{"', '{"a":', '{"a":1', '{"a":1,', '[', '[{'), fc.json())
   .map(([opening, text]) => Buffer.from(`${opening}${text.slice(0, text.length / 2)}`));
-const control = fc.array(fc.integer({ min: 0, max: 31 }), { minLength: 1, maxLength: 40 }).map((codes) => Buffer.from(codes));
-const noUtf8 = fc.constantFrom('c3', 'eda080', 'f8808080', 'ff', 'c080', 'e28c').map((hex) => Buffer.from(hex.repeat(20), 'hex'));
+const control = fc
+  .array(fc.integer({ min: 0, max: 31 }), { minLength: 1, maxLength: 40 })
+  .map((codes) => Buffer.from(codes));
+const noUtf8 = fc
+  .constantFrom('c3', 'eda080', 'f8808080', 'ff', 'c080', 'e28c')
+  .map((hex) => Buffer.from(hex.repeat(20), 'hex'));
 const nuls = fc.integer({ min: 1, max: 200 }).map((length) => Buffer.alloc(length));
 const long = fc.constantFrom('x', '{"', '[', '"', '\\', 'é', 'a=').map((text) => Buffer.from(text.repeat(20_000)));
 const noiseLine = fc
@@ -98,13 +106,18 @@ function isReadBy(format: Format, event: FileEvent): boolean {
   return event.format === format.name || (event.envelope?.split('/') ?? []).includes(format.name);
 }
 
-/** A second copy would be a part of the first: a record of the same event, or the next piece of a split one. */
-function joinsItself({ joinKey, attributes }: FileEvent): boolean {
-  return joinKey !== null || attributes?.['log.partial'] !== undefined;
+/**
+ * A second copy would be a part of the first: a record of the same event, the next piece of a split one, or an envelope around
+ * nothing or around an indented line, which continue what was in it before.
+ */
+function joinsItself({ joinKey, attributes, message }: FileEvent): boolean {
+  return joinKey !== null || attributes?.['log.partial'] !== undefined || /^\s|^$/.test(message);
 }
 
 function eventAt(events: readonly FileEvent[], line: number): FileEvent | undefined {
-  return events.find((event) => event.line <= line && line < event.line + event.lines);
+  const covers = (event: FileEvent) => event.line <= line && line < event.line + event.lines;
+  // Records of several outputs of one file stand among each other.
+  return events.find((event) => event.line === line) ?? events.find(covers);
 }
 
 function fileOf(parts: readonly (readonly (string | Uint8Array)[])[]): Buffer {

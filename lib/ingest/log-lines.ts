@@ -6,6 +6,8 @@ import { Passes } from './passes';
 const NEWLINE = 0x0a;
 /** Lines of a log make up this share of what is not NUL at least; a program may hold a line that looks like one. */
 const SHARE_MIN = 0.01;
+/** Tab, return, escape, and what stands before the names that auditd adds. */
+const TEXT_CONTROLS: ReadonlySet<number> = new Set([0x09, 0x0d, 0x1b, 0x1d]);
 const LINES_MAX = 4096;
 const LINE_BYTES_MAX = 16 * 1024;
 
@@ -48,6 +50,6 @@ function countOther(bytes: Uint8Array): number {
 }
 
 function isCleanText(line: Buffer): boolean {
-  for (const byte of line) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0d && byte !== 0x1b) return false;
+  for (const byte of line) if (byte < 0x20 && !TEXT_CONTROLS.has(byte)) return false;
   return isUtf8(line);
 }

@@ -1,77 +1,112 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
-
-/** How far into a line that follows a torn one is looked. */
-const LOOK_MAX = 4096;
-/** What may stand at the start of a line of JSON where a value is due. */
-const VALUE =
-  /^(?:"|\{[ \t\r]*(?:["}]|$)|\[[ \t\r]*(?:["{[\]]|-?\d[\d.eE+-]*[ \t\r]*(?:[,\]]|$)|$)|(?:-?\d[\d.eE+-]*|true|false|null)[ \t\r]*(?:[,}\]]|$))/;
+const NEWLINE = 0x0a;
 
 /** What may stand behind each kind of token; `value` is a text, a number or a word, or what closes one. */
 const BEHIND: Readonly<Record<string, RegExp>> = {
   '{': /^["}]/,
   '[': /^(?:\]|["{[\w-])/,
   ':': /^["{[\w-]/,
-  ',': /^["{[\w-]/,
+  // Behind a comma, by what it stands in.
+  ',{': /^"/,
+  ',[': /^["{[\w-]/,
   value: /^[,:}\]]/,
 };
 /** A number, or a word such as `null`. */
 const BARE = /[\w.+-]/;
+const BLANK = /[ \t\r\n]/;
+/** What may stand behind a whole record: blanks, the end of its line, or another one. */
+const BETWEEN_RECORDS = /^[ \t\r]*(?:$|[\n,{[])/;
+/** So many lines are judged: further down a document is only damaged. */
+const LINES_MAX = 3;
 
 /**
  * Whether the JSON that opens at `from` is a record whose end is missing, with lines of a log behind it, rather than a document
- * of several lines: its line is no beginning of JSON, or what follows cannot go on where it ends. Only the first line and what
- * follows it are judged.
+ * of several lines: its first lines are no beginning of JSON. A document whose first record was cut is one still: its next
+ * record opens over several lines.
  */
 export function isTornJson(text: string, from: number): boolean {
-  const newline = text.indexOf('\n', from);
-  if (newline === -1) return false;
-  const last = lastToken(text, from, newline);
-  if (last === 'broken') return true;
-  const next = nextLine(text, newline);
-  if (last === 'whole' || next === '') return false;
-  const opensRecord = next.startsWith('{');
-  // A document goes on with a mark, or its next record opens over several lines.
-  if (last === '{' || last === 'value') return !BEHIND[last]?.test(next) && !(opensRecord && !isValue(next));
-  return !(last === '[' && next.startsWith(']')) && !VALUE.test(next);
-}
-
-/** The last token of a line of JSON; `whole` when it closes all that it opened, `broken` when it is no beginning of JSON. */
-function lastToken(text: string, from: number, to: number): string {
-  let depth = 0;
-  let last = ',';
-  for (let at = from; at < to; at += 1) {
-    if (text.charCodeAt(at) <= 0x20) continue;
+  const end = endOfLines(text, from);
+  if (end === -1) return false;
+  const open: string[] = [];
+  let last = ',[';
+  for (let at = from; at < end; at += 1) {
     const mark = text.charAt(at);
-    if (!BEHIND[last]?.test(mark)) return 'broken';
-    if (mark === '{' || mark === '[') depth += 1;
-    else if (mark === '}' || mark === ']') depth -= 1;
-    if (depth <= 0) return 'whole';
-    last = BEHIND[mark] === undefined ? 'value' : mark;
-    if (mark === '"') at = endOfString(text, at, to);
-    else if (BARE.test(mark)) while (at + 1 < to && BARE.test(text.charAt(at + 1))) at += 1;
-    if (at >= to) return 'broken';
+    if (BLANK.test(mark)) continue;
+    if (!BEHIND[last]?.test(mark)) return !(mark === '{' && opensDocument(text, at));
+    nest(open, mark);
+    if (open.length === 0) return !BETWEEN_RECORDS.test(text.slice(at + 1, at + 65));
+    last = kindOf(mark, open);
+    at = endOfToken(text, at, mark);
+    if (at === -1) return true;
   }
-  return last;
+  return false;
 }
 
-function endOfString(text: string, quote: number, to: number): number {
-  let at = quote + 1;
-  while (at < to && text.charCodeAt(at) !== QUOTE) at += text.charCodeAt(at) === BACKSLASH ? 2 : 1;
-  return at;
+function nest(open: string[], mark: string): void {
+  if (mark === '{' || mark === '[') open.push(mark);
+  else if (mark === '}' || mark === ']') open.pop();
 }
 
-/** The next line that is not blank, without the blanks before it. */
-function nextLine(text: string, newline: number): string {
-  let start = newline;
-  while (start < text.length && text.charCodeAt(start) <= 0x20) start += 1;
-  const end = text.indexOf('\n', start);
-  return text.slice(start, Math.min(end === -1 ? text.length : end, start + LOOK_MAX));
+function kindOf(mark: string, open: readonly string[]): string {
+  if (mark === ',') return `,${open.at(-1)}`;
+  return BEHIND[mark] === undefined ? 'value' : mark;
 }
 
-function isValue(text: string): boolean {
+/** Where the lines end that are judged, blank ones not counted; -1 when there is only one. */
+function endOfLines(text: string, from: number): number {
+  let lines = 0;
+  for (let start = from; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline === -1 ? text.length : newline;
+    if (text.slice(start, end).trim() !== '') lines += 1;
+    if (lines === LINES_MAX) return end;
+    start = end + 1;
+  }
+  return lines > 1 ? text.length : -1;
+}
+
+/** Whether a brace begins a line that is neither a JSON value by itself nor torn, so that it opens a record over several lines. */
+function opensDocument(text: string, at: number): boolean {
+  const blank = text.slice(text.lastIndexOf('\n', at) + 1, at).trim() === '';
+  return blank && !endsInText(text, at) && !isWholeLine(text, at);
+}
+
+function endsInText(text: string, from: number): boolean {
+  for (let at = from; at < text.length && text.charCodeAt(at) !== NEWLINE; at += 1) {
+    if (text.charCodeAt(at) !== QUOTE) continue;
+    at = endOfString(text, at);
+    if (text.charCodeAt(at) !== QUOTE) return true;
+  }
+  return false;
+}
+
+/** The last character of a token; -1 for a text that its line does not end. */
+function endOfToken(text: string, at: number, mark: string): number {
+  if (mark === '"') {
+    const end = endOfString(text, at);
+    return text.charAt(end) === '\n' ? -1 : end;
+  }
+  let end = at;
+  if (BARE.test(mark)) while (end + 1 < text.length && BARE.test(text.charAt(end + 1))) end += 1;
+  return end;
+}
+
+/** The closing quote, the end of the line or of the text. */
+function endOfString(text: string, quote: number): number {
+  for (let at = quote + 1; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE || code === NEWLINE) return at;
+    if (code === BACKSLASH && text.charCodeAt(at + 1) !== NEWLINE) at += 1;
+  }
+  return text.length;
+}
+
+/** Whether the line that begins at `at` is a JSON value by itself. */
+function isWholeLine(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at);
   try {
-    JSON.parse(text);
+    JSON.parse(text.slice(at, end === -1 ? text.length : end));
     return true;
   } catch {
     return false;
