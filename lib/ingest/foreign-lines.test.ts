@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Format, type FormatExample, OBJECT_FORMATS, TEXT_FORMATS } from '@/lib/formats';
+import { fileContent } from './file-content';
 import { type FileEvent, readFileText } from './test-file';
 
 /** Copies of an example in one file. */
@@ -52,7 +53,10 @@ async function holds({ format, before, line }: Sample, expected: FileEvent, betw
     places.push(lines.length);
   }
   lines.push(...(between[copies] ?? []));
-  const { events, counts } = await readFileText('0.log', fileOf([lines]));
+  const file = fileOf([lines]);
+  // Half a record may begin just as a document over several lines does; what tells them apart has tests of its own.
+  fc.pre(places[0] === 1 + before.length || fileContent(file, '0.log').kind !== 'json');
+  const { events, counts } = await readFileText('0.log', file);
   expect(counts).toMatchObject({ linesRead: lines.length, lines: lines.length });
   expect(events.reduce((sum, event) => sum + event.lines, 0)).toBe(lines.length);
   for (const place of places) {

@@ -14,6 +14,7 @@ test.each([
   ['ends before a torn record', '{"a":1\n{"b":"to\nup\n', true],
   ['has something else behind its record', '{"a"}x\nup\n', true],
   ['holds several records', '{"a":1} {"b":2}\n{"c":3}\n', false],
+  ['ends before another that ends so', '{"a":1,\n{"b":[1,\nup\n', true],
   ['is no beginning of JSON', '{"a" 1}\nup\n', true],
   ['goes on with a key', '{\n  "a": 1\n}\n', false],
   ['goes on with a number', '{"a":\n -1.5e3,\n"b":2}\n', false],

@@ -5,11 +5,11 @@ const NEWLINE = 0x0a;
 /** What may stand behind each kind of token; `value` is a text, a number or a word, or what closes one. */
 const BEHIND: Readonly<Record<string, RegExp>> = {
   '{': /^["}]/,
-  '[': /^(?:\]|["{[\w-])/,
-  ':': /^["{[\w-]/,
+  '[': /^(?:\]|["{[\dtfn-])/,
+  ':': /^["{[\dtfn-]/,
   // Behind a comma, by what it stands in.
   ',{': /^"/,
-  ',[': /^["{[\w-]/,
+  ',[': /^["{[\dtfn-]/,
   value: /^[,:}\]]/,
 };
 /** A number, or a word such as `null`. */
@@ -19,13 +19,15 @@ const BLANK = /[ \t\r\n]/;
 const BETWEEN_RECORDS = /^[ \t\r]*(?:$|[\n,{[])/;
 /** So many lines are judged: further down a document is only damaged. */
 const LINES_MAX = 3;
+/** So many records that were cut may stand before a whole one. */
+const RECORDS_MAX = 16;
 
 /**
  * Whether the JSON that opens at `from` is a record whose end is missing, with lines of a log behind it, rather than a document
  * of several lines: its first lines are no beginning of JSON. A document whose first record was cut is one still: its next
  * record opens over several lines.
  */
-export function isTornJson(text: string, from: number): boolean {
+export function isTornJson(text: string, from: number, records = RECORDS_MAX): boolean {
   const end = endOfLines(text, from);
   if (end === -1) return false;
   const open: string[] = [];
@@ -33,7 +35,10 @@ export function isTornJson(text: string, from: number): boolean {
   for (let at = from; at < end; at += 1) {
     const mark = text.charAt(at);
     if (BLANK.test(mark)) continue;
-    if (!BEHIND[last]?.test(mark)) return !(mark === '{' && opensDocument(text, at));
+    if (!BEHIND[last]?.test(mark)) {
+      const reopens = mark === '{' && opensDocument(text, at);
+      return !reopens || (records > 0 && isTornJson(text, at, records - 1));
+    }
     nest(open, mark);
     if (open.length === 0) return !BETWEEN_RECORDS.test(text.slice(at + 1, at + 65));
     last = kindOf(mark, open);
