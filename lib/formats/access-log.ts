@@ -15,7 +15,6 @@ import { zoneMinutes } from './zone-names';
 
 const MINUTE = 60_000_000;
 const HEAD_MAX = 300;
-const SLASH = 47;
 
 const clock = new TimestampScanner();
 
@@ -93,7 +92,12 @@ export const accessLog: TextFormat = {
       text: 'web-1 - - [07/Feb/2020:11:48:51 +0000] "GET http://shop.example:80/a HTTP/1.1" 200 1',
       event: { srcIp: null, host: 'shop.example', path: '/a', attributes: { client: 'web-1' } },
     },
+    {
+      text: '10.0.0.9 - - [7/Feb/2020:11:48:51 +0000] "POST /carts HTTP/1.1" 200 1 "-" "curl"',
+      event: { time: Date.UTC(2020, 1, 7, 11, 48, 51) * 1000, status: 200 },
+    },
     { text: '10.0.0.9 - - [07/Feb/2020:11:48:51 +0000] no request', event: null },
+    { text: '10.0.0.9 - - [7/Feb] "GET / HTTP/1.1" 200 1', event: null },
     { text: 'web: INFO 10.0.0.9 - - [07/Feb/2020 11:48:51] "GET / HTTP/1.1" 200 -', event: null },
     { text: '10.0.0.9 - - [31/Feb/2020:11:48:51 +0000] "GET / HTTP/1.1" 200 1', event: null },
     { text: '10.0.0.9 - - [07/Feb/2020:11:48:51 +0000] "GET / HTTP/1.1" soon', event: null },
@@ -106,8 +110,10 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   const client = clientOf(text.slice(0, open));
   const close = text.indexOf('] "', open);
   if (client === null || close === -1 || close - open > 40) return NOT_MINE;
-  const day = dayMicros(year(text, open + 9), monthNumber(text.slice(open + 5, open + 8)), twoDigits(text, open + 2));
-  if (Number.isNaN(day) || !clock.scanClock(text, open + 14)) return NOT_MINE;
+  const slash = text.indexOf('/', open);
+  const month = monthNumber(text.slice(slash + 1, slash + 4));
+  const day = dayMicros(year(text, slash + 5), month, Number(text.slice(open + 2, slash)));
+  if (Number.isNaN(day) || !clock.scanClock(text, slash + 10)) return NOT_MINE;
   const requestEnd = endOfQuoted(text, close + 2);
   const answer = /^ (\d{3}) (\d{1,15}|-)(?= |$)/.exec(text.slice(requestEnd, requestEnd + 24));
   if (answer === null) return NOT_MINE;
@@ -127,6 +133,9 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   return READ;
 }
 
+/** Servers write a day of one digit with a zero before it, what imitates them may not. */
+const DAY_AND_MONTH = /^\d{1,2}\/[^\s/]{3}\//;
+
 /**
  * The place of ` [dd/Mon/yyyy`, or -1; the check is cheap and few lines pass it. Old ingress-nginx has a bracket with an
  * address before it.
@@ -134,7 +143,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
 function startOfTime(text: string): number {
   let open = text.indexOf(' [');
   for (let brackets = 0; brackets < 2 && open > 2 && open < HEAD_MAX; brackets++) {
-    if (text.charCodeAt(open + 4) === SLASH && text.charCodeAt(open + 8) === SLASH) return open;
+    if (DAY_AND_MONTH.test(text.slice(open + 2, open + 9))) return open;
     open = text.indexOf(' [', open + 2);
   }
   return -1;

@@ -25,6 +25,11 @@ const IDS = wordSet('auid old-auid ses old-ses uid euid sauid oauid oses');
 const ENRICHED = wordSet('AUID UID EUID');
 /** Numbers that are hexadecimal or bit masks, however they look. */
 const NOT_NUMBERS = wordSet('arch syscall mode dev rdev fp fi fe fver inode perm sig_hex rights');
+/** What is kept of a file beside its name: who may do what with it, and which file it is, whatever it is called later. */
+const PATH_FIELDS = wordSet('mode ouid ogid inode dev rdev obj');
+const PATH_NUMBERS = wordSet('ouid ogid inode');
+/** What `rdev` says of a file that is no device. */
+const NO_DEVICE = '00:00';
 /** Names of fields that have a column, which an attribute must not hide behind. */
 const COLUMNS: ReadonlySet<string> = new Set(FIELDS.flatMap((field) => [field.name, ...field.aliases]));
 
@@ -61,8 +66,9 @@ function fieldValue(type: string): string | null {
   const encoded = ENCODED.has(key) || (type === 'EXECVE' && key.startsWith('a') && key !== 'argc' && !isLength(key));
   const text = encoded ? hexText(value) : null;
   if (text === null) return plainText(value);
-  // Arguments are separated by NUL in a process title, several keys by SOH.
-  return plainText(text.replace(/\0+$/, '').replaceAll('\0', ' ').replaceAll('\u0001', ','));
+  // Arguments are separated by NUL in a process title, several keys by SOH; on a terminal that is a key that was hit.
+  const words = text.replace(/\0+$/, '').replaceAll('\0', ' ');
+  return plainText(key === 'key' ? words.replaceAll('\u0001', ',') : words);
 }
 
 function isLength(key: string): boolean {
@@ -165,11 +171,15 @@ function readPath(text: string, from: number, to: number, event: LogEvent): void
     if (fields.key === 'item') item = value;
     else if (fields.key === 'name') name = value;
     else if (fields.key === 'nametype' || fields.key === 'objtype') told.push(['nametype', value]);
-    else if (fields.key === 'mode' || fields.key === 'ouid') told.push([fields.key, value]);
+    else if (isTold(fields.key, value)) told.push([fields.key, value]);
   }
   if (!/^\d{1,2}$/.test(item) || Number(item) >= PATHS_MAX) return;
   fill(event, `path.${item}`, name);
-  for (const [key, value] of told) fill(event, `path.${item}.${key}`, key === 'ouid' ? numeric(value) : value);
+  for (const [key, value] of told) fill(event, `path.${item}.${key}`, PATH_NUMBERS.has(key) ? numeric(value) : value);
+}
+
+function isTold(key: string, value: string): boolean {
+  return PATH_FIELDS.has(key) && !(key === 'rdev' && value === NO_DEVICE);
 }
 
 function numeric(value: string): string | number {

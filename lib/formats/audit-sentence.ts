@@ -1,4 +1,5 @@
 import type { LogEvent, Severity } from '@/lib/events';
+import { auditErrorName } from './audit-errors';
 import { cut } from './json-value';
 
 const ARGUMENTS_MAX = 64;
@@ -16,36 +17,6 @@ const ACCEPTING: ReadonlySet<string> = new Set(['accept', 'accept4', 'recvfrom',
 /** Checks of who somebody is or what he may do; a failure of one is a refusal. */
 const CHECKS =
   /^(?:USER_(?:AUTH|ACCT|LOGIN|ERR|CMD|CHAUTHTOK|AVC|MGMT|ROLE_CHANGE)|CRED_|GRP_|ADD_|DEL_|ACCT_|DAC_CHECK|LOGIN|ANOM_LOGIN)/;
-
-/** Names of the errors that a call ends with most often (Linux, include/uapi/asm-generic/errno-base.h). */
-const ERRORS: ReadonlyMap<number, string> = new Map([
-  [-1, 'EPERM'],
-  [-2, 'ENOENT'],
-  [-3, 'ESRCH'],
-  [-4, 'EINTR'],
-  [-5, 'EIO'],
-  [-8, 'ENOEXEC'],
-  [-9, 'EBADF'],
-  [-11, 'EAGAIN'],
-  [-12, 'ENOMEM'],
-  [-13, 'EACCES'],
-  [-14, 'EFAULT'],
-  [-16, 'EBUSY'],
-  [-17, 'EEXIST'],
-  [-20, 'ENOTDIR'],
-  [-21, 'EISDIR'],
-  [-22, 'EINVAL'],
-  [-26, 'ETXTBSY'],
-  [-30, 'EROFS'],
-  [-38, 'ENOSYS'],
-  [-40, 'ELOOP'],
-  [-97, 'EAFNOSUPPORT'],
-  [-98, 'EADDRINUSE'],
-  [-110, 'ETIMEDOUT'],
-  [-111, 'ECONNREFUSED'],
-  [-113, 'EHOSTUNREACH'],
-  [-115, 'EINPROGRESS'],
-]);
 
 /** How telling a type is of what its event is: of all records of an event, the most telling names it. */
 export function auditTypeRank(type: string): number {
@@ -144,8 +115,7 @@ function deniedOf(event: LogEvent, type: string, worked: boolean | null): boolea
 
 function errorOf(event: LogEvent): string | null {
   if (told(event, 'success') !== 'no') return null;
-  const exit = Number(told(event, 'exit') ?? '0');
-  return ERRORS.get(exit) ?? null;
+  return auditErrorName(Number(told(event, 'exit') ?? '0'));
 }
 
 function severityOf(type: string, denied: boolean, worked: boolean | null): Severity {

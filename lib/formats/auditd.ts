@@ -105,12 +105,38 @@ export const auditd: TextFormat = {
       event: { dstIp: '198.51.100.7', dstPort: 443, message: 'SOCKADDR 198.51.100.7 port 443' },
     },
     {
-      text: 'type=PATH msg=audit(1700000000.250:80): item=0 name="/etc/hosts" inode=7 mode=0100644 ouid=0 nametype=NORMAL',
-      event: { name: '/etc/hosts', message: 'PATH /etc/hosts' },
+      text: 'type=PATH msg=audit(1700000000.250:80): item=0 name="/etc/hosts" inode=7 dev=fd:01 mode=0100644 ouid=0 ogid=5 rdev=00:00 obj=system_u:object_r:net_conf_t:s0 nametype=NORMAL',
+      event: {
+        name: '/etc/hosts',
+        message: 'PATH /etc/hosts',
+        attributes: {
+          'audit.type': 'PATH',
+          'audit.serial': 80,
+          'path.0': '/etc/hosts',
+          'path.0.inode': 7,
+          'path.0.dev': 'fd:01',
+          'path.0.mode': '0100644',
+          'path.0.ouid': 0,
+          'path.0.ogid': 5,
+          'path.0.obj': 'system_u:object_r:net_conf_t:s0',
+          'path.0.nametype': 'NORMAL',
+        },
+      },
     },
     {
       text: 'type=DAEMON_END msg=audit(1700000000.250:81): auditd normal halt, sending auid=? pid=? subj=? res=success',
       event: { severity: 'notice', message: 'DAEMON_END auditd normal halt' },
+    },
+    {
+      text: 'type=TTY msg=audit(1700000000.250:82): tty data=6C73015468',
+      event: {
+        attributes: {
+          'audit.type': 'TTY',
+          'audit.serial': 82,
+          'audit.text': 'tty',
+          data: 'ls\u0001Th',
+        },
+      },
     },
     { text: 'type=EOE msg=audit(1700000000.250:80): ', event: { message: 'EOE' } },
     { text: 'type=UNKNOWN[1329] msg=g', event: { time: null, attributes: { 'audit.type': 'REPLACE' } } },

@@ -53,6 +53,7 @@ export const leveled: TextFormat = {
     { text: '  INFO shop::cart: opened', event: { severity: 'info', message: 'shop::cart: opened' } },
     { text: '[F] out of memory', event: { severity: 'critical', message: 'out of memory' } },
     { text: '[verbose] Add: shop:cart-0', event: { severity: 'debug', message: 'Add: shop:cart-0' } },
+    { text: '(C) 2024 the authors of the cart', event: null },
     { text: 'verbose: true', event: null },
     { text: 'fail: no cart', event: { severity: 'error', message: 'no cart' } },
     { text: 'error reading the cart', event: null },

@@ -30,7 +30,8 @@ export class SeverityWordScanner {
     const after = endOfSpaces(text, end);
     const close = text.charCodeAt(after);
     if (close !== CLOSE_BRACKET && close !== CLOSE_PAREN && close !== GREATER) return false;
-    return this.accept(text, text.slice(start, end), true, after + 1);
+    // `(C)` begins a copyright.
+    return this.accept(text, text.slice(start, end), close !== CLOSE_PAREN, after + 1);
   }
 
   private accept(text: string, word: string, letters: boolean, end: number): boolean {

@@ -69,6 +69,21 @@ export const syslog3164: TextFormat = {
       event: { node: null, component: 'sshd', pid: 77 },
       content: 'last message repeated 2 times',
     },
+    {
+      text: 'Jun  4 09:01:02 web-1 syslogd 1.4.1: restart.',
+      event: { node: 'web-1', component: 'syslogd' },
+      content: 'restart.',
+    },
+    {
+      text: 'Jun  4 09:01:02 web-1  -- root[77]: ROOT LOGIN ON tty2',
+      event: { node: 'web-1', component: 'login', pid: 77 },
+      content: 'ROOT LOGIN ON tty2',
+    },
+    {
+      text: 'Jun  4 09:01:02 #8#/#8# crond(pam_unix)[77]: a name made unreadable',
+      event: { node: '#8#', component: 'crond', pid: 77 },
+      content: 'a name made unreadable',
+    },
     { text: '<13>Jun 14 09:01:02 192.0.2.9 no program', event: { node: '192.0.2.9' }, content: 'no program' },
     { text: '<13>Jun 14 09:01:02 cron[5]: no host', event: { node: null, component: 'cron' }, content: 'no host' },
     {

@@ -13,6 +13,11 @@ const PIDLESS: ReadonlySet<string> = new Set(['kernel', 'sudo', 'su', 'systemd',
 /** What systemd calls units; journalctl prints one instead of the program (-o with-unit). */
 const UNIT = /^(.{1,200})\.(?:service|scope|socket|timer|mount|automount|swap|path|slice|target|device)$/;
 
+const VERSIONED = /^([A-Za-z][\w-]{1,40}) \d{1,4}(?:\.\d{1,6}){1,3}: /;
+/** What is left of `login -- ann` where only the end of a title becomes the name. */
+const LOGIN_TITLE = /^-- \S{1,64}\[(\d{1,10})\]: /;
+const ODD_PROGRAM_MAX = 100;
+
 /**
  * The line that syslog daemons and journalctl share: a time, the host, and `program[pid]:` (RFC 3164 section 4.1; systemd,
  * logs-show.c output_short).
@@ -77,22 +82,47 @@ export class SyslogLineScanner {
     this.program = null;
     this.pid = null;
     this.daemons = false;
-    const start = endOfBlanks(text, this.contentStart);
+    const content = this.contentStart;
+    const start = endOfBlanks(text, content);
     const hostEnd = endOfToken(text, start);
     if (this.scanProgram(text, start, hostEnd) && !strict && this.pid !== null) return true;
     this.program = null;
     this.pid = null;
     const host = text.slice(start, hostEnd);
-    if (!isHost(host)) return !strict;
+    const usual = isHost(host);
+    if (!(usual || (!strict && mayBeHost(host)))) return !strict;
     const known = context.headers.get(HOSTS)?.includes(host) === true;
     const programStart = endOfBlanks(text, hostEnd + 1);
-    const named = this.scanProgram(text, programStart, endOfToken(text, programStart));
+    const named =
+      this.scanProgram(text, programStart, endOfToken(text, programStart)) ||
+      (!strict && this.scanOddProgram(text, programStart));
+    // A word that no machine is called is one only before a program with its process.
+    if (!usual && this.pid === null) return this.forget(content);
     const convincing = known || this.pid !== null || PIDLESS.has(this.program ?? '') || looksLikeMachine(host);
     if (strict && !(named && convincing)) return false;
     if (named || known || (this.prioritized && looksLikeMachine(host))) {
       this.host = host;
       if (!named) this.contentStart = hostEnd + 1;
     }
+    return true;
+  }
+
+  /** Names nothing: all from `contentStart` on is content. */
+  private forget(contentStart: number): boolean {
+    this.program = null;
+    this.contentStart = contentStart;
+    return true;
+  }
+
+  /** A daemon that says its version, `syslogd 1.4.1: restart.`, or login(1), whose title names the user: `-- ann[77]: `. */
+  private scanOddProgram(text: string, from: number): boolean {
+    const opening = text.slice(from, from + ODD_PROGRAM_MAX);
+    const login = LOGIN_TITLE.exec(opening);
+    const match = login ?? VERSIONED.exec(opening);
+    if (match === null) return false;
+    this.program = login === null ? (match[1] ?? null) : 'login';
+    this.pid = login === null ? null : parseSmallCount(match[1] ?? '');
+    this.contentStart = from + match[0].length;
     return true;
   }
 
@@ -143,6 +173,11 @@ function endOfToken(text: string, at: number): number {
 
 function isHost(word: string): boolean {
   return word.length > 0 && word.length < TOKEN_MAX && /^[A-Za-z0-9][\w.:/@-]*$/.test(word) && !word.endsWith(':');
+}
+
+/** A name that no machine has but a published log may have instead: `#8#`. */
+function mayBeHost(word: string): boolean {
+  return word.length < TOKEN_MAX && /^[\w.:/@#*-]+$/.test(word) && /[A-Za-z0-9]/.test(word) && !word.endsWith(':');
 }
 
 /** Names of machines tell themselves from words of a sentence by a digit, a dash or a dot inside. */

@@ -11,3 +11,14 @@ test('a mark of UTF-8 hides no document', () => {
     kind: 'json',
   });
 });
+
+test('lines of a log are read whatever stands between them', () => {
+  const line = '2024-05-06T07:08:09Z INFO shop.Cart - opened\n';
+  const hole = Buffer.alloc(40_000);
+  expect(fileContent(Buffer.concat([Buffer.from(line), hole, Buffer.from(line)]), 'app.log')).toEqual({
+    kind: 'lines',
+  });
+  expect(fileContent(Buffer.concat([hole, Buffer.from(`\n${line}`)]), 'app.log')).toEqual({ kind: 'lines' });
+  const program = Buffer.concat([Buffer.alloc(6000, 7), Buffer.from('\nusage: cart\n'), Buffer.alloc(6000, 1)]);
+  expect(fileContent(program, 'cart')).toEqual({ kind: 'binary', what: 'binary data' });
+});

@@ -1,5 +1,6 @@
 import type { Forced } from '@/lib/formats';
 import { type DocumentKind, documentKind } from '@/lib/lines';
+import { holdsLogLines } from './log-lines';
 
 /** What a file is, judged by its first bytes: how to cut it into records, or why it is kept unread. */
 export type FileContent = { readonly kind: DocumentKind } | { readonly kind: 'binary'; readonly what: string };
@@ -21,7 +22,7 @@ const MAGIC: readonly { readonly bytes: string; readonly what: string }[] = [
 
 const UTF8_MARK = '\xef\xbb\xbf';
 
-/** More than this share of control bytes in the head means that it is no text. */
+/** More than this share of control bytes in the head means that it is no text, unless lines of a log stand between them. */
 const CONTROL_SHARE_MAX = 0.1;
 
 /** Judges a file by its head (64 KB or all of it) and its path. */
@@ -32,8 +33,8 @@ export function fileContent(head: Buffer, path: string): FileContent {
   const kind = documentKind(text.startsWith(UTF8_MARK) ? text.slice(UTF8_MARK.length) : text, path);
   // An export of the journal holds lengths and bytes between its lines.
   const mayHoldBytes = kind === 'journal-export';
-  if (!mayHoldBytes && controlShare(head) > CONTROL_SHARE_MAX) return { kind: 'binary', what: 'binary data' };
-  return { kind };
+  if (mayHoldBytes || controlShare(head) <= CONTROL_SHARE_MAX) return { kind };
+  return holdsLogLines(head, path) ? { kind: 'lines' } : { kind: 'binary', what: 'binary data' };
 }
 
 /** What a file is to be cut into when a person has set its format: a text format is read line by line, whatever it looks like. */

@@ -44,6 +44,28 @@ describe('lines', () => {
     ]);
   });
 
+  test('behind NULs that a disk left are read, and count as the lines that they are', async () => {
+    const text = Buffer.from(`{"msg":"first"}\n${'\0'.repeat(300)}{"msg":"second"}\n${'\0'.repeat(5)}\n`);
+    const { events, counts } = await readFileText('app.log', text);
+    expect(events.map(({ message, lines }) => [message, lines])).toEqual([
+      ['first', 1],
+      ['second', 1],
+      ['\ufffd'.repeat(5), 1],
+    ]);
+    expect(counts).toMatchObject({ lines: 3, linesRead: 3 });
+  });
+
+  test('of UTF-8 stay so between bytes that are neither', async () => {
+    const parts = [
+      Buffer.alloc(40, 0xff),
+      Buffer.from('Zürich 1\n'),
+      Buffer.alloc(40, 0xff),
+      Buffer.from('\nZürich 2\n'),
+    ];
+    const { events } = await readFileText('app.log', Buffer.concat([Buffer.from('Zürich 0\n'), ...parts]));
+    expect(events.map(({ message }) => message)).toEqual(expect.arrayContaining(['Zürich 0', 'Zürich 2']));
+  });
+
   test('of a container are an application’s, even in a file that is named like a unit', async () => {
     const text = '{"log":"ready\\n","stream":"stdout","time":"2024-05-06T07:08:09Z"}\n';
     const { events } = await readFileText('docker.log', text);

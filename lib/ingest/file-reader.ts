@@ -12,6 +12,7 @@ import { type FileContent, fileContent, forcedContent } from './file-content';
 import { countEvent, type FileCounts, noCounts } from './file-report';
 import { Joiner } from './joiner';
 import { LineReader, type LineReaderState } from './line-reader';
+import { firstText } from './log-lines';
 import { placeEvent } from './place';
 import { OpenRecord } from './record';
 import type { FileTold, SegmentSink, SegmentSource } from './segment-source';
@@ -254,7 +255,9 @@ export class FileReader implements EventSink {
       const end = ended ? newline : bytes.length;
       const next = ended ? newline + 1 : bytes.length;
       // A mark of UTF-8 at the start of a file is no part of its first line.
-      const from = start === 0 && this.position === 0 && bytes.subarray(0, 3).equals(UTF8_MARK) ? 3 : start;
+      const marked = start === 0 && this.position === 0 && bytes.subarray(0, 3).equals(UTF8_MARK);
+      // A disk that lost power leaves NULs before the next record.
+      const from = marked ? 3 : firstText(bytes, start, end);
       const text = textOf(from, end > from && bytes[end - 1] === RETURN ? end - 1 : end);
       if (!(ended || last)) this.notes.add('holds a line longer than 16 MB, which was cut');
       this.lines.line(

@@ -94,3 +94,14 @@ test('records that name ever new streams are not all kept open', () => {
   });
   expect(most).toBeLessThan(10);
 });
+
+test('a line between the pieces of a split record of the same output is kept', () => {
+  const records = read([
+    'TimeGenerated,Category,log_s',
+    '2024-05-06T07:08:09Z,shop,"first',
+    'TimeGenerated,Category,log_s',
+    '2024-05-06T07:08:10Z,shop,"second',
+    'half"',
+  ]);
+  expect(records.reduce((sum, { lines }) => sum + lines, 0)).toBe(5);
+});

@@ -157,7 +157,8 @@ export class LineReader {
   }
 
   private isContinuation(open: OpenRecord, content: string, passed: Passed): boolean {
-    if (open.closed) return false;
+    // A line in an envelope continues no record that came without it.
+    if (open.closed || (passed.content !== null && open.formats[0] !== passed.layers[0])) return false;
     const loose = passed.layers.at(-1)?.mayContinue === true;
     const unread = passed.rest !== null || loose;
     // A panic that was recovered from is told again below the first stack; alone it would be a record with a severity.
@@ -229,6 +230,8 @@ export class LineReader {
     record.plain = inner.rest !== null;
     this.describe(record.event, { layers: record.formats, content, rest: inner.rest });
     if (unfinished) record.event.setAttribute('log.partial', 'unfinished');
+    // Lines outside the envelope may have come between the pieces.
+    this.close(stream);
     stream.open = record;
   }
 

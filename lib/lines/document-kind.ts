@@ -1,4 +1,5 @@
 import { JsonFramer } from './json-framer';
+import { isTornJson } from './torn-json';
 
 /** How a file is cut into records: line by line, as a document of some kind, or kept whole because it is no log. */
 export type DocumentKind = 'lines' | 'json' | 'yaml' | 'journal-export' | 'text';
@@ -52,7 +53,7 @@ function firstContent(head: string): number {
 
 /** JSON that is not one record per line: its first record is not exactly its first line, or its first line is a list. */
 function isJsonDocument(head: string, from: number): boolean {
-  if (!opensJson(head, from)) return false;
+  if (!opensJson(head, from) || isTornJson(head, from)) return false;
   const newline = head.indexOf('\n', from);
   const lineEnd = newline < 0 ? head.length : newline;
   const line = head.slice(from, lineEnd).trimEnd();
