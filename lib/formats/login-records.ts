@@ -19,7 +19,7 @@ export const loginRecords: TextFormat = {
   name: 'login-records',
   title: 'last and lastb',
   about: 'Who was logged in on a machine, from where, and when it was started; without -F the year is not told.',
-  source: 'util-linux, login-utils/last.c',
+  source: 'util-linux, login-utils/last.c (https://github.com/util-linux/util-linux)',
   type: 'node',
   reads: 'text',
   read(text, event, context) {

@@ -24,7 +24,7 @@ export const systemdConsole: TextFormat = {
   name: 'systemd-console',
   title: 'systemd on a console',
   about: 'What a machine, or a container that runs systemd, shows while it boots: a status for each unit, and no time.',
-  source: 'systemd, src/core/manager.c (manager_status_printf) and src/core/job.c',
+  source: 'systemd, src/core/manager.c (manager_status_printf) and src/core/job.c (https://github.com/systemd/systemd)',
   type: 'node',
   reads: 'text',
   read(text, event) {

@@ -1,4 +1,5 @@
 import { checkQuery, parseQuery } from '../parse';
+import { checkPipeline, parsePipeline } from '../pipeline/parse-pipeline';
 import { printQuery } from '../print';
 import { QueryError } from '../query-error';
 import type { Dialect, Reading, Translation } from './dialect';
@@ -18,11 +19,17 @@ export function readDialect(text: string): Reading | null {
   const likely = DIALECTS.map((dialect) => ({ dialect, likeness: dialect.likeness(text) }));
   const certain = likely.find(({ likeness }) => likeness === 'certain');
   if (certain !== undefined) return reading(certain.dialect, text, own, true);
+  if (hasSteps(text)) return null;
   for (const { dialect, likeness } of likely) {
     const possible = likeness === 'possible' ? reading(dialect, text, own, own === null) : null;
     if (possible?.kind === 'translation') return possible;
   }
   return null;
+}
+
+/** Whether a text is a query of ours with steps, which no other language writes in that way. */
+function hasSteps(text: string): boolean {
+  return checkPipeline(text) === null && parsePipeline(text).stages.length > 0;
 }
 
 function reading({ title, translate }: Dialect, text: string, own: string | null, certain: boolean): Reading | null {
