@@ -2,6 +2,7 @@ export { allBits, type Bits, eachBit, hasBit, makeBits, setBit } from './bits';
 export { type Codes, makeCodes, readCodesChunk } from './codes';
 export { attributeColumn, COLUMN, hasColumn, isAttributeColumn } from './column-catalogue';
 export { type ColumnValue, type Dictionary, decodeDictionary } from './dictionary';
+export { GroupIndex } from './group-index';
 export { decodeMinutes, type MinuteCounts } from './minute-counts';
 export { type ColumnLeaf, type FoundLeaf, foundLeaves, loosened, type Plan, planColumns, planQuery } from './plan';
 export { planRows, type SegmentView } from './plan-rows';
@@ -16,7 +17,17 @@ export {
   storedChunks,
   TIME_COLUMN,
 } from './stored-columns';
-export { type RowPlace, SCAN_TASKS, type ScanInput, type ScanOutput, type ScanTaskName, scanTask } from './tasks';
+export {
+  type GroupedRows,
+  type KeyTimes,
+  keysFit,
+  type MeasuredColumn,
+  type RowPlace,
+  type ScanInput,
+  type ScanOutput,
+  type ScanTaskName,
+  scanTask,
+} from './tasks';
 export { decodeTimes } from './times';
 export { type ValueCount, valueCounts } from './value-counts';
 export { type TimeZones, timeZones } from './zones';

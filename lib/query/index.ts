@@ -1,4 +1,4 @@
-export { GRID_ORIGIN, type Grid, gridFor, withRoom } from './bucket-width';
+export { align as alignTime, GRID_ORIGIN, type Grid, gridFor, withRoom } from './bucket-width';
 export {
   type Clause,
   clausesOf,
@@ -26,16 +26,17 @@ export {
   unitOf,
 } from './field-reference';
 export { type AggregateFunction, type AggregateKind, FUNCTIONS } from './functions';
+export { interpolate } from './functions/quantile';
 export { matches, type Predicate, queryPredicate } from './matches';
 export type { And, Everything, FieldClause, Not, Or, Query, TextTerm } from './node';
 export { combine } from './node';
 export { type Matcher, OPERATORS, textMatcherSql } from './operators';
 export { checkQuery, parseQuery } from './parse';
 export { literalPieces, literalText, type Pattern, type PatternPart } from './pattern';
-export { cellOfSql, shownCell } from './pipeline/cell';
+export { type Cell, cellOfSql, shownCell } from './pipeline/cell';
 export { type CompiledPlan, compilePlan, type PlanScope } from './pipeline/compile-plan';
 export { describePipeline, printPipeline } from './pipeline/describe-pipeline';
-export { type EvaluationOptions, evaluatePlan, type PlanAnswer } from './pipeline/evaluate';
+export { type EvaluationOptions, evaluateGroups, evaluatePlan, type PlanAnswer } from './pipeline/evaluate';
 export { checkPipeline, parsePipeline, splitPipeline } from './pipeline/parse-pipeline';
 export type { Pipeline } from './pipeline/pipeline';
 export { baselineOf, groupStep, needsBucketWidth, planOf, withBucketWidth } from './pipeline/plan';
@@ -46,6 +47,7 @@ export { QueryError, type Span } from './query-error';
 export type { QueryableEvent } from './queryable-event';
 export { Sql, type SqlValue, sql } from './sql';
 export { STAGE_NAMES, STAGES, type Stage } from './stages';
+export { numberOf as attributeNumber } from './targets';
 export { textTermMatcher, textTerms } from './text-terms';
 export { resolveTime } from './time';
 export { TOKEN_KINDS, type Token, type TokenKind, tokenize } from './tokenize';

@@ -1,6 +1,7 @@
 import type { FacetsAnswer } from '@/lib/interface';
-import type { Grid } from '@/lib/query';
+import type { Grid, GroupStep } from '@/lib/query';
 import type { Breakdown } from './breakdown';
+import type { EventGroups } from './event-groups';
 import type { EventCursor, EventOrder } from './event-order';
 import type { EventRow } from './event-rows';
 
@@ -39,6 +40,11 @@ export interface Matching {
   buckets(grid: Grid, split: Split | null): Promise<readonly BucketCount[]>;
   /** For each field its commonest values, ties in the order of the text's code points. */
   facets(fields: readonly Breakdown[], limit: number): Promise<Facet[]>;
+  /**
+   * The events grouped, as a step says whose timeline has its width; null when they must be grouped by SQL. `from`: the
+   * beginning of the range in milliseconds, for groups that must not be older.
+   */
+  groups(step: GroupStep, from: number | null): Promise<EventGroups | null>;
   /** A page behind a cursor; events without a value to sort by come last. */
   page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]>;
 }

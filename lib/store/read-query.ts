@@ -17,14 +17,15 @@ import {
   planOf,
   type Sql,
   shownCell,
-  sql,
   unitOf,
   withBucketWidth,
 } from '@/lib/query';
+import { type Question, questionAbout } from './answer-about';
 import { type Baseline, readBaseline } from './baseline';
+import { answerOfGroups } from './group-answer';
 import { type Reader, readOnly } from './read-only';
-import { rangeOf, resolveSelection, type Selection } from './selection';
-import { isoFromMicros, micros } from './times';
+import { rangeOf, type Scope, selectionOf, wholeSecond } from './selection';
+import { isoFromMicros } from './times';
 
 /** The most rows of one answer: of groups, and of events, which are wide. */
 const GROUPS_MAX = 10_000;
@@ -39,19 +40,20 @@ type Cell = QueryAnswer['rows'][number][number];
 export function readQuery(parameters: SelectionParameters, signal?: AbortSignal): Promise<QueryAnswer> {
   const pipeline = parsePipeline(parameters.q ?? '');
   const open = planOf(pipeline);
-  const now = new Date();
   return readOnly(async (reader) => {
+    const now = wholeSecond();
     const range = rangeOf(parameters, now);
-    const selection = await selectionOf(reader, open, parameters, range.from, now);
-    const plan = await withWidth(reader, open, { ...selection, ...range });
+    const question = await questionAbout(reader, withBaseline(open, parameters, range.from), signal, now);
+    const plan = await withWidth(open, question, range);
     const rowsMax = groupStep(plan) === null ? EVENTS_MAX : GROUPS_MAX;
-    const compiled = compilePlan(plan, { now, where: selection.where, from: range.from, rowsMax });
-    const { rows, total } = await readRows(reader, compiled, rowsMax);
+    const { columns, rows, total } =
+      (await rowsByColumns(question, plan, rowsMax, range.from)) ??
+      (await rowsBySql(question, plan, rowsMax, range.from));
     const baseline = await baselineFor(reader, plan, parameters, range.from);
     return {
-      columns: compiled.columns.map(({ name }) => name),
+      columns: columns.map(({ name }) => name),
       rows,
-      kinds: compiled.columns.map((column) => columnAnswer(column, plan)),
+      kinds: columns.map((column) => columnAnswer(column, plan)),
       total,
       truncated: total > rows.length,
       exact: true,
@@ -60,6 +62,38 @@ export function readQuery(parameters: SelectionParameters, signal?: AbortSignal)
       baseline: baseline?.answer ?? null,
     };
   }, signal);
+}
+
+interface Rows {
+  readonly columns: readonly FieldReference[];
+  readonly rows: Cell[][];
+  readonly total: number;
+}
+
+/** The rows, when columns can group the events as the plan begins; else null. */
+async function rowsByColumns(
+  { matching, scope }: Question,
+  { steps }: Plan,
+  rowsMax: number,
+  from: Date | null,
+): Promise<Rows | null> {
+  const [first] = steps;
+  const start = from?.getTime() ?? null;
+  const groups = first?.kind === 'group' ? await matching.groups(first, start) : null;
+  if (groups === null) return null;
+  const range = { now: scope.now, from: start, to: scope.to?.getTime() ?? null };
+  const { columns, rows, total } = answerOfGroups(steps, groups, rowsMax, range);
+  return {
+    columns,
+    rows: rows.map((row) => row.map((cell, index) => timeCell(columns[index], cell))),
+    total,
+  };
+}
+
+async function rowsBySql({ reader, scope }: Question, plan: Plan, rowsMax: number, from: Date | null): Promise<Rows> {
+  const { where } = await selectionOf(reader, scope);
+  const compiled = compilePlan(plan, { now: scope.now, where, from, rowsMax });
+  return { columns: compiled.columns, ...(await readRows(reader, compiled, rowsMax)) };
 }
 
 /** The types asked for beside the query are part of the question, and so of its words. */
@@ -72,30 +106,21 @@ function withTypes(pipeline: Pipeline, types: readonly LogType[]): Pipeline {
 
 const YEAR_1 = Date.parse('0001-01-01T00:00:00Z');
 
-/** The events of the range, and for `new` those of the time before it. */
-function selectionOf(
-  reader: Reader,
-  plan: Plan,
-  parameters: SelectionParameters,
-  from: Date | null,
-  now: Date,
-): Promise<Selection> {
+/** For `new` the events of the time before the range are looked at too. */
+function withBaseline(plan: Plan, parameters: SelectionParameters, from: Date | null): SelectionParameters {
   const baselineMs = baselineOf(plan);
-  if (baselineMs === null || from === null) return resolveSelection(reader, parameters, now);
-  const earlier = new Date(Math.max(YEAR_1, from.getTime() - baselineMs)).toISOString();
-  return resolveSelection(reader, { ...parameters, from: earlier }, now);
+  if (baselineMs === null || from === null) return parameters;
+  return { ...parameters, from: new Date(Math.max(YEAR_1, from.getTime() - baselineMs)).toISOString() };
 }
 
 /** A timeline without a width gets one that fits the range or, where that is open, the times of the events. */
-async function withWidth(reader: Reader, plan: Plan, { where, from, to }: Selection): Promise<Plan> {
+async function withWidth(plan: Plan, { matching }: Question, range: Pick<Scope, 'from' | 'to'>): Promise<Plan> {
   if (!needsBucketWidth(plan)) return plan;
-  const fixed = { from: from?.getTime() ?? null, to: to === null ? null : to.getTime() - 1 };
+  const fixed = { from: range.from?.getTime() ?? null, to: range.to === null ? null : range.to.getTime() - 1 };
   if (fixed.from !== null && fixed.to !== null) return withBucketWidth(plan, fixed.from, fixed.to);
-  const [row] = await reader.rows<{ first: string | null; last: string | null }>(sql`
-    SELECT ${micros(sql`min(event."time")`)} AS first, ${micros(sql`max(event."time")`)} AS last
-    FROM event WHERE ${where}`);
-  const millis = (text: string | null | undefined) => (text == null ? null : Math.floor(Number(text) / 1000));
-  return withBucketWidth(plan, fixed.from ?? millis(row?.first), fixed.to ?? millis(row?.last));
+  const { first, last } = await matching.extent();
+  const millis = (micros: number | null) => (micros === null ? null : Math.floor(micros / 1000));
+  return withBucketWidth(plan, fixed.from ?? millis(first), fixed.to ?? millis(last));
 }
 
 async function readRows(reader: Reader, { columns, rows, total }: CompiledPlan, rowsMax: number) {
@@ -110,8 +135,12 @@ async function countRows(reader: Reader, statement: Sql): Promise<number> {
 }
 
 function cellOf(column: FieldReference, value: unknown): Cell {
-  const cell = shownCell(column, cellOfSql(column, value));
-  return column.kind === 'time' && cell !== null ? isoFromMicros(Number(cell)) : cell;
+  return timeCell(column, shownCell(column, cellOfSql(column, value)));
+}
+
+/** Times are microseconds until they are shown. */
+function timeCell(column: FieldReference | undefined, cell: Cell): Cell {
+  return column?.kind === 'time' && cell !== null ? isoFromMicros(Number(cell)) : cell;
 }
 
 async function baselineFor(

@@ -22,7 +22,7 @@ import type { SegmentSpan } from './segment-span';
 import { micros, numberOf } from './times';
 
 /** What relative times count from: the same for all that a page asks at once. */
-function wholeSecond(): Date {
+export function wholeSecond(): Date {
   return new Date(Math.floor(Date.now() / 1000) * 1000);
 }
 

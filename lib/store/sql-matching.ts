@@ -46,6 +46,10 @@ export class SqlMatching implements Matching {
     return facetsBySql(this.reader, this.where, fields, limit);
   }
 
+  async groups(): Promise<null> {
+    return null;
+  }
+
   page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]> {
     return pageBySql(this.reader, this.where, order, cursor, limit);
   }

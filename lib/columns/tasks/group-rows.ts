@@ -9,9 +9,17 @@ export interface KeyColumn {
   readonly values: number;
 }
 
-/** A column whose numbers are added up; `numbers` by code, NaN for none. */
+/** Stretches of time that events are grouped by too: from `start` on, each so wide, in microseconds. */
+export interface KeyTimes {
+  readonly times: Float64Array;
+  readonly start: number;
+  readonly width: number;
+  readonly buckets: number;
+}
+
+/** A column whose numbers are added up: by code or, without codes, by row; NaN for none. */
 export interface MeasuredColumn {
-  readonly codes: Codes;
+  readonly codes: Codes | null;
   readonly numbers: Float64Array;
 }
 
@@ -20,6 +28,8 @@ interface Input {
   readonly count: number;
   /** The product of their dictionaries' sizes must stay below 2^53: see `keysFit`. */
   readonly keys: readonly KeyColumn[];
+  /** A first key: 0 for no time, or one outside, then the stretches from 1 on. */
+  readonly stretches: KeyTimes | null;
   readonly measured: readonly MeasuredColumn[];
 }
 
@@ -37,6 +47,8 @@ export interface GroupMeasures {
 export interface GroupedRows {
   /** For each key column the code of each group. */
   readonly codes: readonly Uint32Array[];
+  /** The stretch of each group; empty when they were not asked for. */
+  readonly stretches: Uint32Array;
   readonly counts: Float64Array;
   readonly measures: readonly GroupMeasures[];
 }
@@ -44,7 +56,7 @@ export interface GroupedRows {
 /** Groups events by the values of columns, and adds up numbers of each group. */
 export const groupRows: ScanTask<Input, GroupedRows> = {
   cost: ({ count, keys, measured }) => count * (2 + keys.length + measured.length),
-  run({ bits, count, keys, measured }) {
+  run({ bits, count, keys, stretches, measured }) {
     const index = new GroupIndex();
     // The group of each event, in their order: what is added up afterwards needs no look at the keys.
     const rows = new Uint32Array(count);
@@ -52,7 +64,7 @@ export const groupRows: ScanTask<Input, GroupedRows> = {
     const firsts: number[] = [];
     let at = 0;
     eachBit(bits, (row) => {
-      let key = 0;
+      let key = stretches === null ? 0 : stretchOf(stretches, row);
       for (const { codes, values } of keys) key = key * (values + 1) + (codes[row] ?? 0);
       const group = index.numberOf(key);
       if (group === firsts.length) firsts.push(row);
@@ -64,6 +76,7 @@ export const groupRows: ScanTask<Input, GroupedRows> = {
     for (const group of groups) counts[group] = (counts[group] ?? 0) + 1;
     return {
       codes: keys.map(({ codes }) => Uint32Array.from(firsts, (row) => codes[row] ?? 0)),
+      stretches: stretches === null ? new Uint32Array(0) : Uint32Array.from(firsts, (row) => stretchOf(stretches, row)),
       counts,
       measures: measured.map((column) => measure(column, rows, groups, index.size)),
     };
@@ -75,13 +88,19 @@ export function keysFit(values: readonly number[]): boolean {
   return values.reduce((product, count) => product * (count + 1), 1) <= Number.MAX_SAFE_INTEGER;
 }
 
+function stretchOf({ times, start, width, buckets }: KeyTimes, row: number): number {
+  const stretch = Math.floor(((times[row] ?? Number.NaN) - start) / width);
+  return stretch >= 0 && stretch < buckets ? stretch + 1 : 0;
+}
+
 function measure({ codes, numbers }: MeasuredColumn, rows: Uint32Array, groups: Uint32Array, size: number) {
   const counts = new Float64Array(size);
   const sums = new Float64Array(size);
   const minima = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
   const maxima = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
   for (let at = 0; at < rows.length; at += 1) {
-    const number = numbers[codes[rows[at] ?? 0] ?? 0] ?? Number.NaN;
+    const row = rows[at] ?? 0;
+    const number = numbers[codes === null ? row : (codes[row] ?? 0)] ?? Number.NaN;
     if (Number.isNaN(number)) continue;
     const group = groups[at] ?? 0;
     counts[group] = (counts[group] ?? 0) + 1;

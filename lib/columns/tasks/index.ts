@@ -21,5 +21,12 @@ export function scanTask<Name extends ScanTaskName>(name: Name): ScanTask<ScanIn
 
 export type { Extent } from './find-extent';
 export type { RowPlace } from './first-rows';
-export { type GroupedRows, type GroupMeasures, type KeyColumn, keysFit, type MeasuredColumn } from './group-rows';
+export {
+  type GroupedRows,
+  type GroupMeasures,
+  type KeyColumn,
+  type KeyTimes,
+  keysFit,
+  type MeasuredColumn,
+} from './group-rows';
 export type { SelectedRows } from './select-rows';

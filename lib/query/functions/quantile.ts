@@ -23,10 +23,10 @@ export const quantile: AggregateFunction = {
   print: (field, parameter) => `quantile ${parameter} ${field}`,
   toSql: (target, parameter) => sql`percentile_cont(${parameter}::float8) within group (order by ${doubleOf(target)})`,
   accumulate(parameter) {
-    const values: number[] = [];
+    const values: { value: number; count: number }[] = [];
     return {
       add(value) {
-        if (value !== null) values.push(Number(value));
+        if (value !== null) values.push({ value: Number(value), count: 1 });
       },
       result: () => interpolate(values, parameter ?? 0),
     };
@@ -43,13 +43,27 @@ export const quantile: AggregateFunction = {
   ],
 };
 
-function interpolate(values: number[], share: number): number | null {
-  if (values.length === 0) return null;
-  const sorted = values.sort((one, other) => one - other);
-  const place = share * (sorted.length - 1);
-  const low = sorted[Math.floor(place)] ?? 0;
-  const high = sorted[Math.ceil(place)] ?? 0;
+/** The value below which a share of values lies, each of which occurs so many times; null of none. Sorts the list. */
+export function interpolate(
+  values: { readonly value: number; readonly count: number }[],
+  share: number,
+): number | null {
+  const all = values.reduce((sum, { count }) => sum + count, 0);
+  if (all === 0) return null;
+  values.sort((one, other) => one.value - other.value);
+  const place = share * (all - 1);
+  const low = valueAt(values, Math.floor(place));
+  const high = valueAt(values, Math.ceil(place));
   return low + (place - Math.floor(place)) * (high - low);
+}
+
+function valueAt(sorted: readonly { readonly value: number; readonly count: number }[], place: number): number {
+  let behind = 0;
+  for (const { value, count } of sorted) {
+    behind += count;
+    if (place < behind) return value;
+  }
+  return 0;
 }
 
 /** `p95`; a fraction of a per cent, which a bare name cannot hold, with an underscore for the point. */

@@ -54,6 +54,24 @@ export function evaluatePlan(plan: Plan, events: Iterable<QueryableEvent>, optio
   }
   const { steps } = needsBucketWidth(plan) ? withFittingWidth(plan, times, options) : plan;
   const start: Table = { columns, rows, order: EVENT_ORDER, shown: DEFAULT_FIELDS };
+  return shownRows(steps, start, options);
+}
+
+/**
+ * What the steps behind a plan's first one, which makes groups of events, give of rows that were grouped by other means: the
+ * columns of `groupColumns`, in any order.
+ */
+export function evaluateGroups(
+  [step, ...steps]: readonly Step[],
+  rows: readonly Row[],
+  options: EvaluationOptions,
+): PlanAnswer {
+  if (step?.kind !== 'group') throw new RangeError('the first step of the plan makes no groups');
+  const columns = groupColumns(step);
+  return shownRows(steps, { columns, rows, order: groupOrder(step), shown: columns }, options);
+}
+
+function shownRows(steps: readonly Step[], start: Table, options: EvaluationOptions): PlanAnswer {
   const { shown, ...table } = steps.reduce((now, step) => run(step, now, options), start);
   const places = shown.map((field) => placeOf(table.columns, field));
   return {

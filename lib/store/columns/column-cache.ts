@@ -111,7 +111,8 @@ export class ColumnCache {
     });
   }
 
-  private valuesOf(column: string): GlobalDictionary {
+  /** All values of a column that were loaded so far. */
+  valuesOf(column: string): GlobalDictionary {
     const known = this.values.get(column);
     if (known !== undefined) return known;
     const made = new GlobalDictionary();

@@ -1,11 +1,13 @@
-import type { Grid } from '@/lib/query';
+import type { Grid, GroupStep } from '@/lib/query';
 import type { Breakdown } from '../breakdown';
+import type { EventGroups } from '../event-groups';
 import type { EventCursor, EventOrder } from '../event-order';
 import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent } from '../matching';
 import type { Reader } from '../read-only';
 import type { Scope } from '../selection';
 import type { ColumnEngine } from './column-engine';
 import { columnFacet } from './column-facets';
+import { columnGroups } from './column-groups';
 import { columnPage } from './column-page';
 import { columnBuckets, columnExtent } from './column-timeline';
 import type { FoundEvents } from './found-events';
@@ -50,6 +52,10 @@ class ColumnMatching implements Matching {
     const rest = open.length === 0 ? [] : await (await this.bySql()).facets(open, limit);
     const left = rest[Symbol.iterator]();
     return facets.flatMap((facet) => facet ?? left.next().value ?? []);
+  }
+
+  groups(step: GroupStep, from: number | null): Promise<EventGroups | null> {
+    return columnGroups(this.found, step, from);
   }
 
   async page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]> {

@@ -1,0 +1,131 @@
+import { type GroupedRows, GroupIndex, type KeyTimes, keysFit } from '@/lib/columns';
+import type { SegmentDictionary } from './column-cache';
+
+/** Adds up what was measured of one column; grows with the groups. */
+class MergedMeasures {
+  counts = new Float64Array(0);
+  sums = new Float64Array(0);
+  minima = new Float64Array(0);
+  maxima = new Float64Array(0);
+
+  grow(size: number): void {
+    this.counts = wider(this.counts, size, 0);
+    this.sums = wider(this.sums, size, 0);
+    this.minima = wider(this.minima, size, Number.POSITIVE_INFINITY);
+    this.maxima = wider(this.maxima, size, Number.NEGATIVE_INFINITY);
+  }
+
+  add(groups: Uint32Array, { counts, sums, minima, maxima }: GroupedRows['measures'][number]): void {
+    for (let index = 0; index < groups.length; index += 1) {
+      const group = groups[index] ?? 0;
+      this.counts[group] = (this.counts[group] ?? 0) + (counts[index] ?? 0);
+      this.sums[group] = (this.sums[group] ?? 0) + (sums[index] ?? 0);
+      this.minima[group] = Math.min(this.minima[group] ?? 0, minima[index] ?? 0);
+      this.maxima[group] = Math.max(this.maxima[group] ?? 0, maxima[index] ?? 0);
+    }
+  }
+}
+
+/** The groups of all segments: those with the same values are one. Groups have numbers from 0 on. */
+export class MergedGroups {
+  counts = new Float64Array(0);
+  readonly measures: readonly MergedMeasures[];
+  private readonly index = new GroupIndex();
+  /** The stretch of each group, then for each key the number of its value plus one; 0 = none. */
+  private stretches = new Uint32Array(0);
+  private values: Uint32Array[];
+
+  private constructor(
+    private readonly sizes: readonly number[],
+    measures: number,
+  ) {
+    this.values = sizes.map(() => new Uint32Array(0));
+    this.measures = Array.from({ length: measures }, () => new MergedMeasures());
+  }
+
+  /** Null when there are too many combinations of values to tell them apart. `sizes`: how many values each key has. */
+  static of(sizes: readonly number[], stretches: Pick<KeyTimes, 'buckets'> | null, measures: number) {
+    return keysFit([stretches?.buckets ?? 0, ...sizes]) ? new MergedGroups(sizes, measures) : null;
+  }
+
+  get size(): number {
+    return this.index.size;
+  }
+
+  /** Adds the groups of a segment, whose key columns have these dictionaries; answers the number that each has here. */
+  add(grouped: GroupedRows, dictionaries: readonly SegmentDictionary[]): Uint32Array {
+    const before = this.size;
+    const groups = new Uint32Array(grouped.counts.length);
+    for (let at = 0; at < groups.length; at += 1)
+      groups[at] = this.index.numberOf(this.keyOf(grouped, dictionaries, at));
+    if (this.size > before) this.grow(this.size);
+    for (let at = 0; at < groups.length; at += 1) {
+      const group = groups[at] ?? 0;
+      this.counts[group] = (this.counts[group] ?? 0) + (grouped.counts[at] ?? 0);
+      this.stretches[group] = grouped.stretches[at] ?? 0;
+      for (const [key, values] of this.values.entries()) values[group] = valueOf(grouped, dictionaries, key, at);
+    }
+    for (const [index, measure] of grouped.measures.entries()) this.measures[index]?.add(groups, measure);
+    return groups;
+  }
+
+  /** The stretch of a group, from 1 on; 0 = no time. */
+  stretchOf(group: number): number {
+    return this.stretches[group] ?? 0;
+  }
+
+  /** The number of a group's value of a key in that column's dictionary; null = none. */
+  valueOf(group: number, key: number): number | null {
+    const value = this.values[key]?.[group] ?? 0;
+    return value === 0 ? null : value - 1;
+  }
+
+  /** A number for the values of a group, whatever its stretch. */
+  keyBesideStretch(group: number): number {
+    return this.sizes.reduce((key, size, index) => key * (size + 1) + (this.values[index]?.[group] ?? 0), 0);
+  }
+
+  /** The group with the stretch and the first values of a group that has more keys. */
+  groupLike(other: MergedGroups, group: number): number {
+    let key = other.stretchOf(group);
+    for (let index = 0; index < this.sizes.length; index += 1) {
+      const value = other.valueOf(group, index);
+      key = key * ((this.sizes[index] ?? 0) + 1) + (value === null ? 0 : value + 1);
+    }
+    return this.index.numberOf(key);
+  }
+
+  private keyOf(grouped: GroupedRows, dictionaries: readonly SegmentDictionary[], at: number): number {
+    let key = grouped.stretches[at] ?? 0;
+    for (let index = 0; index < this.sizes.length; index += 1) {
+      key = key * ((this.sizes[index] ?? 0) + 1) + valueOf(grouped, dictionaries, index, at);
+    }
+    return key;
+  }
+
+  private grow(size: number): void {
+    if (size <= this.counts.length) return;
+    const room = Math.max(size, this.counts.length * 2, 1024);
+    this.counts = wider(this.counts, room, 0);
+    this.stretches = widerCodes(this.stretches, room);
+    this.values = this.values.map((values) => widerCodes(values, room));
+    for (const measure of this.measures) measure.grow(room);
+  }
+}
+
+function valueOf(grouped: GroupedRows, dictionaries: readonly SegmentDictionary[], key: number, at: number): number {
+  const code = grouped.codes[key]?.[at] ?? 0;
+  return code === 0 ? 0 : (dictionaries[key]?.numbers[code - 1] ?? 0) + 1;
+}
+
+function wider(list: Float64Array, size: number, rest: number): Float64Array<ArrayBuffer> {
+  const made = new Float64Array(size).fill(rest, list.length);
+  made.set(list);
+  return made;
+}
+
+function widerCodes(list: Uint32Array, size: number): Uint32Array<ArrayBuffer> {
+  const made = new Uint32Array(size);
+  made.set(list);
+  return made;
+}
