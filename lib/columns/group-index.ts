@@ -1,8 +1,16 @@
 /** Numbers the different keys that it is shown, from 0 on. A map of the language takes ten times as long for as many. */
 export class GroupIndex {
-  private slots = new Int32Array(1024).fill(-1);
-  private keys = new Float64Array(512);
+  /** The number of a key plus one; 0 = free. */
+  private slots: Int32Array;
+  private keys: Float64Array;
   private used = 0;
+
+  /** `expected`: about how many different keys there will be, at most. */
+  constructor(expected = 512) {
+    const room = 2 ** Math.ceil(Math.log2(Math.max(expected, 512)));
+    this.slots = new Int32Array(room * 2);
+    this.keys = new Float64Array(room);
+  }
 
   /** How many different keys there were. */
   get size(): number {
@@ -11,22 +19,24 @@ export class GroupIndex {
 
   /** The number of a key: any whole number from 0 to 2^53. */
   numberOf(key: number): number {
-    const mask = this.slots.length - 1;
+    const { slots, keys } = this;
+    const mask = slots.length - 1;
     let slot = hash(key) & mask;
     for (;;) {
-      const number = this.slots[slot] ?? -1;
+      const number = (slots[slot] ?? 0) - 1;
       if (number === -1) return this.add(key, slot);
-      if (this.keys[number] === key) return number;
+      if (keys[number] === key) return number;
       slot = (slot + 1) & mask;
     }
   }
 
   private add(key: number, slot: number): number {
     const number = this.used;
+    this.used += 1;
     if (number === this.keys.length) this.grow();
     this.keys[number] = key;
-    this.used += 1;
-    if (number < this.slots.length / 2) this.slots[slot] = number;
+    // Half of the slots stay free.
+    if (number * 2 < this.slots.length) this.slots[slot] = number + 1;
     else this.spread();
     return number;
   }
@@ -37,14 +47,13 @@ export class GroupIndex {
     this.keys = wider;
   }
 
-  /** Makes twice the room, so that at least half of the slots stay free. */
   private spread(): void {
-    const slots = new Int32Array(this.slots.length * 2).fill(-1);
+    const slots = new Int32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let number = 0; number < this.used; number += 1) {
       let slot = hash(this.keys[number] ?? 0) & mask;
-      while (slots[slot] !== -1) slot = (slot + 1) & mask;
-      slots[slot] = number;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = number + 1;
     }
     this.slots = slots;
   }

@@ -5,6 +5,6 @@ export interface EventGroups {
   readonly size: number;
   /** The row of a group: the beginning of its stretch of time, its values, its figures. */
   row(group: number): Cell[];
-  /** A figure of every group where it is a number; null when it is not one for all. */
+  /** A figure of every group as a number to sort by, minus infinity for none; null when it is no number. */
   figure(place: number): Float64Array | null;
 }

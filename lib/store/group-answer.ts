@@ -48,8 +48,28 @@ function largest(groups: EventGroups, { figure, count }: { figure: number; count
   if (groups.size <= count) return null;
   const amounts = groups.figure(figure);
   if (amounts === null) return null;
-  const least = amounts.toSorted().at(-count) ?? 0;
+  const least = nthLargest(amounts, count);
   const places: number[] = [];
   for (let place = 0; place < amounts.length; place += 1) if ((amounts[place] ?? 0) >= least) places.push(place);
   return places;
+}
+
+/** Only what may be among the first is sorted. */
+function nthLargest(amounts: Float64Array, count: number): number {
+  const room = new Float64Array(count * 4 + 1024);
+  let used = 0;
+  let least = Number.NEGATIVE_INFINITY;
+  const cut = () => {
+    const sorted = room.subarray(0, used).sort().reverse();
+    used = Math.min(used, count);
+    least = used === count ? (sorted[count - 1] ?? least) : least;
+  };
+  for (const amount of amounts) {
+    if (amount < least) continue;
+    room[used] = amount;
+    used += 1;
+    if (used === room.length) cut();
+  }
+  cut();
+  return least;
 }

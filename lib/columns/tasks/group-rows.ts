@@ -57,7 +57,8 @@ export interface GroupedRows {
 export const groupRows: ScanTask<Input, GroupedRows> = {
   cost: ({ count, keys, measured }) => count * (2 + keys.length + measured.length),
   run({ bits, count, keys, stretches, measured }) {
-    const index = new GroupIndex();
+    const combinations = keys.reduce((product, { values }) => product * (values + 1), (stretches?.buckets ?? 0) + 1);
+    const index = new GroupIndex(Math.min(count, combinations));
     // The group of each event, in their order: what is added up afterwards needs no look at the keys.
     const rows = new Uint32Array(count);
     const groups = new Uint32Array(count);

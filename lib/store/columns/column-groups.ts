@@ -60,7 +60,9 @@ async function stretchesOf(
 }
 
 function everyGroup(groups: MergedGroups): Uint32Array {
-  return Uint32Array.from({ length: groups.size }, (_, group) => group);
+  const all = new Uint32Array(groups.size);
+  for (let group = 0; group < all.length; group += 1) all[group] = group;
+  return all;
 }
 
 /** The groups of the range none of which was there before it. */
@@ -104,8 +106,12 @@ class Groups implements EventGroups {
   }
 
   figure(place: number): Float64Array | null {
-    const amounts = this.parts.figures[place]?.amounts ?? null;
-    return amounts === null ? null : Float64Array.from(this.parts.shown, (group) => amounts[group] ?? 0);
+    const amounts = this.parts.figures[place]?.amounts?.() ?? null;
+    if (amounts === null) return null;
+    const { shown } = this.parts;
+    const own = new Float64Array(shown.length);
+    for (let at = 0; at < own.length; at += 1) own[at] = amounts[shown[at] ?? 0] ?? 0;
+    return own;
   }
 
   private timeOf(stretch: number): Cell {

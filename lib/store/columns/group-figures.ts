@@ -7,8 +7,8 @@ import type { MergedGroups } from './merged-groups';
 /** A figure of each group. */
 export interface Figure {
   of(group: number): Cell;
-  /** The figure of every group, where it always is a number. */
-  readonly amounts: Float64Array | null;
+  /** The figure of every group as a number to sort by, the largest first: minus infinity where there is none. */
+  readonly amounts: (() => Float64Array) | null;
   /** What it is of no events at all. */
   readonly ofNothing: Cell;
 }
@@ -38,7 +38,7 @@ export async function figuresOf(
 }
 
 function countFigure({ counts }: MergedGroups): Figure {
-  return { of: (group) => counts[group] ?? 0, amounts: counts, ofNothing: 0 };
+  return { of: (group) => counts[group] ?? 0, amounts: () => counts, ofNothing: 0 };
 }
 
 async function fieldFigure(
@@ -59,11 +59,14 @@ async function fieldFigure(
   });
   switch (kind) {
     case 'count':
-      return { of: (group) => counts[group] ?? 0, amounts: counts, ofNothing: 0 };
+      return { of: (group) => counts[group] ?? 0, amounts: () => counts, ofNothing: 0 };
     case 'sum':
       // Beyond this, doubles leave out numbers; Postgres adds them exactly.
       if (sums.some((sum) => Math.abs(sum) > Number.MAX_SAFE_INTEGER)) return null;
-      return { ...ofAny((group) => sums[group] ?? 0), amounts: counts.includes(0) ? null : sums };
+      return {
+        ...ofAny((group) => sums[group] ?? 0),
+        amounts: () => sums.map((sum, group) => (counts[group] === 0 ? Number.NEGATIVE_INFINITY : sum)),
+      };
     case 'avg':
       return ofAny((group) => (sums[group] ?? 0) / (counts[group] ?? 1));
     case 'min':
@@ -87,7 +90,7 @@ function distinctFigure(values: FoundGroups | null, groups: MergedGroups): Figur
   if (values === null) return null;
   const distinct = new Float64Array(groups.size);
   for (const { group } of valuesIn(values, groups)) distinct[group] = (distinct[group] ?? 0) + 1;
-  return { of: (group) => distinct[group] ?? 0, amounts: distinct, ofNothing: 0 };
+  return { of: (group) => distinct[group] ?? 0, amounts: () => distinct, ofNothing: 0 };
 }
 
 function quantileFigure(

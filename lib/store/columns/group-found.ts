@@ -1,9 +1,11 @@
-import { attributeColumn, hasColumn, type KeyTimes, type MeasuredColumn } from '@/lib/columns';
+import { attributeColumn, type GroupedRows, hasColumn, type KeyTimes, type MeasuredColumn } from '@/lib/columns';
 import { attributeNumber, type FieldReference } from '@/lib/query';
+import type { SegmentSpan } from '../segment-span';
 import type { DictionaryAnswer, SegmentDictionary } from './column-cache';
 import { bitsOf, type FoundEvents } from './found-events';
 import type { GlobalDictionary } from './global-dictionary';
 import { MergedGroups } from './merged-groups';
+import type { SegmentRows } from './segment-rows';
 
 /** What events are grouped by, and of which fields numbers are added up. */
 export interface Grouping {
@@ -36,8 +38,12 @@ export async function groupFound(
   const numbers = await loadNumbers(found, measured);
   if (columns === null || numbers === null) return null;
   const times = stretches === null ? [] : await engine.cache.timesOf(reader, segments);
-  const inputs = rows.map((row, at) => {
+  // Where all events of a segment are counted by one column, its dictionary has counted them already.
+  const counted = keys.length === 1 && stretches === null && measured.length === 0;
+  const scanned = rows.flatMap((row, at) => (counted && row.bits === null ? [] : [at]));
+  const inputs = scanned.map((at) => {
     const own = times[at];
+    const row = rows[at] ?? NO_ROWS;
     return {
       bits: bitsOf(row),
       count: row.count,
@@ -49,23 +55,38 @@ export async function groupFound(
       measured: numbers.map((ofSegments) => ofSegments[at] ?? NOTHING_MEASURED),
     };
   });
-  const grouped = await engine.threads.run('groupRows', inputs, signal);
+  const outputs = await engine.threads.run('groupRows', inputs, signal);
+  const grouped = new Map(scanned.map((at, index) => [at, outputs[index]]));
   const dictionaries = columns.map(({ all }) => all);
   const groups = MergedGroups.of(
     dictionaries.map(({ size }) => size),
     stretches,
     numbers.length,
+    outputs.reduce((sum, { counts }) => sum + counts.length, 0),
   );
   if (groups === null) return null;
-  for (const [at, part] of grouped.entries()) {
-    groups.add(
-      part,
-      columns.flatMap(({ dictionaries: own }) => own[at] ?? []),
-    );
+  for (const [at, row] of rows.entries()) {
+    const own = columns.flatMap(({ dictionaries: all }) => all[at] ?? []);
+    groups.add(grouped.get(at) ?? groupsOfDictionary(own[0], row.segment), own);
   }
   return { groups, dictionaries };
 }
 
+/** The groups of all events of a segment by one column. */
+function groupsOfDictionary(dictionary: SegmentDictionary | undefined, segment: SegmentSpan): GroupedRows {
+  const all = Float64Array.from(dictionary?.counts ?? []);
+  // Numbers of events that are no more are counted as events without a value.
+  all[0] = (all[0] ?? 0) - (segment.numbers - segment.events);
+  const codes = Uint32Array.from(all.keys()).filter((code) => (all[code] ?? 0) > 0);
+  const counts = Float64Array.from(codes, (code) => all[code] ?? 0);
+  return { codes: [codes], stretches: new Uint32Array(0), counts, measures: [] };
+}
+
+const NO_ROWS: Pick<SegmentRows, 'bits' | 'count' | 'segment'> = {
+  bits: new Uint32Array(0),
+  count: 0,
+  segment: { id: 0, events: 0, numbers: 0, columns: true, first: null, last: null },
+};
 const NO_CODES = new Uint8Array(0);
 const NOTHING_MEASURED: MeasuredColumn = { codes: NO_CODES, numbers: new Float64Array(0) };
 

@@ -30,7 +30,7 @@ class MergedMeasures {
 export class MergedGroups {
   counts = new Float64Array(0);
   readonly measures: readonly MergedMeasures[];
-  private readonly index = new GroupIndex();
+  private readonly index: GroupIndex;
   /** The stretch of each group, then for each key the number of its value plus one; 0 = none. */
   private stretches = new Uint32Array(0);
   private values: Uint32Array[];
@@ -38,35 +38,48 @@ export class MergedGroups {
   private constructor(
     private readonly sizes: readonly number[],
     measures: number,
+    expected: number,
   ) {
+    this.index = new GroupIndex(expected);
     this.values = sizes.map(() => new Uint32Array(0));
     this.measures = Array.from({ length: measures }, () => new MergedMeasures());
   }
 
-  /** Null when there are too many combinations of values to tell them apart. `sizes`: how many values each key has. */
-  static of(sizes: readonly number[], stretches: Pick<KeyTimes, 'buckets'> | null, measures: number) {
-    return keysFit([stretches?.buckets ?? 0, ...sizes]) ? new MergedGroups(sizes, measures) : null;
+  /**
+   * Null when there are too many combinations of values to tell them apart. `sizes`: how many values each key has;
+   * `expected`: how many groups there can be at most.
+   */
+  static of(sizes: readonly number[], stretches: Pick<KeyTimes, 'buckets'> | null, measures: number, expected: number) {
+    return keysFit([stretches?.buckets ?? 0, ...sizes]) ? new MergedGroups(sizes, measures, expected) : null;
   }
 
   get size(): number {
     return this.index.size;
   }
 
-  /** Adds the groups of a segment, whose key columns have these dictionaries; answers the number that each has here. */
-  add(grouped: GroupedRows, dictionaries: readonly SegmentDictionary[]): Uint32Array {
-    const before = this.size;
-    const groups = new Uint32Array(grouped.counts.length);
-    for (let at = 0; at < groups.length; at += 1)
-      groups[at] = this.index.numberOf(this.keyOf(grouped, dictionaries, at));
-    if (this.size > before) this.grow(this.size);
-    for (let at = 0; at < groups.length; at += 1) {
+  /** Adds the groups of a segment, whose key columns have these dictionaries. */
+  add(grouped: GroupedRows, dictionaries: readonly SegmentDictionary[]): void {
+    const count = grouped.counts.length;
+    const values = grouped.codes.map((codes, key) => valuesOf(codes, dictionaries[key]));
+    const groups = new Uint32Array(count);
+    for (let at = 0; at < count; at += 1) {
+      let whole = grouped.stretches[at] ?? 0;
+      for (let key = 0; key < values.length; key += 1) {
+        whole = whole * ((this.sizes[key] ?? 0) + 1) + (values[key]?.[at] ?? 0);
+      }
+      groups[at] = this.index.numberOf(whole);
+    }
+    this.grow(this.size);
+    for (let at = 0; at < count; at += 1) {
       const group = groups[at] ?? 0;
       this.counts[group] = (this.counts[group] ?? 0) + (grouped.counts[at] ?? 0);
       this.stretches[group] = grouped.stretches[at] ?? 0;
-      for (const [key, values] of this.values.entries()) values[group] = valueOf(grouped, dictionaries, key, at);
+    }
+    for (const [key, own] of values.entries()) {
+      const all = this.values[key];
+      if (all !== undefined) for (let at = 0; at < count; at += 1) all[groups[at] ?? 0] = own[at] ?? 0;
     }
     for (const [index, measure] of grouped.measures.entries()) this.measures[index]?.add(groups, measure);
-    return groups;
   }
 
   /** The stretch of a group, from 1 on; 0 = no time. */
@@ -95,14 +108,6 @@ export class MergedGroups {
     return this.index.numberOf(key);
   }
 
-  private keyOf(grouped: GroupedRows, dictionaries: readonly SegmentDictionary[], at: number): number {
-    let key = grouped.stretches[at] ?? 0;
-    for (let index = 0; index < this.sizes.length; index += 1) {
-      key = key * ((this.sizes[index] ?? 0) + 1) + valueOf(grouped, dictionaries, index, at);
-    }
-    return key;
-  }
-
   private grow(size: number): void {
     if (size <= this.counts.length) return;
     const room = Math.max(size, this.counts.length * 2, 1024);
@@ -113,9 +118,16 @@ export class MergedGroups {
   }
 }
 
-function valueOf(grouped: GroupedRows, dictionaries: readonly SegmentDictionary[], key: number, at: number): number {
-  const code = grouped.codes[key]?.[at] ?? 0;
-  return code === 0 ? 0 : (dictionaries[key]?.numbers[code - 1] ?? 0) + 1;
+/** For codes of a segment the numbers of their values in all segments, plus one; 0 = none. */
+function valuesOf(codes: Uint32Array, dictionary: SegmentDictionary | undefined): Uint32Array {
+  const values = new Uint32Array(codes.length);
+  if (dictionary === undefined) return values;
+  const { numbers } = dictionary;
+  for (let at = 0; at < codes.length; at += 1) {
+    const code = codes[at] ?? 0;
+    values[at] = code === 0 ? 0 : (numbers[code - 1] ?? 0) + 1;
+  }
+  return values;
 }
 
 function wider(list: Float64Array, size: number, rest: number): Float64Array<ArrayBuffer> {
