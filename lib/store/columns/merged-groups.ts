@@ -43,6 +43,8 @@ export class MergedGroups {
     this.index = new GroupIndex(expected);
     this.values = sizes.map(() => new Uint32Array(0));
     this.measures = Array.from({ length: measures }, () => new MergedMeasures());
+    // Room for all at once: growing would copy everything again and again.
+    this.grow(expected);
   }
 
   /**

@@ -4,7 +4,8 @@ import type { ScanOrder, ScanReply } from './scan-order';
 
 /** A thread that scans columns: takes an order, answers with what came of each of its inputs. */
 parentPort?.on('message', ({ id, task, inputs }: ScanOrder) => {
-  parentPort?.postMessage(replyTo(id, () => inputs.map((input) => scanTask(task).run(input))));
+  const reply = replyTo(id, () => inputs.map((input) => scanTask(task).run(input)));
+  parentPort?.postMessage(reply, [...memoryOf(reply.outputs)]);
 });
 
 function replyTo(id: number, work: () => readonly unknown[]): ScanReply {
@@ -12,5 +13,14 @@ function replyTo(id: number, work: () => readonly unknown[]): ScanReply {
     return { id, outputs: work(), error: null };
   } catch (error) {
     return { id, outputs: [], error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The memory of all lists in an answer, which is handed over rather than copied. What is shared stays shared. */
+function* memoryOf(value: unknown): Generator<ArrayBuffer> {
+  if (ArrayBuffer.isView(value)) {
+    if (value.buffer instanceof ArrayBuffer) yield value.buffer;
+  } else if (typeof value === 'object' && value !== null) {
+    for (const part of Object.values(value)) yield* memoryOf(part);
   }
 }
