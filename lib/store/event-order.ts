@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { hasColumn } from '@/lib/columns';
 import { BadRequest } from '@/lib/errors';
 import { knownField, type Sql, sql } from '@/lib/query';
+import type { EventRow } from './event-rows';
 import { isoFromMicros, micros } from './times';
 
 /** How a page of events is sorted: by a column, events without a value last, ties in the order of writing. */
@@ -9,10 +11,12 @@ export interface EventOrder {
   readonly name: string;
   readonly column: Sql;
   readonly descending: boolean;
-  /** Whether `column` is the time. */
-  readonly byTime: boolean;
+  /** The name of the column in column blocks; `time`; null when it has none. */
+  readonly stored: string | null;
   /** The column's value in the select list, as a cursor keeps it. */
   readonly key: Sql;
+  /** The same of a row that was read already. */
+  keyOf(row: EventRow): string | null;
   /** A cursor's value as SQL again; throws `BadRequest` for what cannot be one. */
   bind(key: string): Sql;
 }
@@ -32,11 +36,32 @@ export function parseOrder(text: string): EventOrder {
   if (field === null || field.column === null) {
     throw new BadRequest(`order: "${text}" is neither asc, desc nor a field; put "-" before a field to turn it round`);
   }
-  const column = sql.identifier(field.column);
+  const own = field.column;
+  const column = sql.identifier(own);
   if (field.kind === 'time') {
-    return { name: text, column, descending, byTime: true, key: sql`${micros(column)}::text`, bind: bindTime };
+    return {
+      name: text,
+      column,
+      descending,
+      stored: 'time',
+      key: sql`${micros(column)}::text`,
+      keyOf: (row) => row.time_micros,
+      bind: bindTime,
+    };
   }
-  return { name: text, column, descending, byTime: false, key: sql`${column}::text`, bind: binding(field.kind) };
+  const stored = hasColumn(field.name) ? field.name : null;
+  const isText = field.kind === 'text' || field.kind === 'address';
+  // Sorted as columns are, whatever the database's locale is.
+  const sorted = isText ? sql`${column} COLLATE "C"` : column;
+  return {
+    name: text,
+    column: sorted,
+    descending,
+    stored,
+    key: sql`${column}::text`,
+    keyOf: (row) => (row[own] == null ? null : String(row[own])),
+    bind: binding(field.kind),
+  };
 }
 
 function binding(kind: string): (key: string) => Sql {

@@ -55,7 +55,7 @@ async function answers(selection: Readonly<Record<string, unknown>>) {
     timelines.push(await readTimeline(timelineParameters.parse({ ...selection, by, buckets: 40 })));
   }
   const pages = [];
-  for (const order of ['desc', 'asc', '-status']) {
+  for (const order of ['desc', 'asc', '-status', 'user', 'duration_ms']) {
     let cursor: string | undefined;
     for (let page = 0; page < 4; page += 1) {
       const answer = await readEvents(eventsParameters.parse({ ...selection, order, cursor, limit: 9 }));

@@ -1,3 +1,4 @@
+import { TIME_COLUMN } from '@/lib/columns';
 import type { Grid, GroupStep } from '@/lib/query';
 import type { Breakdown } from '../breakdown';
 import type { EventGroups } from '../event-groups';
@@ -11,6 +12,7 @@ import { columnGroups } from './column-groups';
 import { columnPage } from './column-page';
 import { columnBuckets, columnExtent } from './column-timeline';
 import type { FoundEvents } from './found-events';
+import { type PageOrder, timeOrder, valueOrder } from './page-order';
 import { selectRows } from './select-columns';
 
 /** Finds the events that a question is about in columns; null when they cannot say. `bySql` answers what they leave open. */
@@ -59,7 +61,17 @@ class ColumnMatching implements Matching {
   }
 
   async page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]> {
-    if (!order.byTime) return (await this.bySql()).page(order, cursor, limit);
-    return columnPage(this.found, order.descending, cursor, limit);
+    const pageOrder = await this.pageOrder(order);
+    if (pageOrder === null) return (await this.bySql()).page(order, cursor, limit);
+    return columnPage(this.found, pageOrder, cursor, limit, order.keyOf);
+  }
+
+  private async pageOrder(order: EventOrder): Promise<PageOrder | null> {
+    const { engine, reader, rows } = this.found;
+    const { stored } = order;
+    if (stored === null) return null;
+    if (stored === TIME_COLUMN) return timeOrder(engine.cache, order.descending);
+    const segments = rows.map(({ segment }) => segment);
+    return valueOrder(engine.cache, reader, segments, { stored, descending: order.descending });
   }
 }
