@@ -86,13 +86,15 @@ export class ColumnCache {
     // Where not every attribute has a column, nothing follows from there being none.
     const marks = isAttributeColumn(column) ? await this.dictionariesOf(reader, segments, ATTRIBUTES_COLUMN) : [];
     const all = this.valuesOf(column);
-    return segments.map((segment, index) => {
-      const before = all.weight;
+    const before = all.weight;
+    const parts = segments.map((segment, index) => {
       const chunk = stored[index]?.[0];
       const value = chunk === undefined && marks[index] === 'too-many' ? 'too-many' : dictionaryOf(all, segment, chunk);
       const own = value === 'too-many' ? 0 : value.numbers.byteLength + value.counts.byteLength;
-      return { value, weight: ENTRY_BYTES + own + all.weight - before };
+      return { value, weight: ENTRY_BYTES + own };
     });
+    this.budget.reserve(all.weight - before);
+    return parts;
   }
 
   private async loadCodes(

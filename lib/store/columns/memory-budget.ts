@@ -18,20 +18,32 @@ export class MemoryBudget {
     return this.bytes;
   }
 
+  /** Takes an item in; others leave until there is room. The item itself stays, however large it is. */
   add(item: Droppable): void {
     this.held.add(item);
     this.bytes += item.weight;
-    for (const oldest of this.held) {
-      if (this.bytes <= this.bytesMax || oldest === item) return;
-      this.held.delete(oldest);
-      this.bytes -= oldest.weight;
-      oldest.drop();
-    }
+    this.makeRoom(item);
+  }
+
+  /** Notes bytes that are held and cannot be dropped. */
+  reserve(bytes: number): void {
+    this.bytes += bytes;
+    this.makeRoom(null);
   }
 
   /** Notes that an item was used just now. */
   touch(item: Droppable): void {
     if (!this.held.delete(item)) return;
     this.held.add(item);
+  }
+
+  private makeRoom(kept: Droppable | null): void {
+    for (const oldest of this.held) {
+      if (this.bytes <= this.bytesMax) return;
+      if (oldest === kept) continue;
+      this.held.delete(oldest);
+      this.bytes -= oldest.weight;
+      oldest.drop();
+    }
   }
 }
