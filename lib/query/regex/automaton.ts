@@ -1,24 +1,18 @@
-import type { CharacterRange, Regex } from './regex';
-
-type Instruction =
-  | { readonly kind: 'set'; readonly ranges: readonly CharacterRange[]; readonly negated: boolean }
-  | { readonly kind: 'assert'; readonly what: 'start' | 'end' | 'boundary' | 'inside' }
-  | { readonly kind: 'split'; first: number; second: number }
-  | { readonly kind: 'match' };
+import { LazyStates } from './lazy-states';
+import type { Instruction } from './program';
+import type { Regex } from './regex';
 
 /**
  * Makes the test "the expression matches somewhere in the text". All alternatives are followed at once (Thompson's way),
- * so that the time is at most the text's length times the expression's cost, whatever the two are.
+ * so that the time is at most the text's length times the expression's cost, whatever the two are; what was found out of a
+ * set of alternatives is remembered, so that most characters cost one look into a table.
  */
 export function regexMatcher(regex: Regex): (text: string) => boolean {
   const program: Instruction[] = [];
   emit(regex, program);
   program.push({ kind: 'match' });
-  return (text) =>
-    run(
-      program,
-      Array.from(text, (character) => character.codePointAt(0) ?? 0),
-    );
+  const states = new LazyStates(program);
+  return (text) => states.match(text);
 }
 
 /** Appends instructions; each falls through to the next one but `split`, which goes to both of its ends. */
@@ -83,63 +77,4 @@ function addSplit(program: Instruction[]): { first: number; second: number } {
   const split = { kind: 'split' as const, first: 0, second: 0 };
   program.push(split);
   return split;
-}
-
-function run(program: readonly Instruction[], codes: readonly number[]): boolean {
-  const seen = new Int32Array(program.length).fill(-1);
-  let states: number[] = [];
-  for (let position = 0; position <= codes.length; position++) {
-    const next = states;
-    next.push(0);
-    const active = reach(next, program, codes, position, seen);
-    if (active === null) return true;
-    const code = codes[position];
-    states = [];
-    if (code === undefined) break;
-    for (const state of active) {
-      const instruction = program[state];
-      if (instruction?.kind === 'set' && contains(instruction.ranges, code) !== instruction.negated) {
-        states.push(state + 1);
-      }
-    }
-  }
-  return false;
-}
-
-/** The states that read a character, reachable from the given ones without reading any; null when a match is. */
-function reach(
-  from: number[],
-  program: readonly Instruction[],
-  codes: readonly number[],
-  position: number,
-  seen: Int32Array,
-): number[] | null {
-  const active: number[] = [];
-  const pending = from;
-  for (let state = pending.pop(); state !== undefined; state = pending.pop()) {
-    if (seen[state] === position) continue;
-    seen[state] = position;
-    const instruction = program[state];
-    if (instruction === undefined || instruction.kind === 'match') return null;
-    if (instruction.kind === 'set') active.push(state);
-    else if (instruction.kind === 'split') pending.push(instruction.first, instruction.second);
-    else if (holds(instruction.what, codes, position)) pending.push(state + 1);
-  }
-  return active;
-}
-
-function holds(what: 'start' | 'end' | 'boundary' | 'inside', codes: readonly number[], position: number): boolean {
-  if (what === 'start') return position === 0;
-  if (what === 'end') return position === codes.length;
-  const atBoundary = isWordCode(codes[position - 1]) !== isWordCode(codes[position]);
-  return atBoundary === (what === 'boundary');
-}
-
-function isWordCode(code: number | undefined): boolean {
-  return code !== undefined && code < 128 && /\w/.test(String.fromCharCode(code));
-}
-
-function contains(ranges: readonly CharacterRange[], code: number): boolean {
-  for (const [low, high] of ranges) if (code >= low && code <= high) return true;
-  return false;
 }

@@ -1,0 +1,139 @@
+import { CharacterClasses } from './character-classes';
+import type { Instruction } from './program';
+import type { CharacterRange } from './regex';
+
+/** Entries of the table of remembered steps; when they are used up, it is begun anew. */
+const TABLE_MAX = 1 << 20;
+const UNKNOWN = -1;
+const MATCHED = -2;
+
+/** Places of the program that were reached before a character is read, and what stood before it. */
+interface State {
+  readonly places: readonly number[];
+  readonly atStart: boolean;
+  readonly afterWord: boolean;
+}
+
+const START: State = { places: [0], atStart: true, afterWord: false };
+
+/**
+ * Follows all alternatives of a program at once, as sets of places; each set and where a character leads from it is worked
+ * out once and remembered (a deterministic automaton, built as it is needed).
+ */
+export class LazyStates {
+  private readonly classes: CharacterClasses;
+  private readonly width: number;
+  private readonly statesMax: number;
+  private states: State[] = [];
+  private numbers = new Map<string, number>();
+  private table = new Int32Array(0);
+
+  constructor(private readonly program: readonly Instruction[]) {
+    this.classes = new CharacterClasses(program);
+    this.width = this.classes.count + 1;
+    this.statesMax = Math.max(16, Math.floor(TABLE_MAX / this.width));
+    this.forget();
+  }
+
+  match(text: string): boolean {
+    const { classes, width } = this;
+    const { length } = text;
+    let state = 0;
+    for (let at = 0; at < length; at += 1) {
+      let code = text.charCodeAt(at);
+      if (code >= 0xd800 && code < 0xdc00) {
+        code = text.codePointAt(at) ?? code;
+        if (code > 0xffff) at += 1;
+      }
+      const one = classes.of(code);
+      const next = this.table[state * width + one] ?? UNKNOWN;
+      state = next === UNKNOWN ? this.step(state, one) : next;
+      if (state === MATCHED) return true;
+    }
+    const last = this.table[state * width + classes.count] ?? UNKNOWN;
+    return (last === UNKNOWN ? this.step(state, classes.count) : last) === MATCHED;
+  }
+
+  /** Works out where a class of characters, or the end, leads from a state, and remembers it. */
+  private step(number: number, one: number): number {
+    const from = this.states[number] ?? START;
+    const code = one === this.classes.count ? null : this.classes.codeIn(one);
+    const reached = this.reach(from, code);
+    if (reached === null) {
+      this.table[number * this.width + one] = MATCHED;
+      return MATCHED;
+    }
+    const places = code === null ? [] : this.read(reached, code);
+    const full = this.states.length >= this.statesMax;
+    if (full) this.forget();
+    const next = this.numberOf({ places, atStart: false, afterWord: isWord(code) });
+    if (!full) this.table[number * this.width + one] = next;
+    return next;
+  }
+
+  /** The sets of characters that can be read next; null when the expression has matched. */
+  private reach({ places, atStart, afterWord }: State, code: number | null): number[] | null {
+    const atBoundary = afterWord !== isWord(code);
+    const seen = new Uint8Array(this.program.length);
+    const sets: number[] = [];
+    const pending = [...places];
+    for (let place = pending.pop(); place !== undefined; place = pending.pop()) {
+      if (seen[place] === 1) continue;
+      seen[place] = 1;
+      const instruction = this.program[place];
+      if (instruction === undefined || instruction.kind === 'match') return null;
+      if (instruction.kind === 'set') sets.push(place);
+      else if (instruction.kind === 'split') pending.push(instruction.first, instruction.second);
+      else {
+        const { what } = instruction;
+        const holds = what === 'start' ? atStart : what === 'end' ? code === null : atBoundary === (what === 'boundary');
+        if (holds) pending.push(place + 1);
+      }
+    }
+    return sets;
+  }
+
+  private read(sets: readonly number[], code: number): number[] {
+    // The expression may begin at any character.
+    const places = new Set([0]);
+    for (const place of sets) {
+      const instruction = this.program[place];
+      if (instruction?.kind === 'set' && contains(instruction.ranges, code) !== instruction.negated) {
+        places.add(place + 1);
+      }
+    }
+    return [...places].sort((one, other) => one - other);
+  }
+
+  private numberOf(state: State): number {
+    const key = `${state.atStart} ${state.afterWord} ${state.places.join(' ')}`;
+    const known = this.numbers.get(key);
+    if (known !== undefined) return known;
+    const number = this.states.length;
+    this.states.push(state);
+    this.numbers.set(key, number);
+    if (this.states.length * this.width > this.table.length) {
+      const wider = new Int32Array(Math.max(this.table.length * 2, this.width * 16)).fill(UNKNOWN);
+      wider.set(this.table);
+      this.table = wider;
+    }
+    return number;
+  }
+
+  private forget(): void {
+    this.states = [];
+    this.numbers = new Map();
+    this.table = new Int32Array(0);
+    this.numberOf(START);
+  }
+}
+
+function isWord(code: number | null): boolean {
+  if (code === null) return false;
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || (code >= 0x61 && code <= 0x7a);
+}
+
+function contains(ranges: readonly CharacterRange[], code: number): boolean {
+  for (const [low, high] of ranges) if (code >= low && code <= high) return true;
+  return false;
+}
