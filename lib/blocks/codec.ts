@@ -41,6 +41,18 @@ export async function decodeBlock(code: number, data: Buffer): Promise<Buffer> {
   throw new Error(`no block codec has the code ${codec}`);
 }
 
+/** The same at once, for threads that have nothing else to do. */
+export function decodeBlockSync(code: number, data: Uint8Array): Buffer {
+  const codec = codecOf(code);
+  if (codec === CODEC.none) return Buffer.from(data);
+  if (codec === CODEC.brotli) return zlib.brotliDecompressSync(data);
+  if (codec === CODEC.zstd) {
+    if (zstd) return zstd.decompressSync(data);
+    throw new Error('this block was written with zstd, which needs Node 22.15 or newer');
+  }
+  throw new Error(`no block codec has the code ${codec}`);
+}
+
 function compressBrotli(raw: Buffer): Promise<Buffer> {
   return brotliCompress(raw, {
     // Room for all of the output at once: each further chunk costs a turn of the main thread.
@@ -53,13 +65,22 @@ function compressBrotli(raw: Buffer): Promise<Buffer> {
   });
 }
 
-function zstdOfThisRuntime(): { compress: Transform; decompress: Transform } | null {
+interface Zstd {
+  readonly compress: Transform;
+  readonly decompress: Transform;
+  readonly decompressSync: (data: Uint8Array) => Buffer;
+}
+
+function zstdOfThisRuntime(): Zstd | null {
   const compress: unknown = Reflect.get(zlib, 'zstdCompress');
   const decompress: unknown = Reflect.get(zlib, 'zstdDecompress');
+  const decompressSync: unknown = Reflect.get(zlib, 'zstdDecompressSync');
   if (typeof compress !== 'function' || typeof decompress !== 'function') return null;
-  // The types of Node 20 do not know these two; both take (bytes, callback) like their brotli twins.
+  if (typeof decompressSync !== 'function') return null;
+  // The types of Node 20 do not know these; they take (bytes, callback), or the bytes, like their brotli twins.
   return {
     compress: promisify(compress) as unknown as Transform,
     decompress: promisify(decompress) as unknown as Transform,
+    decompressSync: decompressSync as Zstd['decompressSync'],
   };
 }

@@ -7,5 +7,5 @@ export {
   Utf16Reader,
   utf16Length,
 } from './charset';
-export { CODEC, decodeBlock, type EncodedBlock, encodeBlock } from './codec';
+export { CODEC, decodeBlock, decodeBlockSync, type EncodedBlock, encodeBlock } from './codec';
 export { type BlockFilters, buildFilters, mayContain, type NeedleProbe, probeFor } from './filters';

@@ -28,6 +28,7 @@ export {
   type ScanTaskName,
   scanTask,
 } from './tasks';
+export type { PackedBlock } from './tasks/packed-block';
 export { decodeTimes } from './times';
 export { type ValueCount, valueCounts } from './value-counts';
 export { type TimeZones, timeZones } from './zones';

@@ -35,6 +35,7 @@ export function planRows(plan: Plan, segment: SegmentView): RowTest {
 
 function columnRows(leaf: ColumnLeaf, segment: SegmentView): RowTest {
   const { counts, accepts } = segment.values(leaf);
+  if (leaf.orElse !== undefined && counts.length <= 1) return planRows(leaf.orElse, segment);
   let some = false;
   let all = true;
   for (let code = 0; code < counts.length; code += 1) {

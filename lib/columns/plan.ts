@@ -1,4 +1,4 @@
-import { type FieldClause, type Query, type TextTerm, timeSpans, valueTest } from '@/lib/query';
+import { type FieldClause, type Query, type TextQuery, timeSpans, valueTest } from '@/lib/query';
 import { attributeColumn, hasColumn } from './column-catalogue';
 import type { ColumnValue } from './dictionary';
 
@@ -15,13 +15,15 @@ export type Plan =
 export interface ColumnLeaf {
   readonly kind: 'column';
   readonly name: string;
+  /** Of a field without a column: what answers where no event of a segment has a value, and the name means something else. */
+  readonly orElse?: Plan;
   accepts(value: ColumnValue | null): boolean;
 }
 
 /** Free text, and fields without a column: which events these are must be found by other means. */
 export interface FoundLeaf {
   readonly kind: 'found';
-  readonly clause: TextTerm | FieldClause;
+  readonly clause: TextQuery | FieldClause;
 }
 
 /** Plans a query; `now` is what its relative times count from. */
@@ -35,6 +37,7 @@ export function planQuery(query: Query, now: Date): Plan {
     case 'not':
       return { kind: 'not', of: planQuery(query.of, now) };
     case 'text':
+    case 'text-regex':
       return { kind: 'found', clause: query };
     case 'field':
       return planClause(query, now);
@@ -46,7 +49,12 @@ function planClause(clause: FieldClause, now: Date): Plan {
   const spans = timeSpans(clause, now);
   if (spans !== null) return { kind: 'or', of: spans.map((span) => ({ kind: 'times', ...span })) };
   if (field.kind === 'attribute')
-    return { kind: 'column', name: attributeColumn(field.name), accepts: valueTest(clause, now) };
+    return {
+      kind: 'column',
+      name: attributeColumn(field.name),
+      orElse: { kind: 'found', clause },
+      accepts: valueTest(clause, now),
+    };
   // The column of files holds ids, of which a query knows nothing.
   if (field.kind === 'file' || field.kind === 'source' || !hasColumn(field.name)) {
     return { kind: 'found', clause };
@@ -58,6 +66,7 @@ function planClause(clause: FieldClause, now: Date): Plan {
 export function foundLeaves(plan: Plan): FoundLeaf[] {
   if (plan.kind === 'found') return [plan];
   if (plan.kind === 'and' || plan.kind === 'or') return plan.of.flatMap(foundLeaves);
+  if (plan.kind === 'column') return plan.orElse === undefined ? [] : foundLeaves(plan.orElse);
   return plan.kind === 'not' ? foundLeaves(plan.of) : [];
 }
 
@@ -83,6 +92,8 @@ function bounded(plan: Plan, above: boolean): Plan {
       return { kind: plan.kind, of: plan.of.map((part) => bounded(part, above)) };
     case 'not':
       return { kind: 'not', of: bounded(plan.of, !above) };
+    case 'column':
+      return plan.orElse === undefined ? plan : { ...plan, orElse: bounded(plan.orElse, above) };
     default:
       return plan;
   }

@@ -10,7 +10,7 @@ import { arbitraryQuery } from './testing/arbitrary-query';
 
 const SCOPE: QueryScope = {
   now: new Date('2026-02-01T00:00:00Z'),
-  text: (term) => sql`event.message like ${likePattern(term.pattern)}`,
+  text: (term) => sql`event.message like ${term.kind === 'text' ? likePattern(term.pattern) : term.source}`,
   source: (matcher) => textMatcherSql(matcher, sql`source.name`),
   file: (matcher) => textMatcherSql(matcher, sql`file.path`),
 };

@@ -1,18 +1,24 @@
-import type { FieldClause, Query, TextTerm } from './node';
+import type { FieldClause, Query } from './node';
 import { type Matcher, operatorOf } from './operators';
 import { type Sql, sql } from './sql';
 import { sqlTarget } from './targets';
+import type { TextQuery } from './text-terms';
 
 /** What a query needs from outside to become SQL. Table `event` must be in reach under the alias `event`. */
 export interface QueryScope {
   /** What relative times count from. */
   readonly now: Date;
   /** The condition "this term occurs in the original of the event". */
-  text(term: TextTerm): Sql;
+  text(term: TextQuery): Sql;
   /** The condition on the event's source, whose name or id the matcher is about. */
   source(matcher: Matcher): Sql;
   /** The condition on the event's file, whose path the matcher is about. */
   file(matcher: Matcher): Sql;
+  /**
+   * The condition of a clause on a field without a column, given what it says of the events' attributes. Left out: just
+   * that.
+   */
+  attribute?(clause: FieldClause, ofAttributes: Sql): Sql;
 }
 
 /** The condition of a query on table `event` (alias `event`), for a WHERE. True for a match; false or null otherwise. */
@@ -28,6 +34,7 @@ export function compileQuery(query: Query, scope: QueryScope): Sql {
       // What a missing value is not, it also counts as not being.
       return sql`(${compileQuery(query.of, scope)}) is not true`;
     case 'text':
+    case 'text-regex':
       return sql`(${scope.text(query)})`;
     case 'field':
       return compileClause(query, scope);
@@ -41,8 +48,11 @@ function joined(of: readonly Query[], separator: Sql, scope: QueryScope): Sql {
   )})`;
 }
 
-function compileClause({ field, matcher }: FieldClause, scope: QueryScope): Sql {
+function compileClause(clause: FieldClause, scope: QueryScope): Sql {
+  const { field, matcher } = clause;
   if (field.kind === 'source') return sql`(${scope.source(matcher)})`;
   if (field.kind === 'file') return sql`(${scope.file(matcher)})`;
-  return sql`(${operatorOf(matcher).toSql(matcher, sqlTarget(field, scope.now))})`;
+  const condition = sql`(${operatorOf(matcher).toSql(matcher, sqlTarget(field, scope.now))})`;
+  if (field.kind !== 'attribute' || scope.attribute === undefined) return condition;
+  return sql`(${scope.attribute(clause, condition)})`;
 }

@@ -28,6 +28,8 @@ function words(query: Query, negated: boolean): string {
       const verb = negated ? 'does not contain' : 'contains';
       return `the text ${verb} ${literal === null ? patternWords(query.pattern) : `“${literal}”`}`;
     }
+    case 'text-regex':
+      return `the text ${negated ? 'does not match' : 'matches'} /${query.source}/`;
     case 'field':
       return `${query.field.label} ${operatorOf(query.matcher).words(query.matcher, query.field, negated)}`;
   }

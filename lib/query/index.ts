@@ -28,7 +28,8 @@ export {
 export { type AggregateFunction, type AggregateKind, FUNCTIONS } from './functions';
 export { interpolate } from './functions/quantile';
 export { matches, type Predicate, queryPredicate } from './matches';
-export type { And, Everything, FieldClause, Not, Or, Query, TextTerm } from './node';
+export { NESTED_LIMITS, nestedTest, pathOf } from './nested';
+export type { And, Everything, FieldClause, Not, Or, Query, TextRegex, TextTerm } from './node';
 export { combine } from './node';
 export { type Matcher, OPERATORS, textMatcherSql } from './operators';
 export { checkQuery, parseQuery } from './parse';
@@ -45,10 +46,11 @@ export type { AggregateCall, GroupStep, Plan, SortKey, Step } from './pipeline/s
 export { printQuery } from './print';
 export { QueryError, type Span } from './query-error';
 export type { QueryableEvent } from './queryable-event';
+export { type Alternatives, parseRegex, requiredLiterals } from './regex';
 export { Sql, type SqlValue, sql } from './sql';
 export { STAGE_NAMES, STAGES, type Stage } from './stages';
 export { numberOf as attributeNumber } from './targets';
-export { textTermMatcher, textTerms } from './text-terms';
+export { type TextQuery, textTermMatcher, textTerms } from './text-terms';
 export { resolveTime } from './time';
 export { TOKEN_KINDS, type Token, type TokenKind, tokenize } from './tokenize';
 export { type StoredValue, type TimeSpan, timeSpans, valueTest } from './value-test';

@@ -165,7 +165,7 @@ class Lexer {
   }
 }
 
-/** Reads a phrase or a word and, where a value may stand, a regular expression or a range. */
+/** Reads a phrase, a word, a regular expression or, where a value may stand, a range. */
 function scanOperand(text: string, from: number, isValue: boolean): Lexeme {
   const character = text[from];
   if (character === '"') {
@@ -175,7 +175,7 @@ function scanOperand(text: string, from: number, isValue: boolean): Lexeme {
     return { kind: 'phrase', text: phrase.text, at };
   }
   const word = readWord(text, from);
-  if (isValue && character === '/') {
+  if (character === '/') {
     const regex = scanRegex(text, from);
     if (regex !== null) return { kind: 'regex', source: regex.source, at: { from, to: regex.to } };
   }

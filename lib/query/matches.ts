@@ -1,3 +1,4 @@
+import { nestedTest } from './nested';
 import type { FieldClause, Query } from './node';
 import { operatorOf } from './operators';
 import type { QueryableEvent } from './queryable-event';
@@ -26,7 +27,8 @@ export function queryPredicate(query: Query, now: Date): Predicate {
       const part = queryPredicate(query.of, now);
       return (event) => !part(event);
     }
-    case 'text': {
+    case 'text':
+    case 'text-regex': {
       const occurs = textTermMatcher(query);
       return (event) => occurs(event.text);
     }
@@ -42,6 +44,11 @@ export function matches(query: Query, event: QueryableEvent, now: Date): boolean
 
 function clausePredicate({ field, matcher }: FieldClause, now: Date): Predicate {
   const test = operatorOf(matcher).test(matcher);
+  if (field.kind === 'attribute') {
+    const ofOriginal = nestedTest({ field, matcher });
+    return (event) =>
+      event.knowsAttribute?.(field.name) === false ? ofOriginal(event.text) : test(testTarget(field, event, now));
+  }
   if (field.kind !== 'source') return (event) => test(testTarget(field, event, now));
   const id = { ...field, name: 'source.id' };
   return (event) => test(testTarget(field, event, now)) || test(testTarget(id, event, now));

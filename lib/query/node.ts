@@ -7,7 +7,7 @@ import type { Span } from './query-error';
  * A parsed query. `at` is the node's place in the text it was parsed from. `and` and `or` hold two or more nodes and
  * never directly contain one of their own kind.
  */
-export type Query = Everything | And | Or | Not | TextTerm | FieldClause;
+export type Query = Everything | And | Or | Not | TextTerm | TextRegex | FieldClause;
 
 /** The empty query, or `*`. */
 export interface Everything {
@@ -40,6 +40,14 @@ export interface Not {
 export interface TextTerm {
   readonly kind: 'text';
   readonly pattern: Pattern;
+  readonly at: Span;
+}
+
+/** A bare `/expression/`: matches somewhere in the original event, its pieces joined, in any case. */
+export interface TextRegex {
+  readonly kind: 'text-regex';
+  /** As written between the slashes; valid. */
+  readonly source: string;
   readonly at: Span;
 }
 

@@ -2,7 +2,7 @@ import { type FieldReference, resolveField } from './field-reference';
 import { type Lexeme, lex } from './lexer';
 import { combine, type Query } from './node';
 import type { Operand } from './operand';
-import { acceptOperand, type SimpleMatcher } from './operators';
+import { acceptOperand, readRegex, type SimpleMatcher } from './operators';
 import { literalPattern, literalText, type Pattern } from './pattern';
 import { QueryError, type Span } from './query-error';
 
@@ -107,6 +107,7 @@ class Parser {
     this.#index++;
     if (lexeme.kind === 'word') return textOrEverything(lexeme.pattern, lexeme.at);
     if (lexeme.kind === 'phrase') return textOrEverything(literalPattern(lexeme.text), lexeme.at);
+    if (lexeme.kind === 'regex') return { kind: 'text-regex', source: readRegex(lexeme), at: lexeme.at };
     throw unexpected(lexeme);
   }
 

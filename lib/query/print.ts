@@ -15,6 +15,8 @@ export function printQuery(query: Query): string {
       return `not ${printPart(query.of)}`;
     case 'text':
       return printText(query.pattern);
+    case 'text-regex':
+      return `/${query.source}/`;
     case 'field':
       return `${printName(query.field)}${operatorOf(query.matcher).print(query.matcher, query.field)}`;
   }

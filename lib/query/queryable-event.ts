@@ -15,4 +15,9 @@ export interface QueryableEvent {
    */
   field(name: string): string | number | null;
   attribute(name: string): Attribute | null;
+  /**
+   * Whether any event beside which it is stored has such an attribute: if none has, the name is a path into the JSON of the
+   * original. Left out: all names are attributes' names.
+   */
+  knowsAttribute?(name: string): boolean;
 }

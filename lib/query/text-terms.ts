@@ -1,10 +1,15 @@
-import type { Query, TextTerm } from './node';
+import type { Query, TextRegex, TextTerm } from './node';
 import { occurrenceMatcher, type Pattern } from './pattern';
+import { parseRegex, regexMatcher } from './regex';
 
-/** All the text terms of a query, in its order. */
-export function textTerms(query: Query): TextTerm[] {
+/** What is said of an event's original text. */
+export type TextQuery = TextTerm | TextRegex;
+
+/** All that a query says of the original text, in its order. */
+export function textTerms(query: Query): TextQuery[] {
   switch (query.kind) {
     case 'text':
+    case 'text-regex':
       return [query];
     case 'and':
     case 'or':
@@ -17,7 +22,8 @@ export function textTerms(query: Query): TextTerm[] {
 }
 
 /** Makes the test "the term occurs in this text", in any case. This, and nothing else, is what a term means. */
-export function textTermMatcher(term: TextTerm): (text: string) => boolean {
+export function textTermMatcher(term: TextQuery): (text: string) => boolean {
+  if (term.kind === 'text-regex') return regexMatcher(parseRegex(term.source));
   const occurs = occurrenceMatcher(lowerCase(term.pattern));
   return (text) => occurs(text.toLowerCase());
 }

@@ -12,12 +12,13 @@ import {
   resolveTime,
   type Sql,
   sql,
-  type TextTerm,
+  type TextQuery,
   textMatcherSql,
   textTerms,
 } from '@/lib/query';
+import { pathConditions } from './path-conditions';
 import type { Reader } from './read-only';
-import { searchText } from './search-text';
+import { originalsSql } from './search-originals';
 import type { SegmentSpan } from './segment-span';
 import { micros, numberOf } from './times';
 
@@ -94,13 +95,15 @@ export async function querySql(
   segments: readonly SegmentSpan[],
   now: Date,
 ): Promise<Sql> {
-  const found = new Map<TextTerm, Sql>();
-  for (const term of textTerms(query)) found.set(term, await searchText(reader, term, segments));
+  const found = new Map<TextQuery, Sql>();
+  for (const term of textTerms(query)) found.set(term, await originalsSql(reader, term, segments));
+  const paths = await pathConditions(reader, query, segments);
   return compileQuery(query, {
     now,
     text: (term) => found.get(term) ?? sql`false`,
     source: sourceSql,
     file: fileSql,
+    attribute: (clause, ofAttributes) => paths.get(clause)?.(ofAttributes) ?? ofAttributes,
   });
 }
 

@@ -1,13 +1,26 @@
 import { countCodes } from './count-codes';
 import { countTimes } from './count-times';
+import { findBlocks } from './find-blocks';
 import { findExtent } from './find-extent';
 import { firstRows } from './first-rows';
 import { groupRows } from './group-rows';
+import { searchBlock } from './search-block';
+import { searchJoined } from './search-joined';
 import { selectRows } from './select-rows';
 import type { ScanTask } from './task';
 
-/** Everything that can be asked of a segment's columns. */
-export const SCAN_TASKS = { selectRows, countCodes, countTimes, findExtent, firstRows, groupRows } as const;
+/** Everything that can be asked of a segment's columns, and of its originals. */
+export const SCAN_TASKS = {
+  selectRows,
+  countCodes,
+  countTimes,
+  findExtent,
+  firstRows,
+  groupRows,
+  findBlocks,
+  searchBlock,
+  searchJoined,
+} as const;
 
 export type ScanTaskName = keyof typeof SCAN_TASKS;
 export type ScanInput<Name extends ScanTaskName> = Parameters<(typeof SCAN_TASKS)[Name]['run']>[0];

@@ -9,7 +9,7 @@ import { type List, listOf } from './list';
 import { type InNetwork, network } from './network';
 import type { Operator, SqlTarget } from './operator';
 import { type Range, range } from './range';
-import { type RegularExpression, regularExpression } from './regular-expression';
+import { type RegularExpression, readRegex, regularExpression } from './regular-expression';
 import { type Wildcard, wildcard } from './wildcard';
 
 /** What a clause says of its field: one kind per operator. */
@@ -53,3 +53,4 @@ export function textMatcherSql(matcher: Matcher, expression: Sql): Sql {
 }
 
 export type { Operator, OperatorExample, Scalar, SqlTarget, TestTarget } from './operator';
+export { readRegex };

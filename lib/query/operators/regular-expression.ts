@@ -1,4 +1,4 @@
-import { QueryError } from '../query-error';
+import { QueryError, type Span } from '../query-error';
 import { parseRegex, postgresRegex, RegexError, regexMatcher } from '../regex';
 import { sql } from '../sql';
 import { hasPatterns } from './kinds';
@@ -19,14 +19,7 @@ export const regularExpression: Operator<RegularExpression> = {
   accept(operand, field) {
     if (operand.kind !== 'regex') return null;
     if (!hasPatterns(field.kind)) throw new QueryError(`${field.name} takes no regular expression`, operand.at);
-    try {
-      parseRegex(operand.source);
-    } catch (error) {
-      if (!(error instanceof RegexError)) throw error;
-      const start = operand.at.from + 1;
-      throw new QueryError(error.message, { from: start + error.at.from, to: start + error.at.to });
-    }
-    return { kind: 'regex', source: operand.source };
+    return { kind: 'regex', source: readRegex(operand) };
   },
   toSql: ({ source }, target) => sql`${target.text} collate "C" ~ ${postgresRegex(parseRegex(source))}`,
   test({ source }) {
@@ -57,3 +50,15 @@ export const regularExpression: Operator<RegularExpression> = {
     },
   ],
 };
+
+/** The source of an expression that stands between slashes at a place of a query; throws QueryError when it is none. */
+export function readRegex({ source, at }: { readonly source: string; readonly at: Span }): string {
+  try {
+    parseRegex(source);
+    return source;
+  } catch (error) {
+    if (!(error instanceof RegexError)) throw error;
+    const start = at.from + 1;
+    throw new QueryError(error.message, { from: start + error.at.from, to: start + error.at.to });
+  }
+}

@@ -28,6 +28,7 @@ export function rowCondition(query: Query, columns: readonly FieldReference[], n
     case 'everything':
       return () => true;
     case 'text':
+    case 'text-regex':
       throw new RangeError('rows have no text to search');
   }
 }
@@ -71,6 +72,7 @@ export function rowConditionSql(
     case 'everything':
       return sql`true`;
     case 'text':
+    case 'text-regex':
       throw new RangeError('rows have no text to search');
   }
 }

@@ -86,7 +86,8 @@ export class LazyStates {
       else if (instruction.kind === 'split') pending.push(instruction.first, instruction.second);
       else {
         const { what } = instruction;
-        const holds = what === 'start' ? atStart : what === 'end' ? code === null : atBoundary === (what === 'boundary');
+        const holds =
+          what === 'start' ? atStart : what === 'end' ? code === null : atBoundary === (what === 'boundary');
         if (holds) pending.push(place + 1);
       }
     }
@@ -130,7 +131,9 @@ export class LazyStates {
 
 function isWord(code: number | null): boolean {
   if (code === null) return false;
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || (code >= 0x61 && code <= 0x7a);
+  return (
+    (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || (code >= 0x61 && code <= 0x7a)
+  );
 }
 
 function contains(ranges: readonly CharacterRange[], code: number): boolean {

@@ -121,6 +121,10 @@ export const arbitraryQuery: fc.Arbitrary<Query> = fc.letrec<{ query: Query; lea
         .filter((pattern) => pattern.some((part) => part.kind !== 'any'))
         .map((pattern): Query => ({ kind: 'text', pattern, at: AT })),
     },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom(...REGEXES).map((source): Query => ({ kind: 'text-regex', source, at: AT })),
+    },
     { weight: 1, arbitrary: fc.constant<Query>({ kind: 'everything', at: AT }) },
   ),
 })).query;

@@ -13,7 +13,10 @@ import { columnPage } from './column-page';
 import { columnBuckets, columnExtent } from './column-timeline';
 import type { FoundEvents } from './found-events';
 import { type PageOrder, timeOrder, valueOrder } from './page-order';
-import { selectRows } from './select-columns';
+import { pageWhileSearching } from './page-while-searching';
+import { ScopeSearch } from './scope-search';
+import type { SegmentRows } from './segment-rows';
+import type { SelectTools } from './select-columns';
 
 /** Finds the events that a question is about in columns; null when they cannot say. `bySql` answers what they leave open. */
 export async function matchingOfColumns(
@@ -23,33 +26,43 @@ export async function matchingOfColumns(
   bySql: () => Promise<Matching>,
   signal?: AbortSignal,
 ): Promise<Matching | null> {
-  const rows = await selectRows(engine, reader, scope, signal);
-  return rows === null ? null : new ColumnMatching({ engine, reader, rows, signal }, bySql);
+  const tools = { engine, reader, signal };
+  const known = engine.shared.known(scope);
+  if (known !== undefined && known !== null) return new ColumnMatching(tools, null, async () => known, bySql);
+  const search = await ScopeSearch.open(tools, scope);
+  if (search === null) return null;
+  const find = async () => (await engine.shared.of(scope, () => search.finish())) ?? [];
+  return new ColumnMatching(tools, search, find, bySql);
 }
 
 /** Answers from columns; what a column does not say is left to SQL. */
 class ColumnMatching implements Matching {
+  private rows: Promise<SegmentRows[]> | null = null;
+
+  /** `search`: what is still to be searched; null when all is known. */
   constructor(
-    private readonly found: FoundEvents,
+    private readonly tools: SelectTools,
+    private readonly search: ScopeSearch | null,
+    private readonly find: () => Promise<SegmentRows[]>,
     private readonly bySql: () => Promise<Matching>,
   ) {}
 
   async count(): Promise<number> {
-    return this.found.rows.reduce((sum, { count }) => sum + count, 0);
+    return (await this.found()).rows.reduce((sum, { count }) => sum + count, 0);
   }
 
-  extent(): Promise<TimeExtent> {
-    return columnExtent(this.found);
+  async extent(): Promise<TimeExtent> {
+    return columnExtent(await this.found());
   }
 
   async buckets(grid: Grid, split: Split | null): Promise<readonly BucketCount[]> {
-    const counts = split?.by.column === null ? null : await columnBuckets(this.found, grid, split);
+    const counts = split?.by.column === null ? null : await columnBuckets(await this.found(), grid, split);
     return counts ?? (await this.bySql()).buckets(grid, split);
   }
 
   async facets(fields: readonly Breakdown[], limit: number): Promise<Facet[]> {
     const facets: (Facet | null)[] = [];
-    for (const by of fields) facets.push(await columnFacet(this.found, by, limit));
+    for (const by of fields) facets.push(await columnFacet(await this.found(), by, limit));
     const open = fields.filter((_by, index) => facets[index] === null);
     const rest = open.length === 0 ? [] : await (await this.bySql()).facets(open, limit);
     const left = rest[Symbol.iterator]();
@@ -61,17 +74,25 @@ class ColumnMatching implements Matching {
   }
 
   async page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]> {
+    if (order.stored === TIME_COLUMN && this.search !== null && this.rows === null) {
+      const page = await pageWhileSearching(this.tools, this.search, order, cursor, limit);
+      if (page !== null) return page;
+    }
     const pageOrder = await this.pageOrder(order);
     if (pageOrder === null) return (await this.bySql()).page(order, cursor, limit);
-    return columnPage(this.found, pageOrder, cursor, limit, order.keyOf);
+    return columnPage(await this.found(), pageOrder, cursor, limit, order.keyOf);
   }
 
-  private async pageOrder(order: EventOrder): Promise<PageOrder | null> {
-    const { engine, reader, rows } = this.found;
-    const { stored } = order;
+  private async pageOrder({ stored, descending }: EventOrder): Promise<PageOrder | null> {
+    const { engine, reader } = this.tools;
     if (stored === null) return null;
-    if (stored === TIME_COLUMN) return timeOrder(engine.cache, order.descending);
-    const segments = rows.map(({ segment }) => segment);
-    return valueOrder(engine.cache, reader, segments, { stored, descending: order.descending });
+    if (stored === TIME_COLUMN) return timeOrder(engine.cache, descending);
+    const segments = (await this.found()).rows.map(({ segment }) => segment);
+    return valueOrder(engine.cache, reader, segments, { stored, descending });
+  }
+
+  private async found(): Promise<FoundEvents> {
+    this.rows ??= this.find();
+    return { ...this.tools, rows: await this.rows };
   }
 }

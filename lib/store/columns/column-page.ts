@@ -39,7 +39,8 @@ interface Start {
   readonly value: number;
 }
 
-async function sortedPlaces(
+/** The places of a page's events that have a value to sort by, in their order. */
+export async function sortedPlaces(
   { engine, reader, rows, signal }: FoundEvents,
   order: PageOrder,
   cursor: EventCursor | null,
@@ -145,7 +146,7 @@ function* rowsWithout(
 }
 
 /** The rows at places, in their order: each segment is asked by the key of its table. */
-async function readPlaces(
+export async function readPlaces(
   reader: Reader,
   places: readonly EventPlace[],
   keyOf: (row: EventRow) => string | null,

@@ -1,23 +1,25 @@
 import { type Bits, type FoundLeaf, makeBits, type Plan, setBit } from '@/lib/columns';
 import { type Sql, sql } from '@/lib/query';
 import type { Reader } from '../read-only';
-import { findText } from '../search-text';
 import type { SegmentSpan } from '../segment-span';
 import { filesOfClause, querySql } from '../selection';
 
 /** Events of segments that were found by other means than columns: a set of bits for each segment that has any. */
 export type FoundRows = ReadonlyMap<number, Bits>;
 
-/** Answers a leaf that columns cannot: free text from the raw blocks, anything else from the events themselves. */
+/** Whether the originals must be read to answer a leaf. */
+export function asksOriginals({ clause }: FoundLeaf): boolean {
+  return clause.kind !== 'field' || clause.field.kind === 'attribute';
+}
+
+/** Answers a leaf that neither columns nor originals can: from the events themselves. */
 export async function findRows(
   reader: Reader,
   { clause }: FoundLeaf,
   segments: readonly SegmentSpan[],
   now: Date,
 ): Promise<FoundRows> {
-  if (clause.kind !== 'text') return rowsBySql(reader, await querySql(reader, clause, segments, now), segments);
-  const hits = await findText(reader, clause, segments);
-  return new Map(hits.filter(({ count }) => count > 0).map(({ segment, bits }) => [segment, bits]));
+  return rowsBySql(reader, await querySql(reader, clause, segments, now), segments);
 }
 
 const INTEGER_BYTES = 4;

@@ -55,13 +55,19 @@ export class ScanThreads {
     this.lastId += 1;
     const order: ScanOrder<Name> = { id: this.lastId, task, inputs };
     const reply = await new Promise<ScanReply>((settle, refuse) => {
-      const waiting = { order, settle };
-      this.orders.push(waiting);
-      signal?.addEventListener('abort', () => {
+      const cancel = () => {
         const place = this.orders.indexOf(waiting);
         if (place >= 0) this.orders.splice(place, 1);
         refuse(new Cancelled('the request was cancelled'));
-      });
+      };
+      // A search gives hundreds of orders under one signal.
+      const done = (answer: ScanReply) => {
+        signal?.removeEventListener('abort', cancel);
+        settle(answer);
+      };
+      const waiting = { order, settle: done };
+      this.orders.push(waiting);
+      signal?.addEventListener('abort', cancel);
       this.hand();
     });
     if (reply.error !== null) throw new Error(`scanning columns failed: ${reply.error}`);

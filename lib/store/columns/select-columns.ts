@@ -2,8 +2,6 @@ import {
   type Codes,
   type ColumnLeaf,
   type FoundLeaf,
-  foundLeaves,
-  loosened,
   NONE,
   type Plan,
   planColumns,
@@ -17,13 +15,13 @@ import type { SegmentSpan } from '../segment-span';
 import type { Scope } from '../selection';
 import type { DictionaryAnswer, SegmentDictionary, SegmentTimes } from './column-cache';
 import type { ColumnEngine } from './column-engine';
-import { type FoundRows, findRows, withFileIds } from './found-rows';
+import type { FoundRows } from './found-rows';
 import { TestedValues } from './global-dictionary';
 import type { SegmentRows } from './segment-rows';
 import { asksTimes } from './shared-rows';
 
 /** The plan of a question, with its time range and its types. */
-function planOf({ query, types, from, to, now }: Scope): Plan {
+export function scopePlan({ query, types, from, to, now }: Scope): Plan {
   const of: Plan[] = [];
   if (types.length > 0)
     of.push({ kind: 'column', name: 'type', accepts: (code) => types.some((type) => type === code) });
@@ -38,40 +36,24 @@ function planOf({ query, types, from, to, now }: Scope): Plan {
   return { kind: 'and', of: [...of, planQuery(query, now)] };
 }
 
-/**
- * Finds the events that a question is about, in the segments that have any, from the columns; null when a segment lacks a
- * column that it needs. What columns cannot say is looked up only where the rest of the question leaves events.
- */
-export async function selectRows(
-  engine: ColumnEngine,
-  reader: Reader,
-  scope: Scope,
-  signal?: AbortSignal,
+/** Events that were found for leaves of a plan, by what columns cannot say. */
+export type Found = ReadonlyMap<FoundLeaf, FoundRows>;
+
+/** Finds the events of segments that a plan means; null when a segment lacks a column that it needs. */
+export function selectByPlan(
+  { engine, reader, signal }: SelectTools,
+  plan: Plan,
+  segments: readonly SegmentSpan[],
+  found: Found,
 ): Promise<SegmentRows[] | null> {
-  if (scope.segments.some(({ columns }) => !columns)) return null;
-  return engine.shared.of(scope, () => findScope(engine, reader, scope, signal));
+  return new Selector(engine, reader, plan, found, signal).select(segments);
 }
 
-async function findScope(
-  engine: ColumnEngine,
-  reader: Reader,
-  scope: Scope,
-  signal: AbortSignal | undefined,
-): Promise<SegmentRows[] | null> {
-  const plan = await withFileIds(reader, planOf(scope));
-  const select = (some: Plan, segments: readonly SegmentSpan[], found: Found) =>
-    new Selector(engine, reader, some, found, signal).select(segments);
-  const leaves = foundLeaves(plan);
-  if (leaves.length === 0) return select(plan, scope.segments, new Map());
-  const possible = await select(loosened(plan), scope.segments, new Map());
-  if (possible === null) return null;
-  const segments = possible.map(({ segment }) => segment);
-  const found = new Map<FoundLeaf, FoundRows>();
-  for (const leaf of leaves) found.set(leaf, await findRows(reader, leaf, segments, scope.now));
-  return select(plan, segments, found);
+export interface SelectTools {
+  readonly engine: ColumnEngine;
+  readonly reader: Reader;
+  readonly signal: AbortSignal | undefined;
 }
-
-type Found = ReadonlyMap<FoundLeaf, FoundRows>;
 
 class Selector {
   private readonly tested = new Map<ColumnLeaf, TestedValues>();

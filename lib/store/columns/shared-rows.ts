@@ -18,6 +18,12 @@ export class SharedRows {
   private readonly kept = new LeastRecentlyUsed<string, Found>(BYTES_MAX);
   private readonly finding = new Map<string, Promise<Found>>();
 
+  /** What is known of a scope already. */
+  known(scope: Scope): Found | undefined {
+    const key = keyOf(scope);
+    return key === null ? undefined : this.kept.get(key);
+  }
+
   /** What `find` gives for a scope, or gave. */
   async of(scope: Scope, find: () => Promise<Found>): Promise<Found> {
     const key = keyOf(scope);

@@ -1,0 +1,3 @@
+export { NESTED_LIMITS } from './limits';
+export { nestedTest } from './nested-test';
+export { pathOf } from './path';
