@@ -164,6 +164,14 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: exportParameters,
     answer: ['application/x-ndjson', 'text/csv'],
   },
+  {
+    method: 'get',
+    path: '/api/search',
+    summary:
+      'Searches the originals for all that matches, and tells how far it is: a line of JSON with `searched` of `blocks`, `found` until then, `prunes` (false: nothing in the query can be looked up, every block is read), and `done`. Afterwards the other calls have the answer at once.',
+    parameters: selectionParameters,
+    answer: ['application/x-ndjson'],
+  },
   { method: 'get', path: '/api/overview', summary: 'What there is of each type.', answer: overviewAnswer },
   {
     method: 'get',

@@ -51,6 +51,16 @@ export function jsonStream(stream: ReadableStream<Uint8Array>): Response {
   return new Response(stream, { headers: { ...JSON_HEADERS, 'content-type': 'application/json' } });
 }
 
+/** JSON values, one a line, as they come; nothing between here and the client may hold them back. */
+export function jsonLines(stream: ReadableStream<Uint8Array>): Response {
+  const headers = {
+    ...JSON_HEADERS,
+    'cache-control': 'no-store, no-transform',
+    'content-type': 'application/x-ndjson',
+  };
+  return new Response(stream, { headers });
+}
+
 /**
  * A file for the client to keep, never to show: logs are hostile, so no browser may run what is in them.
  * `bytes` is its length where that is known.

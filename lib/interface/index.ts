@@ -28,6 +28,7 @@ export {
 export { type ExplainAnswer, type ExplainedClause, explainAnswer } from './explain';
 export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
 export { type ColumnAnswer, type QueryAnswer, queryAnswer } from './query';
+export { type SearchProgress, searchProgress } from './search';
 export {
   type FileFilterState,
   type FileKey,

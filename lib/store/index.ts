@@ -19,4 +19,5 @@ export { readQuery } from './read-query';
 export { readSource, readSources, sourceFiles } from './read-sources';
 export { readTimeline } from './read-timeline';
 export { readUpload, type WaitingUpload } from './read-upload';
+export { searchWithProgress } from './search-progress';
 export { guessNames, isoFromMicros } from './times';

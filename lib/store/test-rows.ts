@@ -102,10 +102,14 @@ async function insertBlocks(segment: number, file: number, events: readonly Test
     const raw = Buffer.from(inside.map((event) => `${event.raw}\n`).join(''));
     const { codec, data } = await encodeBlock(raw);
     const { grams, tokens } = buildFilters(raw);
+    const times = inside.flatMap(({ time }) => (time === undefined ? [] : [time])).sort();
     await pool().query(
-      `INSERT INTO raw_block (segment, block, file, codec, position, raw_length, first_line, first_n, events, grams, tokens, data)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
-      [segment, block, file, codec, position, raw.length, first + 1, first, inside.length, grams, tokens, data],
+      `INSERT INTO raw_block (segment, block, file, codec, position, raw_length, first_line, first_n, events, grams, tokens, data, "from", "to")
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        ...[segment, block, file, codec, position, raw.length, first + 1, first, inside.length, grams, tokens, data],
+        ...[times[0], times.at(-1)],
+      ],
     );
     position += raw.length;
     let offset = 0;

@@ -9,7 +9,6 @@ const audit = {
   },
   responseStatus: { message: 'pods "x" is forbidden', code: 403, nothing: null },
   annotations: { 'example.org/team.name': 'core', 'x-code': 403 },
-  ['__proto__x']: 1,
 };
 
 function holds(query: string, text: string): boolean {

@@ -85,10 +85,8 @@ export class LazyStates {
       if (instruction.kind === 'set') sets.push(place);
       else if (instruction.kind === 'split') pending.push(instruction.first, instruction.second);
       else {
-        const { what } = instruction;
-        const holds =
-          what === 'start' ? atStart : what === 'end' ? code === null : atBoundary === (what === 'boundary');
-        if (holds) pending.push(place + 1);
+        const holds = { start: atStart, end: code === null, boundary: atBoundary, inside: !atBoundary };
+        if (holds[instruction.what]) pending.push(place + 1);
       }
     }
     return sets;
