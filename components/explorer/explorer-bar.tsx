@@ -83,7 +83,7 @@ export function ExplorerBar(props: ExplorerBarProps) {
             <DialectLine note={note} onReplace={(text) => props.queryBar.current?.replace(text)} />
           )}
         </div>
-        {view.fault === null ? <ResultCount count={view.count} untimed={view.untimed} /> : null}
+        {view.fault === null ? <ResultCount count={view.count} search={view.search} untimed={view.untimed} /> : null}
       </div>
     </>
   );

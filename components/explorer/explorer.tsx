@@ -93,7 +93,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         by={state.by}
         span={view.moments === null ? null : view.span}
         mark={openEvent?.time ?? null}
-        loading={view.lanes.isFetching || view.breakdowns.pending}
+        loading={view.lanesWait || view.lanes.isFetching || view.breakdowns.pending}
         error={(view.lanes.error ?? view.breakdowns.error)?.message ?? null}
         onRetry={() => void view.lanes.refetch()}
         onRange={actions.setRange}

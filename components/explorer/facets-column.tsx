@@ -8,6 +8,7 @@ import { useFacets } from './explorer-queries';
 import { FacetSection } from './facet-section';
 import { sliceColors } from './slice-colors';
 import type { ExplorerState } from './use-explorer-state';
+import { useSearch } from './use-search';
 
 interface FacetsColumnProps {
   state: ExplorerState;
@@ -23,16 +24,18 @@ const SHOWN = 6;
 /** The commonest values of a few fields among the events that match, counted exactly; each value filters in one click. */
 export function FacetsColumn({ state, asking, stackedValues, className }: FacetsColumnProps) {
   const { selection, facets, by, actions } = state;
-  const answer = useFacets(selection, facets, SHOWN, asking);
+  const search = useSearch(selection, asking);
+  const answer = useFacets(selection, facets, SHOWN, asking && search.done);
+  const busy = answer.isFetching || (asking && !search.done);
   const clauses = useMemo(() => clausesOf(selection.q), [selection.q]);
   const colors = useMemo(() => sliceColors(stackedValues, by), [stackedValues, by]);
   return (
     <aside
       aria-label="Facets"
-      aria-busy={answer.isFetching}
+      aria-busy={busy}
       className={classNames('relative flex min-h-0 flex-col overflow-y-auto border-r bg-bg px-3 pt-1 pb-3', className)}
     >
-      {answer.isFetching ? <div className="progress-line" /> : null}
+      {busy ? <div className="progress-line" /> : null}
       {answer.isError ? (
         <div role="alert" className="py-4 text-error">
           <p className="mb-2 [overflow-wrap:anywhere]">The facets could not be counted: {answer.error.message}</p>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { timeParts, type Zone } from '@/components/time';
 import { sourcesQuery } from '@/components/upload';
-import { LOG_TYPES } from '@/lib/events';
+import { LOG_TYPES, type LogType } from '@/lib/events';
 import type { EventAnswer } from '@/lib/interface';
 import { checkPipeline, parsePipeline, type QueryError, resolveTime } from '@/lib/query';
 import type { DaysShown } from './event-cell';
@@ -12,9 +12,11 @@ import { useAnswer, useBreakdowns, useCount, useEvents, useLanes, useOverview } 
 import { emptyLanes, prepareLanes } from './prepare-lanes';
 import type { Moments } from './range-moves';
 import type { ExplorerState } from './use-explorer-state';
+import { useSearch } from './use-search';
 
 /** While a table of figures is shown, the keys have no event to be on. */
 const NO_EVENTS: readonly EventAnswer[] = [];
+const NO_TYPES: readonly LogType[] = [];
 
 /** All that the server says about a state of the explorer, ready to draw. */
 export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
@@ -22,15 +24,18 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
   const fault: QueryError | null = useMemo(() => checkPipeline(q), [q]);
   const asking = fault === null;
   const piped = useMemo(() => asking && parsePipeline(q).stages.length > 0, [asking, q]);
-  const lanes = useLanes(selection, asking);
+  // The first rows do not wait for it; what counts all events does.
+  const search = useSearch(selection, asking);
+  const searchOfLanes = useSearch({ ...selection, type: null }, asking);
+  const lanes = useLanes(selection, asking && searchOfLanes.done);
   const stackedTypes = useMemo(() => {
     if (type !== null) return [type];
     return LOG_TYPES.filter((each) => lanes.data?.buckets.some((bucket) => (bucket.by[each] ?? 0) > 0));
   }, [type, lanes.data]);
-  const breakdowns = useBreakdowns(selection, stackedTypes, asking ? by : null);
-  const count = useCount(selection, asking);
+  const breakdowns = useBreakdowns(selection, searchOfLanes.done ? stackedTypes : NO_TYPES, asking ? by : null);
+  const count = useCount(selection, asking && search.done);
   const events = useEvents(selection, sort, asking && !piped);
-  const answer = useAnswer(selection, piped);
+  const answer = useAnswer(selection, piped && search.done);
   const overview = useOverview();
 
   // The lanes' answer counts all types; only one that is about the same events can be said beside the count.
@@ -52,7 +57,9 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
   return {
     fault,
     piped,
+    search,
     lanes,
+    lanesWait: asking && !searchOfLanes.done,
     breakdowns,
     count,
     events: piped ? { ...events, events: NO_EVENTS } : events,

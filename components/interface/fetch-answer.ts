@@ -48,7 +48,7 @@ export function addressOf(path: string, parameters: AnswerParameters): string {
   return text === '' ? path : `${path}?${text}`;
 }
 
-function errorOf(body: unknown, status: number): AnswerError {
+export function errorOf(body: unknown, status: number): AnswerError {
   const read = errorAnswer.safeParse(body);
   if (!read.success) return new AnswerError('failed', `The server answered with status ${status}.`, status);
   const { code, message, at } = read.data.error;

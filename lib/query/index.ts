@@ -50,7 +50,7 @@ export { type Alternatives, parseRegex, requiredLiterals } from './regex';
 export { Sql, type SqlValue, sql } from './sql';
 export { STAGE_NAMES, STAGES, type Stage } from './stages';
 export { numberOf as attributeNumber } from './targets';
-export { type TextQuery, textTermMatcher, textTerms } from './text-terms';
+export { readsOriginals, type TextQuery, textTermMatcher, textTerms } from './text-terms';
 export { resolveTime } from './time';
 export { TOKEN_KINDS, type Token, type TokenKind, tokenize } from './tokenize';
 export { type StoredValue, type TimeSpan, timeSpans, valueTest } from './value-test';

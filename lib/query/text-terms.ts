@@ -21,6 +21,22 @@ export function textTerms(query: Query): TextQuery[] {
   }
 }
 
+/** Whether the original text of events may have to be read to answer a query: for words, expressions and paths into JSON. */
+export function readsOriginals(query: Query): boolean {
+  switch (query.kind) {
+    case 'text':
+    case 'text-regex':
+      return true;
+    case 'and':
+    case 'or':
+      return query.of.some(readsOriginals);
+    case 'not':
+      return readsOriginals(query.of);
+    default:
+      return query.kind === 'field' && query.field.kind === 'attribute';
+  }
+}
+
 /** Makes the test "the term occurs in this text", in any case. This, and nothing else, is what a term means. */
 export function textTermMatcher(term: TextQuery): (text: string) => boolean {
   if (term.kind === 'text-regex') return regexMatcher(parseRegex(term.source));
