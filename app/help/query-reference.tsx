@@ -1,14 +1,23 @@
 import Link from 'next/link';
 import { exploreLink } from '@/components/links';
-import { DIALECTS, describePipeline, FUNCTIONS, OPERATORS, parsePipeline, STAGES } from '@/lib/query';
+import { DIALECTS, describePipeline, FUNCTIONS, NESTED_LIMITS, OPERATORS, parsePipeline, STAGES } from '@/lib/query';
 
 /** How clauses are put together; what one clause can say comes from the operators themselves. */
 const WHOLE_QUERIES = [
   'certificate expired',
+  '/x509: .* (expired|not yet valid)/',
   '"certificate has expired"',
   'verb:delete and not user:system\\:*',
   'status>=500 or severity:critical',
   'namespace:(payments or kube-system) -pod:canary*',
+];
+
+const PATH_QUERIES = [
+  'requestObject.spec.hostNetwork:true',
+  'requestObject.spec.containers.image:nginx*',
+  'requestObject.spec.containers.0.securityContext.privileged:true',
+  'responseStatus.message:*forbidden*',
+  'requestObject.spec.replicas>=10',
 ];
 
 export function QueryReference() {
@@ -16,11 +25,23 @@ export function QueryReference() {
     <div className="grid gap-6">
       <div>
         <p className="mb-3 max-w-[70ch] text-dim">
-          Words and “phrases” search the whole original text of an event, in any case. <Code>field:value</Code> looks at
-          one field. Clauses side by side must all hold; <Code>and</Code>, <Code>or</Code>, <Code>not</Code>, a minus
-          sign and parentheses put them together.
+          Words and “phrases” search the whole original text of an event, in any case; so does a bare{' '}
+          <Code>/expression/</Code>, which sees it as it is written in the file. <Code>field:value</Code> looks at one
+          field. Clauses side by side must all hold; <Code>and</Code>, <Code>or</Code>, <Code>not</Code>, a minus sign
+          and parentheses put them together.
         </p>
         <Queries queries={WHOLE_QUERIES} />
+      </div>
+      <div>
+        <h3 className="font-medium">Fields of the original</h3>
+        <p className="mb-2 max-w-[70ch] text-dim">
+          A name that is no field is a path into the JSON of the original, from its outermost object or from one that a
+          collector wrapped as text. At a list every item counts, or the one whose number is named; a name may hold dots
+          and slashes, and its letters count as they are written. Paths find events and exclude them; facets and steps
+          do not count by them. Records beyond 16 million characters and objects more than {NESTED_LIMITS.depth} deep
+          are not looked into.
+        </p>
+        <Queries queries={PATH_QUERIES} />
       </div>
       {OPERATORS.map((operator) => (
         <div key={operator.kind}>
