@@ -11,6 +11,7 @@ import {
   oneEventAnswer,
   overviewAnswer,
   queryAnswer,
+  searchProgress,
   sourceAnswer,
   sourcesAnswer,
   timelineAnswer,
@@ -29,6 +30,7 @@ import { GET as exported } from './export/route';
 import { GET as facets } from './facets/route';
 import { GET as overview } from './overview/route';
 import { GET as query } from './query/route';
+import { GET as search } from './search/route';
 import { GET as sourceFiles } from './sources/[id]/files/route';
 import { GET as raw } from './sources/[id]/raw/route';
 import { DELETE as deleteSource, GET as oneSource, PATCH as patchSource } from './sources/[id]/route';
@@ -225,6 +227,16 @@ describe('questions', () => {
     ]);
     expect((await ask('file', 'code'))?.values).toEqual([{ value: 'logs/ünï "code".log', count: 25 }]);
     expect(await ask('decision', 'bid')).toEqual({ distinct: 1, missing: 24, values: [{ value: 'forbid', count: 1 }] });
+  });
+
+  it('says how far a search is, a line at a time', async () => {
+    const response = await call(search, { q: 'line 1* user:bob' });
+    expect(response.headers.get('content-type')).toBe('application/x-ndjson');
+    const lines = (await response.text()).trim().split('\n');
+    const last = searchProgress.parse(JSON.parse(lines.at(-1) ?? ''));
+    expect(last).toEqual({ searched: 7, blocks: 7, found: 24, prunes: false, done: true });
+    const wrong = { status: 400, code: 'query', at: { from: 5, to: 6 } };
+    for (const handler of [search, count]) expect(await problem(call(handler, { q: '/a/ /(/' }))).toMatchObject(wrong);
   });
 
   it('explains why nothing matches', async () => {

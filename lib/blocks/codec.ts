@@ -10,6 +10,9 @@ export interface EncodedBlock {
   readonly data: Buffer;
 }
 
+/** What Node takes at least. */
+const CHUNK_BYTES_MIN = 64;
+
 type Transform = (data: Uint8Array) => Promise<Buffer>;
 
 /** zstd came to Node with 22.15; older runtimes have brotli, which at its lowest level is nearly as fast. */
@@ -41,11 +44,11 @@ export async function decodeBlock(code: number, data: Buffer): Promise<Buffer> {
   throw new Error(`no block codec has the code ${codec}`);
 }
 
-/** The same at once, for threads that have nothing else to do. */
-export function decodeBlockSync(code: number, data: Uint8Array): Buffer {
+/** The same at once, for threads that have nothing else to do. `length` is what comes out, as far as it is known. */
+export function decodeBlockSync(code: number, data: Uint8Array, length: number): Buffer {
   const codec = codecOf(code);
   if (codec === CODEC.none) return Buffer.from(data);
-  if (codec === CODEC.brotli) return zlib.brotliDecompressSync(data);
+  if (codec === CODEC.brotli) return zlib.brotliDecompressSync(data, { chunkSize: Math.max(length, CHUNK_BYTES_MIN) });
   if (codec === CODEC.zstd) {
     if (zstd) return zstd.decompressSync(data);
     throw new Error('this block was written with zstd, which needs Node 22.15 or newer');

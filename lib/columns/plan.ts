@@ -77,23 +77,26 @@ export function planColumns(plan: Plan): string[] {
   return plan.kind === 'not' ? planColumns(plan.of) : [];
 }
 
-/** A plan that holds for every event for which the given one can hold, whatever its found leaves turn out to be. */
-export function loosened(plan: Plan): Plan {
-  return bounded(plan, true);
+/** A plan that holds for every event for which the given one can hold, whatever its leaves but the known ones turn out to be. */
+export function loosened(plan: Plan, known: ReadonlySet<FoundLeaf> = NONE_KNOWN): Plan {
+  return bounded(plan, true, known);
 }
 
+const NONE_KNOWN: ReadonlySet<FoundLeaf> = new Set();
+
 /** From above or from below; a negation turns one into the other. */
-function bounded(plan: Plan, above: boolean): Plan {
+function bounded(plan: Plan, above: boolean, known: ReadonlySet<FoundLeaf>): Plan {
   switch (plan.kind) {
     case 'found':
+      if (known.has(plan)) return plan;
       return above ? { kind: 'every' } : { kind: 'or', of: [] };
     case 'and':
     case 'or':
-      return { kind: plan.kind, of: plan.of.map((part) => bounded(part, above)) };
+      return { kind: plan.kind, of: plan.of.map((part) => bounded(part, above, known)) };
     case 'not':
-      return { kind: 'not', of: bounded(plan.of, !above) };
+      return { kind: 'not', of: bounded(plan.of, !above, known) };
     case 'column':
-      return plan.orElse === undefined ? plan : { ...plan, orElse: bounded(plan.orElse, above) };
+      return plan.orElse === undefined ? plan : { ...plan, orElse: bounded(plan.orElse, above, known) };
     default:
       return plan;
   }

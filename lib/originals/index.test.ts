@@ -100,3 +100,15 @@ test('filters and literals rule out nothing that a path leads to, however its JS
 test.each(['/healthz', '/api/v1/pods', '/var/log /tmp', 'a / b'])('%s is no expression', (text) => {
   expect(JSON.stringify(parseQuery(text))).not.toContain('text-regex');
 });
+
+test('letters are lowered as ASCII, whatever stands beside them', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+      const raw = Buffer.from(bytes);
+      const expected = raw.toString('latin1').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+      expect(openBlock(raw).lower.toString('latin1')).toBe(expected);
+      expect(openBlock(raw).raw.equals(Buffer.from(bytes))).toBe(true);
+    }),
+    { numRuns: 2000 },
+  );
+});

@@ -38,6 +38,15 @@ test('every piece of a query has its kind', () => {
   ]);
 });
 
+test('an expression stands by itself too', () => {
+  expect(shown('/a b\\/c/ -/d/ /etc/passwd')).toEqual([
+    'regex /a b\\/c/',
+    'operator -',
+    'regex /d/',
+    'word /etc/passwd',
+  ]);
+});
+
 test('half a query has tokens too', () => {
   expect(shown('user:')).toEqual(['field user', 'colon :']);
   expect(shown('a | count by x, "y z" | cuont 5 | where n>5')).toEqual([

@@ -9,8 +9,8 @@ export interface PackedBlock {
   readonly length: number;
 }
 
-export function unpack({ codec, data }: PackedBlock): OpenBlock {
-  return openBlock(decodeBlockSync(codec, data));
+export function unpack({ codec, data, length }: PackedBlock): OpenBlock {
+  return openBlock(decodeBlockSync(codec, data, length));
 }
 
 /** Searches of one question come one behind the other, often many for each thing that is sought. */

@@ -30,11 +30,11 @@ export async function pageWhileSearching(
   originals.sort(descending);
   for (let units = UNITS_FIRST; !originals.isDone; units *= 2) {
     if (Date.now() > deadline) throw new TooSlow(tooSlow(originals.progress));
-    await originals.step(units);
-    if (originals.isDone) return null;
+    // Before anything else: what others have searched may be enough.
     const rows = await search.certain(descending);
     const places = await sortedPlaces({ ...tools, rows }, byTime, cursor, limit);
     if (places.length >= limit) return readPlaces(tools.reader, places, order.keyOf);
+    await originals.step(units);
   }
   return null;
 }

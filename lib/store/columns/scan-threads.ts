@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -43,6 +44,8 @@ export class ScanThreads {
     const total = steps.reduce((sum, step) => sum + step, 0);
     if (this.script === null || total <= HERE_MAX) return inputs.map(run);
     const parts = cut(inputs, steps);
+    // Every order that waits listens, and a question gives many.
+    if (signal !== undefined) setMaxListeners(0, signal);
     const outputs = await Promise.all(parts.map((part) => this.send(task, part, signal)));
     return outputs.flat();
   }

@@ -1,4 +1,5 @@
 import { attributeColumn, type Bits, type FoundLeaf, foundLeaves, loosened, type Plan } from '@/lib/columns';
+import { huntFor } from '@/lib/originals';
 import { OriginalSearch, type SearchPlace } from '../originals/original-search';
 import { finishSearch } from '../search-originals';
 import type { SegmentSpan } from '../segment-span';
@@ -22,26 +23,29 @@ export class ScopeSearch {
     readonly originals: OriginalSearch,
   ) {}
 
-  /** Null when a segment lacks a column that the question needs. */
+  /** Null when a segment lacks a column that the question needs. What is soon found is: it narrows the search for the rest. */
   static async open(tools: SelectTools, scope: Scope): Promise<ScopeSearch | null> {
     if (scope.segments.some(({ columns }) => !columns)) return null;
     const plan = await withFileIds(tools.reader, scopePlan(scope));
     const leaves = foundLeaves(plan);
-    const possible =
-      leaves.length === 0
-        ? scope.segments.map((segment) => ({ segment, bits: null }))
-        : await selectByPlan(tools, loosened(plan), scope.segments, new Map());
-    if (possible === null) return null;
-    const segments = possible.map(({ segment }) => segment);
+    if (leaves.length === 0)
+      return new ScopeSearch(tools, plan, scope.segments, new Map(), [], await searchFor(tools, []));
+    const loose = await selectByPlan(tools, loosened(plan), scope.segments, new Map());
+    if (loose === null) return null;
     const bySql = new Map<FoundLeaf, FoundRows>();
-    const places: SearchPlace[] = [];
+    const segments = loose.map(({ segment }) => segment);
     for (const leaf of leaves) {
-      if (asksOriginals(leaf)) places.push(...(await placesOf(tools, leaf, possible)));
-      else bySql.set(leaf, await findRows(tools.reader, leaf, segments, scope.now));
+      if (!asksOriginals(leaf)) bySql.set(leaf, await findRows(tools.reader, leaf, segments, scope.now));
     }
-    const { engine, reader, signal } = tools;
-    const originals = await OriginalSearch.open({ reader, threads: engine.threads, signal }, places);
-    return new ScopeSearch(tools, plan, segments, bySql, leaves.filter(asksOriginals), originals);
+    const sought = leaves.filter(asksOriginals);
+    const soon = await soonFound(tools, sought, loose);
+    const known = new Map([...bySql, ...soon]);
+    const possible =
+      known.size === 0 ? loose : await selectByPlan(tools, loosened(plan, new Set(known.keys())), segments, known);
+    if (possible === null) return null;
+    const originals = await searchFor(tools, await placesOf(tools, sought, possible));
+    const left = possible.map(({ segment }) => segment);
+    return new ScopeSearch(tools, plan, left, bySql, sought, originals);
   }
 
   /** All events that the question is about. Errors as `finishSearch`. */
@@ -67,27 +71,63 @@ export class ScopeSearch {
   }
 
   private found(): Found {
-    const found = new Map(this.bySql);
-    for (const leaf of this.leaves) {
-      const hits = this.originals.hitsOf(leaf.clause);
-      found.set(leaf, new Map(hits.filter(({ count }) => count > 0).map(({ segment, bits }) => [segment, bits])));
-    }
-    return found;
+    return new Map([...this.bySql, ...rowsFound(this.originals, this.leaves)]);
   }
+}
+
+/** A search for several things is begun with those that are found in so many blocks. */
+const SOON_UNITS = 48;
+
+type Possible = readonly { readonly segment: SegmentSpan; readonly bits: Bits | null }[];
+
+function searchFor({ engine, reader, signal }: SelectTools, places: readonly SearchPlace[]): Promise<OriginalSearch> {
+  return OriginalSearch.open({ reader, threads: engine.threads, signal }, places);
+}
+
+/** The leaves, of several, of which the filters say that few blocks can hold them, with what was found of them. */
+async function soonFound(tools: SelectTools, leaves: readonly FoundLeaf[], possible: Possible): Promise<Found> {
+  const soon: FoundLeaf[] = [];
+  if (leaves.length < 2) return new Map();
+  for (const leaf of leaves.filter(({ clause }) => huntFor(clause).prunes)) {
+    const search = await searchFor(tools, await placesOf(tools, [leaf], possible));
+    if (search.left > SOON_UNITS) continue;
+    await search.step();
+    soon.push(leaf);
+  }
+  if (soon.length === 0) return new Map();
+  // All of it is known by now.
+  return rowsFound(await searchFor(tools, await placesOf(tools, soon, possible)), soon);
+}
+
+function rowsFound(search: OriginalSearch, leaves: readonly FoundLeaf[]): Map<FoundLeaf, FoundRows> {
+  return new Map(
+    leaves.map((leaf) => {
+      const hits = search.hitsOf(leaf.clause).filter(({ count }) => count > 0);
+      return [leaf, new Map(hits.map(({ segment, bits }) => [segment, bits]))];
+    }),
+  );
 }
 
 /** A name that is an attribute's in a segment is no path there. */
 async function placesOf(
   { engine, reader }: SelectTools,
-  { clause }: FoundLeaf,
-  possible: readonly { readonly segment: SegmentSpan; readonly bits: Bits | null }[],
+  leaves: readonly FoundLeaf[],
+  possible: Possible,
 ): Promise<SearchPlace[]> {
-  const places = possible.map(({ segment, bits }) => ({ sought: clause, segment, possible: bits }));
-  if (clause.kind !== 'field') return places;
   const segments = possible.map(({ segment }) => segment);
-  const dictionaries = await engine.cache.dictionariesOf(reader, segments, attributeColumn(clause.field.name));
-  return places.filter((_place, index) => {
-    const dictionary = dictionaries[index];
-    return dictionary !== undefined && dictionary !== 'too-many' && dictionary.numbers.length === 0;
-  });
+  const places: SearchPlace[] = [];
+  for (const { clause } of leaves) {
+    const own = possible.map(({ segment, bits }) => ({ sought: clause, segment, possible: bits }));
+    const name = clause.kind === 'field' ? attributeColumn(clause.field.name) : null;
+    const dictionaries = name === null ? [] : await engine.cache.dictionariesOf(reader, segments, name);
+    places.push(
+      ...own.filter((_place, index) => {
+        const dictionary = dictionaries[index];
+        return (
+          name === null || (dictionary !== undefined && dictionary !== 'too-many' && dictionary.numbers.length === 0)
+        );
+      }),
+    );
+  }
+  return places;
 }

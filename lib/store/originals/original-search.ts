@@ -69,6 +69,11 @@ export class OriginalSearch {
     return new OriginalSearch(tools, hits, units, count, prunes);
   }
 
+  /** Units that are still to be searched. */
+  get left(): number {
+    return this.waiting.length;
+  }
+
   get isDone(): boolean {
     return this.waiting.length === 0;
   }

@@ -45,7 +45,11 @@ type Packed = ReadonlyMap<string, PackedBlock>;
 
 /** Where events begin in a block is asked only for blocks that hold what is sought. */
 async function runBlocks(tools: SearchTools, units: readonly BlockUnit[], packed: Packed): Promise<void> {
-  const unknown = units.filter((unit) => knownPieces({ segment: unit.in.segment, block: unit.block }) === undefined);
+  const unknown = units.filter(
+    (unit) =>
+      knownPieces({ segment: unit.in.segment, block: unit.block }) === undefined &&
+      !unit.hunts.some(({ search }) => search.isEverywhere),
+  );
   const looked = await tools.threads.run(
     'findBlocks',
     unknown.flatMap((unit) => {
@@ -58,6 +62,8 @@ async function runBlocks(tools: SearchTools, units: readonly BlockUnit[], packed
   for (const [index, unit] of unknown.entries()) {
     const hunts = unit.hunts.filter((_hunt, place) => looked[index]?.[place] !== false);
     huntsOf.set(unit, hunts);
+    for (const { search } of unit.hunts) search.looked += 1;
+    for (const { search } of hunts) search.held += 1;
   }
   const holding = units.filter((unit) => (huntsOf.get(unit)?.length ?? 0) > 0);
   const opening = await openingPieces(

@@ -3,6 +3,8 @@ import { LeastRecentlyUsed } from '../least-recently-used';
 import { SegmentHits } from '../segment-hits';
 import { type SegmentSpan, segmentVersion } from '../segment-span';
 
+const LOOKED_MIN = 8;
+const EVERYWHERE_SHARE = 0.75;
 const BYTES_MAX = 48 * 1024 ** 2;
 const kept = new LeastRecentlyUsed<string, SegmentSearch>(BYTES_MAX);
 
@@ -16,12 +18,20 @@ export class SegmentSearch {
   readonly done: Uint8Array;
   /** Events in several pieces that were looked at as a whole. */
   readonly joined = new Set<number>();
+  /** Blocks that were read to see whether they hold what is sought, and those that did. */
+  looked = 0;
+  held = 0;
   /** What is being looked through just now, by whomever. */
   readonly running = new Map<string, Promise<unknown>>();
 
   constructor(segment: SegmentSpan, blocks: number) {
     this.hits = new SegmentHits(segment.id, segment.numbers);
     this.done = new Uint8Array(blocks);
+  }
+
+  /** Whether it is not worth looking first, as nearly every block holds it. */
+  get isEverywhere(): boolean {
+    return this.looked >= LOOKED_MIN && this.held > this.looked * EVERYWHERE_SHARE;
   }
 }
 
