@@ -69,8 +69,8 @@ class ColumnMatching implements Matching {
     return facets.flatMap((facet) => facet ?? left.next().value ?? []);
   }
 
-  groups(step: GroupStep, from: number | null): Promise<EventGroups | null> {
-    return columnGroups(this.found, step, from);
+  async groups(step: GroupStep, from: number | null): Promise<EventGroups | null> {
+    return columnGroups(await this.found(), step, from);
   }
 
   async page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]> {
