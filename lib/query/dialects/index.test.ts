@@ -181,3 +181,20 @@ function readAll(length: number): number {
   }
   return performance.now() - began;
 }
+
+function sample(event: ExampleEvent): SampleEvent {
+  const rest = Object.entries(event).filter(
+    ([name]) => !['text', 'type', 'severity', 'time', 'message'].includes(name),
+  );
+  const isOwn = ([name]: [string, string | number]) => resolveField(name).kind !== 'attribute';
+  return {
+    ...EMPTY_EVENT,
+    ...(isLogType(String(event.type)) ? { type: event.type as SampleEvent['type'] } : {}),
+    severity: event.severity === undefined ? null : severityFromWord(String(event.severity)),
+    time: event.time === undefined ? null : Date.parse(String(event.time)) * 1000,
+    message: String(event.message ?? ''),
+    text: String(event.text ?? ''),
+    fields: new Map(rest.filter(isOwn)),
+    attributes: new Map(rest.filter((entry) => !isOwn(entry))),
+  };
+}
