@@ -27,8 +27,7 @@ export async function indexPartition(client: Client, segment: number): Promise<v
   await client.query(`ALTER TABLE raw_block_${id}
     ADD PRIMARY KEY (segment, block),
     ADD CONSTRAINT raw_block_${id}_segment CHECK (segment IS NOT NULL AND segment = ${id})`);
-  await client.query(`CREATE INDEX ON event_${id} ("time" DESC NULLS LAST, segment DESC, n DESC)`);
-  await client.query(`CREATE INDEX ON event_${id} (type, "time") WHERE severity >= 5`);
+  await client.query(`CREATE INDEX ON event_${id} USING brin ("time") WITH (pages_per_range = 32)`);
   await client.query(`CREATE INDEX ON event_${id} (segment, n) WHERE spans IS NOT NULL`);
   await client.query(`CREATE INDEX ON raw_block_${id} (file, position)`);
   await client.query('SET LOCAL default_statistics_target = 50');
