@@ -22,7 +22,7 @@ export async function createPartition(client: Client, segment: number): Promise<
 export async function indexPartition(client: Client, segment: number): Promise<void> {
   const id = segmentNumber(segment);
   await client.query(`ALTER TABLE event_${id}
-    ADD PRIMARY KEY (segment, n),
+    ADD PRIMARY KEY (segment, n) WITH (fillfactor = 100),
     ADD CONSTRAINT event_${id}_segment CHECK (segment IS NOT NULL AND segment = ${id})`);
   await client.query(`ALTER TABLE raw_block_${id}
     ADD PRIMARY KEY (segment, block),
