@@ -41,14 +41,19 @@ describe('raw block filters', () => {
   test('hold every word of lines that repeat each other with small changes', () => {
     const part = fc.constantFrom('shop', 'Shop', 'carts', 'cart', 'ca', 'a', ' ', '-', '"', '10', '4711', 'é', '\n');
     fc.assert(
-      fc.property(fc.array(part, { maxLength: 60 }), fc.array(part, { maxLength: 8 }), fc.nat(60), (parts, other, at) => {
-        const changed = [...parts.slice(0, at), ...other, ...parts.slice(at + other.length)];
-        const text = [parts, changed, parts].map((each) => each.join('')).join('\n');
-        const filters = buildFilters(Buffer.from(text));
-        for (const word of text.match(/[A-Za-z0-9]{3,}/g) ?? []) {
-          expect(mayContain(filters, probeFor(word, true))).toBe(true);
-        }
-      }),
+      fc.property(
+        fc.array(part, { maxLength: 60 }),
+        fc.array(part, { maxLength: 8 }),
+        fc.nat(60),
+        (parts, other, at) => {
+          const changed = [...parts.slice(0, at), ...other, ...parts.slice(at + other.length)];
+          const text = [parts, changed, parts].map((each) => each.join('')).join('\n');
+          const filters = buildFilters(Buffer.from(text));
+          for (const word of text.match(/[A-Za-z0-9]{3,}/g) ?? []) {
+            expect(mayContain(filters, probeFor(word, true))).toBe(true);
+          }
+        },
+      ),
     );
   });
 
@@ -68,7 +73,9 @@ describe('raw block filters', () => {
     };
     expect(took(`${'a'.repeat(500)} `.repeat(4000))).toBeLessThan(1000);
     expect(took('ab '.repeat(600_000))).toBeLessThan(1000);
-    expect(took(Array.from({ length: 40_000 }, (_, index) => `abcd ${'x'.repeat(40)}${index}`).join(' '))).toBeLessThan(1000);
+    expect(took(Array.from({ length: 40_000 }, (_, index) => `abcd ${'x'.repeat(40)}${index}`).join(' '))).toBeLessThan(
+      1000,
+    );
   });
 
   test('deny most of what is not there', () => {

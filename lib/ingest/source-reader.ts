@@ -20,7 +20,7 @@ import { emptyRow } from './file-row';
 import { verdict } from './file-verdict';
 import { LinkedFiles } from './linked-files';
 import { LogSeries } from './log-series';
-import { examine, type KnownBytes, wholeKey } from './member-bytes';
+import { examine, examinedUpload, type KnownBytes, wholeKey } from './member-bytes';
 import { ATTEMPTS_MAX, CAREFUL_FROM, GIVEN_UP, GIVEN_UP_FILES_MAX } from './patience';
 import type { FileTold, SegmentSource } from './segment-source';
 
@@ -39,6 +39,8 @@ export interface SourceTask {
   readonly spoolPath: string;
   readonly scratchFolder: string;
   readonly signal: AbortSignal;
+  /** The digest of the upload, if it is known. */
+  readonly sha256?: string;
   /** Smaller segments than usual, for tests. */
   readonly limits?: SegmentLimits;
 }
@@ -219,7 +221,11 @@ export class SourceReader implements SegmentSource {
       modified: told.modified,
       readWith: told.corrections,
     };
-    const examined = await examine(leaf.bytes(), this.known, this.task.scratchFolder);
+    const { sha256, scratchFolder } = this.task;
+    const examined =
+      leaf.isUpload && sha256 !== undefined
+        ? examinedUpload(leaf.bytes(), sha256)
+        : await examine(leaf.bytes(), this.known, scratchFolder);
     if (examined.duplicateOf !== null) {
       this.report({
         ...row,
