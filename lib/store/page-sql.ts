@@ -19,7 +19,9 @@ export async function pageBySql(
   if (cursor === null || cursor.key !== null) {
     const ask = (condition: Sql) => reader.rows<KeyedRow>(withValue(condition, order, cursor, limit));
     const within = (condition: Sql) => ask(sql`${where} AND ${condition}`);
-    rows.push(...(order.byTime ? await rowsByTime(segments, order, cursor, limit, within) : await ask(where)));
+    rows.push(
+      ...(order.stored === 'time' ? await rowsByTime(segments, order, cursor, limit, within) : await ask(where)),
+    );
   }
   if (rows.length < limit) {
     const behind = cursor !== null && cursor.key === null ? cursor : null;
