@@ -28,6 +28,8 @@ import type { FileTold, SegmentSource } from './segment-source';
 const WAITING_FILES_MAX = 2000;
 /** A load that unpacks to about this much gets tables of its own. */
 const LARGE_BYTES = 48 * 1024 * 1024;
+/** And so does an upload that is a file of this size by itself. */
+const LARGE_FILE_BYTES = 14 * 1024 * 1024;
 /** How much of an upload is shown as read at most while it is being read. */
 const SHOWN_MAX = 0.99;
 /** How much logs shrink in an archive, roughly. */
@@ -235,7 +237,7 @@ export class SourceReader implements SegmentSource {
       });
       return;
     }
-    if (this.segment === null) await this.openSegment();
+    if (this.segment === null) await this.openSegment(leaf.isUpload);
     const reader = new FileReader(id, leaf.path, told, this);
     if (checkpoint !== null) reader.restore(checkpoint);
     this.reading = reader;
@@ -298,11 +300,12 @@ export class SourceReader implements SegmentSource {
     );
   }
 
-  private async openSegment(): Promise<void> {
+  private async openSegment(isUpload = false): Promise<void> {
     const { source } = this.task;
     const left = (source.bytes - this.bytesRead) * USUAL_RATIO;
+    const mayBeLarge = isUpload ? source.bytes >= LARGE_FILE_BYTES : left >= LARGE_BYTES;
     // A careful reader commits after every file: tables for each would be too many.
-    const large = !this.careful && (left >= LARGE_BYTES || this.committed > 0);
+    const large = !this.careful && (mayBeLarge || this.committed > 0);
     this.segment = await SegmentWriter.open(this.client, source.id, large, this.task.limits);
   }
 
