@@ -35,6 +35,17 @@ test('paths: archives inside are folders, compressed files lose their suffix, tw
   ]);
 });
 
+test('only an upload that is no archive is a file by itself', async () => {
+  const isUpload = async (content: Buffer) => {
+    const told: boolean[] = [];
+    for await (const leaf of leavesOf('x.log', content)) told.push(leaf.isUpload);
+    return told;
+  };
+  expect(await isUpload(Buffer.from('x\n'))).toEqual([true]);
+  expect(await isUpload(gzipSync('x\n'))).toEqual([false]);
+  expect(await isUpload(await tarOf(['x.log', 'x\n'], ['y.log', 'y\n']))).toEqual([false, false]);
+});
+
 test('archives are opened four deep and named beyond', async () => {
   let content = await tarOf(['deep.log', 'deep\n']);
   for (const name of ['four.zip', 'three.tar', 'two.tar']) {

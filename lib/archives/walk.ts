@@ -35,6 +35,8 @@ export interface Leaf {
   readonly skipped: string | null;
   /** Of a link, which is skipped: the path that the member it leads to would have; null for anything else. */
   readonly link: string | null;
+  /** Whether its bytes are those of the upload itself. */
+  readonly isUpload: boolean;
   /** After `bytes()` has ended: what was wrong with it, so that it ended early; null when nothing was. */
   damaged(): string | null;
   /** Its bytes, once, before the next leaf is asked for; may be left early. Ends early when damaged. */
@@ -190,6 +192,7 @@ class Walker {
       modified: place.modified,
       skipped: null,
       link: null,
+      isUpload: place.spoolPath !== null,
       damaged: () => damage,
       bytes: bytes.bind(this),
     };
@@ -197,7 +200,15 @@ class Walker {
 
   private skipped(path: string, modified: number | null, reason: string): Leaf {
     const nothing = async function* (): AsyncGenerator<Uint8Array> {};
-    return { path: this.paths.claim(path), modified, skipped: reason, link: null, damaged: () => null, bytes: nothing };
+    return {
+      path: this.paths.claim(path),
+      modified,
+      skipped: reason,
+      link: null,
+      isUpload: false,
+      damaged: () => null,
+      bytes: nothing,
+    };
   }
 }
 

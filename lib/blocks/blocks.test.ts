@@ -38,6 +38,46 @@ describe('raw block filters', () => {
     );
   });
 
+  test('hold every word of lines that repeat each other with small changes', () => {
+    const part = fc.constantFrom('shop', 'Shop', 'carts', 'cart', 'ca', 'a', ' ', '-', '"', '10', '4711', 'é', '\n');
+    fc.assert(
+      fc.property(
+        fc.array(part, { maxLength: 60 }),
+        fc.array(part, { maxLength: 8 }),
+        fc.nat(60),
+        (parts, other, at) => {
+          const changed = [...parts.slice(0, at), ...other, ...parts.slice(at + other.length)];
+          const text = [parts, changed, parts].map((each) => each.join('')).join('\n');
+          const filters = buildFilters(Buffer.from(text));
+          for (const word of text.match(/[A-Za-z0-9]{3,}/g) ?? []) {
+            expect(mayContain(filters, probeFor(word, true))).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  test('are the same whether a word was met once or often', () => {
+    const words = ['GET', 'carts', '200', 'shop', 'of', 'nodes', 'e12', 'Zürich'];
+    const text = words.join(' ');
+    const often = Array.from({ length: 40 }, (_, turn) => [...words.slice(turn % 8), ...words].join(' ')).join('\n');
+    const padded = text.padEnd(often.length, '.');
+    expect(buildFilters(Buffer.from(often))).toEqual(buildFilters(Buffer.from(padded)));
+  });
+
+  test('take linear time on bytes that repeat', () => {
+    const took = (text: string) => {
+      const from = performance.now();
+      buildFilters(Buffer.from(text));
+      return performance.now() - from;
+    };
+    expect(took(`${'a'.repeat(500)} `.repeat(4000))).toBeLessThan(1000);
+    expect(took('ab '.repeat(600_000))).toBeLessThan(1000);
+    expect(took(Array.from({ length: 40_000 }, (_, index) => `abcd ${'x'.repeat(40)}${index}`).join(' '))).toBeLessThan(
+      1000,
+    );
+  });
+
   test('deny most of what is not there', () => {
     const words = Array.from({ length: 300 }, (_, index) => `pod-${index} started container web-${index * 7}`);
     const filters = buildFilters(Buffer.from(words.join('\n')));

@@ -33,7 +33,8 @@ const seen = new Uint32Array(SEEN_SLOTS);
 
 /**
  * Builds the filters of a block. The innermost loop of ingest: no calls for a byte, no objects. Logs say the same words over
- * and over, so a run of letters and digits that equals the last one with its hash is not taken apart again.
+ * and over: a run of letters and digits that equals an earlier one is not taken apart again, and what follows it is compared
+ * with what followed then, which costs less than a hash.
  */
 export function buildFilters(raw: Uint8Array): BlockFilters {
   const grams = Buffer.alloc(filterBytes(raw.length, 128, GRAMS_BYTES_MAX));
@@ -41,9 +42,10 @@ export function buildFilters(raw: Uint8Array): BlockFilters {
   const { length } = raw;
   seen.fill(0);
   let index = 0;
+  let shift = length;
   while (index < length) {
     if (LOWER[raw[index] as number] === 0) {
-      index += 1;
+      index = repeatedUntil(raw, index, shift);
       continue;
     }
     const start = index;
@@ -56,12 +58,29 @@ export function buildFilters(raw: Uint8Array): BlockFilters {
     if (index - start < TOKEN_LENGTH_MIN) continue;
     const slot = Math.imul(hash, FIRST) >>> 20;
     const before = (seen[slot] as number) - 1;
-    if (before >= 0 && isSameRun(raw, before, start, index)) continue;
     seen[slot] = start + 1;
+    if (before >= 0 && isSameRun(raw, before, start, index)) {
+      shift = start - before;
+      continue;
+    }
     addToken(tokens, hash);
     if (index - start >= GRAM_LENGTH) addGrams(grams, raw, start, index);
   }
   return { grams, tokens };
+}
+
+/**
+ * Where what repeats the bytes `shift` before it ends, from a separator on; a run that is cut off there is left out. With
+ * nothing repeated, the end of the separator.
+ */
+function repeatedUntil(raw: Uint8Array, separator: number, shift: number): number {
+  const { length } = raw;
+  const behind = separator + 1;
+  if (separator < shift || raw[separator] !== raw[separator - shift]) return behind;
+  let index = behind;
+  while (index < length && raw[index] === raw[index - shift]) index += 1;
+  while (index > behind && LOWER[raw[index - 1] as number] !== 0) index -= 1;
+  return index;
 }
 
 /** Whether the run from `before` on equals the one from `start` to `end`, byte for byte: a hash alone can be forged. */

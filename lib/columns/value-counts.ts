@@ -1,6 +1,6 @@
 import { logTypeFromCode, severityFromCode } from '@/lib/events';
 import { isAttributeColumn } from './column-catalogue';
-import type { ColumnValue } from './dictionary';
+import type { ColumnValue, Dictionary } from './dictionary';
 import type { SegmentColumns } from './segment-columns';
 
 /** What table `value_count` keeps: a value of a field in a segment. Times in microseconds, null when no event has one. */
@@ -13,8 +13,24 @@ export interface ValueCount {
   readonly to: number | null;
 }
 
-/** Fields whose values say nothing by themselves: measurements, and what is numbered anew each time. */
-const MEASURED: ReadonlySet<string> = new Set(['file', 'bytes', 'packets', 'duration_ms', 'pid', 'src_port']);
+/** Fields whose values say nothing by themselves: measurements, what is numbered anew each time, and where a record stood. */
+const MEASURED: ReadonlySet<string> = new Set([
+  'file',
+  'bytes',
+  'packets',
+  'duration_ms',
+  'pid',
+  'src_port',
+  'path',
+  'name',
+  'caller',
+  'format',
+  'envelope',
+]);
+/** Where a field's values differ from event to event, counting each saves nobody a look at the events. */
+const EVENTS_PER_VALUE_MIN = 4;
+/** So few values are counted however seldom they are. */
+const VALUES_ALWAYS = 1000;
 /** PostgreSQL cannot index a longer text for certain (nbtree, a third of a page). */
 const VALUE_BYTES_MAX = 600;
 
@@ -23,6 +39,7 @@ export function* valueCounts({ times, columns }: SegmentColumns): Generator<Valu
   for (const [name, column] of columns) {
     if (column === 'too-many' || MEASURED.has(name) || isAttributeColumn(name)) continue;
     const { codes, dictionary } = column;
+    if (areScattered(dictionary)) continue;
     const { first, last } = extents(codes, times, dictionary.counts.length);
     for (const [index, stored] of dictionary.values.entries()) {
       const value = textOf(name, stored);
@@ -34,6 +51,11 @@ export function* valueCounts({ times, columns }: SegmentColumns): Generator<Valu
       yield { name, value, code, count, from: timed ? from : null, to: timed ? to : null };
     }
   }
+}
+
+function areScattered({ values, counts }: Dictionary): boolean {
+  const events = counts.reduce((sum, count, code) => (code === 0 ? sum : sum + count), 0);
+  return values.length > VALUES_ALWAYS && events < values.length * EVENTS_PER_VALUE_MIN;
 }
 
 function extents(codes: Uint32Array, times: Float64Array, values: number) {

@@ -90,14 +90,22 @@ export class LogEvent {
   /** An event that says the same and shares nothing. */
   copy(): LogEvent {
     const copy = Object.assign(new LogEvent(), this);
-    if (this.attributes !== null) copy.attributes = Object.assign(Object.create(null), this.attributes);
+    if (this.attributes !== null) copy.attributes = Object.assign(noAttributes(), this.attributes);
     return copy;
   }
 
   /** Sets an attribute; a value that says nothing (null, undefined, empty) is left out. */
   setAttribute(name: string, value: Attribute | null | undefined): void {
     if (value === null || value === undefined || value === '') return;
-    this.attributes ??= Object.create(null) as Record<string, Attribute>;
+    this.attributes ??= noAttributes();
     this.attributes[name] = value;
   }
 }
+
+/**
+ * Attributes are named by the log, so nothing may be inherited, `__proto__` least of all. `Object.create(null)` would do as
+ * well, but the engine keeps such objects as hash tables, which take twice as long to fill and to write.
+ */
+function Attributes() {}
+Attributes.prototype = Object.create(null);
+const noAttributes = (): Record<string, Attribute> => Reflect.construct(Attributes, []);

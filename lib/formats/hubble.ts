@@ -224,7 +224,6 @@ function readPlace(event: LogEvent, flow: JsonObject): void {
 
 function readDetails(flow: JsonObject, event: LogEvent): void {
   event.setAttribute('flow.type', textOf(flow.Type));
-  event.setAttribute('uuid', textOf(flow.uuid));
   event.setAttribute('trace_observation_point', textOf(flow.trace_observation_point));
   if (typeof flow.is_reply === 'boolean') event.setAttribute('is_reply', flow.is_reply);
   for (const name of ['egress_denied_by', 'ingress_denied_by', 'egress_allowed_by', 'ingress_allowed_by'] as const) {

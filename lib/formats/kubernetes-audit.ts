@@ -4,10 +4,12 @@ import { isFurtherStage, joinStages, setStage } from './audit-stages';
 import { type Json, type JsonObject, NOT_MINE, type ObjectFormat, READ } from './format';
 import { setJsonTime, textMicros } from './json-time';
 import { addressOf, arrayOf, cut, integerOf, isObject, joinedTexts, objectOf, textOf } from './json-value';
+import { readRbacReason } from './rbac-reason';
 import type { ReadContext } from './read-context';
 import { readBodies } from './request-body';
 
 const DECISION = 'authorization.k8s.io/decision';
+const REASON = 'authorization.k8s.io/reason';
 /** More annotations or user extras than this are somebody's mistake or attack; the original keeps them. */
 const EXTRAS_MAX = 16;
 
@@ -75,6 +77,20 @@ export const kubernetesAudit: ObjectFormat = {
         subresource: 'exec',
         pod: 'cart-0',
         container: 'cart',
+      },
+    },
+    {
+      text: '{"kind":"Event","auditID":"a1f0","stage":"ResponseComplete","verb":"list","requestURI":"/api/v1/nodes","user":{"username":"ann","groups":["ops"]},"objectRef":{"resource":"nodes"},"responseStatus":{"code":200},"stageTimestamp":"2024-05-06T07:08:09Z","annotations":{"authorization.k8s.io/decision":"allow","authorization.k8s.io/reason":"RBAC: allowed by ClusterRoleBinding \\"ops-view\\" of ClusterRole \\"view\\" to Group \\"ops\\""}}',
+      event: {
+        decision: 'allow',
+        attributes: {
+          'user.groups': 'ops',
+          'rbac.binding': 'ops-view',
+          'rbac.role': 'view',
+          'rbac.subject': 'Group/ops',
+          stage: 'ResponseComplete',
+          auditID: 'a1f0',
+        },
       },
     },
     {
@@ -185,7 +201,9 @@ function readOutcome(object: JsonObject, event: LogEvent): void {
       count += 1;
       if (count > EXTRAS_MAX) break;
       const value = annotations[name];
-      if (name !== DECISION && typeof value === 'string') event.setAttribute(`annotations.${name}`, cut(value));
+      if (name === DECISION || typeof value !== 'string') continue;
+      if (name === REASON && readRbacReason(value, event)) continue;
+      event.setAttribute(`annotations.${name}`, cut(value));
     }
   }
   event.severity = object.stage === 'Panic' ? 'error' : auditSeverity(event);

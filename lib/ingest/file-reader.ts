@@ -144,13 +144,13 @@ export class FileReader implements EventSink {
   }
 
   event(record: OpenRecord): void {
-    const { event, place } = record;
+    const { event } = record;
     const type: LogType = event.type ?? 'application';
     // All that is within a file was compared by its own clock; only now is that set right.
     if (event.time !== null) event.time -= this.skewMicros;
     this.counts.timeOrigins |= this.context.clock.origins;
     countEvent(this.counts, event, type, record.line, record.lines, record.plain);
-    this.segments.current().write(event, type, { ...place, file: this.fileId });
+    this.segments.current().write(event, type, record.placeIn(this.fileId));
   }
 
   private judge(head: Buffer): FileContent {

@@ -48,6 +48,20 @@ export function noCounts(): FileCounts {
   };
 }
 
+/** The last answer of `layersOf`: neighbours tend to be alike, and joining two texts anew for each event is dear. */
+const last = { envelope: '', format: '', layers: '' };
+
+/** All formats of an event, outermost first. */
+function layersOf(envelope: string | null, format: string): string {
+  if (envelope === null) return format;
+  if (last.envelope !== envelope || last.format !== format) {
+    last.envelope = envelope;
+    last.format = format;
+    last.layers = `${envelope}/${format}`;
+  }
+  return last.layers;
+}
+
 /** Counts one event; `plain` says that no format read its innermost content. */
 export function countEvent(
   counts: FileCounts,
@@ -60,7 +74,7 @@ export function countEvent(
   counts.events += 1;
   counts.lines += lines;
   if (plain) counts.plain += lines;
-  const format = event.envelope === null ? (event.format ?? 'plain') : `${event.envelope}/${event.format}`;
+  const format = layersOf(event.envelope, event.format ?? 'plain');
   counts.formats[format] = (counts.formats[format] ?? 0) + Math.max(lines, 1);
   // Comments and broken lines say nothing about what a file is.
   if (event.unparsed === null || counts.types[type] === undefined) counts.types[type] = (counts.types[type] ?? 0) + 1;

@@ -42,9 +42,7 @@ describe('records that belong together', () => {
       'absorbed',
       'absorbed',
     ]);
-    expect(done.map(({ event, lines, place }) => [event.message, lines, place.spans])).toEqual([
-      ['a+b+c', 3, [0, 30, 20]],
-    ]);
+    expect(done.map(({ event, lines, spans }) => [event.message, lines, spans])).toEqual([['a+b+c', 3, [0, 30, 20]]]);
   });
 
   test('wait until nothing more can come', () => {

@@ -38,7 +38,7 @@ export class Joiner {
   keep(record: OpenRecord): boolean {
     const key = keyOf(record.event, record.formats);
     if (key === null || record.event.joinEnds || this.waiting.has(key)) return false;
-    this.giveUp(record.place.block);
+    this.giveUp(record.block);
     this.waiting.set(key, record);
     return true;
   }
@@ -51,7 +51,7 @@ export class Joiner {
   /** Completes the oldest, as far as they are too many or too old. */
   private giveUp(block: number): void {
     for (const [key, record] of this.waiting) {
-      if (this.waiting.size < WAITING_MAX && record.place.block > block - BLOCKS_MAX) return;
+      if (this.waiting.size < WAITING_MAX && record.block > block - BLOCKS_MAX) return;
       this.finish(key, record);
     }
   }

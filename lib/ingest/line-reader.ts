@@ -120,7 +120,7 @@ export class LineReader {
     for (const stream of this.streams.values()) {
       const { open } = stream;
       if (open === null || !open.isRunIn(block)) continue;
-      const { offset, length } = open.place;
+      const { offset, length } = open;
       if (offset === 0 || offset + length !== blockLength || length > CARRY_BYTES_MAX) continue;
       stream.open = null;
       this.sink.unreserve(block);

@@ -22,7 +22,7 @@ import {
 } from '@/lib/store/write';
 import { ATTEMPTS_MAX } from './patience';
 import { Rereader } from './rereader';
-import { type SourceOutcome, SourceReader } from './source-reader';
+import { type SourceOutcome, SourceReader, type SourceTask } from './source-reader';
 import { giveUpStaleUploads } from './stale-uploads';
 import { spoolFolder } from './uploads';
 
@@ -122,22 +122,18 @@ class ReaderProcess {
       await finishReading(source.id, { state: 'ready', sha256, note, error: null });
     } else {
       await mkdir(scratchFolder, { recursive: true });
-      const outcome = await this.watched(client, source, spoolPath, scratchFolder);
+      const outcome = await this.watched(client, { source, spoolPath, scratchFolder, sha256 });
       await finishReading(source.id, { ...outcome, sha256, note: null });
     }
   }
 
   /** Reads while showing progress; stops when somebody cancels the source. */
-  private async watched(
-    client: ReaderConnection,
-    source: ReadableSource,
-    spoolPath: string,
-    scratchFolder: string,
-  ): Promise<SourceOutcome> {
+  private async watched(client: ReaderConnection, task: Omit<SourceTask, 'signal'>): Promise<SourceOutcome> {
     const cancelling = new AbortController();
-    const reader = new SourceReader(client, { source, spoolPath, scratchFolder, signal: cancelling.signal });
-    const show = () => showProgress(source.id, reader.progress);
-    return whileShowing(source.id, show, cancelling, () => reader.read());
+    const { id } = task.source;
+    const reader = new SourceReader(client, { ...task, signal: cancelling.signal });
+    const show = () => showProgress(id, reader.progress);
+    return whileShowing(id, show, cancelling, () => reader.read());
   }
 
   /** Reads the files again that lack a correction. */

@@ -20,7 +20,7 @@ import { emptyRow } from './file-row';
 import { verdict } from './file-verdict';
 import { LinkedFiles } from './linked-files';
 import { LogSeries } from './log-series';
-import { examine, type KnownBytes, wholeKey } from './member-bytes';
+import { examine, examinedUpload, type KnownBytes, wholeKey } from './member-bytes';
 import { ATTEMPTS_MAX, CAREFUL_FROM, GIVEN_UP, GIVEN_UP_FILES_MAX } from './patience';
 import type { FileTold, SegmentSource } from './segment-source';
 
@@ -28,6 +28,8 @@ import type { FileTold, SegmentSource } from './segment-source';
 const WAITING_FILES_MAX = 2000;
 /** A load that unpacks to about this much gets tables of its own. */
 const LARGE_BYTES = 48 * 1024 * 1024;
+/** And so does an upload that is a file of this size by itself. */
+const LARGE_FILE_BYTES = 14 * 1024 * 1024;
 /** How much of an upload is shown as read at most while it is being read. */
 const SHOWN_MAX = 0.99;
 /** How much logs shrink in an archive, roughly. */
@@ -39,6 +41,8 @@ export interface SourceTask {
   readonly spoolPath: string;
   readonly scratchFolder: string;
   readonly signal: AbortSignal;
+  /** The digest of the upload, if it is known. */
+  readonly sha256?: string;
   /** Smaller segments than usual, for tests. */
   readonly limits?: SegmentLimits;
 }
@@ -219,7 +223,11 @@ export class SourceReader implements SegmentSource {
       modified: told.modified,
       readWith: told.corrections,
     };
-    const examined = await examine(leaf.bytes(), this.known, this.task.scratchFolder);
+    const { sha256, scratchFolder } = this.task;
+    const examined =
+      leaf.isUpload && sha256 !== undefined
+        ? examinedUpload(leaf.bytes(), sha256)
+        : await examine(leaf.bytes(), this.known, scratchFolder);
     if (examined.duplicateOf !== null) {
       this.report({
         ...row,
@@ -229,7 +237,7 @@ export class SourceReader implements SegmentSource {
       });
       return;
     }
-    if (this.segment === null) await this.openSegment();
+    if (this.segment === null) await this.openSegment(leaf.isUpload);
     const reader = new FileReader(id, leaf.path, told, this);
     if (checkpoint !== null) reader.restore(checkpoint);
     this.reading = reader;
@@ -292,11 +300,12 @@ export class SourceReader implements SegmentSource {
     );
   }
 
-  private async openSegment(): Promise<void> {
+  private async openSegment(isUpload = false): Promise<void> {
     const { source } = this.task;
     const left = (source.bytes - this.bytesRead) * USUAL_RATIO;
+    const mayBeLarge = isUpload ? source.bytes >= LARGE_FILE_BYTES : left >= LARGE_BYTES;
     // A careful reader commits after every file: tables for each would be too many.
-    const large = !this.careful && (left >= LARGE_BYTES || this.committed > 0);
+    const large = !this.careful && (mayBeLarge || this.committed > 0);
     this.segment = await SegmentWriter.open(this.client, source.id, large, this.task.limits);
   }
 

@@ -25,7 +25,7 @@ export async function readFileText(
     unreserve: () => numbers--,
     openBlock: () => blocks++,
     sealBlock: () => undefined,
-    write: (event: LogEvent, type: LogType, place: OpenRecord['place']) =>
+    write: (event: LogEvent, type: LogType, place: ReturnType<OpenRecord['placeIn']>) =>
       written.push([place.n, Object.assign(event, { type, line: place.line, lines: place.lines })]),
   };
   const told = { modified: MODIFIED, now: MODIFIED, corrections: NO_CORRECTIONS };

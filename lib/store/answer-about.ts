@@ -24,7 +24,7 @@ export function answerAbout<Answer>(
   return readOnly(async (reader) => answer(await questionAbout(reader, parameters, signal)), signal);
 }
 
-/** A further question within the same snapshot. */
+/** A further question within the same snapshot. Relative times count from `now`. */
 export async function questionAbout(
   reader: Reader,
   parameters: SelectionParameters,
@@ -32,7 +32,7 @@ export async function questionAbout(
   now: Date = wholeSecond(),
 ): Promise<Question> {
   const scope = await resolveScope(reader, parameters, now);
-  const bySql = async () => new SqlMatching(reader, (await selectionOf(reader, scope)).where);
+  const bySql = async () => new SqlMatching(reader, (await selectionOf(reader, scope)).where, scope.segments);
   const matching = (await matchingOfColumns(columnEngine(), reader, scope, bySql, signal)) ?? (await bySql());
   return { reader, scope, matching };
 }

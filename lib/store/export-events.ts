@@ -1,12 +1,11 @@
 import type { EventAnswer, SelectionParameters } from '@/lib/interface';
+import { questionAbout } from './answer-about';
 import { type EventCursor, parseOrder } from './event-order';
 import { EventAnswers } from './event-rows';
-import { pageBySql } from './page-sql';
 import { startBehind } from './read-events';
 import { readOnly } from './read-only';
-import { resolveSelection } from './selection';
 
-const PAGE_EVENTS = 2000;
+const PAGE_EVENTS = 4000;
 
 /**
  * All matching events in order of time, page by page. Each page is a question of its own: a transaction that stayed open
@@ -17,11 +16,13 @@ export async function* exportEvents(
   signal?: AbortSignal,
 ): AsyncGenerator<readonly EventAnswer[]> {
   const order = parseOrder('asc');
-  const { where } = await readOnly((reader) => resolveSelection(reader, parameters), signal);
+  // Relative times mean the same on all pages.
+  const now = new Date();
   let start: EventCursor | null = null;
   for (;;) {
     const page: { start: EventCursor | null; events: EventAnswer[] } = await readOnly(async (reader) => {
-      const rows = await pageBySql(reader, where, order, start, PAGE_EVENTS);
+      const { matching } = await questionAbout(reader, parameters, signal, now);
+      const rows = await matching.page(order, start, PAGE_EVENTS);
       const last = rows.length === PAGE_EVENTS ? rows.at(-1) : undefined;
       return {
         start: last === undefined ? null : startBehind(last),

@@ -2,22 +2,26 @@ import { type Sql, sql } from '@/lib/query';
 import type { EventCursor, EventOrder } from './event-order';
 import { EVENT_COLUMNS } from './event-rows';
 import type { KeyedRow } from './matching';
+import { rowsByTime } from './page-by-time';
 import type { Reader } from './read-only';
+import type { SegmentSpan } from './segment-span';
 
-/**
- * A page behind a cursor, in two steps, so that each can walk the index: first the events that have a value, then those that
- * have none.
- */
+/** A page behind a cursor of the events that `where` means in `segments`: those that have a value, then those that have none. */
 export async function pageBySql(
   reader: Reader,
   where: Sql,
+  segments: readonly SegmentSpan[],
   order: EventOrder,
   cursor: EventCursor | null,
   limit: number,
 ): Promise<KeyedRow[]> {
   const rows: KeyedRow[] = [];
   if (cursor === null || cursor.key !== null) {
-    rows.push(...(await reader.rows<KeyedRow>(withValue(where, order, cursor, limit))));
+    const ask = (condition: Sql) => reader.rows<KeyedRow>(withValue(condition, order, cursor, limit));
+    const within = (condition: Sql) => ask(sql`${where} AND ${condition}`);
+    rows.push(
+      ...(order.stored === 'time' ? await rowsByTime(segments, order, cursor, limit, within) : await ask(where)),
+    );
   }
   if (rows.length < limit) {
     const behind = cursor !== null && cursor.key === null ? cursor : null;

@@ -5,6 +5,7 @@ import { facetsBySql } from './facet-sql';
 import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent } from './matching';
 import { pageBySql } from './page-sql';
 import type { Reader } from './read-only';
+import type { SegmentSpan } from './segment-span';
 import { micros, numberOf } from './times';
 
 /** Answers by asking table `event`. */
@@ -12,6 +13,8 @@ export class SqlMatching implements Matching {
   constructor(
     private readonly reader: Reader,
     private readonly where: Sql,
+    /** Those that can hold such events. */
+    private readonly segments: readonly SegmentSpan[],
   ) {}
 
   async count(): Promise<number> {
@@ -51,7 +54,7 @@ export class SqlMatching implements Matching {
   }
 
   page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]> {
-    return pageBySql(this.reader, this.where, order, cursor, limit);
+    return pageBySql(this.reader, this.where, this.segments, order, cursor, limit);
   }
 
   private bucketRows(grid: Grid, split: Split | null): Promise<BucketRow[]> {

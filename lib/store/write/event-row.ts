@@ -3,9 +3,8 @@ import { type LogEvent, type LogType, logTypeCode, severityCode } from '@/lib/ev
 import type { CopyBuffer } from './copy-buffer';
 import { postgresJson } from './postgres-json';
 
-/** Where an event's original stands. Offsets and lengths are bytes in the uncompressed block. */
+/** Where an event's original stands in a segment. Offsets and lengths are bytes in the uncompressed block. */
 export interface Place {
-  readonly segment: number;
   /** The event's ordinal in its segment. */
   readonly n: number;
   readonly file: number;
@@ -92,11 +91,11 @@ export interface RowTarget {
 }
 
 /** Appends one event as a row; whatever the record claimed, the row fits the table. */
-export function writeEventRow(target: RowTarget, event: LogEvent, type: LogType, place: Place): void {
+export function writeEventRow(target: RowTarget, segment: number, event: LogEvent, type: LogType, place: Place): void {
   const row = new Row(target, place.n);
   const { copy } = target;
   copy.row(EVENT_COLUMNS.length);
-  copy.int4(place.segment);
+  copy.int4(segment);
   copy.int4(place.n);
   row.time(event.time);
   row.int8(COLUMN.bytes, event.bytes);

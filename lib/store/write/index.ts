@@ -1,4 +1,5 @@
 export { dropEmptied } from './drop-emptied';
+export type { Place } from './event-row';
 export { type FileDetection, type FileRow, type KnownFile, knownFiles, nextFileId, saveFileRows } from './file-rows';
 export { finishReading, finishRereading, type Outcome } from './finish-reading';
 export { connectReader, type ReaderConnection } from './reader-connection';

@@ -22,13 +22,12 @@ export async function createPartition(client: Client, segment: number): Promise<
 export async function indexPartition(client: Client, segment: number): Promise<void> {
   const id = segmentNumber(segment);
   await client.query(`ALTER TABLE event_${id}
-    ADD PRIMARY KEY (segment, n),
+    ADD PRIMARY KEY (segment, n) WITH (fillfactor = 100),
     ADD CONSTRAINT event_${id}_segment CHECK (segment IS NOT NULL AND segment = ${id})`);
   await client.query(`ALTER TABLE raw_block_${id}
     ADD PRIMARY KEY (segment, block),
     ADD CONSTRAINT raw_block_${id}_segment CHECK (segment IS NOT NULL AND segment = ${id})`);
-  await client.query(`CREATE INDEX ON event_${id} ("time" DESC NULLS LAST, segment DESC, n DESC)`);
-  await client.query(`CREATE INDEX ON event_${id} (type, "time") WHERE severity >= 5`);
+  await client.query(`CREATE INDEX ON event_${id} USING brin ("time") WITH (pages_per_range = 32)`);
   await client.query(`CREATE INDEX ON event_${id} (segment, n) WHERE spans IS NOT NULL`);
   await client.query(`CREATE INDEX ON raw_block_${id} (file, position)`);
   await client.query('SET LOCAL default_statistics_target = 50');

@@ -142,8 +142,8 @@ export class SegmentWriter {
     this.events -= 1;
   }
 
-  write(event: LogEvent, type: LogType, place: Omit<Place, 'segment'>): void {
-    writeEventRow(this, event, type, { segment: this.id, ...place });
+  write(event: LogEvent, type: LogType, place: Place): void {
+    writeEventRow(this, this.id, event, type, place);
     if (event.time === null) return;
     const block = this.blockAt(place.block);
     if (block.from === null || event.time < block.from) block.from = event.time;

@@ -1,0 +1,2 @@
+-- Severities by type are asked of the columns.
+DROP INDEX event_type_time_idx;
