@@ -268,6 +268,19 @@ describe('questions', () => {
     expect(all.types).toEqual([{ type: 'network', count: 1 }]);
   });
 
+  it('explains the events that steps work on, and keeps the steps', async () => {
+    const q = 'user:bbo | where severity:info | count by user';
+    const why = await answer(explainAnswer, call(explain, { q }));
+    expect(why.clauses.map(({ text, alone, rest }) => [text, alone, rest])).toEqual([
+      ['user:bbo', 0, 'severity:info | count by user'],
+      ['severity:info', 24, 'user:bbo | count by user'],
+    ]);
+    expect(why.clauses[0]?.meant[0]?.q).toBe('user:bob and severity:info | count by user');
+    expect((await answer(explainAnswer, call(explain, { q: 'user:bbo | top user' }))).clauses[0]?.rest).toBe(
+      '* | top user',
+    );
+  });
+
   it('names what was meant by a misspelt value or field', async () => {
     const meant = async (q: string) => (await answer(explainAnswer, call(explain, { q }))).clauses[0]?.meant;
     expect(await meant('user:bbo line')).toEqual([{ text: 'bob', count: 24, q: 'user:bob line' }]);

@@ -6,11 +6,15 @@ import { FieldCatalogue } from './field-catalogue';
 import { FormatList } from './format-list';
 import { LayoutList } from './layout-list';
 import { QueryReference } from './query-reference';
+import { QuestionsList } from './questions-list';
+import { StepReference } from './step-reference';
 
 export const metadata: Metadata = { title: 'Help' };
 
 const SECTIONS = [
   { id: 'query', title: 'Queries', Content: QueryReference },
+  { id: 'steps', title: 'Counts and tables', Content: StepReference },
+  { id: 'questions', title: 'Twenty questions', Content: QuestionsList },
   { id: 'fields', title: 'Fields', Content: FieldCatalogue },
   { id: 'formats', title: 'Formats', Content: FormatList },
   { id: 'layouts', title: 'Folders and archives', Content: LayoutList },

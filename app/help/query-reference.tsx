@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { exploreLink } from '@/components/links';
-import { DIALECTS, describePipeline, FUNCTIONS, NESTED_LIMITS, OPERATORS, parsePipeline, STAGES } from '@/lib/query';
+import { DIALECTS, NESTED_LIMITS, OPERATORS } from '@/lib/query';
+import { ExampleQueries, QueryText } from './example-queries';
 
 /** How clauses are put together; what one clause can say comes from the operators themselves. */
 const WHOLE_QUERIES = [
@@ -26,11 +27,12 @@ export function QueryReference() {
       <div>
         <p className="mb-3 max-w-[70ch] text-dim">
           Words and “phrases” search the whole original text of an event, in any case; so does a bare{' '}
-          <Code>/expression/</Code>, which sees it as it is written in the file. <Code>field:value</Code> looks at one
-          field. Clauses side by side must all hold; <Code>and</Code>, <Code>or</Code>, <Code>not</Code>, a minus sign
-          and parentheses put them together.
+          <QueryText>/expression/</QueryText>, which sees it as it is written in the file.{' '}
+          <QueryText>field:value</QueryText> looks at one field. Clauses side by side must all hold;{' '}
+          <QueryText>and</QueryText>, <QueryText>or</QueryText>, <QueryText>not</QueryText>, a minus sign and
+          parentheses put them together.
         </p>
-        <Queries queries={WHOLE_QUERIES} />
+        <ExampleQueries queries={WHOLE_QUERIES} />
       </div>
       <div>
         <h3 className="font-medium">Fields of the original</h3>
@@ -41,43 +43,15 @@ export function QueryReference() {
           do not count by them. Records beyond 16 million characters and objects more than {NESTED_LIMITS.depth} deep
           are not looked into.
         </p>
-        <Queries queries={PATH_QUERIES} />
+        <ExampleQueries queries={PATH_QUERIES} />
       </div>
       {OPERATORS.map((operator) => (
         <div key={operator.kind}>
           <h3 className="font-medium">{operator.title}</h3>
           <p className="mb-2 max-w-[70ch] text-dim">{operator.about}</p>
-          <Queries queries={operator.examples.map((example) => example.query)} />
+          <ExampleQueries queries={operator.examples.map((example) => example.query)} />
         </div>
       ))}
-      <div>
-        <h3 className="font-medium">Steps</h3>
-        <p className="mb-2 max-w-[70ch] text-dim">
-          Behind a filter, <Code>|</Code> begins a step that makes a table of the events:{' '}
-          <Code>filter | step | step</Code>. Lanes and facets go on showing the events of the filter; a click on a row
-          leads to the events that were counted in it.
-        </p>
-      </div>
-      {STAGES.map((stage) => (
-        <div key={stage.kind}>
-          <h3 className="font-medium">{stage.title}</h3>
-          <p className="mb-2 max-w-[70ch] text-dim">{stage.about}</p>
-          <Queries queries={stage.examples.map((example) => example.query)} />
-        </div>
-      ))}
-      <div>
-        <h3 className="mb-2 font-medium">Functions</h3>
-        <dl className="grid grid-cols-[120px_minmax(0,1fr)] gap-x-4 gap-y-1">
-          {FUNCTIONS.map((each) => (
-            <div key={each.kind} className="contents">
-              <dt>
-                <Code>{each.title}</Code>
-              </dt>
-              <dd className="text-dim">{each.about}</dd>
-            </div>
-          ))}
-        </dl>
-      </div>
       <OtherLanguages />
     </div>
   );
@@ -114,27 +88,4 @@ function OtherLanguages() {
       </ul>
     </div>
   );
-}
-
-/** Queries, each with what the language itself says that it means. */
-function Queries({ queries }: { queries: readonly string[] }) {
-  return (
-    <ul className="divide-y divide-line rounded-lg border border-line bg-panel">
-      {queries.map((query) => (
-        <li key={query} className="grid grid-cols-2 gap-x-4 px-3 py-1.5">
-          <Link
-            href={exploreLink({ q: query })}
-            className="self-start font-mono text-xs leading-[19px] text-accent [overflow-wrap:anywhere] hover:underline"
-          >
-            {query}
-          </Link>
-          <span className="text-dim [overflow-wrap:anywhere]">{describePipeline(parsePipeline(query))}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Code({ children }: { children: string }) {
-  return <code className="rounded bg-raise px-1 py-px font-mono text-xs text-text">{children}</code>;
 }

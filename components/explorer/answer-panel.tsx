@@ -3,7 +3,7 @@
 import { type ReactNode, type RefObject, useMemo } from 'react';
 import { formatCount, formatCounted, visibleLine } from '@/components/text';
 import type { Zone } from '@/components/time';
-import { Button, EmptyState } from '@/components/ui';
+import { Button, classNames, EmptyState } from '@/components/ui';
 import type { QueryAnswer } from '@/lib/interface';
 import { AnswerTable } from './answer-table';
 import { answerTarget } from './answer-target';
@@ -23,6 +23,7 @@ interface AnswerPanelProps {
 export function AnswerPanel({ scroller, state, view, zone, noEvents }: AnswerPanelProps) {
   const { data: answer, isError, error, isFetching, isPlaceholderData, refetch } = view.answer;
   const { selection, actions } = state;
+  const busy = isFetching || !view.piped || !view.search.done;
   const leads = useMemo(() => {
     const row = answer?.rows[0];
     // The rows of the question before are not to be clicked: they would be filters of this one.
@@ -46,10 +47,10 @@ export function AnswerPanel({ scroller, state, view, zone, noEvents }: AnswerPan
   }
   if (answer === undefined) return <p className="px-4 py-3 text-faint">Counting …</p>;
   return (
-    <div className="flex min-h-0 min-w-0 flex-col" aria-busy={isFetching}>
-      <Summary answer={answer} />
+    <div className="flex min-h-0 min-w-0 flex-col" aria-busy={busy}>
+      <Summary answer={answer} stale={isPlaceholderData} />
       <div className="relative min-h-0 flex-1">
-        {isFetching ? <div className="progress-line z-20" /> : null}
+        {busy ? <div className="progress-line z-20" /> : null}
         <AnswerTable
           key={selection.q}
           {...{ scroller, answer, zone, leads }}
@@ -71,11 +72,11 @@ export function AnswerPanel({ scroller, state, view, zone, noEvents }: AnswerPan
 }
 
 /** The question in words, how many rows there are, and what must be known to read them right. */
-function Summary({ answer }: { answer: QueryAnswer }) {
+function Summary({ answer, stale }: { answer: QueryAnswer; stale: boolean }) {
   const { rows, total, truncated, words, notes } = answer;
   const count = formatCounted(total, 'row');
   return (
-    <div className="border-b px-2 py-1.5 text-2xs">
+    <div className={classNames('border-b px-2 py-1.5 text-2xs transition-opacity', stale && 'opacity-50')}>
       <div className="flex items-baseline gap-3">
         <p className="min-w-0 flex-1 truncate text-dim" title={visibleLine(words)}>
           {visibleLine(words)}

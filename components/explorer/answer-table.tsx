@@ -5,7 +5,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
 import { visibleLine } from '@/components/text';
-import { type Zone, zoneLabel } from '@/components/time';
+import type { Zone } from '@/components/time';
 import { classNames } from '@/components/ui';
 import type { QueryAnswer } from '@/lib/interface';
 import { AnswerCell } from './answer-cell';
@@ -28,7 +28,7 @@ const HEADER_HEIGHT = 30;
 
 /** An answer's rows, drawn only where they are seen. Arrow keys move, Enter or a click goes where the row leads. */
 export function AnswerTable({ scroller, answer, zone, stale, leads, onChoose }: AnswerTableProps) {
-  const { rows, headers, template, width } = useAnswerColumns(answer);
+  const { rows, headers, template, width } = useAnswerColumns(answer, zone);
   const [current, setCurrent] = useState(-1);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -62,7 +62,7 @@ export function AnswerTable({ scroller, answer, zone, stale, leads, onChoose }: 
       aria-activedescendant={current >= 0 ? `answer-${current}` : undefined}
       onKeyDown={onKeyDown}
       className="absolute inset-0 overflow-auto font-mono text-xs focus-visible:outline-offset-[-2px]"
-      style={{ '--columns': template, '--table-width': `${width}px` } as React.CSSProperties}
+      style={{ '--columns': template, '--table-width': `${width + 32}px` } as React.CSSProperties}
     >
       <div
         role="row"
@@ -70,7 +70,7 @@ export function AnswerTable({ scroller, answer, zone, stale, leads, onChoose }: 
         className="sticky top-0 z-10 grid min-w-(--table-width) grid-cols-(--columns) items-center border-b bg-bg pr-8 font-sans text-2xs text-faint"
         style={{ height: HEADER_HEIGHT }}
       >
-        {headers.map(({ id, name, isNumeric, isTime }, place) => (
+        {headers.map(({ id, name, isNumeric, note }) => (
           <div
             key={id}
             role="columnheader"
@@ -78,7 +78,7 @@ export function AnswerTable({ scroller, answer, zone, stale, leads, onChoose }: 
             className={classNames('truncate px-2', isNumeric && 'text-right')}
           >
             {visibleLine(name)}
-            {isTime ? ` ${zoneLabel(zone, Date.parse(String(answer.rows[0]?.[place])) || 0)}` : null}
+            {note === '' ? null : ` ${note}`}
           </div>
         ))}
       </div>

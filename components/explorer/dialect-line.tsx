@@ -59,7 +59,7 @@ export function DialectLine({ note: { reading, original }, onReplace }: DialectL
         </button>
       )}
       {notes === '' ? null : (
-        <span className="min-w-0 truncate text-2xs text-faint" title={notes}>
+        <span className="min-w-0 flex-1 basis-0 truncate text-2xs text-faint" title={notes}>
           {notes}
         </span>
       )}

@@ -39,7 +39,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         if (window.getSelection()?.isCollapsed !== false) onOpen(event.id);
       }}
       className={classNames(
-        'absolute left-0 grid w-full min-w-(--table-width) cursor-default grid-cols-(--columns) items-center border-b border-line/50 hover:bg-hover',
+        'absolute left-0 grid w-full min-w-(--table-width) cursor-default grid-cols-(--columns) items-center border-b border-line/50 pr-8 hover:bg-hover',
         (current || open) && 'bg-raise hover:bg-raise',
         open && 'shadow-[inset_2px_0_var(--accent)]',
         current && !open && 'shadow-[inset_2px_0_var(--faint)]',

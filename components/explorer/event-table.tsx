@@ -45,6 +45,8 @@ interface EventTableProps {
 
 const HEADER_HEIGHT = 30;
 const AHEAD = 60;
+/** Kept free at the right of every row, for the button above it. */
+const PICKER_WIDTH = 32;
 
 /** The events that match, drawn only where they are seen. */
 export function EventTable(props: EventTableProps) {
@@ -92,7 +94,7 @@ export function EventTable(props: EventTableProps) {
         aria-rowcount={props.count === null ? -1 : props.count + 1}
         aria-activedescendant={place >= 0 && current !== null ? rowId(current) : undefined}
         className="absolute inset-0 overflow-auto font-mono text-xs focus-visible:outline-offset-[-2px]"
-        style={{ '--columns': template, '--table-width': `${width}px` } as React.CSSProperties}
+        style={{ '--columns': template, '--table-width': `${width + PICKER_WIDTH}px` } as React.CSSProperties}
       >
         <div
           role="row"

@@ -104,9 +104,19 @@ export function useAnswer(selection: Selection, enabled: boolean) {
   });
 }
 
-/** The commonest values of some fields. */
-export function useFacets(selection: Selection, fields: readonly string[], limit: number, enabled = true) {
-  const parameters = { ...parametersOf(selection), fields: fields.join(','), limit };
+/** The commonest values of some fields, or those of them with a text in them. */
+export function useFacets(
+  selection: Selection,
+  fields: readonly string[],
+  limit: number,
+  { enabled = true, contains = '' }: { enabled?: boolean; contains?: string } = {},
+) {
+  const parameters = {
+    ...parametersOf(selection),
+    fields: fields.join(','),
+    limit,
+    ...(contains === '' ? {} : { contains }),
+  };
   return useQuery({
     queryKey: ['facets', parameters],
     queryFn: ({ signal }) => fetchAnswer(facetsAnswer, '/api/facets', parameters, { signal }),
@@ -121,6 +131,7 @@ export function useExplanation(selection: Selection, enabled: boolean) {
   return useQuery({
     queryKey: ['explain', parameters],
     queryFn: ({ signal }) => fetchAnswer(explainAnswer, '/api/explain', parameters, { signal }),
+    placeholderData: keepPreviousData,
     enabled,
   });
 }

@@ -26,10 +26,13 @@ export function ExplorerTable(props: ExplorerTableProps) {
   const { query, events } = view.events;
   const { fetchNextPage } = query;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
-  if (view.piped) {
+  if (view.answering) {
     return (
       <div className="grid min-w-0 flex-1">
-        <AnswerPanel {...{ scroller, state, view, zone }} noEvents={<Nothing {...props} />} />
+        <AnswerPanel
+          {...{ scroller, state, view, zone }}
+          noEvents={<Nothing {...props} stale={view.answer.isPlaceholderData} />}
+        />
       </div>
     );
   }
@@ -47,8 +50,8 @@ export function ExplorerTable(props: ExplorerTableProps) {
         current={cursor.current}
         open={state.event}
         stale={query.isPlaceholderData}
-        loading={query.isFetching}
-        hasMore={query.hasNextPage && !query.isError}
+        loading={query.isFetching || view.piped}
+        hasMore={query.hasNextPage && !query.isError && !view.piped}
         instead={insteadOfRows(props)}
         end={<End view={view} />}
         onMore={more}
@@ -86,7 +89,7 @@ function insteadOfRows({ state, view, zone, onAllTypes }: ExplorerTableProps) {
     );
   }
   if (query.isPending) return <p className="px-4 py-3 text-faint">Reading …</p>;
-  return <Nothing {...{ state, view, zone, onAllTypes }} />;
+  return <Nothing {...{ state, view, zone, onAllTypes }} stale={query.isPlaceholderData} />;
 }
 
 function Nothing({
@@ -94,10 +97,11 @@ function Nothing({
   view,
   zone,
   onAllTypes,
-}: Pick<ExplorerTableProps, 'state' | 'view' | 'zone' | 'onAllTypes'>) {
+  stale,
+}: Pick<ExplorerTableProps, 'state' | 'view' | 'zone' | 'onAllTypes'> & { stale: boolean }) {
   return (
     <NoEvents
-      {...{ state, zone, onAllTypes }}
+      {...{ state, zone, onAllTypes, stale }}
       moments={view.moments}
       nothingLoaded={view.overview.data?.events === 0}
     />

@@ -50,7 +50,10 @@ export function FacetSection(props: FacetSectionProps) {
           onStack={() => actions.setBreakdown(field)}
           onRemove={onRemove}
         />
-        <span className="text-2xs text-faint" title={`${formatCount(facet?.distinct ?? 0)} different values`}>
+        <span
+          className="text-2xs text-faint"
+          title={`${formatCount(facet?.distinct ?? 0)} different values, counted exactly`}
+        >
           {facet === null ? '' : formatCount(facet.distinct)}
         </span>
       </header>

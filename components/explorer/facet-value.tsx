@@ -1,7 +1,7 @@
 'use client';
 
 import { Minus } from 'lucide-react';
-import { formatCount, visibleLine } from '@/components/text';
+import { formatCount, formatCounted, visibleLine } from '@/components/text';
 import { classNames } from '@/components/ui';
 import type { ExplorerActions, FilterMode } from './use-explorer-state';
 
@@ -36,7 +36,7 @@ export function FacetValue({ field, value, count, share, mode, color, actions }:
         type="button"
         data-value-button
         aria-pressed={mode !== null}
-        aria-label={`${labelOf(mode)} ${field} ${shown}${count === null ? '' : `, ${formatCount(count)} events`}`}
+        aria-label={`${labelOf(mode)} ${field} ${shown}${count === null ? '' : `, ${formatCounted(count, 'event')}`}`}
         title={shown}
         aria-description="Minus excludes it"
         onClick={toggle}

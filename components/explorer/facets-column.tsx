@@ -25,7 +25,7 @@ const SHOWN = 6;
 export function FacetsColumn({ state, asking, stackedValues, className }: FacetsColumnProps) {
   const { selection, facets, by, actions } = state;
   const search = useSearch(selection, asking);
-  const answer = useFacets(selection, facets, SHOWN, asking && search.done);
+  const answer = useFacets(selection, facets, SHOWN, { enabled: asking && search.done });
   const busy = answer.isFetching || (asking && !search.done);
   const clauses = useMemo(() => clausesOf(selection.q), [selection.q]);
   const colors = useMemo(() => sliceColors(stackedValues, by), [stackedValues, by]);

@@ -40,8 +40,10 @@ export function FilterPills({ state, onAllTypes }: FilterPillsProps) {
           onRemove={() => actions.setSource(null)}
         />
       )}
-      {clauses.map((clause) => (
-        <ClausePill key={`${clause.from}-${clause.to}`} clause={clause} state={state} />
+      {clauses.map((clause, place) => (
+        // Values of one list share their place in the text, and one may stand there twice.
+        // biome-ignore lint/suspicious/noArrayIndexKey: a pill holds no state of its own
+        <ClausePill key={place} clause={clause} state={state} />
       ))}
     </ul>
   );

@@ -4,11 +4,10 @@ import { CircleHelp } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { Popover } from '@/components/ui';
-import { describeQuery, parseQuery } from '@/lib/query';
+import { describePipeline, parsePipeline } from '@/lib/query';
 
 /** What a newcomer asks first, from the plain to the particular; each runs as it stands. */
-const EXAMPLES = [
-  'timeout',
+const FILTERS = [
   '"connection refused"',
   'severity>=error',
   'verb:(delete or patch) -user:system\\:*',
@@ -20,6 +19,16 @@ const EXAMPLES = [
   'user:* and not namespace:*',
 ];
 
+/** Filters with steps behind them, which make a table. */
+const TABLES = [
+  'status:403 | count by user, resource',
+  'type:audit | rare user_agent',
+  'type:audit | new user, verb, resource vs 7d',
+  'severity>=error | timeline 1h by namespace',
+  'type:network | sum bytes by src_ip, dst_ip',
+  'duration:* | count, p95 duration by path',
+];
+
 interface QueryHelpProps {
   onRun: (text: string) => void;
 }
@@ -27,6 +36,10 @@ interface QueryHelpProps {
 /** The query language on one card: examples to click, and where the rest is written. */
 export function QueryHelp({ onRun }: QueryHelpProps) {
   const [open, setOpen] = useState(false);
+  const choose = (query: string) => {
+    setOpen(false);
+    onRun(query);
+  };
   return (
     <Popover
       label="How to ask"
@@ -50,28 +63,21 @@ export function QueryHelp({ onRun }: QueryHelpProps) {
         <Code>and</Code>, <Code>or</Code>, <Code>not</Code> and parentheses. KQL, Lucene, LogQL, Datadog, Splunk,{' '}
         <Code>kubectl logs</Code> and <Code>grep</Code> can be pasted.
       </p>
-      <ul aria-label="Examples" className="border-y py-1">
-        {EXAMPLES.map((query) => (
-          <li key={query}>
-            <button
-              type="button"
-              onClick={() => {
-                setOpen(false);
-                onRun(query);
-              }}
-              className="grid w-full grid-cols-[336px_minmax(0,1fr)] items-baseline gap-x-3 px-3 py-1 text-left hover:bg-raise focus-visible:outline-offset-[-2px]"
-            >
-              <span className="truncate font-mono text-xs text-accent">{query}</span>
-              <span className="text-xs text-dim">{describeQuery(parseQuery(query)).replace(/^Events where /, '')}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Examples label="Examples" queries={FILTERS} onChoose={choose} />
+      <p className="px-3 pt-2 pb-1 text-dim">
+        Behind a filter, <Code>|</Code> begins a step that counts, compares or makes a table.
+      </p>
+      <Examples label="Examples of tables" queries={TABLES} onChoose={choose} />
       <p className="flex justify-between px-3 py-2 text-xs text-faint">
         <span>A minus or “not” leaves out, * and ? stand for any characters.</span>
-        <Link href="/help#query" className="rounded-sm text-accent hover:underline">
-          All of the language
-        </Link>
+        <span className="flex gap-4">
+          <Link href="/help#questions" className="rounded-sm text-accent hover:underline">
+            Twenty questions
+          </Link>
+          <Link href="/help#query" className="rounded-sm text-accent hover:underline">
+            All of the language
+          </Link>
+        </span>
       </p>
     </Popover>
   );
@@ -79,4 +85,36 @@ export function QueryHelp({ onRun }: QueryHelpProps) {
 
 function Code({ children }: { children: string }) {
   return <code className="rounded bg-raise px-1 py-px font-mono text-xs text-text">{children}</code>;
+}
+
+interface ExamplesProps {
+  label: string;
+  queries: readonly string[];
+  onChoose: (query: string) => void;
+}
+
+/** Queries to choose, each with what it means. */
+function Examples({ label, queries, onChoose }: ExamplesProps) {
+  return (
+    <ul aria-label={label} className="border-y py-1">
+      {queries.map((query) => (
+        <li key={query}>
+          <button
+            type="button"
+            onClick={() => onChoose(query)}
+            className="grid w-full grid-cols-[336px_minmax(0,1fr)] items-baseline gap-x-3 px-3 py-[3px] text-left hover:bg-raise focus-visible:outline-offset-[-2px]"
+          >
+            <span className="truncate font-mono text-xs text-accent">{query}</span>
+            <span className="truncate text-xs text-dim" title={wordsOf(query)}>
+              {wordsOf(query)}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function wordsOf(query: string): string {
+  return describePipeline(parsePipeline(query)).replace(/^Events where /, '');
 }

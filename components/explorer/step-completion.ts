@@ -9,11 +9,12 @@ export interface StepOptions {
 
 const CALLS: readonly Completion[] = FUNCTIONS.map(({ names, about }) => option(names[0] ?? '', about, 'function'));
 
-/** Steps by their own name; the one for figures by those of the functions. */
-const NAMES: readonly Completion[] = [
-  ...CALLS,
+/** Steps by their own name, in the order of the registry behind the commonest; the one for figures by those of the functions. */
+const NAMES: readonly Completion[] = inOrder([
+  ...CALLS.slice(0, 1),
   ...STAGES.filter(({ body }) => body !== 'calls').map(({ names, about }) => option(names[0] ?? '', about, 'keyword')),
-];
+  ...CALLS.slice(1),
+]);
 
 const FIELDS: readonly Completion[] = QUERY_FIELDS.map(({ name, about }) => option(name, about, 'property'));
 
@@ -43,6 +44,17 @@ function ownOptions(name: string, before: string, named: readonly Completion[]):
   return named;
 }
 
-function option(label: string, detail: string, type: string): Completion {
-  return { label, type, ...(detail === '' ? {} : { detail }) };
+function option(label: string, about: string, type: string): Completion {
+  return { label, type, ...(about === '' ? {} : { detail: firstSentence(about) }) };
+}
+
+/** The rest is on the help page; here it would be cut in the middle of a word. */
+function firstSentence(about: string): string {
+  const end = /[.;:](?=\s|$)/.exec(about);
+  return end === null ? about : about.slice(0, end.index);
+}
+
+/** Kept in this order where the typed text says nothing of it; the editor would sort them by their names. */
+function inOrder(options: readonly Completion[]): readonly Completion[] {
+  return options.map((each, place) => ({ ...each, boost: options.length - place }));
 }

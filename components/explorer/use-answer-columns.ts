@@ -2,57 +2,54 @@
 
 import { tableFeatures, useTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
+import { type Zone, zoneLabel } from '@/components/time';
 import type { ColumnAnswer, QueryAnswer } from '@/lib/interface';
-import { isNumeric } from './answer-cell-text';
+import { type AnswerValue, isNumeric } from './answer-cell-text';
+import { answerTracks } from './answer-widths';
 
 const FEATURES = tableFeatures({});
-/** In pixels, by what a column holds. */
-const WIDTHS: Readonly<Record<ColumnAnswer['kind'], number>> = {
-  text: 180,
-  integer: 120,
-  number: 120,
-  time: 200,
-  severity: 110,
-  type: 130,
-};
 
-/** The table's model of an answer; sorting and cutting are the query's own. The widths share what is left among texts. */
-export function useAnswerColumns(answer: QueryAnswer | null) {
+/** The table's model of an answer; sorting and cutting are the query's own. */
+export function useAnswerColumns(answer: QueryAnswer, zone: Zone) {
   const columns = useMemo(
-    () =>
-      (answer?.columns ?? []).map((name, index) => ({
-        // Names are the user's and may be anything; a column is known by its place.
-        id: `column-${index}`,
-        header: name,
-        size: WIDTHS[answer?.kinds[index]?.kind ?? 'text'],
-      })),
+    // Names are the user's and may be anything; a column is known by its place.
+    () => answer.columns.map((name, index) => ({ id: `column-${index}`, header: name })),
     [answer],
   );
-  const data = useMemo(() => [...(answer?.rows ?? [])], [answer]);
+  const data = useMemo(() => [...answer.rows], [answer]);
   const table = useTable({ features: FEATURES, columns, data });
-  const kinds = answer?.kinds ?? [];
-  const hasText = kinds.some(({ kind, field }) => kind === 'text' && field !== 'id');
-  const template = columns.map(({ size }, index) => trackOf(kinds[index], size));
-  // Without a text the figures stay together at the left.
-  if (!hasText) template.push('1fr');
+  const tracks = useMemo(() => answerTracks(answer, zone), [answer, zone]);
   return {
+    ...tracks,
     rows: table.getRowModel().rows,
     headers: columns.map(({ id, header }, index) => {
-      const column = kinds[index];
+      const column = answer.kinds[index];
       return {
         id,
         name: header,
         isNumeric: column !== undefined && isNumeric(column),
-        isTime: column?.kind === 'time',
+        note: column === undefined ? '' : noteOf(column, answer.rows[0]?.[index] ?? null, zone),
       };
     }),
-    template: template.join(' '),
-    width: columns.reduce((sum, { size }) => sum + size, 0),
   };
 }
 
-/** Messages are the longest texts, ids the shortest. */
-function trackOf(column: ColumnAnswer | undefined, size: number): string {
-  if (column?.kind !== 'text' || column.field === 'id') return `${size}px`;
-  return `minmax(${size}px,${column.field === 'message' ? 4 : 1}fr)`;
+/** What must be known of a column of times: their zone, and how long a stretch is that begins there. */
+function noteOf({ kind, interval }: ColumnAnswer, first: AnswerValue, zone: Zone): string {
+  if (kind !== 'time') return '';
+  const label = zoneLabel(zone, Date.parse(String(first)) || 0);
+  return interval === null ? label : `${label}, each ${stretch(interval)}`;
+}
+
+const UNITS = [
+  [86_400_000, 'd'],
+  [3_600_000, 'h'],
+  [60_000, 'min'],
+  [1000, 's'],
+] as const;
+
+/** A stretch of so many milliseconds in the largest unit that it is a multiple of. */
+function stretch(milliseconds: number): string {
+  const unit = UNITS.find(([length]) => milliseconds % length === 0);
+  return unit === undefined ? `${milliseconds} ms` : `${milliseconds / unit[0]} ${unit[1]}`;
 }

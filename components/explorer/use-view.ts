@@ -37,6 +37,10 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
   const events = useEvents(selection, sort, asking && !piped);
   const answer = useAnswer(selection, piped && search.done);
   const overview = useOverview();
+  // What was shown stays until what takes its place is there, also from rows of events to an answer and back.
+  const answering = piped
+    ? answer.data !== undefined || answer.isError || events.events.length === 0
+    : asking && events.query.isPending && answer.data !== undefined;
 
   // The lanes' answer counts all types; only one that is about the same events can be said beside the count.
   const untimed = type === null ? (lanes.data?.untimed ?? 0) : 0;
@@ -62,8 +66,9 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
     lanesWait: asking && !searchOfLanes.done,
     breakdowns,
     count,
-    events: piped ? { ...events, events: NO_EVENTS } : events,
+    events: answering ? { ...events, events: NO_EVENTS } : events,
     answer,
+    answering,
     overview,
     untimed,
     trackway,

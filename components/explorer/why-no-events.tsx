@@ -23,7 +23,7 @@ export function WhyNoEvents({ why, zone, onSearch, onJump }: WhyProps) {
   );
 }
 
-const CELL = 'px-3 py-1.5 align-baseline';
+const CELL = 'px-3 py-1.5 align-baseline [overflow-wrap:normal]';
 const FIGURE = `${CELL} text-right tabular-nums whitespace-nowrap`;
 
 function ClauseTable({ why, onSearch }: Pick<WhyProps, 'why' | 'onSearch'>) {
@@ -34,7 +34,7 @@ function ClauseTable({ why, onSearch }: Pick<WhyProps, 'why' | 'onSearch'>) {
         <thead className="text-2xs text-faint">
           <tr className="border-b border-line">
             <th scope="col" className={`${CELL} text-left font-normal`}>
-              Of {formatCounted(why.total, 'event')} here
+              Of {formatCounted(why.total, 'event')} here · exact
             </th>
             <th scope="col" className={`${FIGURE} font-normal`}>
               match alone
@@ -84,7 +84,7 @@ function ClauseRow({ clause, several, onSearch }: ClauseRowProps) {
           {formatCount(clause.without)}
         </td>
       ) : null}
-      <td className={`${CELL} text-right`}>
+      <td className={`${CELL} text-right whitespace-nowrap`}>
         <button
           type="button"
           aria-label={`Drop ${text}`}

@@ -1,11 +1,19 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useZone } from '@/components/time';
 import { classNames } from '@/components/ui';
 import type { FileKey } from '@/lib/interface';
 import type { FileOrder } from './use-files';
 
-export const COLUMNS: readonly { key: FileKey; label: string; numeric?: true; about?: string; className: string }[] = [
+export const COLUMNS: readonly {
+  key: FileKey;
+  label: string;
+  numeric?: true;
+  zoned?: true;
+  about?: string;
+  className: string;
+}[] = [
   { key: 'path', label: 'Path', className: 'pl-4 text-left' },
-  { key: 'format', label: 'Format', className: 'w-[112px] px-2 text-left xl:w-[128px]' },
+  { key: 'format', label: 'Format', className: 'w-[132px] px-2 text-left xl:w-[140px]' },
   { key: 'type', label: 'Type', className: 'w-[104px] px-2 text-left' },
   { key: 'events', label: 'Events', numeric: true, className: 'w-[80px] px-2 text-right xl:w-[92px]' },
   { key: 'lines', label: 'Lines', numeric: true, className: 'w-[80px] px-2 text-right xl:w-[92px]' },
@@ -23,7 +31,7 @@ export const COLUMNS: readonly { key: FileKey; label: string; numeric?: true; ab
     about: 'Share of the lines that no format reads; they are kept as plain text',
     className: 'w-[68px] px-2 text-right',
   },
-  { key: 'from', label: 'First to last', className: 'w-[270px] px-2 text-left max-xl:hidden' },
+  { key: 'from', label: 'First to last', zoned: true, className: 'w-[282px] px-2 text-left max-xl:hidden' },
 ];
 
 /** The head of the list of files; a click on a column puts them in its order. */
@@ -49,7 +57,8 @@ interface HeaderCellProps {
 }
 
 function HeaderCell({ column, order, onOrder }: HeaderCellProps) {
-  const { key, label, numeric, about, className } = column;
+  const [zone] = useZone();
+  const { key, label, numeric, zoned, about, className } = column;
   const current = order.key === key;
   const Arrow = order.descending ? ArrowDown : ArrowUp;
   return (
@@ -65,6 +74,7 @@ function HeaderCell({ column, order, onOrder }: HeaderCellProps) {
         onClick={() => onOrder({ key, descending: current ? !order.descending : numeric === true })}
       >
         {label}
+        {zoned && zone === 'utc' ? ', UTC' : null}
         {current ? <Arrow size={11} aria-hidden /> : null}
       </button>
     </th>

@@ -4,7 +4,7 @@ import { ChevronRight, Download, Rows3 } from 'lucide-react';
 import Link from 'next/link';
 import { exploreLink } from '@/components/links';
 import { formatCount, formatShare, visibleLine } from '@/components/text';
-import { fullTime, rangeLabel, useZone } from '@/components/time';
+import { clockTime, dayOf, rangeLabel, useZone } from '@/components/time';
 import { classNames, Tooltip } from '@/components/ui';
 import type { Corrections, FileAnswer } from '@/lib/interface';
 import { withClause } from '@/lib/query';
@@ -54,7 +54,9 @@ export function FileRow({ sourceId, otherwise, file, index, open, onToggle }: Fi
             )}
           </div>
         </th>
-        <td className={classNames(cell, 'truncate text-dim')}>{file.format ?? '–'}</td>
+        <td className={classNames(cell, 'truncate text-dim')} title={file.format ?? undefined}>
+          {file.format ?? '–'}
+        </td>
         <td className={classNames(cell, 'truncate text-dim')}>{file.type ?? '–'}</td>
         <td className={classNames(number, file.events === 0 && 'text-faint')}>{formatCount(file.events)}</td>
         <td className={classNames(number, 'text-dim')}>{formatCount(file.lines)}</td>
@@ -65,7 +67,7 @@ export function FileRow({ sourceId, otherwise, file, index, open, onToggle }: Fi
           {file.lines === 0 ? '–' : formatShare(share)}
         </td>
         <td className={classNames(cell, 'truncate text-xs text-dim max-xl:hidden')}>
-          <FileSpan file={file} />
+          <FileSpan file={file} zoneAbove />
         </td>
         <td className={classNames(cell, 'pr-3')}>
           <FileLinks sourceId={sourceId} file={file} path={path} />
@@ -109,20 +111,31 @@ function FileLinks({ sourceId, file, path }: { sourceId: string; file: FileAnswe
   );
 }
 
-/** A path too long for its place loses the beginning of its folder, then the end of its name. */
+/** As much of the end of a name as tells it from its neighbours. */
+const NAME_END = 16;
+
+/** A path too long for its place loses the beginning of its folder, then the middle of its name. */
 function PathText({ path }: { path: string }) {
   const slash = path.lastIndexOf('/') + 1;
+  const end = Math.max(slash, path.length - NAME_END);
   return (
     <span className="flex min-w-0 font-mono text-xs" title={path}>
       <span dir="rtl" className="min-w-0 shrink-[9999] truncate text-left text-dim">
         <bdi dir="ltr">{path.slice(0, slash)}</bdi>
       </span>
-      <span className="min-w-0 truncate">{path.slice(slash)}</span>
+      <span className="min-w-0 truncate whitespace-pre">{path.slice(slash, end)}</span>
+      <span className="shrink-0 whitespace-pre">{path.slice(end)}</span>
     </span>
   );
 }
 
-export function FileSpan({ file }: { file: FileAnswer }) {
+interface FileSpanProps {
+  file: FileAnswer;
+  /** UTC is said by the head of the column; local time differs from day to day and is said beside each. */
+  zoneAbove?: boolean;
+}
+
+export function FileSpan({ file, zoneAbove = false }: FileSpanProps) {
   const [zone] = useZone();
   if (file.from === null) return <span className="text-faint">{file.events === 0 ? '–' : 'no time'}</span>;
   const span = rangeLabel(file.from, file.to, zone, new Date().getFullYear());
@@ -137,8 +150,8 @@ export function FileSpan({ file }: { file: FileAnswer }) {
           ~
         </abbr>
       )}
-      {file.from === file.to ? fullTime(file.from, zone) : span.text}{' '}
-      {file.from === file.to ? null : <span className="text-faint">{span.zone}</span>}
+      {file.from === file.to ? `${dayOf(file.from, zone, true)} ${clockTime(file.from, zone)}` : span.text}
+      {zoneAbove && zone === 'utc' ? null : <span className="text-faint"> {span.zone}</span>}
     </>
   );
 }

@@ -38,6 +38,7 @@ export { type Cell, cellOfSql, shownCell } from './pipeline/cell';
 export { type CompiledPlan, compilePlan, type PlanScope } from './pipeline/compile-plan';
 export { describePipeline, printPipeline } from './pipeline/describe-pipeline';
 export { type EvaluationOptions, evaluateGroups, evaluatePlan, type PlanAnswer } from './pipeline/evaluate';
+export { gatherFilter } from './pipeline/gather-filter';
 export { checkPipeline, parsePipeline, splitPipeline } from './pipeline/parse-pipeline';
 export type { Pipeline } from './pipeline/pipeline';
 export { baselineOf, groupStep, needsBucketWidth, planOf, withBucketWidth } from './pipeline/plan';

@@ -161,3 +161,9 @@ it('refuses what cannot be read, with its place', async () => {
   await expect(async () => ask('* | cuont by user')).rejects.toThrow(QueryError);
   await expect(ask('* | count', { from: 'yesterdayish' })).rejects.toThrow(BadRequest);
 });
+
+it('says that a column is empty because no event has its field', async () => {
+  const { notes } = await ask('type:audit | count by usr, verb');
+  expect(notes).toEqual(['No event here has a field “usr”; did you mean user?']);
+  expect((await ask('type:audit | count by audit.level')).notes).toEqual([]);
+});

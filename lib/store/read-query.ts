@@ -20,6 +20,7 @@ import {
   unitOf,
   withBucketWidth,
 } from '@/lib/query';
+import { absentFields } from './absent-fields';
 import { type Question, questionAbout } from './answer-about';
 import { type Baseline, readBaseline } from './baseline';
 import { answerOfGroups } from './group-answer';
@@ -58,7 +59,7 @@ export function readQuery(parameters: SelectionParameters, signal?: AbortSignal)
       truncated: total > rows.length,
       exact: true,
       words: describePipeline(withTypes(pipeline, parameters.type)),
-      notes: [...(baseline?.notes ?? [])],
+      notes: [...(baseline?.notes ?? []), ...(total > rows.length ? [] : absentFields(columns, rows))],
       baseline: baseline?.answer ?? null,
     };
   }, signal);

@@ -1,5 +1,5 @@
 import { checkQuery, parseQuery } from '../parse';
-import { checkPipeline, parsePipeline } from '../pipeline/parse-pipeline';
+import { checkPipeline, parsePipeline, splitPipeline } from '../pipeline/parse-pipeline';
 import { printQuery } from '../print';
 import { QueryError } from '../query-error';
 import type { Dialect, Reading, Translation } from './dialect';
@@ -18,8 +18,14 @@ export function readDialect(text: string): Reading | null {
   const own = checkQuery(text) === null ? printQuery(parseQuery(text)) : null;
   const likely = DIALECTS.map((dialect) => ({ dialect, likeness: dialect.likeness(text) }));
   const certain = likely.find(({ likeness }) => likeness === 'certain');
-  if (certain !== undefined) return reading(certain.dialect, text, own, true);
-  if (hasSteps(text)) return null;
+  const isOurs = hasSteps(text);
+  if (certain !== undefined) {
+    const found = reading(certain.dialect, text, own, true);
+    // Our own steps look like others' when their filter does not: what we can read is not refused because others cannot.
+    const begins = certain.dialect.likeness(splitPipeline(text).filter) !== 'no';
+    return isOurs && !begins && found?.kind === 'refusal' ? null : found;
+  }
+  if (isOurs) return null;
   for (const { dialect, likeness } of likely) {
     const possible = likeness === 'possible' ? reading(dialect, text, own, own === null) : null;
     if (possible?.kind === 'translation') return possible;
