@@ -155,6 +155,8 @@ test('a dragged range becomes the time filter', async ({ page }) => {
 
 test('the keys move, open and close an event; its values filter', async ({ page }) => {
   await open(page, `/explore/audit?${RANGE}&sort=asc`);
+  // The count may be there before the rows are.
+  await expect(page.getByRole('grid', { name: 'Events' }).getByRole('row').nth(1)).toBeVisible();
   await page.keyboard.press('j');
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
