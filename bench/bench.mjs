@@ -8,7 +8,7 @@ import { BUILD } from '../scripts/project.mjs';
 import { describeFormats, measureFormats } from './format-speed.mjs';
 import { KINDS } from './generate/kinds.mjs';
 import { NEEDLES } from './generate/needles.mjs';
-import { generatedLogs, logsIn } from './logs.mjs';
+import { generatedLogs, logsIn, NEEDLES_FILE } from './logs.mjs';
 import { describeProfiles } from './profile.mjs';
 import { describeResult } from './report.mjs';
 import { runOnce } from './run.mjs';
@@ -61,7 +61,7 @@ async function measure({ counts, kinds, seed, json, profile, logs: given, beside
 
 /** What to look for in the logs. */
 function needlesOf(folder) {
-  return folder ? JSON.parse(readFileSync(join(folder, 'needles.json'), 'utf8')) : NEEDLES;
+  return folder ? JSON.parse(readFileSync(join(folder, NEEDLES_FILE), 'utf8')) : NEEDLES;
 }
 
 function readOthers(file) {
@@ -78,7 +78,7 @@ async function writeLogs({ counts, kinds, seed, write }, say) {
     await pipeline(Readable.from(bytes(), { objectMode: false }), createWriteStream(path));
     say(`${path}: ${lines} events`);
   }
-  writeFileSync(join(write, 'needles.json'), `${JSON.stringify(NEEDLES, null, 2)}\n`);
+  writeFileSync(join(write, NEEDLES_FILE), `${JSON.stringify(NEEDLES, null, 2)}\n`);
 }
 
 function readOptions(args) {

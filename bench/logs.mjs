@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { PlainError } from '../scripts/plain-error.mjs';
 import { generate, KINDS } from './generate/kinds.mjs';
 
+/** What to look for in the logs of a folder, beside them. */
+export const NEEDLES_FILE = 'needles.json';
+
 /**
  * Logs of our own making: of each kind its share of so many events.
  * @param {{ events: number, kinds: string[], seed: string }} wanted
@@ -23,7 +26,7 @@ export function generatedLogs({ events, kinds, seed }) {
  * @returns {Promise<import('./feed.mjs').Log[]>}
  */
 export async function logsIn(folder) {
-  const files = readdirSync(folder).filter((name) => /\.(ndjson|json|log)$/.test(name));
+  const files = readdirSync(folder).filter((name) => /\.(ndjson|json|log)$/.test(name) && name !== NEEDLES_FILE);
   if (files.length === 0) throw new PlainError(`${folder} holds no .ndjson, .json or .log file.`);
   const logs = [];
   for (const file of files.sort()) {

@@ -1,4 +1,6 @@
 const MEGABYTE = 1_000_000;
+/** Of what went wrong, in a table; the whole is in the figures for programs. */
+const PROBLEM_CHARACTERS = 12;
 
 /** @typedef {Awaited<ReturnType<typeof import('./run.mjs').runOnce>>} Result */
 
@@ -54,7 +56,7 @@ function loadRow({ kind, events, bytes, seconds, cpu, load }) {
 
 function operationRow({ name, first, median, p95, problem, memory }, other) {
   const web = megabytes(memory.after);
-  if (problem) return [name, first.toFixed(0), problem, '', '', '', '', web];
+  if (problem) return [name, first.toFixed(0), problem.slice(0, PROBLEM_CHARACTERS), '', '', '', '', web];
   const compared = other ? [other.median.toFixed(1), (median / other.median).toFixed(2)] : ['', ''];
   return [name, first.toFixed(0), median.toFixed(1), p95.toFixed(1), (p95 / median).toFixed(1), ...compared, web];
 }
