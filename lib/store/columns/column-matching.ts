@@ -31,8 +31,17 @@ export async function matchingOfColumns(
   if (known !== undefined && known !== null) return new ColumnMatching(tools, null, async () => known, bySql);
   const search = await ScopeSearch.open(tools, scope);
   if (search === null) return null;
-  const find = async () => (await engine.shared.of(scope, () => search.finish())) ?? [];
-  return new ColumnMatching(tools, search, find, bySql);
+  const find = () => engine.shared.of(scope, () => search.finish());
+  // Whether columns are enough shows at once, unless originals are still to be searched: then `open` has asked all columns.
+  if (search.isPending) return new ColumnMatching(tools, search, async () => needed(await find()), bySql);
+  const rows = await find();
+  return rows === null ? null : new ColumnMatching(tools, null, async () => rows, bySql);
+}
+
+/** None would be a wrong answer: columns that were there a moment ago do not go within a snapshot. */
+function needed(rows: SegmentRows[] | null): SegmentRows[] {
+  if (rows === null) throw new RangeError('columns of a segment went while it was searched');
+  return rows;
 }
 
 /** Answers from columns; what a column does not say is left to SQL. */

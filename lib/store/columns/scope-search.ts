@@ -23,7 +23,10 @@ export class ScopeSearch {
     readonly originals: OriginalSearch,
   ) {}
 
-  /** Null when a segment lacks a column that the question needs. What is soon found is: it narrows the search for the rest. */
+  /**
+   * Null when a segment lacks a column that the question needs, as far as that shows before `finish`. What is soon found is: it
+   * narrows the search for the rest.
+   */
   static async open(tools: SelectTools, scope: Scope): Promise<ScopeSearch | null> {
     if (scope.segments.some(({ columns }) => !columns)) return null;
     const plan = await withFileIds(tools.reader, scopePlan(scope));
@@ -48,7 +51,12 @@ export class ScopeSearch {
     return new ScopeSearch(tools, plan, left, bySql, sought, originals);
   }
 
-  /** All events that the question is about. Errors as `finishSearch`. */
+  /** Whether originals must be searched, all or in part. */
+  get isPending(): boolean {
+    return this.leaves.length > 0;
+  }
+
+  /** All events that the question is about; null when a segment lacks a column that it needs. Errors as `finishSearch`. */
   async finish(): Promise<SegmentRows[] | null> {
     await finishSearch(this.originals);
     return selectByPlan(this.tools, this.plan, this.segments, this.found());
