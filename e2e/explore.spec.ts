@@ -1,4 +1,5 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { count, open, upload } from './explorer';
 
 const DAY = '2031-04-05';
 
@@ -315,31 +316,6 @@ test('the keyboard map opens with ?, and keys are silent while a person types', 
   await expect(page.getByRole('textbox', { name: 'Query' })).toHaveText('j?z');
   await expect(page.getByRole('dialog')).toBeHidden();
 });
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await expect(count(page)).toBeVisible({ timeout: 30_000 });
-  // The editor comes after the page.
-  await expect(page.getByRole('textbox', { name: 'Query' })).toBeVisible();
-}
-
-function count(page: Page) {
-  return page.getByRole('status').filter({ hasText: /events? ·/ });
-}
-
-async function upload(request: APIRequestContext, name: string, text: string): Promise<string> {
-  const sent = await request.post(`/api/sources?name=${name}`, {
-    data: Buffer.from(`${text}\n`),
-    headers: { 'content-type': 'application/octet-stream' },
-  });
-  const { id } = (await sent.json()) as { id: string };
-  await expect
-    .poll(async () => ((await (await request.get(`/api/sources/${id}`)).json()) as { state: string }).state, {
-      timeout: 30_000,
-    })
-    .toBe('ready');
-  return id;
-}
 
 function auditLine(index: number): string {
   const verb = ['create', 'list', 'delete'][index % 3] ?? '';

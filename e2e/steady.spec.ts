@@ -1,4 +1,5 @@
-import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
+import { count, open, upload } from './explorer';
 
 const DAY = '2032-07-08';
 const RANGE = `from=${DAY}T00:00:00Z&to=${DAY}T23:00:00Z`;
@@ -129,27 +130,4 @@ async function ask(page: Page, query: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type(query);
   await page.keyboard.press('Enter');
-}
-
-async function open(page: Page, address: string): Promise<void> {
-  await page.goto(address);
-  await expect(count(page)).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole('textbox', { name: 'Query' }).and(page.locator('[contenteditable]'))).toBeVisible();
-}
-
-function count(page: Page) {
-  return page.getByRole('status').filter({ hasText: /events? ·/ });
-}
-
-async function upload(request: APIRequestContext, name: string, text: string): Promise<void> {
-  const sent = await request.post(`/api/sources?name=${name}`, {
-    data: Buffer.from(`${text}\n`),
-    headers: { 'content-type': 'application/octet-stream' },
-  });
-  const { id } = (await sent.json()) as { id: string };
-  await expect
-    .poll(async () => ((await (await request.get(`/api/sources/${id}`)).json()) as { state: string }).state, {
-      timeout: 30_000,
-    })
-    .toBe('ready');
 }
