@@ -1,8 +1,9 @@
+import { decimalText } from '@/lib/query';
 import { type BuiltColumn, ColumnBuilder, type DictionaryLimits } from './column-builder';
 import { attributeColumn, COLUMN_NAMES } from './column-catalogue';
 import type { ColumnValue } from './dictionary';
 import { countMinutes, type MinuteCounts } from './minute-counts';
-import { decimalText, storable } from './stored-text';
+import { storable } from './stored-text';
 
 const ROWS_FIRST = 1024;
 /** Attributes are named by the logs: an identifier of each event, or a thousand names, must not become columns. */

@@ -11,8 +11,10 @@ export {
   withFilter,
   withoutClause,
 } from './clauses';
+export { compareCodePoints } from './code-points';
 export { compileQuery, type QueryScope } from './compile';
 export { type CompletionPoint, completionPoint, queryAround } from './completion-point';
+export { decimalText } from './decimal-text';
 export { describeQuery } from './describe';
 export { DIALECTS, type DialectExample, type Reading, readDialect } from './dialects';
 export { nearestTexts } from './edit-distance';

@@ -1,3 +1,5 @@
+import { compareCodePoints } from '@/lib/query';
+
 /** A value as text and how many events have it. */
 export interface CountedText {
   readonly text: string;
@@ -31,15 +33,4 @@ function placeOf(one: CountedText, sorted: readonly CountedText[]): number {
 
 function compare(one: CountedText, other: CountedText): number {
   return other.count - one.count || compareCodePoints(one.text, other.text);
-}
-
-/** Orders texts as Postgres' collation "C" does; JavaScript's own order is that of UTF-16 units. */
-export function compareCodePoints(one: string, other: string): number {
-  const length = Math.min(one.length, other.length);
-  for (let index = 0; index < length; index += 1) {
-    if (one.charCodeAt(index) !== other.charCodeAt(index)) {
-      return (one.codePointAt(index) ?? 0) - (other.codePointAt(index) ?? 0);
-    }
-  }
-  return one.length - other.length;
 }

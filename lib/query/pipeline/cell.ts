@@ -1,4 +1,5 @@
 import { logTypeFromCode, severityFromCode } from '@/lib/events';
+import { compareCodePoints } from '../code-points';
 import type { FieldReference } from '../field-reference';
 import { numberOf } from '../targets';
 
@@ -52,21 +53,11 @@ export function compareCells(field: FieldReference, one: Cell, other: Cell, desc
 
 function ordered(one: Cell, other: Cell, descending: boolean): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
-  const order = typeof one === 'string' && typeof other === 'string' ? codePoints(one, other) : amounts(one, other);
+  const order =
+    typeof one === 'string' && typeof other === 'string' ? compareCodePoints(one, other) : amounts(one, other);
   return descending ? -order : order;
 }
 
 function amounts(one: Exclude<Cell, null>, other: Exclude<Cell, null>): number {
   return one < other ? -1 : one > other ? 1 : 0;
-}
-
-/** UTF-16 puts U+E000 to U+FFFF behind characters beyond them; code points and UTF-8 do not. */
-function codePoints(one: string, other: string): number {
-  const length = Math.min(one.length, other.length);
-  for (let index = 0; index < length; index++) {
-    if (one.charCodeAt(index) !== other.charCodeAt(index)) {
-      return (one.codePointAt(index) ?? 0) - (other.codePointAt(index) ?? 0);
-    }
-  }
-  return one.length - other.length;
 }

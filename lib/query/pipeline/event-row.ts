@@ -1,4 +1,5 @@
 import { logTypeCode, severityCode } from '@/lib/events';
+import { decimalText } from '../decimal-text';
 import type { FieldReference } from '../field-reference';
 import type { QueryableEvent } from '../queryable-event';
 import { eventIdParts } from '../scalars';
@@ -29,15 +30,4 @@ function otherCell({ name, column }: FieldReference, event: QueryableEvent): Cel
     return id === null ? null : id[column];
   }
   return event.field(name);
-}
-
-/** A number as jsonb spells it: without an exponent. */
-export function decimalText(value: number): string {
-  const text = String(value);
-  const [, sign = '', whole = '', fraction = '', exponent] = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/.exec(text) ?? [];
-  if (exponent === undefined) return text;
-  const shift = Number(exponent);
-  const digits = whole + fraction;
-  if (shift > 0) return `${sign}${digits.padEnd(whole.length + shift, '0')}`;
-  return `${sign}0.${'0'.repeat(-shift - whole.length)}${digits}`;
 }

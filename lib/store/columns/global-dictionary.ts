@@ -1,5 +1,5 @@
 import type { ColumnValue } from '@/lib/columns';
-import { compareCodePoints } from '../commonest';
+import { compareCodePoints } from '@/lib/query';
 
 const NUMBER_BYTES = 16;
 /** What a text costs beside its characters: the string, its entry in the map and in the list. */
