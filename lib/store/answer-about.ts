@@ -2,7 +2,7 @@ import type { SelectionParameters } from '@/lib/interface';
 import { columnEngine, matchingOfColumns } from './columns';
 import type { Matching } from './matching';
 import { type Reader, readOnly } from './read-only';
-import { resolveScope, type Scope, selectionOf, wholeSecond } from './selection';
+import { resolveScope, type Scope, scopeCondition, wholeSecond } from './selection';
 import { SqlMatching } from './sql-matching';
 
 /** A question about events, understood. */
@@ -32,7 +32,7 @@ export async function questionAbout(
   now: Date = wholeSecond(),
 ): Promise<Question> {
   const scope = await resolveScope(reader, parameters, now);
-  const bySql = async () => new SqlMatching(reader, (await selectionOf(reader, scope)).where, scope.segments);
+  const bySql = async () => new SqlMatching(reader, await scopeCondition(reader, scope), scope.segments);
   const matching = (await matchingOfColumns(columnEngine(), reader, scope, bySql, signal)) ?? (await bySql());
   return { reader, scope, matching };
 }

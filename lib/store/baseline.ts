@@ -1,8 +1,7 @@
 import type { QueryAnswer, SelectionParameters } from '@/lib/interface';
-import { sql } from '@/lib/query';
+import { questionAbout } from './answer-about';
 import type { Reader } from './read-only';
-import { resolveSelection } from './selection';
-import { isoFromMicros, micros } from './times';
+import { isoFromMicros } from './times';
 
 /** What `new` compares with, and what a reader of its answer must know about that. */
 export interface Baseline {
@@ -19,17 +18,17 @@ export async function readBaseline(
   parameters: SelectionParameters,
   from: Date | null,
   asked: number,
+  signal?: AbortSignal,
 ): Promise<Baseline> {
   if (from === null) {
     const note = 'No beginning of the range is chosen, so there is no time before it and everything counts as new.';
     return { answer: { asked, covered: 0, from: null, to: null }, notes: [note] };
   }
   const { q: _, from: __, ...others } = parameters;
-  const { where } = await resolveSelection(reader, { ...others, to: from.toISOString() });
-  const [row] = await reader.rows<{ first: string | null }>(sql`
-    SELECT ${micros(sql`min(event."time")`)} AS first FROM event WHERE ${where}`);
+  const { matching } = await questionAbout(reader, { ...others, to: from.toISOString() }, signal);
+  const extent = await matching.extent();
   const wanted = from.getTime() - asked;
-  const first = row?.first == null ? null : Math.floor(Number(row.first) / 1000);
+  const first = extent.first === null ? null : Math.floor(extent.first / 1000);
   const start = first === null ? null : Math.max(first, wanted);
   const covered = start === null ? 0 : from.getTime() - start;
   const answer = {

@@ -25,7 +25,7 @@ import { type Question, questionAbout } from './answer-about';
 import { type Baseline, readBaseline } from './baseline';
 import { answerOfGroups } from './group-answer';
 import { type Reader, readOnly } from './read-only';
-import { rangeOf, type Scope, selectionOf, wholeSecond } from './selection';
+import { rangeOf, type Scope, scopeCondition, wholeSecond } from './selection';
 import { isoFromMicros } from './times';
 
 /** The most rows of one answer: of groups, and of events, which are wide. */
@@ -50,7 +50,7 @@ export function readQuery(parameters: SelectionParameters, signal?: AbortSignal)
     const { columns, rows, total } =
       (await rowsByColumns(question, plan, rowsMax, range.from)) ??
       (await rowsBySql(question, plan, rowsMax, range.from));
-    const baseline = await baselineFor(reader, plan, parameters, range.from);
+    const baseline = await baselineFor(reader, plan, parameters, range.from, signal);
     return {
       columns: columns.map(({ name }) => name),
       rows,
@@ -92,7 +92,7 @@ async function rowsByColumns(
 }
 
 async function rowsBySql({ reader, scope }: Question, plan: Plan, rowsMax: number, from: Date | null): Promise<Rows> {
-  const { where } = await selectionOf(reader, scope);
+  const where = await scopeCondition(reader, scope);
   const compiled = compilePlan(plan, { now: scope.now, where, from, rowsMax });
   return { columns: compiled.columns, ...(await readRows(reader, compiled, rowsMax)) };
 }
@@ -149,9 +149,10 @@ async function baselineFor(
   plan: Plan,
   parameters: SelectionParameters,
   from: Date | null,
+  signal: AbortSignal | undefined,
 ): Promise<Baseline | null> {
   const asked = baselineOf(plan);
-  return asked === null ? null : readBaseline(reader, parameters, from, asked);
+  return asked === null ? null : readBaseline(reader, parameters, from, asked, signal);
 }
 
 function columnAnswer(column: FieldReference, plan: Plan): ColumnAnswer {

@@ -43,13 +43,6 @@ export interface Scope {
   readonly now: Date;
 }
 
-/** Which events a question is about, as the SQL of a WHERE on table `event`. */
-export interface Selection {
-  readonly where: Sql;
-  readonly from: Date | null;
-  readonly to: Date | null;
-}
-
 /**
  * Reads the parameters that every question about events takes: names to ids, relative times, the query text. Of a query
  * with steps, the events are those that its first counting step works on. Throws `QueryError` with the place in `q`, and
@@ -68,16 +61,8 @@ export async function resolveScope(
   return { query, types: parameters.type.map(logTypeCode), from, to, segments, everywhere, now };
 }
 
-/** The condition of a question, the free text in it resolved to the events that hold it. Errors as `resolveScope`. */
-export async function resolveSelection(
-  reader: Reader,
-  parameters: SelectionParameters,
-  now: Date = wholeSecond(),
-): Promise<Selection> {
-  return selectionOf(reader, await resolveScope(reader, parameters, now));
-}
-
-export async function selectionOf(reader: Reader, scope: Scope): Promise<Selection> {
+/** A question as the SQL of a WHERE on table `event`, the free text in it resolved to the events that hold it. */
+export async function scopeCondition(reader: Reader, scope: Scope): Promise<Sql> {
   const { query, types, from, to, segments } = scope;
   const conditions = [sql`true`];
   if (!scope.everywhere) conditions.push(sql`event.segment = ANY (${segments.map((segment) => segment.id)}::int[])`);
@@ -85,7 +70,7 @@ export async function selectionOf(reader: Reader, scope: Scope): Promise<Selecti
   if (to !== null) conditions.push(sql`event."time" < ${to.toISOString()}::timestamptz`);
   if (types.length > 0) conditions.push(sql`event.type = ANY (${types}::smallint[])`);
   if (query.kind !== 'everything') conditions.push(sql`(${await querySql(reader, query, segments, scope.now)})`);
-  return { where: sql.join(conditions, sql` AND `), from, to };
+  return sql.join(conditions, sql` AND `);
 }
 
 /** The condition of a query on the events of some segments. */

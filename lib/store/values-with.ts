@@ -3,7 +3,7 @@ import type { Question } from './answer-about';
 import { type Breakdown, valueCounts } from './breakdown';
 import { type CountedRow, facetOf } from './facet-sql';
 import type { Facet } from './matching';
-import { selectionOf } from './selection';
+import { scopeCondition } from './selection';
 
 /** A field with no more values than this is searched among all of them, however those are counted. */
 const VALUES_AT_ONCE = 1000;
@@ -48,7 +48,7 @@ async function searchedBySql(
   contains: string,
   limit: number,
 ): Promise<Facet> {
-  const { where } = await selectionOf(reader, scope);
+  const where = await scopeCondition(reader, scope);
   const place: Sql = sql`strpos(lower(v collate "C"), lower(${contains}::text collate "C"))`;
   const rows = await reader.rows<CountedRow>(sql`
     SELECT v, c, count(v) OVER () AS distinct_values, sum(c) FILTER (WHERE v IS NULL) OVER () AS missing

@@ -22,7 +22,15 @@ export class BucketCounts {
     this.counts = new Float64Array(grid.count * this.groupCount);
   }
 
-  /** Adds a segment of which all events are meant. Every minute must be in one bucket. */
+  /** Whether minutes can be added up: each of them is in one bucket, and they know what they are split by. */
+  get takesMinutes(): boolean {
+    const { interval, start } = this.grid;
+    const { column } = this.groups;
+    const whole = interval % MINUTE_MILLIS === 0 && start % MINUTE_MILLIS === 0;
+    return whole && (column === null || column === 'type' || column === 'severity');
+  }
+
+  /** Adds a segment of which all events are meant; only where minutes are taken. */
   addMinutes({ minutes, types, severities, counts }: MinuteCounts): void {
     const { grid, groups } = this;
     const codes = groups.column === 'type' ? types : severities;

@@ -2,10 +2,8 @@ import type { Grid } from '@/lib/query';
 import type { BucketCount, Split, TimeExtent } from '../matching';
 import { BucketCounts } from './bucket-counts';
 import { bitsOf, type FoundEvents } from './found-events';
-import { type Groups, groupsOf, NO_GROUPS } from './groups';
+import { groupsOf, NO_GROUPS } from './groups';
 import type { SegmentRows } from './segment-rows';
-
-const MINUTE_MILLIS = 60_000;
 
 /** The first and last time of events. Of segments of which all are meant, the segment itself knows. */
 export async function columnExtent(found: FoundEvents): Promise<TimeExtent> {
@@ -45,18 +43,11 @@ export async function columnBuckets(
 ): Promise<readonly BucketCount[] | null> {
   const groups = split === null ? NO_GROUPS : await groupsOf(found.reader, split);
   const counts = new BucketCounts(grid, groups);
-  const drawn = isDrawnByMinutes(grid, groups);
-  const whole = found.rows.filter(({ bits }) => bits === null && drawn).map(({ segment }) => segment);
-  const scanned = found.rows.filter(({ bits }) => bits !== null || !drawn);
+  const whole = found.rows.filter(({ bits }) => bits === null && counts.takesMinutes).map(({ segment }) => segment);
+  const scanned = found.rows.filter(({ bits }) => bits !== null || !counts.takesMinutes);
   for (const minutes of await found.engine.cache.minutesOf(found.reader, whole)) counts.addMinutes(minutes);
   if (!(await addScanned(found, scanned, counts))) return null;
   return counts.list();
-}
-
-/** Minutes can be added up where each of them is in one bucket, and they know what they are split by. */
-function isDrawnByMinutes(grid: Grid, { column }: Groups): boolean {
-  const whole = grid.interval % MINUTE_MILLIS === 0 && grid.start % MINUTE_MILLIS === 0;
-  return whole && (column === null || column === 'type' || column === 'severity');
 }
 
 /** Looks through the events of segments; answers false when one does not keep the column that they are split by. */
