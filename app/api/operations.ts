@@ -23,6 +23,7 @@ import {
   sourceParameters,
   sourcePatch,
   sourcesAnswer,
+  tailParameters,
   timelineAnswer,
   timelineParameters,
 } from '@/lib/interface';
@@ -156,6 +157,14 @@ export const OPERATIONS: readonly Operation[] = [
       'Why a query finds what it finds: what each clause finds alone, what is found without it, which one leaves nothing, values that may have been meant, and what there is outside the time, the types and the source.',
     parameters: selectionParameters,
     answer: explainAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/tail',
+    summary:
+      'Server-sent events: each matching event as it becomes visible, once, in that order. `id` is a position to go on from, by `Last-Event-ID` or `after`. `many` tells of an upload that is too large to be shown event by event, `gap` that what came meanwhile is no longer known.',
+    parameters: tailParameters,
+    answer: ['text/event-stream'],
   },
   {
     method: 'get',

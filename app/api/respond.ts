@@ -61,6 +61,18 @@ export function jsonLines(stream: ReadableStream<Uint8Array>): Response {
   return new Response(stream, { headers });
 }
 
+/** Server-sent events as they come (HTML Standard, 9.2). */
+export function eventStream(stream: ReadableStream<Uint8Array>): Response {
+  const headers = {
+    ...JSON_HEADERS,
+    'cache-control': 'no-store, no-transform',
+    'content-type': 'text/event-stream; charset=utf-8',
+    // Asks a proxy of the nginx kind to hold nothing back.
+    'x-accel-buffering': 'no',
+  };
+  return new Response(stream, { headers });
+}
+
 /**
  * A file for the client to keep, never to show: logs are hostile, so no browser may run what is in them.
  * `bytes` is its length where that is known.

@@ -55,3 +55,4 @@ export {
   sourceSummary,
   sourcesAnswer,
 } from './sources';
+export { TAIL_NOTES, type TailMany, tailEvent, tailGap, tailMany, tailParameters } from './tail';

@@ -20,4 +20,5 @@ export { readSource, readSources, sourceFiles } from './read-sources';
 export { readTimeline } from './read-timeline';
 export { readUpload, type WaitingUpload } from './read-upload';
 export { searchWithProgress } from './search-progress';
+export { type TailNews, tailEvents } from './tail/tail-events';
 export { guessNames, isoFromMicros } from './times';

@@ -3,6 +3,7 @@ import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { buildFilters, type Charset, encodeBlock } from '@/lib/blocks';
 import { SegmentColumnsBuilder } from '@/lib/columns';
 import type { LogEvent, LogType } from '@/lib/events';
+import { announceArrival } from './announce-arrival';
 import { BLOCK_COLUMNS, type BlockRow, writeBlockRow } from './block-row';
 import { writeColumns } from './column-rows';
 import { CopyBuffer } from './copy-buffer';
@@ -165,6 +166,7 @@ export class SegmentWriter {
     await this.finish();
     if (this.partition) await attachPartition(this.client, this.id);
     await saveFileRows(this.client, files);
+    await announceArrival(this.client, this.id, { first: 0, last: this.events - 1 });
     await this.client.query('COMMIT');
   }
 
