@@ -22,11 +22,13 @@ interface EventRowProps {
   /** The keyboard is here. */
   current: boolean;
   open: boolean;
+  /** Below it begin the events that were there before the tail. */
+  lastArrived: boolean;
   onOpen: (id: string) => void;
 }
 
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { event, columns, index, top, zone, days, current, open, onOpen } = props;
+  const { event, columns, index, top, zone, days, current, open, lastArrived, onOpen } = props;
   return (
     // The keys of a row are those of the whole table, which has the focus.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the table opens the current row
@@ -39,7 +41,8 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
         if (window.getSelection()?.isCollapsed !== false) onOpen(event.id);
       }}
       className={classNames(
-        'absolute left-0 grid w-full min-w-(--table-width) cursor-default grid-cols-(--columns) items-center border-b border-line/50 pr-8 hover:bg-hover',
+        'absolute left-0 grid w-full min-w-(--table-width) cursor-default grid-cols-(--columns) items-center border-b pr-8 hover:bg-hover',
+        lastArrived ? 'border-accent' : 'border-line/50',
         (current || open) && 'bg-raise hover:bg-raise',
         open && 'shadow-[inset_2px_0_var(--accent)]',
         current && !open && 'shadow-[inset_2px_0_var(--faint)]',

@@ -25,6 +25,8 @@ interface EventTableProps {
   sort: string;
   zone: Zone;
   days: DaysShown;
+  /** How many of them a tail brought, at the top. */
+  arrived: number;
   /** How many match; null while unknown. */
   count: number | null;
   current: string | null;
@@ -138,6 +140,7 @@ export function EventTable(props: EventTableProps) {
                   days={props.days}
                   current={row.id === current}
                   open={row.id === open}
+                  lastArrived={item.index === props.arrived - 1}
                   onOpen={props.onOpen}
                 />
               );

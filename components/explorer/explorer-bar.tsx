@@ -8,6 +8,7 @@ import { checkPipeline } from '@/lib/query';
 import { CopyButton } from './copy-button';
 import { DialectLine, type DialectNote } from './dialect-line';
 import { FilterPills } from './filter-pills';
+import { LiveButton } from './live-button';
 import { QueryBar, type QueryBarHandle } from './query-bar';
 import { ResultCount } from './result-count';
 import { TimeRangeControl } from './time-range-control';
@@ -24,6 +25,7 @@ interface ExplorerBarProps {
   onTimeOpen: (open: boolean) => void;
   onAllTypes: () => void;
   onToggleFacets: () => void;
+  onLive: () => void;
   /** The focus goes back to the events. */
   onLeave: () => void;
 }
@@ -65,6 +67,7 @@ export function ExplorerBar(props: ExplorerBarProps) {
           onOpenChange={props.onTimeOpen}
           onChange={actions.setRange}
         />
+        <LiveButton live={state.live} tail={view.tail} onPress={props.onLive} />
         <CopyButton label="Share" size="medium" text={() => addressWithZone(zone)} />
       </div>
       <div className="flex h-[34px] items-center gap-2 px-4 pb-2.5">

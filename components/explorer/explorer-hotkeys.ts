@@ -16,6 +16,7 @@ interface HotkeyTargets {
   readonly openTime: () => void;
   readonly zoomOut: () => void;
   readonly allTime: () => void;
+  readonly live: () => void;
   readonly toggleFacets: () => void;
   readonly showKeys: () => void;
 }
@@ -48,6 +49,7 @@ export function explorerHotkeys(targets: HotkeyTargets): Hotkeys {
     z: targets.zoomOut,
     '0': targets.allTime,
     f: targets.toggleFacets,
+    l: targets.live,
     '?': targets.showKeys,
     ...Object.fromEntries(
       LOG_TYPES.map((each, index) => [String(index + 1), () => goToType(each === type ? null : each)]),

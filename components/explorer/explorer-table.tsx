@@ -6,6 +6,7 @@ import type { Zone } from '@/components/time';
 import { Button, EmptyState } from '@/components/ui';
 import { AnswerPanel } from './answer-panel';
 import { EventTable } from './event-table';
+import { LiveNotice } from './live-notice';
 import { NoEvents } from './no-events';
 import type { EventCursor } from './use-event-cursor';
 import type { ExplorerState } from './use-explorer-state';
@@ -18,6 +19,8 @@ interface ExplorerTableProps {
   cursor: EventCursor;
   zone: Zone;
   onAllTypes: () => void;
+  /** Ends the pause of the tail. */
+  onGoOn: () => void;
 }
 
 /** The events, or what a query with steps makes of them; and what is said when there are none, or when they fail or end. */
@@ -37,7 +40,8 @@ export function ExplorerTable(props: ExplorerTableProps) {
     );
   }
   return (
-    <div className="grid min-w-0 flex-1">
+    <div className="relative grid min-w-0 flex-1">
+      <LiveNotice tail={view.tail} onResume={props.onGoOn} onReload={() => state.actions.setLive(false)} />
       <EventTable
         scroller={scroller}
         events={events}
@@ -46,6 +50,7 @@ export function ExplorerTable(props: ExplorerTableProps) {
         sort={state.sort}
         zone={zone}
         days={view.days}
+        arrived={view.tail.buffer.shown.length}
         count={view.count.data?.count ?? null}
         current={cursor.current}
         open={state.event}

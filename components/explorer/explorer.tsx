@@ -22,6 +22,7 @@ import { TYPE_LABELS } from './type-labels';
 import { useEventCursor } from './use-event-cursor';
 import { useExplorerState } from './use-explorer-state';
 import { useHotkeys } from './use-hotkeys';
+import { useScrolledAway } from './use-scrolled-away';
 import { useView } from './use-view';
 
 const serialize = createSerializer(explorerParsers);
@@ -39,8 +40,9 @@ function ExplorerOf({ type }: { type: LogType | null }) {
   const [zone] = useZone();
   const state = useExplorerState(type);
   const { selection, actions } = state;
-  const view = useView(state, zone);
   const scroller = useRef<HTMLDivElement>(null);
+  const scrolledAway = useScrolledAway(scroller);
+  const view = useView(state, zone, scrolledAway || state.event !== null);
   const queryBar = useRef<QueryBarHandle>(null);
   const cursor = useEventCursor(view.events.events, state.event, scroller, actions);
   const [tab, setTab] = useState<DrawerTab>('event');
@@ -61,6 +63,11 @@ function ExplorerOf({ type }: { type: LogType | null }) {
     actions.setRange(wider === null ? null : iso(wider.from), wider === null ? null : iso(wider.to));
   };
   const focusTable = () => scroller.current?.focus({ preventScroll: true });
+  const goOn = () => {
+    scroller.current?.scrollTo({ top: 0 });
+    if (state.event !== null) actions.openEvent(null);
+  };
+  const pressLive = () => (state.live && view.tail.paused ? goOn() : actions.setLive(!state.live));
   const toggleFacets = () => setFacetsShown((shown) => !(shown ?? window.matchMedia(WIDE).matches));
 
   useHotkeys(
@@ -69,6 +76,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
       eventIsOpen: state.event !== null,
       focusQuery: () => queryBar.current?.focus(),
       openTime: () => setTimeOpen(true),
+      live: pressLive,
       allTime: () => actions.setRange(null, null),
       showKeys: () => setKeysOpen(true),
     }),
@@ -84,6 +92,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         onTimeOpen={setTimeOpen}
         onAllTypes={() => goToType(null)}
         onToggleFacets={toggleFacets}
+        onLive={pressLive}
         onLeave={focusTable}
       />
       <Trackway
@@ -107,7 +116,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
           stackedValues={view.trackway?.values ?? []}
           className={facetsClass(facetsShown)}
         />
-        <ExplorerTable {...{ scroller, state, view, cursor, zone }} onAllTypes={() => goToType(null)} />
+        <ExplorerTable {...{ scroller, state, view, cursor, zone }} onAllTypes={() => goToType(null)} onGoOn={goOn} />
         {state.event === null ? null : (
           <EventDrawer
             {...{ tab, zone, actions }}

@@ -24,6 +24,7 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
         [['0'], 'all time'],
         [['1', '–', '5'], 'only one lane, top to bottom; again for all'],
         [['f'], 'show or hide the facets'],
+        [['l'], 'live: on, off, or go on when paused'],
       ],
     },
     {

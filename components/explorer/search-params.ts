@@ -1,4 +1,4 @@
-import { parseAsArrayOf, parseAsString } from 'nuqs/server';
+import { parseAsArrayOf, parseAsBoolean, parseAsString } from 'nuqs/server';
 
 /**
  * Everything that an explorer page remembers, all of it in its address; the type is the path, and `zone` belongs to
@@ -21,4 +21,6 @@ export const explorerParsers = {
   facets: parseAsArrayOf(parseAsString),
   /** The id of the open event. */
   event: parseAsString,
+  /** Whether events are shown as they arrive. */
+  live: parseAsBoolean.withDefault(false),
 };

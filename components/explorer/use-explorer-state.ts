@@ -26,6 +26,7 @@ export interface ExplorerState {
   readonly sort: string;
   readonly by: string | null;
   readonly event: string | null;
+  readonly live: boolean;
   readonly actions: ExplorerActions;
 }
 
@@ -41,6 +42,8 @@ export interface ExplorerActions {
   setFacets(facets: readonly string[] | null): void;
   setSort(sort: string): void;
   setBreakdown(by: string | null): void;
+  /** The newest on top, without an end of the time range. */
+  setLive(live: boolean): void;
   /** Opening adds to the history, going from one open event to the next does not. */
   openEvent(id: string | null): void;
 }
@@ -48,7 +51,7 @@ export interface ExplorerActions {
 /** The state of an explorer page: its address, and the ways to change it. Every change is one step of the back button. */
 export function useExplorerState(type: LogType | null): ExplorerState {
   const [values, set] = useQueryStates(explorerParsers, { history: 'push', shallow: true, scroll: false });
-  const { q, from, to, source, cols, sort, by, facets, event } = values;
+  const { q, from, to, source, cols, sort, by, facets, event, live } = values;
 
   const selection = useMemo(() => ({ type, q, from, to, source }), [type, q, from, to, source]);
   const columns = useMemo(() => readColumns(cols, type), [cols, type]);
@@ -60,16 +63,18 @@ export function useExplorerState(type: LogType | null): ExplorerState {
       search: (text) => void set({ q: text.trim() }),
       filter: (field, value, mode) => void set((old) => ({ q: withClause(old.q, field, value, mode) })),
       unfilter: (field, value) => void set((old) => ({ q: withoutClause(old.q, field, value) })),
-      look: (text, range) => void set(range === null ? { q: text } : { q: text, from: range.from, to: range.to }),
-      setRange: (start, end) => void set({ from: start, to: end }),
+      look: (text, range) =>
+        void set(range === null ? { q: text } : { q: text, from: range.from, to: range.to, live: null }),
+      setRange: (start, end) => void set({ from: start, to: end, ...(end === null ? {} : { live: null }) }),
       setSource: (id) => void set({ source: id }),
       setColumns: (choices) => void set({ cols: writeColumns(choices, type) }, { history: 'replace' }),
       setFacets: (names) => void set({ facets: names === null ? null : [...names] }, { history: 'replace' }),
-      setSort: (order) => void set({ sort: order }),
+      setSort: (order) => void set({ sort: order, live: null }),
       setBreakdown: (field) => void set({ by: field }),
+      setLive: (on) => void set(on ? { live: true, sort: null, to: null } : { live: null }),
       openEvent: (id) => void set({ event: id }, { history: open || id === null ? 'replace' : 'push' }),
     }),
     [set, type, open],
   );
-  return { selection, columns, facets: facetNames, sort, by, event, actions };
+  return { selection, columns, facets: facetNames, sort, by, event, live, actions };
 }

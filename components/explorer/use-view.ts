@@ -11,15 +11,17 @@ import type { DaysShown } from './event-cell';
 import { useAnswer, useBreakdowns, useCount, useEvents, useLanes, useOverview } from './explorer-queries';
 import { emptyLanes, prepareLanes } from './prepare-lanes';
 import type { Moments } from './range-moves';
+import { withTail } from './tail-buffer';
 import type { ExplorerState } from './use-explorer-state';
 import { useSearch } from './use-search';
+import { useTail } from './use-tail';
 
 /** While a table of figures is shown, the keys have no event to be on. */
 const NO_EVENTS: readonly EventAnswer[] = [];
 const NO_TYPES: readonly LogType[] = [];
 
-/** All that the server says about a state of the explorer, ready to draw. */
-export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
+/** All that the server says about a state of the explorer, ready to draw. `still`: a person reads, nothing may move. */
+export function useView({ selection, sort, by, live }: ExplorerState, zone: Zone, still: boolean) {
   const { type, q, from, to, source } = selection;
   const fault: QueryError | null = useMemo(() => checkPipeline(q), [q]);
   const asking = fault === null;
@@ -35,6 +37,8 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
   const breakdowns = useBreakdowns(selection, searchOfLanes.done ? stackedTypes : NO_TYPES, asking ? by : null);
   const count = useCount(selection, asking && search.done);
   const events = useEvents(selection, sort, asking && !piped);
+  const tail = useTail(selection, live && asking, still);
+  const tailed = useMemo(() => withTail(tail.buffer.shown, events.events), [tail.buffer.shown, events.events]);
   const answer = useAnswer(selection, piped && search.done);
   const overview = useOverview();
   // What was shown stays until what takes its place is there, also from rows of events to an answer and back.
@@ -66,7 +70,8 @@ export function useView({ selection, sort, by }: ExplorerState, zone: Zone) {
     lanesWait: asking && !searchOfLanes.done,
     breakdowns,
     count,
-    events: answering ? { ...events, events: NO_EVENTS } : events,
+    events: { ...events, events: answering ? NO_EVENTS : tailed },
+    tail,
     answer,
     answering,
     overview,
