@@ -1,5 +1,18 @@
-/** Numbers the different keys that it is shown, from 0 on. A map of the language takes ten times as long for as many. */
-export class GroupIndex {
+import { mix } from './mix';
+
+/** Numbers the different keys that it is shown, from 0 on. */
+export interface KeyNumbers {
+  /** How many different keys there were. */
+  readonly size: number;
+  /** The number of a key: any whole number from 0 to 2^53. */
+  numberOf(key: number): number;
+  keyOf(number: number): number;
+  /** Forgets all keys and keeps the memory. */
+  clear(): void;
+}
+
+/** A table of keys. A map of the language takes ten times as long for as many. */
+export class GroupIndex implements KeyNumbers {
   /** The number of a key plus one; 0 = free. */
   private slots: Int32Array;
   private keys: Float64Array;
@@ -12,22 +25,29 @@ export class GroupIndex {
     this.keys = new Float64Array(room);
   }
 
-  /** How many different keys there were. */
   get size(): number {
     return this.used;
   }
 
-  /** The number of a key: any whole number from 0 to 2^53. */
   numberOf(key: number): number {
     const { slots, keys } = this;
     const mask = slots.length - 1;
-    let slot = hash(key) & mask;
+    let slot = mix(key) & mask;
     for (;;) {
       const number = (slots[slot] ?? 0) - 1;
       if (number === -1) return this.add(key, slot);
       if (keys[number] === key) return number;
       slot = (slot + 1) & mask;
     }
+  }
+
+  keyOf(number: number): number {
+    return this.keys[number] ?? 0;
+  }
+
+  clear(): void {
+    this.slots.fill(0);
+    this.used = 0;
   }
 
   private add(key: number, slot: number): number {
@@ -51,18 +71,10 @@ export class GroupIndex {
     const slots = new Int32Array(this.slots.length * 2);
     const mask = slots.length - 1;
     for (let number = 0; number < this.used; number += 1) {
-      let slot = hash(this.keys[number] ?? 0) & mask;
+      let slot = mix(this.keys[number] ?? 0) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = number + 1;
     }
     this.slots = slots;
   }
-}
-
-/** Mixes all bits of a number into 32 (the multipliers are those of MurmurHash3's finalizer). */
-function hash(key: number): number {
-  let mixed = (key >>> 0) ^ Math.imul((key / 0x1_0000_0000) | 0, 0x85eb_ca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85eb_ca6b);
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2_ae35);
-  return mixed ^ (mixed >>> 16);
 }

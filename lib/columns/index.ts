@@ -2,7 +2,10 @@ export { allBits, type Bits, eachBit, hasBit, makeBits, setBit } from './bits';
 export { type Codes, makeCodes, readCodesChunk } from './codes';
 export { attributeColumn, COLUMN, hasColumn, isAttributeColumn } from './column-catalogue';
 export { type ColumnValue, type Dictionary, decodeDictionary } from './dictionary';
+export { type FirstGroups, largest } from './first-groups';
 export { GroupIndex } from './group-index';
+export { type GroupPart, GroupPartBuilder, type Shares } from './group-part';
+export type { Measuring, MergedMeasures } from './group-table';
 export { decodeMinutes, type MinuteCounts } from './minute-counts';
 export { type ColumnLeaf, type FoundLeaf, foundLeaves, loosened, type Plan, planColumns, planQuery } from './plan';
 export { planRows, type SegmentView } from './plan-rows';
@@ -18,9 +21,9 @@ export {
   TIME_COLUMN,
 } from './stored-columns';
 export {
-  type GroupedRows,
+  combinationsOf,
+  type GroupsOfShares,
   type KeyTimes,
-  keysFit,
   type MeasuredColumn,
   type RowPlace,
   type ScanInput,

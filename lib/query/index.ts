@@ -39,7 +39,8 @@ export { literalPieces, literalText, type Pattern, type PatternPart } from './pa
 export { type Cell, cellOfSql, shownCell } from './pipeline/cell';
 export { type CompiledPlan, compilePlan, type PlanScope } from './pipeline/compile-plan';
 export { describePipeline, printPipeline } from './pipeline/describe-pipeline';
-export { type EvaluationOptions, evaluateGroups, evaluatePlan, type PlanAnswer } from './pipeline/evaluate';
+export { type EvaluationOptions, evaluatePlan, type PlanAnswer } from './pipeline/evaluate';
+export { evaluateGroups, type GroupsAnswer } from './pipeline/evaluate-groups';
 export { gatherFilter } from './pipeline/gather-filter';
 export { checkPipeline, parsePipeline, splitPipeline } from './pipeline/parse-pipeline';
 export type { Pipeline } from './pipeline/pipeline';

@@ -1,40 +1,45 @@
-import { type Cell, evaluateGroups, type PlanAnswer, type Step } from '@/lib/query';
-import type { EventGroups } from './event-groups';
+import { largest } from '@/lib/columns';
+import { type Cell, evaluateGroups, type GroupsAnswer, type Step } from '@/lib/query';
+import type { EventGroups, WantedGroups } from './event-groups';
 
-/** The rows that a plan gives of groups, the first ones in order, and how many there are in all. */
-export interface GroupAnswer extends PlanAnswer {
-  readonly total: number;
+/** The most rows of an answer, and the groups that are enough for them: those of `wantedGroups`. */
+export interface AnswerSize {
+  readonly rowsMax: number;
+  readonly wanted: WantedGroups | null;
 }
 
-/** What the steps of a plan make of its groups; at most `rowsMax` rows. `now` is what relative times count from. */
+/** What the steps of a plan make of its groups. `now` is what relative times count from. */
 export function answerOfGroups(
   steps: readonly Step[],
   groups: EventGroups,
-  rowsMax: number,
+  { rowsMax, wanted }: AnswerSize,
   range: { readonly now: Date; readonly from: number | null; readonly to: number | null },
-): GroupAnswer {
-  const wanted = firstWanted(steps, rowsMax);
-  const places = wanted === null ? null : largest(groups, wanted);
-  const rows: Cell[][] = [];
-  if (places === null) for (let place = 0; place < groups.size; place += 1) rows.push(groups.row(place));
-  else for (const place of places) rows.push(groups.row(place));
-  const answer = evaluateGroups(steps, rows, range);
-  const total = places === null ? answer.rows.length : Math.min(groups.size, limitOf(steps) ?? groups.size);
-  return { ...answer, rows: answer.rows.slice(0, rowsMax), total };
+): GroupsAnswer {
+  const places = wanted === null ? null : wantedPlaces(groups, wanted);
+  const answer = evaluateGroups(steps, rowsAt(groups, places), range, rowsMax);
+  const isPart = places !== null || groups.size < groups.total;
+  return isPart ? { ...answer, total: Math.min(groups.total, limitOf(steps) ?? groups.total) } : answer;
 }
 
-/** How many of the groups with the largest first figures are enough; null when all may be needed. */
-function firstWanted(steps: readonly Step[], rowsMax: number): { figure: number; count: number } | null {
+function* rowsAt(groups: EventGroups, places: readonly number[] | null): Generator<Cell[]> {
+  if (places === null) for (let place = 0; place < groups.size; place += 1) yield groups.row(place);
+  else for (const place of places) yield groups.row(place);
+}
+
+/** Which groups are enough for the rows that are shown; null when all may be needed. */
+export function wantedGroups(steps: readonly Step[], rowsMax: number): WantedGroups | null {
   const [group, ...rest] = steps;
   if (group?.kind !== 'group' || group.bucket !== null) return null;
   if (rest.some(({ kind }) => kind === 'where' || kind === 'group')) return null;
-  const limit = rest.findIndex(({ kind }) => kind === 'limit');
-  const sorts = (limit < 0 ? rest : rest.slice(0, limit)).filter((step) => step.kind === 'sort');
-  const count = limit < 0 ? rowsMax : (limitOf(steps) ?? rowsMax);
+  const end = rest.findIndex(({ kind }) => kind === 'limit');
+  const sorts = (end < 0 ? rest : rest.slice(0, end)).filter((step) => step.kind === 'sort');
+  const limit = rest[end];
+  // A later limit may be less, but of rows that were sorted anew since.
+  const count = limit?.kind === 'limit' ? limit.rows : rowsMax;
   const key = sorts.at(-1)?.keys[0];
-  if (key === undefined) return { figure: 0, count };
+  if (key === undefined) return { figure: 0, descending: true, count };
   const figure = group.aggregates.findIndex(({ name }) => name === key.field.name);
-  return figure < 0 || !key.descending ? null : { figure, count };
+  return figure < 0 ? null : { figure, descending: key.descending, count };
 }
 
 /** The least of the limits: what comes behind one can only leave out more. */
@@ -43,33 +48,9 @@ function limitOf(steps: readonly Step[]): number | null {
   return limits.length === 0 ? null : Math.min(...limits);
 }
 
-/** Places of the groups with the largest of a figure, and of all that have as much as the last of them; null when unknown. */
-function largest(groups: EventGroups, { figure, count }: { figure: number; count: number }): number[] | null {
+/** Places of the wanted among the groups at hand; null when all of these may be. */
+function wantedPlaces(groups: EventGroups, { figure, count, descending }: WantedGroups): number[] | null {
   if (groups.size <= count) return null;
   const amounts = groups.figure(figure);
-  if (amounts === null) return null;
-  const least = nthLargest(amounts, count);
-  const places: number[] = [];
-  for (let place = 0; place < amounts.length; place += 1) if ((amounts[place] ?? 0) >= least) places.push(place);
-  return places;
-}
-
-/** Only what may be among the first is sorted. */
-function nthLargest(amounts: Float64Array, count: number): number {
-  const room = new Float64Array(count * 4 + 1024);
-  let used = 0;
-  let least = Number.NEGATIVE_INFINITY;
-  const cut = () => {
-    const sorted = room.subarray(0, used).sort().reverse();
-    used = Math.min(used, count);
-    least = used === count ? (sorted[count - 1] ?? least) : least;
-  };
-  for (const amount of amounts) {
-    if (amount < least) continue;
-    room[used] = amount;
-    used += 1;
-    if (used === room.length) cut();
-  }
-  cut();
-  return least;
+  return amounts === null ? null : largest(amounts, count, descending);
 }

@@ -1,7 +1,7 @@
 import type { FacetsAnswer } from '@/lib/interface';
 import type { Grid, GroupStep } from '@/lib/query';
 import type { Breakdown } from './breakdown';
-import type { EventGroups } from './event-groups';
+import type { EventGroups, WantedGroups } from './event-groups';
 import type { EventCursor, EventOrder } from './event-order';
 import type { EventRow } from './event-rows';
 
@@ -42,9 +42,9 @@ export interface Matching {
   facets(fields: readonly Breakdown[], limit: number): Promise<Facet[]>;
   /**
    * The events grouped, as a step says whose timeline has its width; null when they must be grouped by SQL. `from`: the
-   * beginning of the range in milliseconds, for groups that must not be older.
+   * beginning of the range in milliseconds, for groups that must not be older. `wanted`: the groups that are enough; null = all.
    */
-  groups(step: GroupStep, from: number | null): Promise<EventGroups | null>;
+  groups(step: GroupStep, from: number | null, wanted: WantedGroups | null): Promise<EventGroups | null>;
   /** A page behind a cursor; events without a value to sort by come last. */
   page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]>;
 }

@@ -23,7 +23,7 @@ import {
 import { absentFields } from './absent-fields';
 import { type Question, questionAbout } from './answer-about';
 import { type Baseline, readBaseline } from './baseline';
-import { answerOfGroups } from './group-answer';
+import { answerOfGroups, wantedGroups } from './group-answer';
 import { type Reader, readOnly } from './read-only';
 import { rangeOf, type Scope, scopeCondition, wholeSecond } from './selection';
 import { isoFromMicros } from './times';
@@ -80,10 +80,11 @@ async function rowsByColumns(
 ): Promise<Rows | null> {
   const [first] = steps;
   const start = from?.getTime() ?? null;
-  const groups = first?.kind === 'group' ? await matching.groups(first, start) : null;
+  const wanted = wantedGroups(steps, rowsMax);
+  const groups = first?.kind === 'group' ? await matching.groups(first, start, wanted) : null;
   if (groups === null) return null;
   const range = { now: scope.now, from: start, to: scope.to?.getTime() ?? null };
-  const { columns, rows, total } = answerOfGroups(steps, groups, rowsMax, range);
+  const { columns, rows, total } = answerOfGroups(steps, groups, { rowsMax, wanted }, range);
   return {
     columns,
     rows: rows.map((row) => row.map((cell, index) => timeCell(columns[index], cell))),

@@ -1,12 +1,16 @@
 import { type Bits, eachBit } from '../bits';
 import type { Codes } from '../codes';
-import { GroupIndex } from '../group-index';
+import { type GroupPart, GroupPartBuilder, type Shares, shareOf } from '../group-part';
+import { GroupTable, type Measuring } from '../group-table';
 import type { ScanTask } from './task';
 
-/** A column that events are grouped by; `values` is how many its dictionary has. */
+/** A column that events are grouped by. */
 export interface KeyColumn {
   readonly codes: Codes;
-  readonly values: number;
+  /** By code, beginning with code 1: the number of the value in all segments. */
+  readonly numbers: Uint32Array;
+  /** How many values there are in all segments. */
+  readonly size: number;
 }
 
 /** Stretches of time that events are grouped by too: from `start` on, each so wide, in microseconds. */
@@ -18,7 +22,7 @@ export interface KeyTimes {
 }
 
 /** A column whose numbers are added up: by code or, without codes, by row; NaN for none. */
-export interface MeasuredColumn {
+export interface MeasuredColumn extends Measuring {
   readonly codes: Codes | null;
   readonly numbers: Float64Array;
 }
@@ -26,88 +30,132 @@ export interface MeasuredColumn {
 interface Input {
   readonly bits: Bits;
   readonly count: number;
-  /** The product of their dictionaries' sizes must stay below 2^53: see `keysFit`. */
+  /** All combinations of their values must stay below 2^53: see `combinationsOf`. */
   readonly keys: readonly KeyColumn[];
   /** A first key: 0 for no time, or one outside, then the stretches from 1 on. */
   readonly stretches: KeyTimes | null;
   readonly measured: readonly MeasuredColumn[];
+  readonly shares: Shares;
 }
 
-/** What was found of a measured column in each group. */
-export interface GroupMeasures {
-  /** Events that have a number. */
-  readonly counts: Float64Array;
-  readonly sums: Float64Array;
-  /** Infinities where there is none. */
-  readonly minima: Float64Array;
-  readonly maxima: Float64Array;
-}
+/** Events that are worked on at a time, one step after the other. */
+const BATCH = 16_384;
+/** As many groups as a table can have whose memory is in reach of the processor. */
+const TABLE_GROUPS = 32_768;
+/** Where a full table holds this many events a group, it is worth growing: what is grouped here need not be merged. */
+const EVENTS_PER_GROUP = 2;
 
-/** The groups of a segment's events; all lists have an item for each group. */
-export interface GroupedRows {
-  /** For each key column the code of each group. */
-  readonly codes: readonly Uint32Array[];
-  /** The stretch of each group; empty when they were not asked for. */
-  readonly stretches: Uint32Array;
-  readonly counts: Float64Array;
-  readonly measures: readonly GroupMeasures[];
-}
-
-/** Groups events by the values of columns, and adds up numbers of each group. */
-export const groupRows: ScanTask<Input, GroupedRows> = {
+/**
+ * Groups the events of a segment by the values of columns, and adds up numbers of each group. A group's key is its stretch
+ * and then, for each column, the number of its value in all segments plus one, or 0 for none: see `packKey`. Where nearly
+ * every event is a group of its own, a group may be given more than once, since adding up is left to who merges.
+ */
+export const groupRows: ScanTask<Input, GroupPart> = {
   cost: ({ count, keys, measured }) => count * (2 + keys.length + measured.length),
-  run({ bits, count, keys, stretches, measured }) {
-    const combinations = keys.reduce((product, { values }) => product * (values + 1), (stretches?.buckets ?? 0) + 1);
-    const index = new GroupIndex(Math.min(count, combinations));
-    // The group of each event, in their order: what is added up afterwards needs no look at the keys.
-    const rows = new Uint32Array(count);
-    const groups = new Uint32Array(count);
-    const firsts: number[] = [];
-    let at = 0;
-    eachBit(bits, (row) => {
-      let key = stretches === null ? 0 : stretchOf(stretches, row);
-      for (const { codes, values } of keys) key = key * (values + 1) + (codes[row] ?? 0);
-      const group = index.numberOf(key);
-      if (group === firsts.length) firsts.push(row);
-      rows[at] = row;
-      groups[at] = group;
-      at += 1;
+  run(input) {
+    const grouping = new Grouping(input);
+    const rows = new Uint32Array(BATCH);
+    let used = 0;
+    eachBit(input.bits, (row) => {
+      rows[used] = row;
+      used += 1;
+      if (used < BATCH) return;
+      grouping.add(rows, used);
+      used = 0;
     });
-    const counts = new Float64Array(index.size);
-    for (const group of groups) counts[group] = (counts[group] ?? 0) + 1;
-    return {
-      codes: keys.map(({ codes }) => Uint32Array.from(firsts, (row) => codes[row] ?? 0)),
-      stretches: stretches === null ? new Uint32Array(0) : Uint32Array.from(firsts, (row) => stretchOf(stretches, row)),
-      counts,
-      measures: measured.map((column) => measure(column, rows, groups, index.size)),
-    };
+    grouping.add(rows, used);
+    return grouping.finish();
   },
 };
 
-/** Whether so many values in each key column can be told apart by one number. */
-export function keysFit(values: readonly number[]): boolean {
-  return values.reduce((product, count) => product * (count + 1), 1) <= Number.MAX_SAFE_INTEGER;
+/** How many combinations of stretches and values there are; more than `Number.MAX_SAFE_INTEGER` cannot be told apart. */
+export function combinationsOf(sizes: readonly number[], stretches: Pick<KeyTimes, 'buckets'> | null): number {
+  return sizes.reduce((product, size) => product * (size + 1), (stretches?.buckets ?? 0) + 1);
+}
+
+class Grouping {
+  private readonly keys = new Float64Array(BATCH);
+  private readonly numbers = new Float64Array(BATCH);
+  private readonly table: GroupTable;
+  private readonly part: GroupPartBuilder;
+  private inTable = 0;
+  private full = TABLE_GROUPS;
+
+  constructor(private readonly input: Input) {
+    const { count, keys, stretches, measured } = input;
+    const sizes = keys.map(({ size }) => size);
+    const combinations = combinationsOf(sizes, stretches);
+    this.table = new GroupTable(Math.min(count, combinations, TABLE_GROUPS + BATCH), combinations, measured);
+    this.part = new GroupPartBuilder(measured);
+  }
+
+  /** Adds the first `used` of the rows, at most a batch; the list is used up. */
+  add(rows: Uint32Array, used: number): void {
+    this.packKeys(rows, used);
+    const count = this.input.shares.passes === 1 ? used : this.ofThisPass(rows, used);
+    const groups = this.table.groupsOf(this.keys, 0, count);
+    const { counts, measures } = this.table;
+    for (let at = 0; at < count; at += 1) {
+      const group = groups[at] ?? 0;
+      counts[group] = (counts[group] ?? 0) + 1;
+    }
+    for (const [index, measured] of this.input.measured.entries()) {
+      measures[index]?.addNumbers(groups, this.numbersOf(measured, rows, count), count);
+    }
+    this.inTable += count;
+    if (this.table.size < this.full) return;
+    if (this.inTable < this.table.size * EVENTS_PER_GROUP) this.flush();
+    else this.full *= 2;
+  }
+
+  finish(): GroupPart {
+    this.flush();
+    return this.part.finish(this.input.shares);
+  }
+
+  private flush(): void {
+    this.part.addTable(this.table);
+    this.table.clear();
+    this.inTable = 0;
+  }
+
+  private packKeys(rows: Uint32Array, used: number): void {
+    const { keys, stretches } = this.input;
+    const packed = this.keys;
+    for (let at = 0; at < used; at += 1) packed[at] = stretches === null ? 0 : stretchOf(stretches, rows[at] ?? 0);
+    for (const { codes, numbers, size } of keys) {
+      for (let at = 0; at < used; at += 1) {
+        const code = codes[rows[at] ?? 0] ?? 0;
+        packed[at] = (packed[at] ?? 0) * (size + 1) + (code === 0 ? 0 : (numbers[code - 1] ?? 0) + 1);
+      }
+    }
+  }
+
+  /** Moves the rows whose keys this pass looks at to the front; answers how many they are. */
+  private ofThisPass(rows: Uint32Array, used: number): number {
+    const { shares } = this.input;
+    let count = 0;
+    for (let at = 0; at < used; at += 1) {
+      const key = this.keys[at] ?? 0;
+      const share = shareOf(key, shares);
+      if (share < 0 || share >= shares.shares) continue;
+      this.keys[count] = key;
+      rows[count] = rows[at] ?? 0;
+      count += 1;
+    }
+    return count;
+  }
+
+  private numbersOf({ codes, numbers }: MeasuredColumn, rows: Uint32Array, count: number): Float64Array {
+    for (let at = 0; at < count; at += 1) {
+      const row = rows[at] ?? 0;
+      this.numbers[at] = numbers[codes === null ? row : (codes[row] ?? 0)] ?? Number.NaN;
+    }
+    return this.numbers;
+  }
 }
 
 function stretchOf({ times, start, width, buckets }: KeyTimes, row: number): number {
   const stretch = Math.floor(((times[row] ?? Number.NaN) - start) / width);
   return stretch >= 0 && stretch < buckets ? stretch + 1 : 0;
-}
-
-function measure({ codes, numbers }: MeasuredColumn, rows: Uint32Array, groups: Uint32Array, size: number) {
-  const counts = new Float64Array(size);
-  const sums = new Float64Array(size);
-  const minima = new Float64Array(size).fill(Number.POSITIVE_INFINITY);
-  const maxima = new Float64Array(size).fill(Number.NEGATIVE_INFINITY);
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] ?? 0;
-    const number = numbers[codes === null ? row : (codes[row] ?? 0)] ?? Number.NaN;
-    if (Number.isNaN(number)) continue;
-    const group = groups[at] ?? 0;
-    counts[group] = (counts[group] ?? 0) + 1;
-    sums[group] = (sums[group] ?? 0) + number;
-    if (number < (minima[group] ?? 0)) minima[group] = number;
-    if (number > (maxima[group] ?? 0)) maxima[group] = number;
-  }
-  return { counts, sums, minima, maxima };
 }

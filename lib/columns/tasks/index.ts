@@ -4,6 +4,7 @@ import { findBlocks } from './find-blocks';
 import { findExtent } from './find-extent';
 import { firstRows } from './first-rows';
 import { groupRows } from './group-rows';
+import { mergeGroups } from './merge-groups';
 import { searchBlock } from './search-block';
 import { searchJoined } from './search-joined';
 import { selectRows } from './select-rows';
@@ -17,6 +18,7 @@ export const SCAN_TASKS = {
   findExtent,
   firstRows,
   groupRows,
+  mergeGroups,
   findBlocks,
   searchBlock,
   searchJoined,
@@ -34,12 +36,6 @@ export function scanTask<Name extends ScanTaskName>(name: Name): ScanTask<ScanIn
 
 export type { Extent } from './find-extent';
 export type { RowPlace } from './first-rows';
-export {
-  type GroupedRows,
-  type GroupMeasures,
-  type KeyColumn,
-  type KeyTimes,
-  keysFit,
-  type MeasuredColumn,
-} from './group-rows';
+export { combinationsOf, type KeyColumn, type KeyTimes, type MeasuredColumn } from './group-rows';
+export type { GroupsOfShares } from './merge-groups';
 export type { SelectedRows } from './select-rows';

@@ -3,11 +3,12 @@ import type { FieldReference } from '../field-reference';
 import { functionOf } from '../functions';
 import { queryPredicate } from '../matches';
 import type { QueryableEvent } from '../queryable-event';
-import { type Cell, cellNumber, compareCells, shownCell } from './cell';
+import { type Cell, cellNumber, shownCell } from './cell';
 import { eventCell } from './event-row';
 import { needsBucketWidth, withBucketWidth } from './plan';
 import { rowCondition } from './row-condition';
 import { EVENT_ORDER, groupOrder, placeOf, rowFields, TIME } from './row-fields';
+import { type Row, rowOrder } from './row-order';
 import { DEFAULT_FIELDS, groupColumns } from './shape';
 import type { AggregateCall, GroupStep, Plan, SortKey, Step } from './steps';
 
@@ -25,8 +26,6 @@ export interface PlanAnswer {
   readonly columns: readonly FieldReference[];
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
-
-type Row = readonly Cell[];
 
 interface Table {
   readonly columns: readonly FieldReference[];
@@ -57,21 +56,8 @@ export function evaluatePlan(plan: Plan, events: Iterable<QueryableEvent>, optio
   return shownRows(steps, start, options);
 }
 
-/**
- * What the steps behind a plan's first one, which makes groups of events, give of rows that were grouped by other means: the
- * columns of `groupColumns`, in any order.
- */
-export function evaluateGroups(
-  [step, ...steps]: readonly Step[],
-  rows: readonly Row[],
-  options: EvaluationOptions,
-): PlanAnswer {
-  if (step?.kind !== 'group') throw new RangeError('the first step of the plan makes no groups');
-  const columns = groupColumns(step);
-  return shownRows(steps, { columns, rows, order: groupOrder(step), shown: columns }, options);
-}
-
-function shownRows(steps: readonly Step[], start: Table, options: EvaluationOptions): PlanAnswer {
+/** What steps make of a table. */
+export function shownRows(steps: readonly Step[], start: Table, options: EvaluationOptions): PlanAnswer {
   const { shown, ...table } = steps.reduce((now, step) => run(step, now, options), start);
   const places = shown.map((field) => placeOf(table.columns, field));
   return {
@@ -112,19 +98,7 @@ function run(step: Step, table: Table, options: EvaluationOptions): Table {
 }
 
 function sorted({ columns, rows, order }: Pick<Table, 'columns' | 'rows' | 'order'>): Row[] {
-  const keys = order
-    .map(({ field, descending }) => ({ descending, place: columns.findIndex(({ name }) => name === field.name) }))
-    .flatMap(({ descending, place }) => {
-      const column = columns[place];
-      return column === undefined ? [] : [{ descending, place, column }];
-    });
-  return rows.toSorted((one, other) => {
-    for (const { descending, place, column } of keys) {
-      const order = compareCells(column, one[place] ?? null, other[place] ?? null, descending);
-      if (order !== 0) return order;
-    }
-    return 0;
-  });
+  return rows.toSorted(rowOrder(columns, order));
 }
 
 interface Group {

@@ -127,7 +127,10 @@ function dictionaryOf(all: GlobalDictionary, segment: SegmentSpan, stored: Store
   if (stored === undefined) return { all, numbers: new Uint32Array(0), counts: Uint32Array.of(segment.numbers) };
   if (stored.bytes.length === 0) return 'too-many';
   const { values, counts } = decodeDictionary(stored.bytes);
-  return { all, numbers: Uint32Array.from(values, (value) => all.numberOf(value)), counts };
+  // Shared, because threads that group events look values up by it.
+  const numbers = new Uint32Array(new SharedArrayBuffer(values.length * 4));
+  for (const [index, value] of values.entries()) numbers[index] = all.numberOf(value);
+  return { all, numbers, counts };
 }
 
 async function loadTimes(

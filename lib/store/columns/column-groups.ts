@@ -1,11 +1,12 @@
-import { GroupIndex, type KeyTimes } from '@/lib/columns';
-import { alignTime, type Cell, type GroupStep } from '@/lib/query';
-import type { EventGroups } from '../event-groups';
+import { type FirstGroups, GroupIndex, type KeyTimes } from '@/lib/columns';
+import { type AggregateCall, alignTime, type Cell, type GroupStep } from '@/lib/query';
+import type { EventGroups, WantedGroups } from '../event-groups';
 import { columnExtent } from './column-timeline';
 import type { FoundEvents } from './found-events';
 import type { GlobalDictionary } from './global-dictionary';
 import { type Figure, figuresOf } from './group-figures';
-import { columnOfField, groupFound } from './group-found';
+import { groupFound } from './group-found';
+import { columnOfField } from './key-columns';
 import type { MergedGroups } from './merged-groups';
 
 const MICROS = 1000;
@@ -16,29 +17,45 @@ const AGES_WIDTH = 10 ** 16;
 
 /**
  * Groups events by columns; null where columns cannot say it: a field without a column, or more combinations than can be
- * told apart. `from`: where the range asked for begins, in milliseconds, for groups that must not be older.
+ * told apart. `from`: where the range asked for begins, in milliseconds, for groups that must not be older. `wanted`: the groups
+ * that are enough, null when all may be needed.
  */
 export async function columnGroups(
   found: FoundEvents,
   step: GroupStep,
   from: number | null,
+  wanted: WantedGroups | null,
 ): Promise<EventGroups | null> {
   const columns = step.by.map(columnOfField);
   if (columns.includes(null)) return null;
   const keys = columns.flatMap((column) => column ?? []);
   const stretches = await stretchesOf(found, step, from);
   if (stretches === 'too-many') return null;
+  const isNew = step.unseenForMs !== null && from !== null;
   const base = await groupFound(found, {
     keys,
     stretches,
-    measured: step.aggregates.flatMap(({ field }) => field ?? []),
+    measured: step.aggregates.flatMap(({ field, kind }) =>
+      field === null ? [] : [{ field, extremes: kind === 'min' || kind === 'max' }],
+    ),
+    first: isNew || wanted === null ? null : firstOf(step.aggregates, wanted),
   });
   const figures = base === null ? null : await figuresOf(found, step.aggregates, { keys, stretches }, base);
   if (base === null || figures === null) return null;
   const { groups, dictionaries } = base;
-  const shown = step.unseenForMs === null || from === null ? everyGroup(groups) : unseenGroups(groups);
+  const shown = isNew ? unseenGroups(groups) : everyGroup(groups);
   if (keys.length === 0 && step.bucket === null && groups.size === 0) return new NoGroups(figures);
   return new Groups(step, { groups, dictionaries, figures, stretches, shown });
+}
+
+/** What to order groups by while they are merged; null when all of them are needed for it. */
+function firstOf(calls: readonly AggregateCall[], { figure, descending, count }: WantedGroups): FirstGroups | null {
+  // Values of a field are counted once all groups are known.
+  if (calls.some(({ kind }) => kind === 'distinct' || kind === 'quantile')) return null;
+  const call = calls[figure];
+  if (call?.kind !== 'count' && call?.kind !== 'sum') return null;
+  const measure = call.field === null ? null : calls.slice(0, figure).filter(({ field }) => field !== null).length;
+  return { measure, descending, count };
 }
 
 /** The stretches of a timeline; or for `new` two: before the range and in it. */
@@ -94,12 +111,16 @@ class Groups implements EventGroups {
     return this.parts.shown.length;
   }
 
+  get total(): number {
+    const { groups, shown } = this.parts;
+    return shown.length < groups.size ? shown.length : groups.total;
+  }
+
   row(place: number): Cell[] {
     const { groups, dictionaries, figures, shown } = this.parts;
     const group = shown[place] ?? 0;
-    const values = dictionaries.map(({ values: all }, key) => {
-      const number = groups.valueOf(group, key);
-      return number === null ? null : (all[number] ?? null);
+    const values = groups.valuesOf(group).map((number, key) => {
+      return number === null ? null : (dictionaries[key]?.values[number] ?? null);
     });
     const time = this.step.bucket === null ? [] : [this.timeOf(groups.stretchOf(group))];
     return [...time, ...values, ...figures.map((figure) => figure.of(group))];
@@ -123,6 +144,7 @@ class Groups implements EventGroups {
 /** Without anything to group by there is a row even when there are no events. */
 class NoGroups implements EventGroups {
   readonly size = 1;
+  readonly total = 1;
 
   constructor(private readonly figures: readonly Figure[]) {}
 

@@ -1,7 +1,7 @@
 import { TIME_COLUMN } from '@/lib/columns';
 import type { Grid, GroupStep } from '@/lib/query';
 import type { Breakdown } from '../breakdown';
-import type { EventGroups } from '../event-groups';
+import type { EventGroups, WantedGroups } from '../event-groups';
 import type { EventCursor, EventOrder } from '../event-order';
 import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent } from '../matching';
 import type { Reader } from '../read-only';
@@ -78,8 +78,8 @@ class ColumnMatching implements Matching {
     return facets.flatMap((facet) => facet ?? left.next().value ?? []);
   }
 
-  async groups(step: GroupStep, from: number | null): Promise<EventGroups | null> {
-    return columnGroups(await this.found(), step, from);
+  async groups(step: GroupStep, from: number | null, wanted: WantedGroups | null): Promise<EventGroups | null> {
+    return columnGroups(await this.found(), step, from, wanted);
   }
 
   async page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]> {

@@ -1,7 +1,8 @@
 import type { KeyTimes } from '@/lib/columns';
 import { type AggregateCall, attributeNumber, type Cell, type FieldReference, interpolate } from '@/lib/query';
 import type { FoundEvents } from './found-events';
-import { columnOfField, type FoundGroups, groupFound } from './group-found';
+import { type FoundGroups, groupFound } from './group-found';
+import { columnOfField } from './key-columns';
 import type { MergedGroups } from './merged-groups';
 
 /** A figure of each group. */
@@ -62,7 +63,7 @@ async function fieldFigure(
       return { of: (group) => counts[group] ?? 0, amounts: () => counts, ofNothing: 0 };
     case 'sum':
       // Beyond this, doubles leave out numbers; Postgres adds them exactly.
-      if (sums.some((sum) => Math.abs(sum) > Number.MAX_SAFE_INTEGER)) return null;
+      if (!groups.exact) return null;
       return {
         ...ofAny((group) => sums[group] ?? 0),
         amounts: () => sums.map((sum, group) => (counts[group] === 0 ? Number.NEGATIVE_INFINITY : sum)),
@@ -83,7 +84,7 @@ async function fieldFigure(
 /** The same groups, each spread out over the values of a field. */
 async function spread(found: FoundEvents, field: FieldReference, { keys, stretches }: GroupedBy) {
   const column = columnOfField(field);
-  return column === null ? null : groupFound(found, { keys: [...keys, column], stretches, measured: [] });
+  return column === null ? null : groupFound(found, { keys: [...keys, column], stretches, measured: [], first: null });
 }
 
 function distinctFigure(values: FoundGroups | null, groups: MergedGroups): Figure | null {
@@ -116,9 +117,11 @@ function quantileFigure(
 function* valuesIn({ groups: spreadOut, dictionaries }: FoundGroups, groups: MergedGroups) {
   const last = dictionaries.length - 1;
   for (let index = 0; index < spreadOut.size; index += 1) {
-    const number = spreadOut.valueOf(index, last);
+    const values = spreadOut.valuesOf(index);
+    const number = values[last] ?? null;
     if (number === null) continue;
     const value = dictionaries[last]?.values[number] ?? null;
-    yield { group: groups.groupLike(spreadOut, index), value, count: spreadOut.counts[index] ?? 0 };
+    const group = groups.groupLike(spreadOut.stretchOf(index), values);
+    yield { group, value, count: spreadOut.counts[index] ?? 0 };
   }
 }
