@@ -1,36 +1,25 @@
-import { LOG_TYPES, logTypeCode, logTypeFromCode, severityCode } from '@/lib/events';
+import { LOG_TYPES, logTypeFromCode } from '@/lib/events';
 import type { OverviewAnswer } from '@/lib/interface';
 import { sql } from '@/lib/query';
+import { columnEngine, overviewOfColumns } from './columns';
 import { LeastRecentlyUsed } from './least-recently-used';
+import type { OverviewPart } from './overview-part';
+import { overviewBySql } from './overview-sql';
 import { type Reader, readOnly } from './read-only';
+import type { SegmentSpan } from './segment-span';
 import { isoFromMicros, micros, numberOf } from './times';
 
-/** What one segment holds of one type. Times in microseconds. */
-interface Part {
-  readonly type: number;
-  readonly events: number;
-  readonly untimed: number;
-  readonly from: number | null;
-  readonly to: number | null;
-  readonly errors: number;
-  readonly refusals: number;
-}
-
-interface SegmentVersion {
-  readonly id: number;
+interface VersionedSegment extends SegmentSpan {
   readonly version: string;
 }
 
 // A segment changes only when times are put right; then its row is written anew, which `version` shows.
-const parts = new LeastRecentlyUsed<string, readonly Part[]>(10_000);
+const parts = new LeastRecentlyUsed<string, readonly OverviewPart[]>(10_000);
 
 /** What there is of each type, and what stands out in it. Each segment is looked through once and then remembered. */
 export function readOverview(signal?: AbortSignal): Promise<OverviewAnswer> {
   return readOnly(async (reader) => {
-    const segments = await reader.rows<SegmentVersion>(
-      sql`SELECT segment.id, segment.xmin::text AS version FROM segment WHERE segment.state = 'ready'`,
-    );
-    const all = (await partsOf(reader, segments)).flat();
+    const all = (await partsOf(reader, await readySegments(reader), signal)).flat();
     const files = await fileCounts(reader);
     const [sources] = await reader.rows<{ count: string }>(sql`SELECT count(*) AS count FROM source`);
     return {
@@ -45,49 +34,46 @@ export function readOverview(signal?: AbortSignal): Promise<OverviewAnswer> {
   }, signal);
 }
 
-async function partsOf(reader: Reader, segments: readonly SegmentVersion[]): Promise<(readonly Part[])[]> {
+async function readySegments(reader: Reader): Promise<VersionedSegment[]> {
+  const rows = await reader.rows<
+    Omit<VersionedSegment, 'first' | 'last'> & Record<'first' | 'last', string | null>
+  >(sql`
+    SELECT segment.id, segment.events, coalesce(segment.numbers, segment.events) AS numbers, segment.columns,
+      ${micros(sql`segment."from"`)} AS first, ${micros(sql`segment."to"`)} AS last, segment.xmin::text AS version
+    FROM segment WHERE segment.state = 'ready' ORDER BY segment.id`);
+  return rows.map((row) => ({ ...row, first: numberOf(row.first), last: numberOf(row.last) }));
+}
+
+async function partsOf(
+  reader: Reader,
+  segments: readonly VersionedSegment[],
+  signal: AbortSignal | undefined,
+): Promise<(readonly OverviewPart[])[]> {
   const missing = segments.filter((segment) => parts.get(keyOf(segment)) === undefined);
-  const fresh = new Map<number, Part[]>(missing.map(({ id }) => [id, []]));
-  if (missing.length > 0) {
-    for (const { segment, ...part } of await readParts(reader, [...fresh.keys()])) fresh.get(segment)?.push(part);
-  }
+  const fresh = new Map<number, OverviewPart[]>(missing.map(({ id }) => [id, []]));
+  for (const part of await readParts(reader, missing, signal)) fresh.get(part.segment)?.push(part);
   for (const segment of missing) parts.set(keyOf(segment), fresh.get(segment.id) ?? [], 1);
   return segments.map((segment) => fresh.get(segment.id) ?? parts.get(keyOf(segment)) ?? []);
 }
 
-function keyOf({ id, version }: SegmentVersion): string {
+function keyOf({ id, version }: VersionedSegment): string {
   return `${id} ${version}`;
 }
 
-/** Verdicts of a flow that was not let through, as the network formats write them. */
-const REFUSED = ['dropped', 'drop', 'reject', 'rejected', 'deny', 'denied', 'blocked', 'error'];
-
-async function readParts(reader: Reader, segments: number[]): Promise<(Part & { segment: number })[]> {
-  const refused = sql`event.decision = 'forbid' OR lower(event.verdict) = ANY (${REFUSED}::text[])
-    OR (event.type = ${logTypeCode('audit')} AND event.status IN (401, 403))`;
-  const rows = await reader.rows<
-    Record<'events' | 'untimed' | 'errors' | 'refusals', string> & {
-      segment: number;
-      type: number;
-      first: string | null;
-      last: string | null;
-    }
-  >(sql`
-    SELECT event.segment, event.type, count(*) AS events, count(*) - count(event."time") AS untimed,
-      ${micros(sql`min(event."time")`)} AS first, ${micros(sql`max(event."time")`)} AS last,
-      count(*) FILTER (WHERE event.severity >= ${severityCode('error')}) AS errors,
-      count(*) FILTER (WHERE ${refused}) AS refusals
-    FROM event WHERE event.segment = ANY (${segments}::int[]) GROUP BY event.segment, event.type`);
-  return rows.map((row) => ({
-    segment: row.segment,
-    type: row.type,
-    events: Number(row.events),
-    untimed: Number(row.untimed),
-    from: numberOf(row.first),
-    to: numberOf(row.last),
-    errors: Number(row.errors),
-    refusals: Number(row.refusals),
-  }));
+/** From columns where they are stored, else by SQL. */
+async function readParts(
+  reader: Reader,
+  segments: readonly SegmentSpan[],
+  signal: AbortSignal | undefined,
+): Promise<OverviewPart[]> {
+  const stored = segments.filter(({ columns }) => columns);
+  const fromColumns = await overviewOfColumns({ engine: columnEngine(), reader, signal }, stored);
+  const left = fromColumns === null ? segments : segments.filter(({ columns }) => !columns);
+  const bySql = await overviewBySql(
+    reader,
+    left.map(({ id }) => id),
+  );
+  return [...(fromColumns ?? []), ...bySql];
 }
 
 async function fileCounts(reader: Reader): Promise<Map<string, number>> {
@@ -97,7 +83,7 @@ async function fileCounts(reader: Reader): Promise<Map<string, number>> {
   return new Map(rows.map(({ type, files }) => [type, Number(files)]));
 }
 
-function total(own: readonly Part[]) {
+function total(own: readonly OverviewPart[]) {
   const from = own.flatMap((part) => part.from ?? []);
   const to = own.flatMap((part) => part.to ?? []);
   return {

@@ -1,2 +1,3 @@
 export { columnEngine } from './column-engine';
 export { matchingOfColumns } from './column-matching';
+export { overviewOfColumns } from './overview-columns';
