@@ -5,6 +5,7 @@ import pg from 'pg';
 import { migrate } from './migrate.mjs';
 import { startPostgres } from './postgres/server.mjs';
 import { MIGRATIONS } from './project.mjs';
+import { prepareQuestionRole } from './question-role.mjs';
 
 /**
  * Global setup of the database tests: a throw-away PostgreSQL with the schema in it, at `DATABASE_URL`.
@@ -20,6 +21,7 @@ export default async function setUpDatabase() {
   try {
     await client.connect();
     await migrate(client, MIGRATIONS);
+    await prepareQuestionRole(client);
   } catch (error) {
     await remove();
     throw error;

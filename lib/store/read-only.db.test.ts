@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Cancelled, TooSlow } from '@/lib/errors';
 import { sql } from '@/lib/query';
 import { closeStore, pool } from './client';
@@ -7,7 +7,60 @@ import { readOnly } from './read-only';
 afterAll(closeStore);
 
 it('a question cannot change anything', async () => {
-  await expect(readOnly((reader) => reader.rows(sql`DELETE FROM source`))).rejects.toThrow('read-only transaction');
+  await expect(readOnly((reader) => reader.rows(sql`DELETE FROM source`))).rejects.toThrow(
+    /read-only transaction|permission denied/,
+  );
+});
+
+describe('in a role of their own', () => {
+  beforeAll(async () => {
+    await pool().query('CREATE TABLE kept_from_questions (secret text)');
+  });
+  afterAll(async () => {
+    await pool().query('DROP TABLE kept_from_questions');
+  });
+
+  it('questions can read events', async () => {
+    const rows = await readOnly((reader) =>
+      reader.rows(sql`SELECT current_user AS name, (SELECT count(*)::int FROM event) AS events`),
+    );
+    expect(rows).toEqual([{ name: 'trackway_question', events: expect.any(Number) }]);
+  });
+
+  it.each([
+    ['another table', sql`SELECT secret FROM kept_from_questions`],
+    ['a password', sql`SELECT rolpassword FROM pg_authid`],
+    ['a file', sql`SELECT pg_read_file('postgresql.conf')`],
+  ])('a question cannot read %s', async (_what, statement) => {
+    await expect(readOnly((reader) => reader.rows(statement))).rejects.toThrow('permission denied');
+  });
+
+  it('even without the read-only mode nothing can be written', async () => {
+    const client = await pool().connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SET LOCAL ROLE trackway_question');
+      await expect(client.query('DELETE FROM source')).rejects.toThrow('permission denied');
+    } finally {
+      await client.query('ROLLBACK');
+      client.release();
+    }
+  });
+});
+
+it('where the database has no such role questions are answered all the same', async () => {
+  await pool().query('REVOKE SELECT ON segment FROM trackway_question');
+  try {
+    await closeStore();
+    const rows = await readOnly((reader) =>
+      reader.rows(sql`SELECT current_user = session_user AS own FROM (VALUES (1)) AS one`),
+    );
+    expect(rows).toEqual([{ own: true }]);
+    await expect(readOnly((reader) => reader.rows(sql`DELETE FROM source`))).rejects.toThrow('read-only transaction');
+  } finally {
+    await pool().query('GRANT SELECT ON segment TO trackway_question');
+    await closeStore();
+  }
 });
 
 it('a question that takes too long is ended and says so', async () => {

@@ -4,6 +4,7 @@ import { AppError, BadRequest, Cancelled, TooSlow, Unavailable } from '@/lib/err
 import { logger } from '@/lib/logger';
 import type { Sql } from '@/lib/query';
 import { pool } from './client';
+import { becomeQuestionRole } from './question-role';
 
 /** How long the database may work on one statement of a question. */
 export const STATEMENT_TIMEOUT_MS = 15_000;
@@ -14,7 +15,7 @@ const QUESTION_TIMEOUT_MS = 20_000;
 const OPEN = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
 SET LOCAL statement_timeout = ${STATEMENT_TIMEOUT_MS};
 SET LOCAL idle_in_transaction_session_timeout = 600000;
-SET LOCAL timezone = 'UTC'`;
+SET LOCAL timezone = 'UTC';`;
 
 /** A read-only transaction in progress. */
 export interface Reader {
@@ -23,7 +24,7 @@ export interface Reader {
 }
 
 /**
- * Runs `read` inside a read-only transaction under the statement timeout. When `signal` fires (the client went away) the
+ * Runs `read` inside a read-only transaction under the statement timeout, in the role of questions where the database has it. When `signal` fires (the client went away) the
  * database is told to stop at once. Throws `TooSlow`, `Cancelled` or `Unavailable`; other errors pass.
  */
 export async function readOnly<Answer>(
@@ -31,12 +32,12 @@ export async function readOnly<Answer>(
   signal?: AbortSignal,
 ): Promise<Answer> {
   refuseIfGone(signal);
-  const client = await connection();
+  const { client, role } = await connection();
   const stop = () => cancelBackend(client);
   signal?.addEventListener('abort', stop, { once: true });
   let broken: Error | undefined;
   try {
-    await client.query(OPEN);
+    await client.query(`${OPEN}${role}`);
     refuseIfGone(signal);
     const answer = await read(readerOver(client, signal));
     await client.query('COMMIT');
@@ -87,10 +88,12 @@ function readerOver(client: PoolClient, signal: AbortSignal | undefined): Reader
   };
 }
 
-async function connection(): Promise<PoolClient> {
+/** A connection, and the statement that makes a transaction the role's. */
+async function connection(): Promise<{ readonly client: PoolClient; readonly role: string }> {
   const connections = pool();
   try {
-    return await connections.connect();
+    const role = await becomeQuestionRole(connections);
+    return { client: await connections.connect(), role };
   } catch (error) {
     throw new Unavailable('the database cannot be reached; try again in a moment', { cause: error });
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { PlainError } from '../plain-error.mjs';
 import { sleep } from '../processes.mjs';
+import { makeQuestionRole } from '../question-role.mjs';
 import { openCluster } from './cluster-folder.mjs';
 import { stopOrphan } from './orphan.mjs';
 import { ServerProcess } from './server-process.mjs';
@@ -103,6 +104,7 @@ async function prepareDatabase(admin, password) {
   }
   const database = await admin.query('SELECT FROM pg_database WHERE datname = $1', [NAME]);
   if (database.rowCount === 0) await admin.query(`CREATE DATABASE ${NAME} OWNER ${NAME}`);
+  await makeQuestionRole(admin, NAME);
 }
 
 /** @returns {Promise<number>} a port of this machine that nobody listens on */

@@ -3,6 +3,7 @@ import { migrate } from '../migrate.mjs';
 import { PlainError } from '../plain-error.mjs';
 import { startPostgres } from '../postgres/server.mjs';
 import { MIGRATIONS } from '../project.mjs';
+import { prepareQuestionRole } from '../question-role.mjs';
 
 const CONNECT_PATIENCE_MS = 10_000;
 const RESTARTS_MAX = 5;
@@ -73,6 +74,8 @@ async function applyMigrations(url, say) {
   try {
     const applied = await migrate(client, MIGRATIONS);
     if (applied.length > 0) say(`Applied ${applied.length === 1 ? 'one migration' : `${applied.length} migrations`}`);
+    const problem = await prepareQuestionRole(client);
+    if (problem) say(`Questions run in a read-only transaction, but not in a role of their own: ${problem}`);
   } finally {
     await client.end();
   }
