@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { cancelSource } from './cancel-source';
+import { columnEngine } from './columns';
 import { dropPartitions } from './drop-partitions';
 import { withSource } from './source-lock';
 
@@ -15,7 +16,7 @@ interface SegmentRow {
  */
 export async function deleteSource(id: string): Promise<{ deletedEvents: number }> {
   const source = await cancelSource(id);
-  return withSource(source.id, async (client) => {
+  const { deletedEvents, segments } = await withSource(source.id, async (client) => {
     const { rows } = await client.query<SegmentRow>(
       'SELECT id, partition, events FROM segment WHERE source_id = $1 ORDER BY id',
       [source.id],
@@ -33,8 +34,10 @@ export async function deleteSource(id: string): Promise<{ deletedEvents: number 
     await client.query('DELETE FROM segment WHERE source_id = $1', [source.id]);
     await client.query('DELETE FROM file WHERE source_id = $1', [source.id]);
     await client.query('DELETE FROM source WHERE id = $1', [source.id]);
-    return { deletedEvents };
+    return { deletedEvents, segments: ids };
   });
+  columnEngine().cache.forget(new Set(segments));
+  return { deletedEvents };
 }
 
 async function deleteShared(client: PoolClient, segments: readonly SegmentRow[]): Promise<number> {

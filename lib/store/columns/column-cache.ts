@@ -16,6 +16,7 @@ import {
 } from '@/lib/columns';
 import type { Reader } from '../read-only';
 import type { SegmentSpan } from '../segment-span';
+import { ColumnValues } from './column-values';
 import { GlobalDictionary } from './global-dictionary';
 import { MemoryBudget } from './memory-budget';
 import { type LoadedPart, SegmentParts } from './segment-parts';
@@ -50,19 +51,48 @@ export class ColumnCache {
   private readonly codes: SegmentParts<Codes>;
   private readonly times: SegmentParts<SegmentTimes>;
   private readonly minutes: SegmentParts<MinuteCounts>;
-  private readonly values = new Map<string, GlobalDictionary>();
+  private readonly values: ColumnValues;
 
   constructor(bytesMax: number) {
     this.budget = new MemoryBudget(bytesMax);
-    this.dictionaries = new SegmentParts(this.budget, (...wanted) => this.loadDictionaries(...wanted));
+    this.values = new ColumnValues(this.budget, (column) =>
+      this.dictionaries.forget((_segment, ofColumn) => ofColumn === column),
+    );
+    this.dictionaries = new SegmentParts(
+      this.budget,
+      (reader, segments, column) => this.loadDictionaries(reader, segments, column, this.values.of(column)),
+      (column, value) => {
+        if (value !== 'too-many') this.values.gone(column, value.all, value.numbers.length);
+      },
+    );
     this.codes = new SegmentParts(this.budget, (...wanted) => this.loadCodes(...wanted));
     this.times = new SegmentParts(this.budget, loadTimes);
     this.minutes = new SegmentParts(this.budget, loadMinutes);
   }
 
-  /** The values of a column in each of the segments, in their order; likewise below. */
-  dictionariesOf(reader: Reader, segments: readonly SegmentSpan[], column: string): Promise<DictionaryAnswer[]> {
-    return this.dictionaries.of(reader, segments, column);
+  /**
+   * The values of a column in each of the segments, in their order; likewise below. All of one answer point at the same `all`,
+   * which another answer need not do.
+   */
+  async dictionariesOf(reader: Reader, segments: readonly SegmentSpan[], column: string): Promise<DictionaryAnswer[]> {
+    const answers = await this.dictionaries.of(reader, segments, column);
+    const alls = new Set(answers.flatMap((answer) => (hasValues(answer) ? [answer.all] : [])));
+    const [all = this.values.of(column), ...others] = alls;
+    if (others.length === 0) return answers.map((answer) => (answer === 'too-many' ? answer : { ...answer, all }));
+    // Values were numbered anew while some were loaded. What is left of the old ones goes, and this question gets its own.
+    const now = this.values.of(column);
+    this.dictionaries.forget(
+      (_segment, ofColumn, value) => ofColumn === column && hasValues(value) && value.all !== now,
+    );
+    const apart = await this.loadDictionaries(reader, segments, column, new GlobalDictionary());
+    return apart.map(({ value }) => value);
+  }
+
+  /** Keeps nothing any longer of segments that are no more. */
+  forget(segments: ReadonlySet<number>): void {
+    for (const parts of [this.dictionaries, this.codes, this.times, this.minutes]) {
+      parts.forget((segment) => segments.has(segment));
+    }
   }
 
   codesOf(reader: Reader, segments: readonly SegmentSpan[], column: string): Promise<Codes[]> {
@@ -81,19 +111,19 @@ export class ColumnCache {
     reader: Reader,
     segments: readonly SegmentSpan[],
     column: string,
+    all: GlobalDictionary,
   ): Promise<LoadedPart<DictionaryAnswer>[]> {
     const stored = await readChunks(reader, segments, column, 'dictionary');
     // Where not every attribute has a column, nothing follows from there being none.
     const marks = isAttributeColumn(column) ? await this.dictionariesOf(reader, segments, ATTRIBUTES_COLUMN) : [];
-    const all = this.valuesOf(column);
-    const before = all.weight;
     const parts = segments.map((segment, index) => {
       const chunk = stored[index]?.[0];
       const value = chunk === undefined && marks[index] === 'too-many' ? 'too-many' : dictionaryOf(all, segment, chunk);
       const own = value === 'too-many' ? 0 : value.numbers.byteLength + value.counts.byteLength;
       return { value, weight: ENTRY_BYTES + own };
     });
-    this.budget.reserve(all.weight - before);
+    const values = parts.reduce((sum, { value }) => sum + (value === 'too-many' ? 0 : value.numbers.length), 0);
+    this.values.loaded(column, all, values);
     return parts;
   }
 
@@ -112,15 +142,10 @@ export class ColumnCache {
       return { value: codes, weight: ENTRY_BYTES + codes.byteLength };
     });
   }
+}
 
-  /** All values of a column that were loaded so far. */
-  valuesOf(column: string): GlobalDictionary {
-    const known = this.values.get(column);
-    if (known !== undefined) return known;
-    const made = new GlobalDictionary();
-    this.values.set(column, made);
-    return made;
-  }
+function hasValues(answer: DictionaryAnswer): answer is SegmentDictionary {
+  return answer !== 'too-many' && answer.numbers.length > 0;
 }
 
 function dictionaryOf(all: GlobalDictionary, segment: SegmentSpan, stored: StoredChunk | undefined): DictionaryAnswer {

@@ -2,7 +2,7 @@ import { attributeColumn, type Codes, hasColumn, type MeasuredColumn } from '@/l
 import { attributeNumber, type FieldReference } from '@/lib/query';
 import type { DictionaryAnswer, SegmentDictionary } from './column-cache';
 import type { FoundEvents } from './found-events';
-import type { GlobalDictionary } from './global-dictionary';
+import { GlobalDictionary } from './global-dictionary';
 
 /** A column of all segments that hold found events; the lists have an item for each of these. */
 export interface LoadedColumn {
@@ -33,7 +33,7 @@ export async function loadColumns(
   for (const name of names) {
     const dictionaries = kept(await engine.cache.dictionariesOf(reader, segments, name));
     if (dictionaries === null) return null;
-    const all = engine.cache.valuesOf(name);
+    const all = dictionaries[0]?.all ?? new GlobalDictionary();
     columns.push({ all, dictionaries, codes: await engine.cache.codesOf(reader, segments, name) });
   }
   return columns;

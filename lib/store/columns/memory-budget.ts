@@ -25,7 +25,12 @@ export class MemoryBudget {
     this.makeRoom(item);
   }
 
-  /** Notes bytes that are held and cannot be dropped. */
+  /** Notes that an item is no longer held, without dropping it. */
+  remove(item: Droppable): void {
+    if (this.held.delete(item)) this.bytes -= item.weight;
+  }
+
+  /** Notes bytes that are held and cannot be dropped; less than nothing when they are free again. */
   reserve(bytes: number): void {
     this.bytes += bytes;
     this.makeRoom(null);

@@ -1,7 +1,8 @@
 import type { ScanInput } from '@/lib/columns';
 import type { Reader } from '../read-only';
 import type { SegmentSpan } from '../segment-span';
-import type { ColumnCache } from './column-cache';
+import type { ColumnCache, SegmentDictionary } from './column-cache';
+import { GlobalDictionary } from './global-dictionary';
 
 /** What the events of a segment are sorted by. */
 export type SortValues = Pick<ScanInput<'firstRows'>, 'values' | 'codes' | 'zones'>;
@@ -44,18 +45,21 @@ export async function valueOrder(
   { stored, descending }: { readonly stored: string; readonly descending: boolean },
 ): Promise<PageOrder | null> {
   const dictionaries = await cache.dictionariesOf(reader, segments, stored);
-  if (dictionaries.includes('too-many')) return null;
-  const all = cache.valuesOf(stored);
+  const bySegment = new Map<number, SegmentDictionary>();
+  for (const [index, { id }] of segments.entries()) {
+    const dictionary = dictionaries[index];
+    if (dictionary === 'too-many') return null;
+    if (dictionary !== undefined) bySegment.set(id, dictionary);
+  }
+  const all = bySegment.values().next().value?.all ?? new GlobalDictionary();
   const ranks = all.ranks();
   return {
     descending,
     together: segments.length,
     async load(own, wanted) {
-      const loaded = await cache.dictionariesOf(own, wanted, stored);
       const codes = await cache.codesOf(own, wanted, stored);
       return codes.map((ofSegment, at) => {
-        const dictionary = loaded[at];
-        const numbers = dictionary === undefined || dictionary === 'too-many' ? [] : dictionary.numbers;
+        const numbers = bySegment.get(wanted[at]?.id ?? -1)?.numbers ?? [];
         return { values: Float64Array.from([Number.NaN, ...ranksOf(numbers, ranks)]), codes: ofSegment, zones: null };
       });
     },

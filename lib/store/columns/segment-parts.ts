@@ -15,19 +15,37 @@ export type LoadParts<Value> = (
   column: string,
 ) => Promise<LoadedPart<Value>[]>;
 
+interface KeptPart<Value> {
+  readonly segment: number;
+  readonly column: string;
+  readonly value: Value;
+  readonly item: Droppable;
+}
+
 /** Segments whose parts are fetched at a time: some megabytes. */
 const SEGMENTS_TOGETHER = 16;
 
 /** One kind of part of the segments' columns, loaded when asked for and kept as long as the memory budget allows. */
 export class SegmentParts<Value> {
-  private readonly kept = new Map<string, { readonly value: Value; readonly item: Droppable }>();
+  private readonly kept = new Map<string, KeptPart<Value>>();
   /** Several questions of one page ask for the same at once; it is loaded for all of them together. */
   private readonly loading = new Map<string, Promise<unknown>>();
 
   constructor(
     private readonly budget: MemoryBudget,
     private readonly load: LoadParts<Value>,
+    /** Called when a part is no longer kept. */
+    private readonly gone: (column: string, value: Value) => void = () => undefined,
   ) {}
+
+  /** Keeps parts no longer that a test names by their segment and column. */
+  forget(isMeant: (segment: number, column: string, value: Value) => boolean): void {
+    for (const [key, part] of this.kept) {
+      if (!isMeant(part.segment, part.column, part.value)) continue;
+      this.budget.remove(part.item);
+      this.drop(key);
+    }
+  }
 
   /** The part of a column in each of the segments, in their order. */
   async of(reader: Reader, segments: readonly SegmentSpan[], column: string): Promise<Value[]> {
@@ -66,17 +84,24 @@ export class SegmentParts<Value> {
       for (const [index, part] of (await parts).entries()) {
         const key = keys[index] ?? '';
         found.set(key, part.value);
-        this.keep(key, part);
+        this.keep(key, segments[index]?.id ?? 0, column, part);
       }
     } finally {
       for (const key of keys) this.loading.delete(key);
     }
   }
 
-  private keep(key: string, { value, weight }: LoadedPart<Value>): void {
-    const item = { weight, drop: () => void this.kept.delete(key) };
-    this.kept.set(key, { value, item });
+  private keep(key: string, segment: number, column: string, { value, weight }: LoadedPart<Value>): void {
+    const item = { weight, drop: () => this.drop(key) };
+    this.kept.set(key, { segment, column, value, item });
     this.budget.add(item);
+  }
+
+  private drop(key: string): void {
+    const part = this.kept.get(key);
+    if (part === undefined) return;
+    this.kept.delete(key);
+    this.gone(part.column, part.value);
   }
 }
 
