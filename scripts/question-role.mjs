@@ -10,6 +10,7 @@ const TABLES = [
   'raw_block',
   'column_block',
   'value_count',
+  'arrival',
   // Whether the server is ready is a question too.
   '_prisma_migrations',
 ];

@@ -40,7 +40,7 @@ export function FacetSection(props: FacetSectionProps) {
       <header className="flex h-6 items-center gap-1">
         <h3
           className={classNames('min-w-0 flex-1 truncate text-xs font-semibold', isEmpty && 'font-normal text-faint')}
-          title={isEmpty ? `No event here has ${field}` : field}
+          title={isEmpty ? (facet.problem ?? `No event here has ${field}`) : field}
         >
           {label}
         </h3>
@@ -57,6 +57,7 @@ export function FacetSection(props: FacetSectionProps) {
           {facet === null ? '' : formatCount(facet.distinct)}
         </span>
       </header>
+      {facet?.problem === undefined ? null : <p className="px-1.5 text-2xs text-faint">{facet.problem}</p>}
       {all ? (
         <FacetMore {...{ field, selection, clauses, colors, actions }} onClose={() => setAll(false)} />
       ) : (

@@ -90,6 +90,8 @@ export const facetsAnswer = z.object({
       /** Matching events without this field. */
       missing: z.number(),
       values: z.array(z.object({ value: scalar, count: z.number() })),
+      /** Why nothing was counted, and what to do. */
+      problem: z.string().optional(),
     }),
   ),
 });

@@ -30,7 +30,7 @@ export {
 export { type AggregateFunction, type AggregateKind, FUNCTIONS } from './functions';
 export { interpolate } from './functions/quantile';
 export { matches, type Predicate, queryPredicate } from './matches';
-export { NESTED_LIMITS, nestedTest, pathOf } from './nested';
+export { NESTED_LIMITS, nestedTest, nestedValues, pathOf } from './nested';
 export type { And, Everything, FieldClause, Not, Or, Query, TextRegex, TextTerm } from './node';
 export { combine } from './node';
 export { type Matcher, OPERATORS, textMatcherSql } from './operators';

@@ -10,6 +10,8 @@ export interface Question {
   readonly reader: Reader;
   readonly scope: Scope;
   readonly matching: Matching;
+  /** Fires when nobody waits for the answer any more. */
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
@@ -32,7 +34,16 @@ export async function questionAbout(
   now: Date = wholeSecond(),
 ): Promise<Question> {
   const scope = await resolveScope(reader, parameters, now);
+  return questionIn(reader, scope, signal);
+}
+
+/** A question that differs from another in its scope. */
+export function questionWith({ reader, signal }: Question, scope: Scope): Promise<Question> {
+  return questionIn(reader, scope, signal);
+}
+
+async function questionIn(reader: Reader, scope: Scope, signal: AbortSignal | undefined): Promise<Question> {
   const bySql = async () => new SqlMatching(reader, await scopeCondition(reader, scope), scope.segments);
   const matching = (await matchingOfColumns(columnEngine(), reader, scope, bySql, signal)) ?? (await bySql());
-  return { reader, scope, matching };
+  return { reader, scope, matching, signal };
 }

@@ -47,7 +47,7 @@ function attributeClauses(query: Query): FieldClause[] {
 }
 
 /** The segments of which an event has an attribute: as their columns say, else as the events do. */
-async function segmentsHaving(
+export async function segmentsHaving(
   reader: Reader,
   segments: readonly SegmentSpan[],
   attribute: string,

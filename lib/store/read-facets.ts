@@ -4,6 +4,7 @@ import type { FacetsAnswer, facetsParameters } from '@/lib/interface';
 import { answerAbout, type Question } from './answer-about';
 import { type Breakdown, breakdownBy } from './breakdown';
 import type { Facet } from './matching';
+import { pathFacet } from './path-facet';
 import { valuesWith } from './values-with';
 
 type Parameters = z.output<typeof facetsParameters>;
@@ -21,7 +22,11 @@ export async function readFacets(parameters: Parameters, signal?: AbortSignal): 
     async (question) => {
       const fields: FacetsAnswer['fields'] = Object.create(null);
       for (const [index, facet] of (await facetsOf(question, breakdowns, parameters)).entries()) {
-        fields[names[index] ?? ''] = facet;
+        const name = names[index] ?? '';
+        // What no event has may be a path into the originals.
+        const ofPath =
+          facet.distinct === 0 && !parameters.contains ? await pathFacet(question, name, parameters.limit) : null;
+        fields[name] = ofPath ?? facet;
       }
       return { fields };
     },
