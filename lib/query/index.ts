@@ -39,12 +39,19 @@ export { literalPieces, literalText, type Pattern, type PatternPart } from './pa
 export { type Cell, cellOfSql, shownCell } from './pipeline/cell';
 export { type CompiledPlan, compilePlan, type PlanScope } from './pipeline/compile-plan';
 export { describePipeline, printPipeline } from './pipeline/describe-pipeline';
-export { type EvaluationOptions, evaluatePlan, type PlanAnswer } from './pipeline/evaluate';
+export {
+  type EvaluationOptions,
+  evaluatePlan,
+  evaluateRows,
+  type PlanAnswer,
+  planRows,
+} from './pipeline/evaluate';
 export { evaluateGroups, type GroupsAnswer } from './pipeline/evaluate-groups';
 export { gatherFilter } from './pipeline/gather-filter';
 export { checkPipeline, parsePipeline, splitPipeline } from './pipeline/parse-pipeline';
 export type { Pipeline } from './pipeline/pipeline';
 export { baselineOf, groupStep, needsBucketWidth, planOf, withBucketWidth } from './pipeline/plan';
+export type { Row } from './pipeline/row-order';
 export { type StepAtEnd, stepAtEnd } from './pipeline/step-at';
 export type { AggregateCall, GroupStep, Plan, SortKey, Step } from './pipeline/steps';
 export { printQuery } from './print';

@@ -3,18 +3,25 @@ import { facetsParameters, selectionParameters } from '@/lib/interface';
 import { closeStore, pool } from './client';
 import { countEvents } from './count-events';
 import { readFacets } from './read-facets';
+import { readQuery } from './read-query';
 import { clearStore, insertSource, type TestEvent } from './test-rows';
 
 const IMAGES = [['a'], ['a', 'b'], [], ['c', 'c'], ['b']];
 
+const LEVELS = ['high', 'low', '7', '30', undefined];
+
 const events = Array.from({ length: 700 }, (_, index): TestEvent => {
   const images = IMAGES[index % IMAGES.length] ?? [];
-  const spec = { hostNetwork: index % 3 === 0, containers: images.map((image) => ({ image })) };
+  const level = LEVELS[index % LEVELS.length];
+  const spec = { hostNetwork: index % 3 === 0, level, containers: images.map((image) => ({ image })) };
   return {
     raw: JSON.stringify(index % 7 === 0 ? { index } : { index, spec }),
     type: index % 2 === 0 ? 'audit' : 'node',
     ...(index % 11 === 0 ? {} : { time: new Date(1_750_000_000_000 + index * 1000).toISOString() }),
-    ...(index === 5 ? { attributes: { known: 'yes' } } : {}),
+    attributes: {
+      ...(index === 5 ? { known: 'yes' } : {}),
+      ...(level === undefined || index % 7 === 0 ? {} : { level_as_attribute: level }),
+    },
   };
 });
 
@@ -50,4 +57,42 @@ test.each([true, false])('values of a path are counted in the originals; columns
 test('a name that is an attribute, or nothing at all, is no path', async () => {
   expect(await facet('known')).toMatchObject({ distinct: 1, values: [{ value: 'yes', count: 1 }] });
   expect(await facet('spec.nowhere')).toEqual({ distinct: 0, missing: 700, values: [] });
+});
+
+test.each([
+  '* | count by NAME',
+  'type:audit | count, min time by NAME, type | sort NAME | limit 3',
+  'NAME:* | distinct NAME, count by severity',
+  '* | top 2 NAME',
+  '* | sum NAME',
+  'type:node | fields time, NAME | sort -NAME | limit 20',
+])('steps say the same of a path as of an attribute: %s', async (q) => {
+  const table = async (name: string) => {
+    const answer = await readQuery(selectionParameters.parse({ q: q.replaceAll('NAME', name) }));
+    const { rows, total, truncated } = answer;
+    return { rows, total, truncated };
+  };
+  for (const columns of [true, false]) {
+    await pool().query('UPDATE segment SET columns = $1', [columns]);
+    expect(await table('spec.level')).toEqual(await table('level_as_attribute'));
+  }
+});
+
+test('a path in too many originals is refused with their number, and a facet says so', async () => {
+  const many = await insertSource(events.slice(0, 1));
+  await pool().query(
+    `INSERT INTO event SELECT (jsonb_populate_record(event, jsonb_build_object('n', 1000 + extra))).*
+     FROM event, generate_series(1, 100000) AS extra WHERE segment = $1 AND n = 0`,
+    [many.segment],
+  );
+  try {
+    await pool().query('UPDATE segment SET columns = false');
+    await expect(readQuery(selectionParameters.parse({ q: '* | count by spec.level' }))).rejects.toThrow(
+      /spec\.level .* 100,701 events .* narrow/,
+    );
+    expect((await facet('spec.level'))?.problem).toMatch(/100,701 events/);
+  } finally {
+    await pool().query('DELETE FROM event WHERE segment = $1', [many.segment]);
+    await pool().query('DELETE FROM segment WHERE id = $1', [many.segment]);
+  }
 });

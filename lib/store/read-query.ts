@@ -24,6 +24,7 @@ import { absentFields } from './absent-fields';
 import { type Question, questionAbout } from './answer-about';
 import { type Baseline, readBaseline } from './baseline';
 import { answerOfGroups, wantedGroups } from './group-answer';
+import { rowsByPaths } from './path-rows';
 import { type Reader, readOnly } from './read-only';
 import { rangeOf, type Scope, scopeCondition, wholeSecond } from './selection';
 import { isoFromMicros } from './times';
@@ -48,6 +49,7 @@ export function readQuery(parameters: SelectionParameters, signal?: AbortSignal)
     const plan = await withWidth(open, question, range);
     const rowsMax = groupStep(plan) === null ? EVENTS_MAX : GROUPS_MAX;
     const { columns, rows, total } =
+      (await rowsOfPaths(question, plan, rowsMax, range.from)) ??
       (await rowsByColumns(question, plan, rowsMax, range.from)) ??
       (await rowsBySql(question, plan, rowsMax, range.from));
     const baseline = await baselineFor(reader, plan, parameters, range.from, signal);
@@ -87,9 +89,19 @@ async function rowsByColumns(
   const { columns, rows, total } = answerOfGroups(steps, groups, { rowsMax, wanted }, range);
   return {
     columns,
-    rows: rows.map((row) => row.map((cell, index) => timeCell(columns[index], cell))),
+    rows: rows.map((row) => timeCells(columns, row)),
     total,
   };
+}
+
+/** The rows, when steps look into the originals; else null. */
+async function rowsOfPaths(question: Question, plan: Plan, rowsMax: number, from: Date | null): Promise<Rows | null> {
+  const { now, to } = question.scope;
+  const range = { now, from: from?.getTime() ?? null, to: to?.getTime() ?? null };
+  const answer = plan.steps.length === 0 ? null : await rowsByPaths(question, plan, range);
+  if (answer === null) return null;
+  const { columns, rows } = answer;
+  return { columns, rows: rows.slice(0, rowsMax).map((row) => timeCells(columns, row)), total: rows.length };
 }
 
 async function rowsBySql({ reader, scope }: Question, plan: Plan, rowsMax: number, from: Date | null): Promise<Rows> {
@@ -138,6 +150,10 @@ async function countRows(reader: Reader, statement: Sql): Promise<number> {
 
 function cellOf(column: FieldReference, value: unknown): Cell {
   return timeCell(column, shownCell(column, cellOfSql(column, value)));
+}
+
+function timeCells(columns: readonly FieldReference[], row: readonly Cell[]): Cell[] {
+  return row.map((cell, index) => timeCell(columns[index], cell));
 }
 
 /** Times are microseconds until they are shown. */

@@ -40,7 +40,7 @@ export function evaluatePlan(plan: Plan, events: Iterable<QueryableEvent>, optio
   const isMatch = queryPredicate(plan.filter, options.now);
   const baselineMs = plan.steps.find((step) => step.kind === 'group')?.unseenForMs ?? 0;
   const from = options.from === null ? null : options.from - baselineMs;
-  const columns = rowFields(plan);
+  const { columns, rowOf } = planRows(plan);
   const rows: Row[] = [];
   const times = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY };
   for (const event of events) {
@@ -49,11 +49,23 @@ export function evaluatePlan(plan: Plan, events: Iterable<QueryableEvent>, optio
       times.first = Math.min(times.first, event.time);
       times.last = Math.max(times.last, event.time);
     }
-    rows.push(columns.map((column) => eventCell(column, event)));
+    rows.push(rowOf(event));
   }
   const { steps } = needsBucketWidth(plan) ? withFittingWidth(plan, times, options) : plan;
   const start: Table = { columns, rows, order: EVENT_ORDER, shown: DEFAULT_FIELDS };
   return shownRows(steps, start, options);
+}
+
+/** The fields of events that a plan looks at, and a row of them for an event. */
+export function planRows(plan: Plan) {
+  const columns = rowFields(plan);
+  const rowOf = (event: QueryableEvent): Row => columns.map((column) => eventCell(column, event));
+  return { columns, rowOf };
+}
+
+/** The answer of a plan whose filter was applied already, from the rows of `planRows`. */
+export function evaluateRows(plan: Plan, rows: readonly Row[], options: EvaluationOptions): PlanAnswer {
+  return shownRows(plan.steps, { columns: rowFields(plan), rows, order: EVENT_ORDER, shown: DEFAULT_FIELDS }, options);
 }
 
 /** What steps make of a table. */
