@@ -40,12 +40,13 @@ export function buildFilters(raw: Uint8Array): BlockFilters {
   const grams = Buffer.alloc(filterBytes(raw.length, 128, GRAMS_BYTES_MAX));
   const tokens = Buffer.alloc(filterBytes(raw.length, 64, TOKENS_BYTES_MAX));
   const { length } = raw;
+  const words = new DataView(raw.buffer, raw.byteOffset, length);
   seen.fill(0);
   let index = 0;
   let shift = length;
   while (index < length) {
     if (LOWER[raw[index] as number] === 0) {
-      index = repeatedUntil(raw, index, shift);
+      index = repeatedUntil(raw, words, index, shift);
       continue;
     }
     const start = index;
@@ -73,11 +74,13 @@ export function buildFilters(raw: Uint8Array): BlockFilters {
  * Where what repeats the bytes `shift` before it ends, from a separator on; a run that is cut off there is left out. With
  * nothing repeated, the end of the separator.
  */
-function repeatedUntil(raw: Uint8Array, separator: number, shift: number): number {
+function repeatedUntil(raw: Uint8Array, words: DataView, separator: number, shift: number): number {
   const { length } = raw;
   const behind = separator + 1;
   if (separator < shift || raw[separator] !== raw[separator - shift]) return behind;
   let index = behind;
+  // Four bytes at a time: half of a log and more is passed here.
+  while (index + 4 <= length && words.getInt32(index) === words.getInt32(index - shift)) index += 4;
   while (index < length && raw[index] === raw[index - shift]) index += 1;
   while (index > behind && LOWER[raw[index - 1] as number] !== 0) index -= 1;
   return index;

@@ -1,7 +1,12 @@
 import type { ColumnValue, Dictionary } from './dictionary';
 import { storable } from './stored-text';
 
+/** A value as an event has it. */
+export type GivenValue = ColumnValue | boolean;
+
 const ROWS_FIRST = 1024;
+/** The code of an event that has no value. */
+const NONE = 0;
 /** A dictionary that is larger is given up: the column would cost more memory than it saves time. */
 export interface DictionaryLimits {
   readonly values: number;
@@ -16,24 +21,31 @@ export interface BuiltColumn {
   readonly codes: Uint32Array;
 }
 
-/** Collects one column of a segment while its events are written, in any order. Values as the event's row holds them. */
+/** A field's value as the event's row holds it. */
+const fieldValue = (value: GivenValue): ColumnValue => (typeof value === 'number' ? value : storable(String(value)));
+
+/** Collects one column of a segment while its events are written, in any order. */
 export class ColumnBuilder {
   private codes = new Uint32Array(ROWS_FIRST);
-  private readonly known = new Map<ColumnValue, number>();
+  private readonly known = new Map<GivenValue, number>();
   private readonly values: ColumnValue[] = [];
   private characters = 0;
   // Neighbours tend to be alike.
-  private last: ColumnValue | null = null;
-  private lastCode = 0;
+  private last: GivenValue | null = null;
+  private lastCode = NONE;
 
-  constructor(private readonly limits: DictionaryLimits = FIELD_LIMITS) {}
+  /** `stored` tells what the column holds of a value that an event has; null for nothing. */
+  constructor(
+    private readonly stored: (value: GivenValue) => ColumnValue | null = fieldValue,
+    private readonly limits: DictionaryLimits = FIELD_LIMITS,
+  ) {}
 
   /** True when the values are too many to be kept as a column. */
   get tooMany(): boolean {
     return this.characters > this.limits.characters || this.values.length > this.limits.values;
   }
 
-  set(row: number, value: ColumnValue): void {
+  set(row: number, value: GivenValue): void {
     if (value !== this.last) {
       if (this.tooMany) return;
       this.lastCode = this.codeOf(value);
@@ -52,11 +64,18 @@ export class ColumnBuilder {
     return { codes, dictionary: { values: this.values, counts } };
   }
 
-  private codeOf(given: ColumnValue): number {
+  private codeOf(given: GivenValue): number {
     const known = this.known.get(given);
     if (known !== undefined) return known;
-    const value = typeof given === 'string' ? storable(given) : given;
-    if (value !== given) return this.codeOf(value);
+    const value = this.stored(given);
+    if (value === null) return NONE;
+    const code = (value === given ? undefined : this.known.get(value)) ?? this.add(value);
+    // Many texts may become the same one; numbers have one text each, so these are as few as the values.
+    if (typeof given !== 'string') this.known.set(given, code);
+    return code;
+  }
+
+  private add(value: ColumnValue): number {
     this.values.push(value);
     this.known.set(value, this.values.length);
     this.characters += typeof value === 'string' ? value.length : NUMBER_CHARACTERS;

@@ -1,5 +1,5 @@
 import { decimalText } from '@/lib/query';
-import { type BuiltColumn, ColumnBuilder, type DictionaryLimits } from './column-builder';
+import { type BuiltColumn, ColumnBuilder, type DictionaryLimits, type GivenValue } from './column-builder';
 import { attributeColumn, COLUMN_NAMES } from './column-catalogue';
 import type { ColumnValue } from './dictionary';
 import { countMinutes, type MinuteCounts } from './minute-counts';
@@ -45,9 +45,7 @@ export class SegmentColumnsBuilder {
   setAttributes(row: number, attributes: Readonly<Record<string, string | number | boolean>>): void {
     for (const name in attributes) {
       const value = attributes[name];
-      if (value === undefined) continue;
-      const text = typeof value === 'number' ? decimalText(value) : String(value);
-      if (text !== null) this.attribute(storable(name))?.set(row, text);
+      if (value !== undefined) this.attribute(name)?.set(row, value);
     }
   }
 
@@ -73,14 +71,16 @@ export class SegmentColumnsBuilder {
     return { rows, times, minutes, columns, allAttributes: this.allAttributes };
   }
 
-  private attribute(name: string): ColumnBuilder | null {
-    const known = this.attributes.get(name);
+  private attribute(given: string): ColumnBuilder | null {
+    const known = this.attributes.get(given);
     if (known !== undefined) return known;
+    const name = storable(given);
+    if (name !== given) return this.attribute(name);
     if (this.attributes.size >= ATTRIBUTES_MAX || name.length > ATTRIBUTE_NAME_MAX) {
       this.allAttributes = false;
       return null;
     }
-    const made = new ColumnBuilder(ATTRIBUTE_LIMITS);
+    const made = new ColumnBuilder(attributeText, ATTRIBUTE_LIMITS);
     this.attributes.set(name, made);
     return made;
   }
@@ -90,6 +90,11 @@ export class SegmentColumnsBuilder {
     wider.set(this.times);
     this.times = wider;
   }
+}
+
+/** An attribute's text, as jsonb gives it; null for what is no number there. */
+function attributeText(value: GivenValue): string | null {
+  return typeof value === 'number' ? decimalText(value) : storable(String(value));
 }
 
 function valueIn(column: BuiltColumn | 'too-many' | undefined): (row: number) => number {

@@ -135,3 +135,13 @@ function readBack(stored: readonly { readonly chunk: number; readonly bytes: Buf
   expect(Buffer.from(counted.buffer).equals(Buffer.from(counts.buffer))).toBe(true);
   return read;
 }
+
+test('an attribute is stored as its text, whatever kind of value has it', () => {
+  const builder = new SegmentColumnsBuilder();
+  const values = [1, '1', true, 'true', 1e21, 1, Number.NaN, 'a\0', 'a\uFFFD', -0];
+  for (const [row, value] of values.entries()) builder.setAttributes(row, { key: value });
+  const stored = [...storedChunks(builder.finish(values.length))].filter(({ name }) => name === '@key');
+  const texts = ['1', '1', 'true', 'true', '1000000000000000000000', '1', null, 'a\uFFFD', 'a\uFFFD', '0'];
+  expect(readBack(stored, values.length)).toEqual(texts);
+  expect(decodeDictionary(stored[0]?.bytes ?? Buffer.alloc(0)).values).toHaveLength(5);
+});
