@@ -7,6 +7,7 @@ import { ROOT } from '../scripts/project.mjs';
 import { build } from '../scripts/start/build.mjs';
 import { READER } from '../scripts/start/bundle.mjs';
 import { openDatabase } from '../scripts/start/database.mjs';
+import { READER_OPTIONS } from '../scripts/start/reader-options.mjs';
 import { parentOf } from './processes.mjs';
 
 const EXIT_WITH_PARENT = new URL('../scripts/start/exit-with-parent.mjs', import.meta.url).href;
@@ -45,7 +46,7 @@ export async function startTrackway({ folder, environment, readerOptions, say })
     let web = launch(join(ROOT, 'scripts', 'web.mjs'), env, []);
     undo.push(() => end(web));
     const address = await ready(web);
-    const reader = launch(READER, env, readerOptions);
+    const reader = launch(READER, env, [...READER_OPTIONS, ...readerOptions]);
     undo.push(() => end(reader));
     const database = new pg.Client({ connectionString: url });
     await database.connect();

@@ -1,6 +1,7 @@
 import type { LogEvent } from '@/lib/events';
 import { isAddress, parseCount, parseSmallCount } from './addresses';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { TimestampScanner } from './timestamps';
@@ -20,6 +21,7 @@ export const antreaPolicy: TextFormat = {
   source: 'https://antrea.io/docs/main/docs/antrea-network-policy/#audit-logging-for-antrea-native-policies',
   type: 'network',
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

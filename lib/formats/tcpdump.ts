@@ -1,6 +1,7 @@
 import type { LogEvent } from '@/lib/events';
 import { isAddress, parseCount, parseSmallCount } from './addresses';
 import { NOT_MINE, READ, type Reading, type TextFormat } from './format';
+import { DIGITS } from './openings';
 import { plainText } from './plain-text';
 import type { ReadContext } from './read-context';
 import { isDigit, TimestampScanner } from './timestamps';
@@ -20,6 +21,7 @@ export const tcpdump: TextFormat = {
   type: 'network',
   headed: true,
   reads: 'text',
+  opensWith: DIGITS,
   read,
   examples: [
     {

@@ -22,11 +22,11 @@ export class Child {
    *   name: string,
    *   file: string,
    *   env: Record<string, string>,
-   *   heapMegabytes?: number,
+   *   options?: readonly string[],
    *   say: (message: string) => void,
    *   onMessage?: (message: unknown) => void,
    *   onExit?: (code: number | null) => boolean | void,
-   * }} options `onExit` returns false when it shall not be started again
+   * }} options `options` are for Node; `onExit` returns false when it shall not be started again
    */
   constructor(options) {
     this.#options = options;
@@ -54,17 +54,12 @@ export class Child {
   }
 
   #start() {
-    const { name, file, env, heapMegabytes, say, onMessage, onExit } = this.#options;
+    const { name, file, env, options = [], say, onMessage, onExit } = this.#options;
     const began = Date.now();
     const child = fork(file, [], {
       cwd: ROOT,
       env: { ...process.env, ...env },
-      execArgv: [
-        '--enable-source-maps',
-        '--import',
-        EXIT_WITH_PARENT,
-        ...(heapMegabytes ? [`--max-old-space-size=${heapMegabytes}`] : []),
-      ],
+      execArgv: ['--enable-source-maps', '--import', EXIT_WITH_PARENT, ...options],
       // A process group of its own: Ctrl-C in the terminal must reach only the supervisor, who stops all in order.
       detached: process.platform !== 'win32',
     });

@@ -9,10 +9,8 @@ import { Child } from './child.mjs';
 import { takeDataFolder } from './data-folder.mjs';
 import { openDatabase } from './database.mjs';
 import { listenProblem } from './listen-problem.mjs';
+import { READER_OPTIONS } from './reader-options.mjs';
 import { isLoopback, loadEnvironmentFile, readSettings } from './settings.mjs';
-
-/** Together with the blocks that wait outside the heap this keeps the reader below 512 MB, whatever it reads. */
-const READER_HEAP_MEGABYTES = 288;
 
 const say = (message) => console.log(message);
 
@@ -60,7 +58,7 @@ async function startProcesses({ settings, dev, databaseUrl, undo }) {
   };
   const address = await startWeb({ env, undo });
   if (existsSync(READER_SOURCE)) {
-    const reader = new Child({ name: 'reader', file: READER, env, heapMegabytes: READER_HEAP_MEGABYTES, say });
+    const reader = new Child({ name: 'reader', file: READER, env, options: READER_OPTIONS, say });
     undo.push(() => reader.stop());
     if (dev) undo.push(await watchReader(() => reader.restart()));
   }
