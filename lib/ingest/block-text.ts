@@ -26,17 +26,19 @@ export function originalLength(stored: Buffer, charset: Charset): number {
   return charset === CHARSET.windows1252 ? toWindows1252(stored).length : utf16Length(stored);
 }
 
-/** How to get text out of a block: most are ASCII, where a character is a byte and a line a cheap slice. */
+/**
+ * How to get the text of a line out of a block. Each is decoded by itself: decoding all of the block at once and cutting
+ * lines from that takes twice as long, and keeps the block in memory with any text that was cut from it. Most blocks are
+ * ASCII, where nothing is decoded but copied.
+ */
 export function textDecoder(bytes: Buffer, notes: Set<string>): (start: number, end: number) => string {
   const ascii = isAscii(bytes);
   const nul = bytes.includes(0);
   if (!(ascii || isUtf8(bytes)))
     notes.add('holds bytes that are not UTF-8; they are shown as \uFFFD, the original is kept');
   if (nul) notes.add('holds NUL bytes; they are shown as \uFFFD, the original is kept');
-  const all = ascii ? bytes.toString('latin1') : '';
-  const textOf = ascii
-    ? (start: number, end: number) => all.slice(start, end)
-    : (start: number, end: number) => bytes.toString('utf8', start, end);
+  const encoding = ascii ? 'latin1' : 'utf8';
+  const textOf = (start: number, end: number) => bytes.toString(encoding, start, end);
   return nul || bytes.includes(ESCAPE) ? (start, end) => plainText(textOf(start, end)) : textOf;
 }
 
