@@ -16,8 +16,8 @@ export const shipperJson: ObjectFormat = {
   envelope: true,
   reads: 'object',
   read(object, event, context) {
-    const kubernetes = object.kubernetes ?? (isBare(object) ? {} : undefined);
-    if (kubernetes === undefined || !isObject(kubernetes)) return NOT_MINE;
+    const kubernetes = object.kubernetes ?? placeBeside(object);
+    if (!isObject(kubernetes)) return NOT_MINE;
     const content = lineOf(object);
     if (content === null) return NOT_MINE;
     const time = [object.time, object['@timestamp'], object.timestamp, object.date];
@@ -50,6 +50,12 @@ export const shipperJson: ObjectFormat = {
       event: { time: 1_714_979_289_250_000, pod: null },
       content: 'GET / 200',
     },
+    {
+      text: '{"time":"2024-05-06T07:08:09.25Z","stream":"stdout","namespace":"shop","pod":"cart-0","container":"cart","node":"node-1","log":"ready"}',
+      event: { stream: 'stdout', namespace: 'shop', pod: 'cart-0', container: 'cart', node: 'node-1' },
+      content: 'ready',
+    },
+    { text: '{"time":"2024-05-06T07:08:09.25Z","pod":"cart-0","msg":"ready"}', event: null },
     { text: '{"date":1714979289.25,"log":"GET / 200","status":200}', event: null },
     {
       text: '{"log":"ready","kubernetes":{"pod_name":"kube-scheduler-node-1","namespace_name":"kube-system","container_name":"kube-scheduler"}}',
@@ -60,10 +66,19 @@ export const shipperJson: ObjectFormat = {
   ],
 };
 
+/**
+ * Where a record without a `kubernetes` object says its pod: beside the line, as pipelines that flatten records leave it. A bare
+ * record says nothing; null: it is another format's.
+ */
+function placeBeside(object: JsonObject): JsonObject | null {
+  if (typeof object.log !== 'string') return null;
+  const isFlat = (textOf(object.pod) ?? textOf(object.pod_name)) !== null;
+  return isFlat ? object : isBare(object) ? {} : null;
+}
+
 /** Fluent Bit's own shape: `date` and `log`, and nothing but what parsers of container logs add. */
 function isBare(object: JsonObject): boolean {
-  if (typeof object.log !== 'string' || (typeof object.date !== 'string' && typeof object.date !== 'number'))
-    return false;
+  if (typeof object.date !== 'string' && typeof object.date !== 'number') return false;
   return Object.keys(object).every((key) => BARE_KEYS.has(key));
 }
 
@@ -73,7 +88,7 @@ function lineOf(object: JsonObject): string | null {
 }
 
 function readPlace(kubernetes: JsonObject, event: LogEvent): void {
-  const name = (key: string) => textOf(objectOf(kubernetes[key])?.name);
+  const name = (key: string) => textOf(objectOf(kubernetes[key])?.name) ?? textOf(kubernetes[key]);
   event.namespace =
     textOf(kubernetes.namespace_name) ??
     textOf(kubernetes.namespace) ??
