@@ -10,6 +10,7 @@ const config = {
   serverExternalPackages: [
     '7z-wasm',
     '@prisma/adapter-pg',
+    '@toondepauw/node-zstd',
     '@tus/file-store',
     '@tus/server',
     'pg',

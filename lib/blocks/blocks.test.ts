@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildFilters, CODEC, decodeBlock, encodeBlock, mayContain, probeFor } from './index';
+import { buildFilters, CODEC, decodeBlock, decodeBlockSync, encodeBlock, mayContain, probeFor } from './index';
 
 const line = fc.stringMatching(/^[A-Za-z0-9 _./:{}"=é-]{0,60}$/);
 
@@ -17,6 +17,32 @@ describe('raw block codec', () => {
   test('shrinks what repeats and leaves what does not', async () => {
     expect((await encodeBlock(Buffer.alloc(10_000, 'log line '))).data.length).toBeLessThan(200);
     expect((await encodeBlock(Buffer.from([1, 2, 3]))).codec).toBe(CODEC.none);
+  });
+
+  test('unpacks at once what was packed in the background', async () => {
+    const raw = Buffer.from('log line after log line after log line '.repeat(50));
+    const { codec, data } = await encodeBlock(raw);
+    expect(codec).not.toBe(CODEC.none);
+    expect(decodeBlockSync(codec, data, raw.length)).toEqual(raw);
+  });
+
+  test('unpacks what other runtimes packed, by brotli and by the zstd of Node 22', async () => {
+    const raw = Buffer.from('log line '.repeat(20));
+    for (const [codec, packed] of [
+      [CODEC.brotli, 'i1kAAICqqqrq/3Sl+4WBgQEYmOEALn6lS/ONHcAan/ammYhHAw=='],
+      [CODEC.zstd, 'KLUv/SC0hQAASGxvZyBsaW5lIAEAKFLlCA=='],
+    ] as const) {
+      const data = Buffer.from(packed, 'base64');
+      expect(await decodeBlock(codec, data)).toEqual(raw);
+      expect(decodeBlockSync(codec, data, raw.length)).toEqual(raw);
+    }
+  });
+
+  test('says of damaged bytes that they are', async () => {
+    const { codec, data } = await encodeBlock(Buffer.alloc(10_000, 'log line '));
+    const damaged = Buffer.alloc(data.length, 0xff);
+    await expect(decodeBlock(codec, damaged)).rejects.toThrow();
+    expect(() => decodeBlockSync(codec, damaged, 10_000)).toThrow();
   });
 
   test('refuses a code that it does not know', async () => {
