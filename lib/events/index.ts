@@ -1,3 +1,4 @@
+export { isDerivedAttribute } from './derived-attributes';
 export type { Field, FieldGroup, FieldKind } from './field';
 export { FIELDS, type FieldName } from './fields';
 export { type Attribute, LogEvent, TIME_GUESS, type TypeOrigin } from './log-event';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LogEvent } from '@/lib/events';
+import { isDerivedAttribute, LogEvent } from '@/lib/events';
 import type { Json } from './format';
 import { readBodies } from './request-body';
 
@@ -185,4 +185,20 @@ describe('other bodies', () => {
       'portforward.ports': '5432',
     });
   });
+});
+
+test('what is put together from a request is known to be no path into a record', () => {
+  const rules = [{ verbs: ['*'], resources: ['*'], apiGroups: ['*'] }];
+  const events = [
+    readRequest({ resource: 'pods', request: { spec: POD_SPEC } }),
+    readRequest({ resource: 'clusterroles', request: { rules } }),
+    readRequest({
+      resource: 'clusterrolebindings',
+      request: { roleRef: { kind: 'ClusterRole', name: 'admin' }, subjects: [{ kind: 'User', name: 'eve' }] },
+    }),
+    readRequest({ resource: 'configmaps', request: { data: { key: 'value' } } }),
+  ];
+  const names = events.flatMap(({ attributes }) => Object.keys(attributes ?? {})).filter((name) => name.includes('.'));
+  expect(names).toEqual(expect.arrayContaining(['pod.privileged', 'role.wildcards', 'binding.role', 'data.keys']));
+  expect(names.filter((name) => !isDerivedAttribute(name))).toEqual([]);
 });

@@ -78,3 +78,8 @@ it('takes linear time, whatever a record is made of', () => {
   holds('a.a.a.a.b:1', wide);
   expect(performance.now() - started).toBeLessThan(3000);
 });
+
+it('finds no path of a name that formats put together', () => {
+  const text = '{"pod":{"privileged":true,"name":"cart"}}';
+  expect([holds('pod.name:cart', text), holds('pod.privileged:true', text)]).toEqual([true, false]);
+});

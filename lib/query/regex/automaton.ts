@@ -2,17 +2,32 @@ import { LazyStates } from './lazy-states';
 import type { Instruction } from './program';
 import type { Regex } from './regex';
 
+/** The test of an expression, for text and for bytes. */
+export interface RegexMatcher {
+  matches(text: string): boolean;
+  /** The same for a part of some bytes, three times as fast; null when not all of them that it must look at are ASCII. */
+  matchesAscii(bytes: Uint8Array, from: number, to: number): boolean | null;
+}
+
+/** Makes the test "the expression matches somewhere in the text". */
+export function regexMatcher(regex: Regex): (text: string) => boolean {
+  return byteRegexMatcher(regex).matches;
+}
+
 /**
- * Makes the test "the expression matches somewhere in the text". All alternatives are followed at once (Thompson's way),
+ * Makes the same test, also for bytes. All alternatives are followed at once (Thompson's way),
  * so that the time is at most the text's length times the expression's cost, whatever the two are; what was found out of a
  * set of alternatives is remembered, so that most characters cost one look into a table.
  */
-export function regexMatcher(regex: Regex): (text: string) => boolean {
+export function byteRegexMatcher(regex: Regex): RegexMatcher {
   const program: Instruction[] = [];
   emit(regex, program);
   program.push({ kind: 'match' });
   const states = new LazyStates(program);
-  return (text) => states.match(text);
+  return {
+    matches: (text) => states.match(text),
+    matchesAscii: (bytes, from, to) => states.matchAscii(bytes, from, to),
+  };
 }
 
 /** Appends instructions; each falls through to the next one but `split`, which goes to both of its ends. */

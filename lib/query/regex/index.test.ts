@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { arbitraryRegex, arbitraryRegexText } from '../testing/arbitrary-regex';
-import { parseRegex, RegexError, regexMatcher } from './index';
+import { byteRegexMatcher, parseRegex, RegexError, regexMatcher } from './index';
 
 describe('regexMatcher', () => {
   test('agrees with the engine of JavaScript', () => {
@@ -12,6 +12,20 @@ describe('regexMatcher', () => {
           text,
           new RegExp(source, 'is').test(text),
         ]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('finds the same in bytes as in the text that they are, or says that they are not ASCII', () => {
+    fc.assert(
+      fc.property(arbitraryRegex, arbitraryRegexText, fc.nat(3), (source, text, before) => {
+        const { matches, matchesAscii } = byteRegexMatcher(parseRegex(source));
+        const bytes = Buffer.from(`${'x'.repeat(before)}${text}yy`);
+        const found = matchesAscii(bytes, before, bytes.length - 2);
+        const isAscii = bytes.every((byte) => byte < 128);
+        expect([source, text, found ?? matches(text)]).toEqual([source, text, matches(text)]);
+        if (isAscii) expect([source, text, found]).not.toContain(null);
       }),
       { numRuns: 2000 },
     );

@@ -1,4 +1,4 @@
-export { regexMatcher } from './automaton';
+export { byteRegexMatcher, regexMatcher } from './automaton';
 export { parseRegex } from './parse-regex';
 export { postgresRegex } from './postgres-regex';
 export { type Regex, RegexError } from './regex';

@@ -23,20 +23,23 @@ const START: State = { places: [0], atStart: true, afterWord: false };
 export class LazyStates {
   private readonly classes: CharacterClasses;
   private readonly width: number;
+  /** The classes of the first 128 characters. */
+  private readonly ascii: Int32Array;
   private readonly statesMax: number;
   private states: State[] = [];
-  private numbers = new Map<string, number>();
+  private known = new Map<string, number>();
   private table = new Int32Array(0);
 
   constructor(private readonly program: readonly Instruction[]) {
     this.classes = new CharacterClasses(program);
     this.width = this.classes.count + 1;
+    this.ascii = Int32Array.from({ length: 128 }, (_, code) => this.classes.of(code));
     this.statesMax = Math.max(16, Math.floor(TABLE_MAX / this.width));
     this.forget();
   }
 
   match(text: string): boolean {
-    const { classes, width } = this;
+    const { classes } = this;
     const { length } = text;
     let state = 0;
     for (let at = 0; at < length; at += 1) {
@@ -45,29 +48,52 @@ export class LazyStates {
         code = text.codePointAt(at) ?? code;
         if (code > 0xffff) at += 1;
       }
-      const one = classes.of(code);
-      const next = this.table[state * width + one] ?? UNKNOWN;
-      state = next === UNKNOWN ? this.step(state, one) : next;
+      state = this.next(state, classes.of(code));
       if (state === MATCHED) return true;
     }
-    const last = this.table[state * width + classes.count] ?? UNKNOWN;
-    return (last === UNKNOWN ? this.step(state, classes.count) : last) === MATCHED;
+    return this.next(state, classes.count) === MATCHED;
+  }
+
+  /** The same for a part of some bytes, each a character of its own; null when one of them is not ASCII. */
+  matchAscii(bytes: Uint8Array, from: number, to: number): boolean | null {
+    const { ascii } = this;
+    let { table } = this;
+    let state = 0;
+    for (let at = from; at < to; at += 1) {
+      // No look into these lists goes beyond their ends: this is the innermost loop of a search.
+      const byte = bytes[at] as number;
+      if (byte > 127) return null;
+      const one = ascii[byte] as number;
+      const next = table[state + one] as number;
+      if (next >= 0) state = next;
+      else {
+        state = next === UNKNOWN ? this.step(state, one) : next;
+        if (state === MATCHED) return true;
+        table = this.table;
+      }
+    }
+    return this.next(state, this.classes.count) === MATCHED;
+  }
+
+  private next(state: number, one: number): number {
+    const next = this.table[state + one] ?? UNKNOWN;
+    return next === UNKNOWN ? this.step(state, one) : next;
   }
 
   /** Works out where a class of characters, or the end, leads from a state, and remembers it. */
-  private step(number: number, one: number): number {
-    const from = this.states[number] ?? START;
+  private step(state: number, one: number): number {
+    const from = this.states[state / this.width] ?? START;
     const code = one === this.classes.count ? null : this.classes.codeIn(one);
     const reached = this.reach(from, code);
     if (reached === null) {
-      this.table[number * this.width + one] = MATCHED;
+      this.table[state + one] = MATCHED;
       return MATCHED;
     }
     const places = code === null ? [] : this.read(reached, code);
     const full = this.states.length >= this.statesMax;
     if (full) this.forget();
-    const next = this.numberOf({ places, atStart: false, afterWord: isWord(code) });
-    if (!full) this.table[number * this.width + one] = next;
+    const next = this.placeOf({ places, atStart: false, afterWord: isWord(code) });
+    if (!full) this.table[state + one] = next;
     return next;
   }
 
@@ -104,26 +130,27 @@ export class LazyStates {
     return [...places].sort((one, other) => one - other);
   }
 
-  private numberOf(state: State): number {
+  /** Where the steps from a state begin in the table. */
+  private placeOf(state: State): number {
     const key = `${state.atStart} ${state.afterWord} ${state.places.join(' ')}`;
-    const known = this.numbers.get(key);
+    const known = this.known.get(key);
     if (known !== undefined) return known;
-    const number = this.states.length;
+    const place = this.states.length * this.width;
     this.states.push(state);
-    this.numbers.set(key, number);
+    this.known.set(key, place);
     if (this.states.length * this.width > this.table.length) {
       const wider = new Int32Array(Math.max(this.table.length * 2, this.width * 16)).fill(UNKNOWN);
       wider.set(this.table);
       this.table = wider;
     }
-    return number;
+    return place;
   }
 
   private forget(): void {
     this.states = [];
-    this.numbers = new Map();
+    this.known = new Map();
     this.table = new Int32Array(0);
-    this.numberOf(START);
+    this.placeOf(START);
   }
 }
 
