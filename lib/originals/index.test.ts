@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { buildFilters, mayContain } from '@/lib/blocks';
 import { type FieldClause, nestedTest, parseQuery } from '@/lib/query';
-import { huntFor, huntJoined, huntPieces, mayHold, openBlock, type Sought } from './index';
+import { huntFor, huntJoined, huntPieces, mayHold, packPieces, type Sought, unpackPieces } from './index';
 
 function soughtIn(text: string): Sought {
   const query = parseQuery(text);
@@ -40,12 +40,12 @@ describe.each([
   const sought = soughtIn(query);
   const { raw, pieces } = blockOf(lines);
   it('is found in pieces', () => {
-    expect(huntPieces(huntFor(sought), openBlock(raw), pieces).sort()).toEqual(expected);
-    expect(mayHold(huntFor(sought), openBlock(raw))).toBe(true);
+    expect(huntPieces(huntFor(sought), raw, pieces).sort()).toEqual(expected);
+    expect(mayHold(huntFor(sought), raw)).toBe(true);
     expect(passesFilters(sought, raw)).toBe(true);
   });
   it('is found in joined pieces', () => {
-    if (huntFor(sought).joinsPieces) expect(huntJoined(huntFor(sought), [openBlock(raw)], pieces)).toEqual(expected);
+    if (huntFor(sought).joinsPieces) expect(huntJoined(huntFor(sought), [raw], pieces)).toEqual(expected);
   });
 });
 
@@ -90,7 +90,7 @@ test('filters and literals rule out nothing that a path leads to, however its JS
         const { raw, pieces } = blockOf([json]);
         expect([json, nestedTest(clause)(json)]).toEqual([json, true]);
         expect([json, passesFilters(clause, raw)]).toEqual([json, true]);
-        expect([json, huntPieces(huntFor(clause), openBlock(raw), pieces)]).toEqual([json, [0]]);
+        expect([json, huntPieces(huntFor(clause), raw, pieces)]).toEqual([json, [0]]);
       },
     ),
     { numRuns: 1000 },
@@ -101,14 +101,27 @@ test.each(['/healthz', '/api/v1/pods', '/var/log /tmp', 'a / b'])('%s is no expr
   expect(JSON.stringify(parseQuery(text))).not.toContain('text-regex');
 });
 
-test('letters are lowered as ASCII, whatever stands beside them', () => {
+const piece = fc.record({ offset: fc.nat(2 ** 30), length: fc.nat(2 ** 30) });
+const run = fc.nat(20_000).map((length) => ({ length }));
+
+test('pieces come out as they went in, in order of their offsets, and those that follow each other take little', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
-      const raw = Buffer.from(bytes);
-      const expected = raw.toString('latin1').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-      expect(openBlock(raw).lower.toString('latin1')).toBe(expected);
-      expect(openBlock(raw).raw.equals(Buffer.from(bytes))).toBe(true);
+    fc.property(fc.array(fc.option(piece, { nil: undefined })), fc.nat(2_000_000), (pieces, first) => {
+      const list = unpackPieces({ bytes: packPieces(pieces), first });
+      const expected = pieces.flatMap((one, index) => (one === undefined ? [] : [{ n: first + index, ...one }]));
+      expected.sort((one, other) => one.offset - other.offset || one.n - other.n);
+      expect([...list]).toEqual(expected.flatMap(({ n, offset, length }) => [n, 0, offset, length]));
     }),
-    { numRuns: 2000 },
+    { numRuns: 1000 },
+  );
+  fc.assert(
+    fc.property(fc.array(run), (runs) => {
+      let end = 0;
+      const pieces = runs.map(({ length }) => {
+        end += length;
+        return { offset: end - length, length };
+      });
+      expect(packPieces(pieces).length).toBeLessThanOrEqual(runs.length * 3);
+    }),
   );
 });

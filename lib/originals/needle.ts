@@ -8,11 +8,14 @@ export interface Needle {
   readonly literals: readonly Buffer[];
   /** The test of a record that holds the literals; null when the first of them is all that is looked for. */
   readonly matches: ((text: string) => boolean) | null;
+  /** The same for bytes, where that is faster; it may say that it cannot (null). */
+  readonly matchesAscii: ((bytes: Uint8Array, from: number, to: number) => boolean | null) | null;
 }
 
 /** The needle for pieces of text in any case; `matches` decides about what holds them. */
 export function needleOf(pieces: readonly string[], matches: Needle['matches']): Needle {
-  return { probes: pieces.map((piece) => probeFor(piece)), literals: literalsOf(pieces), matches };
+  const probes = pieces.map((piece) => probeFor(piece));
+  return { probes, literals: literalsOf(pieces), matches, matchesAscii: null };
 }
 
 /** The pieces, or their parts, that can be looked for as bytes: letters beyond ASCII have several forms. */

@@ -27,6 +27,7 @@ export function needlesOfPath(clause: FieldClause): Needle[] {
       probes: parts.flatMap(({ probes }) => probes),
       literals: literalsOf(parts.flatMap(({ pieces }) => pieces)),
       matches,
+      matchesAscii: null,
     };
   });
 }

@@ -18,10 +18,7 @@ export async function pathConditions(
   segments: readonly SegmentSpan[],
 ): Promise<ReadonlyMap<FieldClause, WithOriginals>> {
   const conditions = new Map<FieldClause, WithOriginals>();
-  for (const clause of attributeClauses(query)) {
-    const having = await segmentsHaving(reader, segments, clause.field.name);
-    const others = segments.filter(({ id }) => !having.has(id));
-    if (others.length === 0) continue;
+  for (const { clause, others } of await pathPlaces(reader, query, segments)) {
     const found = await originalsSql(reader, clause, others);
     const ids = others.map(({ id }) => id);
     conditions.set(
@@ -30,6 +27,21 @@ export async function pathConditions(
     );
   }
   return conditions;
+}
+
+/** The clauses of a query that are paths somewhere, with the segments where they are. */
+export async function pathPlaces(
+  reader: Reader,
+  query: Query,
+  segments: readonly SegmentSpan[],
+): Promise<{ readonly clause: FieldClause; readonly others: readonly SegmentSpan[] }[]> {
+  const places: { clause: FieldClause; others: SegmentSpan[] }[] = [];
+  for (const clause of attributeClauses(query)) {
+    const having = await segmentsHaving(reader, segments, clause.field.name);
+    const others = segments.filter(({ id }) => !having.has(id));
+    if (others.length > 0) places.push({ clause, others });
+  }
+  return places;
 }
 
 function attributeClauses(query: Query): FieldClause[] {

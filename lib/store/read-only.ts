@@ -1,4 +1,5 @@
 import { Client, type PoolClient, type QueryResultRow } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
 import { env } from '@/lib/env';
 import { AppError, BadRequest, Cancelled, TooSlow, Unavailable } from '@/lib/errors';
 import { logger } from '@/lib/logger';
@@ -21,6 +22,11 @@ SET LOCAL timezone = 'UTC';`;
 export interface Reader {
   /** Runs a statement; rows as the driver gives them: bigint and numeric as text. */
   rows<Row extends QueryResultRow>(statement: Sql): Promise<Row[]>;
+  /**
+   * The answer to a SELECT as PostgreSQL's binary COPY, which costs a quarter of the time where there are megabytes. Nothing
+   * can be bound: the statement must be made of numbers and of our own words.
+   */
+  copy(select: string): Promise<Buffer>;
 }
 
 /**
@@ -78,14 +84,34 @@ function tooSlow(limitMs: number, cause?: unknown): TooSlow {
 
 function readerOver(client: PoolClient, signal: AbortSignal | undefined): Reader {
   const deadline = Date.now() + QUESTION_TIMEOUT_MS;
+  const refuseIfLate = () => {
+    refuseIfGone(signal);
+    if (Date.now() > deadline) throw tooSlow(QUESTION_TIMEOUT_MS);
+  };
+  // A connection takes one statement at a time.
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <Answer>(ask: () => Promise<Answer>): Promise<Answer> => {
+    const answer = last.then(() => {
+      refuseIfLate();
+      return ask();
+    });
+    last = answer.catch(() => undefined);
+    return answer;
+  };
   return {
+    copy: (select) => inTurn(() => copied(client, select)),
     async rows<Row extends QueryResultRow>(statement: Sql): Promise<Row[]> {
-      refuseIfGone(signal);
-      if (Date.now() > deadline) throw tooSlow(QUESTION_TIMEOUT_MS);
-      const result = await client.query<Row>(statement.toQuery());
+      const result = await inTurn(() => client.query<Row>(statement.toQuery()));
       return result.rows;
     },
   };
+}
+
+async function copied(client: PoolClient, select: string): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const rows = client.query(copyTo(`COPY (${select}) TO STDOUT (FORMAT binary)`));
+  for await (const chunk of rows) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 /** A connection, and the statement that makes a transaction the role's. */

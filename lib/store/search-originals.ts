@@ -8,13 +8,10 @@ import { type Reader, STATEMENT_TIMEOUT_MS } from './read-only';
 import type { SegmentHits } from './segment-hits';
 import type { SegmentSpan } from './segment-span';
 
-/** Units between two looks at the clock. */
-const STEP_UNITS = 64;
-
 /** The condition "the original of the event is what is sought", for events of these segments. Errors as `finishSearch`. */
 export async function originalsSql(reader: Reader, sought: Sought, segments: readonly SegmentSpan[]): Promise<Sql> {
   const places = segments.map((segment) => ({ sought, segment, possible: null as Bits | null }));
-  const search = await OriginalSearch.open({ reader, threads: columnEngine().threads, signal: undefined }, places);
+  const search = new OriginalSearch({ reader, threads: columnEngine().threads, signal: undefined }, places);
   await finishSearch(search);
   const events = new Map(segments.map(({ id, events: count }) => [id, count]));
   return hitsSql(search.hitsOf(sought), events);
@@ -25,11 +22,8 @@ export async function originalsSql(reader: Reader, sought: Sought, segments: rea
  * asking again gets further.
  */
 export async function finishSearch(search: OriginalSearch): Promise<void> {
-  const deadline = Date.now() + STATEMENT_TIMEOUT_MS;
-  while (!search.isDone) {
-    if (Date.now() > deadline) throw tooSlow(search);
-    await search.step(STEP_UNITS);
-  }
+  await search.step(Number.POSITIVE_INFINITY, Date.now() + STATEMENT_TIMEOUT_MS);
+  if (!search.isDone) throw tooSlow(search);
 }
 
 function tooSlow({ prunes, progress: { searched, blocks } }: OriginalSearch): TooSlow {

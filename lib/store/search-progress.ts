@@ -3,11 +3,12 @@ import type { SearchProgress, SelectionParameters } from '@/lib/interface';
 import { columnEngine } from './columns/column-engine';
 import { ScopeSearch } from './columns/scope-search';
 import { type Reader, readOnly } from './read-only';
-import { resolveScope } from './selection';
+import { searchOfQuery } from './search-of-query';
+import { resolveScope, scopeCondition } from './selection';
+import { SqlMatching } from './sql-matching';
 
 /** How long a part of the search takes before it says how far it is; the first is shorter, so that something is said soon. */
 const PART_MS = { first: 250, least: 700, most: 4000 } as const;
-const UNITS_AT_ONCE = 48;
 
 /**
  * Searches the originals for all that a question is about, the newest first, and tells how far it is; afterwards the calls
@@ -36,26 +37,28 @@ async function searchPart(
   const engine = columnEngine();
   const scope = await resolveScope(reader, parameters);
   const known = engine.shared.known(scope);
-  if (known !== undefined && known !== null) return doneWith(known, 0, true);
+  if (known !== undefined && known !== null) return doneWith(countOf(known), 0, true);
   const search = await ScopeSearch.open({ engine, reader, signal }, scope);
-  // Without columns SQL answers, which cannot tell how far it is.
-  if (search === null) return doneWith([], 0, true);
-  const { originals } = search;
+  // Where columns are missing SQL answers, which asks for the same originals.
+  const originals = search?.originals ?? (await searchOfQuery(reader, scope.query, scope.segments, signal));
   originals.sort(true);
-  const end = Date.now() + milliseconds;
-  while (!originals.isDone && Date.now() < end) await originals.step(UNITS_AT_ONCE);
+  await originals.step(Number.POSITIVE_INFINITY, Date.now() + milliseconds);
   const { searched, blocks } = originals.progress;
-  if (originals.isDone) {
-    return doneWith((await engine.shared.of(scope, () => search.finish())) ?? [], blocks, originals.prunes);
+  const { prunes } = originals;
+  if (!originals.isDone) {
+    const found = search === null ? null : countOf(await search.certain(true));
+    return { searched, blocks, found, prunes, done: false };
   }
-  const found = countOf(await search.certain(true));
-  return { searched, blocks, found, prunes: originals.prunes, done: false };
+  const rows = search === null ? null : await engine.shared.of(scope, () => search.finish());
+  if (rows !== null) return doneWith(countOf(rows), blocks, prunes);
+  const bySql = new SqlMatching(reader, await scopeCondition(reader, scope), scope.segments);
+  return doneWith(await bySql.count(), blocks, prunes);
 }
 
 type Counted = readonly { readonly count: number }[];
 
-function doneWith(rows: Counted, blocks: number, prunes: boolean): SearchProgress {
-  return { searched: blocks, blocks, found: countOf(rows), prunes, done: true };
+function doneWith(found: number, blocks: number, prunes: boolean): SearchProgress {
+  return { searched: blocks, blocks, found, prunes, done: true };
 }
 
 function countOf(rows: Counted): number {

@@ -20,6 +20,10 @@ export class SegmentHits {
     this.count += 1;
   }
 
+  has(n: number): boolean {
+    return hasBit(this.bits, n);
+  }
+
   get weight(): number {
     return this.bits.byteLength + 100;
   }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buildFilters, encodeBlock } from '@/lib/blocks';
 import { FIELDS, type FieldName, type LogType, logTypeCode, type Severity, severityCode } from '@/lib/events';
+import { packPieces } from '@/lib/originals';
 import { pool } from './client';
 import { rebuildColumns } from './write/rebuild-columns';
 
@@ -103,28 +104,32 @@ async function insertBlocks(segment: number, file: number, events: readonly Test
     const { codec, data } = await encodeBlock(raw);
     const { grams, tokens } = buildFilters(raw);
     const times = inside.flatMap(({ time }) => (time === undefined ? [] : [time])).sort();
+    let offset = 0;
+    const pieces = inside.map((event) => {
+      const length = Buffer.byteLength(event.raw);
+      const piece = { offset, length };
+      offset += length + 1;
+      return piece;
+    });
     await pool().query(
-      `INSERT INTO raw_block (segment, block, file, codec, position, raw_length, first_line, first_n, events, grams, tokens, data, "from", "to")
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      `INSERT INTO raw_block (segment, block, file, codec, position, raw_length, first_line, first_n, events, grams, tokens, data, "from", "to", pieces)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         ...[segment, block, file, codec, position, raw.length, first + 1, first, inside.length, grams, tokens, data],
-        ...[times[0], times.at(-1)],
+        ...[times[0], times.at(-1), packPieces(pieces)],
       ],
     );
     position += raw.length;
-    let offset = 0;
     for (const [index, event] of inside.entries()) {
-      const length = Buffer.byteLength(event.raw);
       await insertEvent(event, {
         segment,
         n: first + index,
         file,
         line: first + index + 1,
         block,
-        raw_offset: offset,
-        raw_length: length,
+        raw_offset: pieces[index]?.offset ?? 0,
+        raw_length: pieces[index]?.length ?? 0,
       });
-      offset += length + 1;
     }
   }
 }

@@ -11,7 +11,7 @@ interface Input {
 export const findBlocks: ScanTask<Input, readonly boolean[]> = {
   cost: ({ block, sought }) => block.length * sought.length,
   run({ block, sought }) {
-    const open = unpack(block);
-    return sought.map((one) => mayHold(preparedHunt(one), open));
+    const raw = unpack(block);
+    return sought.map((one) => mayHold(preparedHunt(one), raw));
   },
 };

@@ -38,4 +38,5 @@ export type { Extent } from './find-extent';
 export type { RowPlace } from './first-rows';
 export { combinationsOf, type KeyColumn, type KeyTimes, type MeasuredColumn } from './group-rows';
 export type { GroupsOfShares } from './merge-groups';
+export type { PiecesHunt } from './search-block';
 export type { SelectedRows } from './select-rows';

@@ -1,5 +1,5 @@
 import { decodeBlockSync } from '@/lib/blocks';
-import { type Hunt, huntFor, type OpenBlock, openBlock, type Sought } from '@/lib/originals';
+import { type Hunt, huntFor, type Sought } from '@/lib/originals';
 
 /** A block of originals as it is stored. */
 export interface PackedBlock {
@@ -9,8 +9,8 @@ export interface PackedBlock {
   readonly length: number;
 }
 
-export function unpack({ codec, data, length }: PackedBlock): OpenBlock {
-  return openBlock(decodeBlockSync(codec, data, length));
+export function unpack({ codec, data, length }: PackedBlock): Buffer {
+  return decodeBlockSync(codec, data, length);
 }
 
 /** Searches of one question come one behind the other, often many for each thing that is sought. */

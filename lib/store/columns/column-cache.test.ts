@@ -23,6 +23,7 @@ const packed = new Map<number, object>();
 
 /** A database in which each segment has values of its own, and one that all have. */
 const reader: Reader = {
+  copy: () => Promise.reject(new Error('not asked')),
   async rows(statement) {
     const [ids] = statement.toQuery().values;
     const rows = (Array.isArray(ids) ? ids : []).map(async (id: number) => {

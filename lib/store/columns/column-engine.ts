@@ -20,12 +20,15 @@ const keeper = globalThis as typeof globalThis & { trackwayColumns?: ColumnEngin
 
 /** The engine of this process, made at first use. */
 export function columnEngine(): ColumnEngine {
-  keeper.trackwayColumns ??= {
-    cache: new ColumnCache(memoryBudget()),
-    threads: new ScanThreads(),
-    shared: new SharedRows(),
-  };
+  keeper.trackwayColumns ??= makeEngine();
   return keeper.trackwayColumns;
+}
+
+function makeEngine(): ColumnEngine {
+  const threads = new ScanThreads();
+  threads.warm();
+  const cache = new ColumnCache(memoryBudget());
+  return { cache, threads, shared: new SharedRows(cache.budget) };
 }
 
 function memoryBudget(): number {

@@ -16,10 +16,13 @@ function replyTo(id: number, work: () => readonly unknown[]): ScanReply {
   }
 }
 
-/** The memory of all lists in an answer, which is handed over rather than copied. What is shared stays shared. */
+/** Bytes from which on handing over costs less than a copy. */
+const HANDED_OVER_MIN = 16_384;
+
+/** The memory of the long lists in an answer, which is handed over rather than copied. What is shared stays shared. */
 function* memoryOf(value: unknown): Generator<ArrayBuffer> {
   if (ArrayBuffer.isView(value)) {
-    if (value.buffer instanceof ArrayBuffer) yield value.buffer;
+    if (value.buffer instanceof ArrayBuffer && value.byteLength >= HANDED_OVER_MIN) yield value.buffer;
   } else if (typeof value === 'object' && value !== null) {
     for (const part of Object.values(value)) yield* memoryOf(part);
   }

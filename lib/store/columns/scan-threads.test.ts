@@ -40,6 +40,13 @@ test('threads find what is found here', async () => {
   );
 });
 
+test('threads that were started before anybody asks do the same', async () => {
+  const threads = new ScanThreads(script, 2);
+  threads.warm();
+  const counts = (await threads.run('selectRows', Array.from({ length: 9 }, input))).map(({ count }) => count);
+  expect(counts).toEqual(Array(9).fill(ROWS / 3));
+});
+
 test('an error in a thread is an error here, and the thread goes on', async () => {
   const threads = new ScanThreads(script, 1);
   const broken: ScanInput<'selectRows'> = JSON.parse(`{"rows":${ROWS},"test":{"kind":"codes"}}`);

@@ -33,6 +33,11 @@ export class ScanThreads {
     private readonly threads = Math.min(availableParallelism(), THREADS_MAX),
   ) {}
 
+  /** Starts all threads, so that whoever asks first need not wait for them. */
+  warm(): void {
+    for (let thread = this.start(); thread !== null; thread = this.start()) this.idle.push(thread);
+  }
+
   /** Runs a task on each input; answers in their order. What has not begun when `signal` fires never does: `Cancelled`. */
   async run<Name extends ScanTaskName>(
     task: Name,

@@ -1,6 +1,7 @@
 import { attributeColumn, type Bits, type FoundLeaf, foundLeaves, loosened, type Plan } from '@/lib/columns';
 import { huntFor } from '@/lib/originals';
-import { OriginalSearch, type SearchPlace } from '../originals/original-search';
+import { OriginalSearch } from '../originals/original-search';
+import type { SearchPlace } from '../originals/plan-segments';
 import { finishSearch } from '../search-originals';
 import type { SegmentSpan } from '../segment-span';
 import type { Scope } from '../selection';
@@ -31,8 +32,7 @@ export class ScopeSearch {
     if (scope.segments.some(({ columns }) => !columns)) return null;
     const plan = await withFileIds(tools.reader, scopePlan(scope));
     const leaves = foundLeaves(plan);
-    if (leaves.length === 0)
-      return new ScopeSearch(tools, plan, scope.segments, new Map(), [], await searchFor(tools, []));
+    if (leaves.length === 0) return new ScopeSearch(tools, plan, scope.segments, new Map(), [], searchFor(tools, []));
     const loose = await selectByPlan(tools, loosened(plan), scope.segments, new Map());
     if (loose === null) return null;
     const bySql = new Map<FoundLeaf, FoundRows>();
@@ -46,7 +46,7 @@ export class ScopeSearch {
     const possible =
       known.size === 0 ? loose : await selectByPlan(tools, loosened(plan, new Set(known.keys())), segments, known);
     if (possible === null) return null;
-    const originals = await searchFor(tools, await placesOf(tools, sought, possible));
+    const originals = searchFor(tools, await placesOf(tools, sought, possible));
     const left = possible.map(({ segment }) => segment);
     return new ScopeSearch(tools, plan, left, bySql, sought, originals);
   }
@@ -88,8 +88,8 @@ const SOON_UNITS = 48;
 
 type Possible = readonly { readonly segment: SegmentSpan; readonly bits: Bits | null }[];
 
-function searchFor({ engine, reader, signal }: SelectTools, places: readonly SearchPlace[]): Promise<OriginalSearch> {
-  return OriginalSearch.open({ reader, threads: engine.threads, signal }, places);
+function searchFor({ engine, reader, signal }: SelectTools, places: readonly SearchPlace[]): OriginalSearch {
+  return new OriginalSearch({ reader, threads: engine.threads, signal }, places);
 }
 
 /** The leaves, of several, of which the filters say that few blocks can hold them, with what was found of them. */
@@ -97,14 +97,16 @@ async function soonFound(tools: SelectTools, leaves: readonly FoundLeaf[], possi
   const soon: FoundLeaf[] = [];
   if (leaves.length < 2) return new Map();
   for (const leaf of leaves.filter(({ clause }) => huntFor(clause).prunes)) {
-    const search = await searchFor(tools, await placesOf(tools, [leaf], possible));
-    if (search.left > SOON_UNITS) continue;
+    const search = searchFor(tools, await placesOf(tools, [leaf], possible));
+    if ((await search.plan()) > SOON_UNITS) continue;
     await search.step();
     soon.push(leaf);
   }
   if (soon.length === 0) return new Map();
   // All of it is known by now.
-  return rowsFound(await searchFor(tools, await placesOf(tools, soon, possible)), soon);
+  const known = searchFor(tools, await placesOf(tools, soon, possible));
+  await known.plan();
+  return rowsFound(known, soon);
 }
 
 function rowsFound(search: OriginalSearch, leaves: readonly FoundLeaf[]): Map<FoundLeaf, FoundRows> {

@@ -4,7 +4,8 @@ import type { SegmentSpan } from '../segment-span';
 import { MemoryBudget } from './memory-budget';
 import { SegmentParts } from './segment-parts';
 
-const READER: Reader = { rows: () => Promise.reject(new Error('not asked')) };
+const notAsked = () => Promise.reject(new Error('not asked'));
+const READER: Reader = { rows: notAsked, copy: notAsked };
 
 function segment(id: number, events = 10): SegmentSpan {
   return { id, events, numbers: 10, columns: true, first: null, last: null };

@@ -1,11 +1,11 @@
 import { type Plan, planQuery } from '@/lib/columns';
 import { printQuery } from '@/lib/query';
-import { LeastRecentlyUsed } from '../least-recently-used';
 import { segmentVersion } from '../segment-span';
 import type { Scope } from '../selection';
+import { KeptValues } from './kept-values';
+import type { MemoryBudget } from './memory-budget';
 import type { SegmentRows } from './segment-rows';
 
-const BYTES_MAX = 64 * 1024 ** 2;
 const ROW_BYTES = 64;
 
 type Found = SegmentRows[] | null;
@@ -15,8 +15,12 @@ type Found = SegmentRows[] | null;
  * again with every step back: the events are found once for all of them.
  */
 export class SharedRows {
-  private readonly kept = new LeastRecentlyUsed<string, Found>(BYTES_MAX);
+  private readonly kept: KeptValues<Found>;
   private readonly finding = new Map<string, Promise<Found>>();
+
+  constructor(budget: MemoryBudget) {
+    this.kept = new KeptValues(() => budget);
+  }
 
   /** What is known of a scope already. */
   known(scope: Scope): Found | undefined {
@@ -40,7 +44,7 @@ export class SharedRows {
     this.finding.set(key, running);
     try {
       const rows = await running;
-      if (rows !== null) this.kept.set(key, rows, weightOf(rows) + key.length * 2);
+      if (rows !== null) this.kept.set(key, rows, weightOf(rows));
       return rows;
     } finally {
       this.finding.delete(key);

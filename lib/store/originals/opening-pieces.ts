@@ -1,21 +1,16 @@
 import { PIECE_NUMBERS, type PieceList } from '@/lib/originals';
 import { sql } from '@/lib/query';
-import { LeastRecentlyUsed } from '../least-recently-used';
+import { columnEngine } from '../columns/column-engine';
+import { KeptValues } from '../columns/kept-values';
 import type { Reader } from '../read-only';
 import { type SegmentSpan, segmentVersion } from '../segment-span';
 import type { SearchableBlock } from './searchable-blocks';
 
-const BYTES_MAX = 64 * 1024 ** 2;
-const kept = new LeastRecentlyUsed<string, PieceList>(BYTES_MAX);
+const kept = new KeptValues<PieceList>(() => columnEngine().cache.budget);
 
 export interface BlockOf {
   readonly segment: SegmentSpan;
   readonly block: SearchableBlock;
-}
-
-/** The pieces with which events open in a block, if they were read before. */
-export function knownPieces({ segment, block }: BlockOf): PieceList | undefined {
-  return kept.get(keyOf(segment, block.block));
 }
 
 /** For each block the pieces with which events open in it, in order of their offsets. */
@@ -32,7 +27,7 @@ export async function openingPieces(reader: Reader, blocks: readonly BlockOf[]):
     for (const row of await packedPieces(reader, segment, wanted)) {
       const key = keyOf(segment, row.block);
       const list = listOf(row.pieces);
-      kept.set(key, list, list.byteLength + key.length * 2);
+      kept.set(key, list, list.byteLength);
       found.set(key, list);
     }
   }

@@ -1,27 +1,14 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
-import type { Bits } from '@/lib/columns';
-import { huntFor, type Sought } from '@/lib/originals';
+import { type Hunt, huntFor, type Sought } from '@/lib/originals';
 import type { SegmentHits } from '../segment-hits';
-import type { SegmentSpan } from '../segment-span';
-import { piecedEvents } from './pieced-events';
-import { planUnits } from './plan-units';
+import { bySegment, planSegments, type SearchPlace, type SegmentPlaces } from './plan-segments';
 import { runUnits, type SearchTools } from './run-units';
-import { isOpen, type SearchedSegment, type SearchUnit, type SegmentHunt, unitKey } from './search-unit';
-import { searchableBlocks } from './searchable-blocks';
-import { segmentSearch } from './segment-search';
-
-/** Where something is sought. */
-export interface SearchPlace {
-  readonly sought: Sought;
-  readonly segment: SegmentSpan;
-  /** The events that matter; null = all. Of others may come out whatever was found before. */
-  readonly possible: Bits | null;
-}
+import { isOpen, type SearchUnit, unitKey } from './search-unit';
 
 /** Bytes, unpacked, that are fetched at a time. */
 const BATCH_BYTES = 4 * 1024 ** 2;
-/** While one batch is searched, the next is fetched. */
-const BATCHES_AT_ONCE = 2;
+/** While the threads search some batches, the next are fetched. */
+const BATCHES_AT_ONCE = 4;
 
 export interface SearchProgress {
   /** Blocks, of those that hold events that the question is about. */
@@ -29,55 +16,45 @@ export interface SearchProgress {
   readonly blocks: number;
 }
 
+/** Segments that are looked at first; then as many as before. */
+const SEGMENTS_FIRST = 2;
+
 /**
  * Looks for texts, expressions and paths in the originals of events, block by block, the newest first or the oldest. What was
  * found stays for the next question; two that are asked at once share the work.
  */
 export class OriginalSearch {
-  private constructor(
-    private readonly tools: SearchTools,
-    private readonly hits: ReadonlyMap<Sought, readonly SegmentHits[]>,
-    private waiting: readonly SearchUnit[],
-    private readonly blocks: number,
-    /** False when the filters cannot help: every block is read. */
-    readonly prunes: boolean,
-  ) {}
+  private readonly hunts: ReadonlyMap<Sought, Hunt>;
+  private readonly hits = new Map<Sought, SegmentHits[]>();
+  /** Segments of which the blocks are not known yet. */
+  private later: readonly SegmentPlaces[];
+  private planned = 0;
+  private waiting: readonly SearchUnit[] = [];
+  private blocks = 0;
+  private descending = true;
+  /** False when the filters cannot help: every block is read. */
+  readonly prunes: boolean;
 
-  /** Finds out what is to be read. */
-  static async open(tools: SearchTools, places: readonly SearchPlace[]): Promise<OriginalSearch> {
-    const bySegment = new Map<SegmentSpan, SearchPlace[]>();
-    for (const place of places) bySegment.set(place.segment, [...(bySegment.get(place.segment) ?? []), place]);
-    const hunts = new Map([...new Set(places.map(({ sought }) => sought))].map((sought) => [sought, huntFor(sought)]));
-    const hits = new Map<Sought, SegmentHits[]>([...hunts.keys()].map((sought) => [sought, []]));
-    const units: SearchUnit[] = [];
-    let count = 0;
-    const lists = await searchableBlocks(tools.reader, [...bySegment.keys()]);
-    for (const [index, [segment, wanted]] of [...bySegment].entries()) {
-      const blocks = lists[index] ?? [];
-      const searched: SearchedSegment = { segment, blocks, pieced: await piecedEvents(tools.reader, segment) };
-      const own = wanted.map(({ sought }): SegmentHunt => {
-        const hunt = hunts.get(sought) ?? huntFor(sought);
-        const search = segmentSearch(hunt, segment, blocks.length);
-        hits.get(sought)?.push(search.hits);
-        return { sought, hunt, search };
-      });
-      const plan = await planUnits(tools.reader, searched, own, wanted[0]?.possible ?? null);
-      units.push(...plan.units);
-      count += plan.blocks;
-    }
-    const prunes = [...hunts.values()].every((hunt) => hunt.prunes);
-    return new OriginalSearch(tools, hits, units, count, prunes);
+  constructor(
+    private readonly tools: SearchTools,
+    places: readonly SearchPlace[],
+  ) {
+    this.hunts = new Map(places.map(({ sought }) => [sought, huntFor(sought)]));
+    this.prunes = [...this.hunts.values()].every((hunt) => hunt.prunes);
+    this.later = bySegment(places);
   }
 
-  /** Units that are still to be searched. */
-  get left(): number {
+  /** Finds out what is to be read in all segments: how many units are to be searched. */
+  async plan(): Promise<number> {
+    await this.planSome(this.later.length);
     return this.waiting.length;
   }
 
   get isDone(): boolean {
-    return this.waiting.length === 0;
+    return this.waiting.length === 0 && this.later.length === 0;
   }
 
+  /** How far the search of the segments is that were looked at until now. */
   get progress(): SearchProgress {
     const left = this.waiting.filter(({ kind }) => kind === 'block').length;
     return { searched: Math.max(0, this.blocks - left), blocks: this.blocks };
@@ -90,7 +67,11 @@ export class OriginalSearch {
 
   /** What comes first is searched first: the newest, or the oldest; what has no time last. */
   sort(descending: boolean): void {
-    this.waiting = [...this.waiting].sort((one, other) => nearest(one, descending) - nearest(other, descending));
+    this.descending = descending;
+    this.waiting = this.sorted(this.waiting);
+    this.later = [...this.later].sort(
+      ({ segment: one }, { segment: other }) => nearest(one, descending) - nearest(other, descending),
+    );
   }
 
   /**
@@ -98,28 +79,63 @@ export class OriginalSearch {
    * microseconds); infinite when there is nothing left with a time.
    */
   bound(descending: boolean): number {
-    const nearestLeft = this.waiting.reduce(
-      (least, unit) => Math.min(least, nearest(unit, descending)),
+    const left = [...this.waiting, ...this.later.map(({ segment }) => segment)];
+    const nearestLeft = left.reduce(
+      (least, one) => Math.min(least, nearest(one, descending)),
       Number.POSITIVE_INFINITY,
     );
     return descending ? -nearestLeft : nearestLeft;
   }
 
-  /** Searches so many of the next units, or all. Errors as the reader's, and `Cancelled`. */
-  async step(units: number = this.waiting.length): Promise<void> {
+  /**
+   * Searches so many of the next units, or all; what is not begun at a time (of `Date.now`) is left for later. Errors as the
+   * reader's, and `Cancelled`.
+   */
+  async step(units = Number.POSITIVE_INFINITY, until = Number.POSITIVE_INFINITY): Promise<void> {
+    await this.planFor(units);
     const next = this.waiting.slice(0, units);
-    for (
-      let open = next;
-      open.length > 0;
-      open = next.filter((unit) => unit.hunts.some((hunt) => isOpen(unit, hunt)))
-    ) {
-      await this.runOpen(open);
+    const rest = this.waiting.slice(units);
+    let open = next;
+    while (open.length > 0 && Date.now() < until) {
+      await this.runOpen(open, until);
+      open = next.filter((unit) => unit.hunts.some((hunt) => isOpen(unit, hunt)));
     }
-    this.waiting = this.waiting.slice(next.length);
+    this.waiting = [...open, ...rest];
+  }
+
+  /** Looks at segments until the next units to be searched are known: those of a segment may come before those of others. */
+  private async planFor(units: number): Promise<void> {
+    for (;;) {
+      const [segment] = this.later;
+      const last = this.waiting[units - 1];
+      if (segment === undefined) return;
+      if (last !== undefined && nearest(last, this.descending) <= nearest(segment.segment, this.descending)) return;
+      const isAll = !Number.isFinite(units);
+      await this.planSome(isAll ? this.later.length : Math.max(SEGMENTS_FIRST, this.planned));
+    }
+  }
+
+  private async planSome(count: number): Promise<void> {
+    const some = this.later.slice(0, count);
+    if (some.length === 0) return;
+    const { units, blocks, hits } = await planSegments(this.tools.reader, this.hunts, some);
+    this.later = this.later.slice(some.length);
+    this.planned += some.length;
+    this.blocks += blocks;
+    this.waiting = this.sorted([...this.waiting, ...units]);
+    for (const [sought, found] of hits) {
+      const known = this.hits.get(sought);
+      if (known === undefined) this.hits.set(sought, [found]);
+      else known.push(found);
+    }
+  }
+
+  private sorted(units: readonly SearchUnit[]): readonly SearchUnit[] {
+    return [...units].sort((one, other) => nearest(one, this.descending) - nearest(other, this.descending));
   }
 
   /** Runs what nobody else runs, and waits for the others: who may be cancelled or too slow, then it is our turn. */
-  private async runOpen(units: readonly SearchUnit[]): Promise<void> {
+  private async runOpen(units: readonly SearchUnit[], until: number): Promise<void> {
     const mine: SearchUnit[] = [];
     const others = new Set<Promise<unknown>>();
     for (const unit of units) {
@@ -135,7 +151,9 @@ export class OriginalSearch {
     }
     const batches = batchesOf(mine);
     const workers = Array.from({ length: BATCHES_AT_ONCE }, async () => {
-      for (let batch = batches.shift(); batch !== undefined; batch = batches.shift()) await this.runBatch(batch);
+      for (let batch = batches.shift(); batch !== undefined && Date.now() < until; batch = batches.shift()) {
+        await this.runBatch(batch);
+      }
     });
     const results = await Promise.allSettled(workers);
     for (const result of results) if (result.status === 'rejected') throw result.reason;
@@ -158,7 +176,7 @@ export class OriginalSearch {
 }
 
 /** Smaller is earlier in the order. */
-function nearest({ first, last }: SearchUnit, descending: boolean): number {
+function nearest({ first, last }: Pick<SearchUnit, 'first' | 'last'>, descending: boolean): number {
   if (first === null || last === null) return Number.POSITIVE_INFINITY;
   return descending ? -last : first;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { LOG_TYPES } from '@/lib/events';
-import { eventsParameters, selectionParameters } from '@/lib/interface';
+import { eventsParameters, type SearchProgress, selectionParameters } from '@/lib/interface';
+import { packPieces } from '@/lib/originals';
 import { parseQuery, queryPredicate } from '@/lib/query';
 import { closeStore, pool } from '../client';
 import { countEvents } from '../count-events';
@@ -31,6 +32,7 @@ function eventOf(index: number): TestEvent {
       containers: [{ image: word(7) }, { image: `${word(2)}:1` }],
     },
     notes: { 'example.org/team': word(9) },
+    pod: { privileged: index % 2 === 0 },
   };
   const json = JSON.stringify(record);
   const time = timeOf(index);
@@ -49,7 +51,8 @@ const EVENTS = Array.from({ length: 700 }, (_, index) => eventOf(index));
 beforeAll(async () => {
   await clearStore();
   await insertSource(EVENTS.slice(0, 500), { partition: true, eventsPerBlock: 5, path: 'a.log' });
-  await insertSource(EVENTS.slice(500, 600), { eventsPerBlock: 5, path: 'b.log' });
+  const older = await insertSource(EVENTS.slice(500, 600), { eventsPerBlock: 5, path: 'b.log' });
+  await pool().query('UPDATE raw_block SET pieces = NULL WHERE segment = $1', [older.segment]);
   await insertSource(EVENTS.slice(600), { eventsPerBlock: 5, path: 'c.log' });
 });
 afterAll(closeStore);
@@ -66,7 +69,15 @@ const leaf = fc.oneof(
   word.map((one) => `spec.containers.1.image:${one}\\:1`),
   word.map((one) => `notes.example.org/team:(${one} or /^${one.slice(0, 2)}/)`),
   word.map((one) => `note:*${one}*`),
-  fc.constantFrom('spec.hostNetwork:true', 'spec.replicas>=5', 'spec.replicas:99', 'log:*', 'spec:*', 'missing.path:x'),
+  fc.constantFrom(
+    'spec.hostNetwork:true',
+    'spec.replicas>=5',
+    'spec.replicas:99',
+    'log:*',
+    'spec:*',
+    'missing.path:x',
+    'pod.privileged:true',
+  ),
   fc.nat(8).map((number) => `user:"user ${number}"`),
   fc.constantFrom('status:200', 'type:audit', 'severity:error', 'time>2026-01-01T12:00'),
 );
@@ -175,6 +186,39 @@ describe('a search', () => {
     steps.mockRestore();
   });
 
+  it('for a page looks at the segments that are nearest first, and at no others once it is full', async () => {
+    const steps = vi.spyOn(OriginalSearch.prototype, 'step');
+    for (let hour = 0; hour < 8; hour += 1) {
+      const time = (minute: number) => `2026-03-01T0${hour}:${String(minute).padStart(2, '0')}:00Z`;
+      const events = Array.from({ length: 30 }, (_, minute) => ({
+        raw: `lantern ${hour} ${minute}`,
+        time: time(minute),
+      }));
+      await insertSource(events, { eventsPerBlock: 1, path: `${hour}.log` });
+    }
+    const { events } = await readEvents(eventsParameters.parse({ q: 'lantern', order: 'desc', limit: 20 }));
+    expect(events.map(({ message }) => message)).toEqual(
+      Array.from({ length: 20 }, (_, index) => `lantern 7 ${29 - index}`),
+    );
+    const search = steps.mock.contexts.at(-1);
+    expect(search instanceof OriginalSearch && search.progress.blocks).toBe(60);
+    expect((await countEvents(selectionParameters.parse({ q: 'lantern' }))).count).toBe(240);
+    steps.mockRestore();
+  });
+
+  it('where columns are missing tells how many events there are all the same', async () => {
+    await pool().query('UPDATE segment SET columns = false');
+    const last = async (q: string) => {
+      let progress: SearchProgress | null = null;
+      for await (const part of searchWithProgress(selectionParameters.parse({ q }))) progress = part;
+      return progress;
+    };
+    const q = 'hotel-1* spec.hostNetwork:true';
+    expect(await last(q)).toMatchObject({ found: expected(q, true).length, done: true });
+    expect((await last('spec.hostNetwork:true /[g]olf/'))?.blocks).toBeGreaterThan(100);
+    await pool().query('UPDATE segment SET columns = true');
+  });
+
   it('that nothing can prune says so', async () => {
     const last = async (q: string) => {
       let prunes: boolean | null = null;
@@ -188,25 +232,34 @@ describe('a search', () => {
   });
 });
 
-it('looks at an event in several pieces as a whole, but for words, of which one piece must hold all', async () => {
-  const whole = await insertSource(
-    [{ raw: '{"zeta":{"open":' }, { raw: 'x' }, { raw: '"closing zebra"}}' }, { raw: 'y' }],
-    { eventsPerBlock: 2 },
-  );
-  await pool().query('UPDATE event SET spans = $2 WHERE segment = $1 AND n = 0', [whole.segment, [1, 0, 17]]);
-  await pool().query('DELETE FROM event WHERE segment = $1 AND n = 2', [whole.segment]);
-  for (const columns of [true, false]) {
-    await pool().query('UPDATE segment SET columns = $1', [columns]);
-    for (const [q, count] of [
-      ['/open.*zebra/', 1],
-      ['/zebra"}}$/', 1],
-      ['/^"closing/', 0],
-      ['zeta.open:*zebra', 1],
-      ['zeta.open:zebra', 0],
-      ['"closing zebra"', 1],
-      ['open*zebra', 0],
-    ] as const) {
-      expect([q, (await countEvents(selectionParameters.parse({ q, source: whole.id }))).count]).toEqual([q, count]);
+it.each([
+  ['stored with their blocks', true],
+  ['asked from the events', false],
+] as const)(
+  'looks at an event in several pieces as a whole, but for words, of which one piece must hold all: pieces %s',
+  async (_where, stored) => {
+    const { id, segment } = await insertSource(
+      [{ raw: '{"zeta":{"open":' }, { raw: 'x' }, { raw: '"closing zebra"}}' }, { raw: 'y' }],
+      { eventsPerBlock: 2 },
+    );
+    await pool().query('UPDATE event SET spans = $2 WHERE segment = $1 AND n = 0', [segment, [1, 0, 17]]);
+    await pool().query('DELETE FROM event WHERE segment = $1 AND n = 2', [segment]);
+    const pieces = packPieces([undefined, { offset: 18, length: 1 }]);
+    await pool().query('UPDATE raw_block SET pieces = $2 WHERE segment = $1 AND block = 1', [segment, pieces]);
+    if (!stored) await pool().query('UPDATE raw_block SET pieces = NULL WHERE segment = $1', [segment]);
+    for (const columns of [true, false]) {
+      await pool().query('UPDATE segment SET columns = $1', [columns]);
+      for (const [q, count] of [
+        ['/open.*zebra/', 1],
+        ['/zebra"}}$/', 1],
+        ['/^"closing/', 0],
+        ['zeta.open:*zebra', 1],
+        ['zeta.open:zebra', 0],
+        ['"closing zebra"', 1],
+        ['open*zebra', 0],
+      ] as const) {
+        expect([q, (await countEvents(selectionParameters.parse({ q, source: id }))).count]).toEqual([q, count]);
+      }
     }
-  }
-});
+  },
+);

@@ -1,5 +1,6 @@
 import type { PackedBlock } from '@/lib/columns';
 import { sql } from '@/lib/query';
+import { type CopiedRow, copiedRows, int4, wholeNumber } from '../copied-rows';
 import type { Reader } from '../read-only';
 
 /** Blocks of one segment. */
@@ -8,27 +9,43 @@ export interface BlocksOf {
   readonly blocks: readonly number[];
 }
 
+/** A block as it is stored, with the pieces with which events open in it; null where these were not stored. */
+export interface StoredBlock extends PackedBlock {
+  readonly pieces: Uint8Array | null;
+}
+
 /** Names a block among those of several segments. */
 export function blockKey(segment: number, block: number): string {
   return `${segment} ${block}`;
 }
 
 /** Blocks as they are stored, by `blockKey`. */
-export async function packedBlocks(reader: Reader, wanted: readonly BlocksOf[]): Promise<Map<string, PackedBlock>> {
-  const parts = wanted.map(
-    ({ segment, blocks }) => sql`
-      SELECT raw_block.segment, raw_block.block, raw_block.codec, raw_block.raw_length AS length, raw_block.data
-      FROM raw_block WHERE raw_block.segment = ${segment} AND raw_block.block = ANY (${blocks}::int[])`,
+export async function packedBlocks(reader: Reader, wanted: readonly BlocksOf[]): Promise<Map<string, StoredBlock>> {
+  const parts = wanted.flatMap(({ segment, blocks }) =>
+    blocks.length === 0
+      ? []
+      : `SELECT segment, block, codec, raw_length, data, pieces FROM raw_block
+        WHERE segment = ${wholeNumber(segment)} AND block = ANY ('{${blocks.map(wholeNumber).join()}}'::int[])`,
   );
   if (parts.length === 0) return new Map();
-  const rows = await reader.rows<PackedBlock & { segment: number; block: number }>(sql.join(parts, sql` UNION ALL `));
-  return new Map(
-    rows.map(({ segment, block, codec, length, data }) => [
-      blockKey(segment, block),
-      // A copy of its own: a thread would get all of the memory that the driver read it into.
-      { codec, length, data: new Uint8Array(data) },
-    ]),
-  );
+  const found = new Map<string, StoredBlock>();
+  for (const row of copiedRows(await reader.copy(parts.join(' UNION ALL ')))) {
+    const [segment, block] = row;
+    found.set(blockKey(int4(segment), int4(block)), blockOf(row));
+  }
+  return found;
+}
+
+const NO_BYTES = Buffer.alloc(0);
+
+function blockOf([, , codec, length, data, pieces]: CopiedRow): StoredBlock {
+  return {
+    codec: codec?.readInt16BE() ?? 0,
+    length: int4(length),
+    // Copies of their own: a thread would get all of the memory that they were read into.
+    data: new Uint8Array(data ?? NO_BYTES),
+    pieces: pieces == null ? null : new Uint8Array(pieces),
+  };
 }
 
 /** The second filters of blocks, by `blockKey`. */

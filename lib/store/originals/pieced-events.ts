@@ -1,5 +1,6 @@
 import { sql } from '@/lib/query';
-import { LeastRecentlyUsed } from '../least-recently-used';
+import { columnEngine } from '../columns/column-engine';
+import { KeptValues } from '../columns/kept-values';
 import type { Reader } from '../read-only';
 import { type SegmentSpan, segmentVersion } from '../segment-span';
 import { micros, numberOf } from '../times';
@@ -28,9 +29,8 @@ export interface PiecedEvents {
   readonly byBlock: ReadonlyMap<number, readonly PiecedEvent[]>;
 }
 
-const WEIGHT_MAX = 64 * 1024 ** 2;
 const PIECE_BYTES = 150;
-const kept = new LeastRecentlyUsed<string, PiecedEvents>(WEIGHT_MAX);
+const kept = new KeptValues<PiecedEvents>(() => columnEngine().cache.budget);
 
 interface Row {
   n: number;

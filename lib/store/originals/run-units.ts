@@ -1,9 +1,9 @@
-import type { PackedBlock, ScanInput } from '@/lib/columns';
-import { PIECE_NUMBERS, type PieceList } from '@/lib/originals';
+import type { ScanInput } from '@/lib/columns';
+import type { PieceList } from '@/lib/originals';
 import type { ScanThreads } from '../columns/scan-threads';
 import type { Reader } from '../read-only';
-import { knownPieces, openingPieces } from './opening-pieces';
-import { type BlocksOf, blockKey, packedBlocks } from './packed-blocks';
+import { openingPieces } from './opening-pieces';
+import { type BlocksOf, blockKey, packedBlocks, type StoredBlock } from './packed-blocks';
 import type { Piece } from './pieced-events';
 import type { BlockUnit, JoinedUnit, SearchUnit, SegmentHunt } from './search-unit';
 
@@ -41,50 +41,68 @@ function blocksOf(units: readonly SearchUnit[]): BlocksOf[] {
   return Array.from(bySegment, ([segment, blocks]) => ({ segment, blocks: [...blocks] }));
 }
 
-type Packed = ReadonlyMap<string, PackedBlock>;
+type Packed = ReadonlyMap<string, StoredBlock>;
 
-/** Where events begin in a block is asked only for blocks that hold what is sought. */
+/** Where it is not stored with a block where events begin in it, that is asked only if the block holds what is sought. */
 async function runBlocks(tools: SearchTools, units: readonly BlockUnit[], packed: Packed): Promise<void> {
-  const unknown = units.filter(
-    (unit) =>
-      knownPieces({ segment: unit.in.segment, block: unit.block }) === undefined &&
-      !unit.hunts.some(({ search }) => search.isEverywhere),
-  );
-  const looked = await tools.threads.run(
-    'findBlocks',
-    unknown.flatMap((unit) => {
-      const block = packedOf(unit, packed);
-      return [{ block, sought: unit.hunts.map(({ sought }) => sought) }];
-    }),
-    tools.signal,
-  );
-  const huntsOf = new Map<BlockUnit, readonly SegmentHunt[]>(units.map((unit) => [unit, unit.hunts]));
-  for (const [index, unit] of unknown.entries()) {
-    const hunts = unit.hunts.filter((_hunt, place) => looked[index]?.[place] !== false);
-    huntsOf.set(unit, hunts);
-    for (const { search } of unit.hunts) search.looked += 1;
-    for (const { search } of hunts) search.held += 1;
-  }
-  const holding = units.filter((unit) => (huntsOf.get(unit)?.length ?? 0) > 0);
-  const opening = await openingPieces(
-    tools.reader,
-    holding.map((unit) => ({ segment: unit.in.segment, block: unit.block })),
-  );
-  const inputs = holding.map((unit, index): ScanInput<'searchBlock'> => {
-    const own = opening[index] ?? NO_PIECES;
-    const hunts = (huntsOf.get(unit) ?? []).map(({ sought, hunt }) => ({
-      sought,
-      pieces: hunt.joinsPieces ? withoutPieced(own, unit) : withFurther(own, unit),
-    }));
-    return { block: packedOf(unit, packed), hunts };
+  const openings = await openingsOf(tools, units, packed);
+  const searched = units.flatMap((unit) => {
+    const own = openings.get(unit);
+    return own === undefined ? [] : [{ unit, ...own }];
+  });
+  const inputs = searched.map(({ unit, opening, hunts }): ScanInput<'searchBlock'> => {
+    const further = furtherPieces(unit);
+    const without = openingPieced(unit);
+    return {
+      block: packedOf(unit, packed),
+      opening,
+      hunts: hunts.map(({ sought, hunt }) =>
+        hunt.joinsPieces ? { sought, further: NO_PIECES, without } : { sought, further, without: [] },
+      ),
+    };
   });
   const found = await tools.threads.run('searchBlock', inputs, tools.signal);
-  for (const [index, unit] of holding.entries()) {
-    for (const [place, { search }] of (huntsOf.get(unit) ?? []).entries()) {
+  for (const [index, { hunts }] of searched.entries()) {
+    for (const [place, { search }] of hunts.entries()) {
       for (const n of found[index]?.[place] ?? []) search.hits.add(n);
     }
   }
   for (const unit of units) for (const { search } of unit.hunts) search.done[unit.place] = 1;
+}
+
+/** What is to be looked at in a block, and what for. */
+interface Opening {
+  readonly opening: ScanInput<'searchBlock'>['opening'];
+  readonly hunts: readonly SegmentHunt[];
+}
+
+async function openingsOf(
+  tools: SearchTools,
+  units: readonly BlockUnit[],
+  packed: Packed,
+): Promise<ReadonlyMap<BlockUnit, Opening>> {
+  const openings = new Map<BlockUnit, Opening>();
+  const asking: BlockUnit[] = [];
+  for (const unit of units) {
+    const { pieces } = packedOf(unit, packed);
+    if (pieces === null) asking.push(unit);
+    else openings.set(unit, { opening: { bytes: pieces, first: unit.block.first_n }, hunts: unit.hunts });
+  }
+  const inputs = asking.map((unit) => ({
+    block: packedOf(unit, packed),
+    sought: unit.hunts.map(({ sought }) => sought),
+  }));
+  const looked = await tools.threads.run('findBlocks', inputs, tools.signal);
+  const holding = asking.flatMap((unit, index) => {
+    const hunts = unit.hunts.filter((_hunt, place) => looked[index]?.[place] === true);
+    return hunts.length === 0 ? [] : [{ unit, hunts }];
+  });
+  const blocks = holding.map(({ unit }) => ({ segment: unit.in.segment, block: unit.block }));
+  const lists = await openingPieces(tools.reader, blocks);
+  for (const [index, { unit, hunts }] of holding.entries()) {
+    openings.set(unit, { opening: lists[index] ?? NO_PIECES, hunts });
+  }
+  return openings;
 }
 
 async function runJoined(tools: SearchTools, units: readonly JoinedUnit[], packed: Packed): Promise<void> {
@@ -107,42 +125,29 @@ async function runJoined(tools: SearchTools, units: readonly JoinedUnit[], packe
 
 const NO_PIECES: PieceList = new Int32Array(0);
 /** A block that was taken away since: nothing can be found in it. */
-const NO_BLOCK: PackedBlock = { codec: 0, data: new Uint8Array(0), length: 0 };
+const NO_BLOCK: StoredBlock = { codec: 0, data: new Uint8Array(0), length: 0, pieces: new Uint8Array(0) };
 
-function packedOf(unit: BlockUnit, packed: Packed): PackedBlock {
+function packedOf(unit: BlockUnit, packed: Packed): StoredBlock {
   return packedIn(unit.in.segment.id, unit.block.block, packed);
 }
 
-function packedIn(segment: number, block: number, packed: Packed): PackedBlock {
+function packedIn(segment: number, block: number, packed: Packed): StoredBlock {
   return packed.get(blockKey(segment, block)) ?? NO_BLOCK;
 }
 
-/** The pieces of events that have no others. */
-function withoutPieced(own: PieceList, unit: BlockUnit): PieceList {
-  const pieced = unit.in.pieced?.byNumber;
-  if (pieced === undefined || pieced.size === 0) return own;
-  const left: number[] = [];
-  for (let at = 0; at < own.length; at += PIECE_NUMBERS) {
-    if (!pieced.has(own[at] ?? 0)) left.push(...own.subarray(at, at + PIECE_NUMBERS));
-  }
-  return Int32Array.from(left);
+/** The events in several pieces that open in a block. */
+function openingPieced({ in: { pieced }, block }: BlockUnit): number[] {
+  const numbers: number[] = [];
+  if (pieced === null || pieced.byNumber.size === 0) return numbers;
+  for (let n = block.first_n; n < block.first_n + block.events; n += 1) if (pieced.byNumber.has(n)) numbers.push(n);
+  return numbers;
 }
 
-/** With the further pieces of events that open elsewhere, or here, in order of offsets. */
-function withFurther(own: PieceList, unit: BlockUnit): PieceList {
-  const { block } = unit.block;
-  const further = (unit.in.pieced?.byBlock.get(block) ?? []).flatMap((event) =>
-    event.pieces.slice(1).filter((piece) => piece.block === block),
-  );
-  if (further.length === 0) return own;
-  const all: Piece[] = [...further];
-  for (let at = 0; at < own.length; at += PIECE_NUMBERS) {
-    all.push({ n: own[at] ?? 0, block, offset: own[at + 2] ?? 0, length: own[at + 3] ?? 0 });
-  }
-  return listOf(
-    all.sort((one, other) => one.offset - other.offset),
-    () => 0,
-  );
+/** The further pieces, in a block, of events that open elsewhere, or in it. */
+function furtherPieces({ in: { pieced }, block: { block } }: BlockUnit): PieceList {
+  const events = pieced?.byBlock.get(block) ?? [];
+  const further = events.flatMap(({ pieces }) => pieces.slice(1).filter((piece) => piece.block === block));
+  return further.length === 0 ? NO_PIECES : listOf(further, () => 0);
 }
 
 function listOf(pieces: readonly Piece[], placeOf: (block: number) => number): PieceList {

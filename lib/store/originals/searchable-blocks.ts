@@ -1,8 +1,8 @@
-import { sql } from '@/lib/query';
-import { LeastRecentlyUsed } from '../least-recently-used';
+import { columnEngine } from '../columns/column-engine';
+import { KeptValues } from '../columns/kept-values';
+import { type CopiedRow, copiedRows, int4, int8, wholeNumber } from '../copied-rows';
 import type { Reader } from '../read-only';
 import { type SegmentSpan, segmentVersion } from '../segment-span';
-import { micros, numberOf } from '../times';
 
 /** A block as far as a search must know it before it reads it. */
 export interface SearchableBlock {
@@ -18,12 +18,9 @@ export interface SearchableBlock {
   readonly grams: Buffer;
 }
 
-const BYTES_MAX = 96 * 1024 ** 2;
 const ENTRY_BYTES = 150;
 const SEGMENTS_TOGETHER = 16;
-const kept = new LeastRecentlyUsed<string, readonly SearchableBlock[]>(BYTES_MAX);
-
-type Row = Omit<SearchableBlock, 'first' | 'last'> & Record<'first' | 'last', string | null> & { segment: number };
+const kept = new KeptValues<readonly SearchableBlock[]>(() => columnEngine().cache.budget);
 
 /** The blocks of each of the segments, in order of their numbers. */
 export async function searchableBlocks(
@@ -47,15 +44,13 @@ async function load(
   segments: readonly SegmentSpan[],
   found: Map<number, readonly SearchableBlock[]>,
 ): Promise<void> {
-  const rows = await reader.rows<Row>(sql`
-    SELECT raw_block.segment, raw_block.block, raw_block.first_n, raw_block.events, raw_block.raw_length AS length,
-      ${micros(sql`raw_block."from"`)} AS first, ${micros(sql`raw_block."to"`)} AS last, raw_block.grams
-    FROM raw_block WHERE raw_block.segment = ANY (${segments.map(({ id }) => id)}::int[])
-    ORDER BY raw_block.segment, raw_block.block`);
+  const copied = await reader.copy(`
+    SELECT segment, block, first_n, events, raw_length, grams,
+      (extract(epoch FROM "from") * 1000000)::bigint, (extract(epoch FROM "to") * 1000000)::bigint
+    FROM raw_block WHERE segment = ANY ('{${segments.map(({ id }) => wholeNumber(id)).join()}}'::int[])
+    ORDER BY segment, block`);
   const lists = new Map<number, SearchableBlock[]>(segments.map(({ id }) => [id, []]));
-  for (const { segment, first, last, ...block } of rows) {
-    lists.get(segment)?.push({ ...block, first: numberOf(first), last: numberOf(last) });
-  }
+  for (const [segment, ...fields] of copiedRows(copied)) lists.get(int4(segment))?.push(blockOf(fields));
   for (const segment of segments) {
     const blocks = lists.get(segment.id) ?? [];
     const weight = blocks.reduce((sum, { grams }) => sum + grams.length + ENTRY_BYTES, ENTRY_BYTES);
@@ -63,3 +58,14 @@ async function load(
     found.set(segment.id, blocks);
   }
 }
+
+function blockOf([block, first, events, length, grams, from, to]: CopiedRow): SearchableBlock {
+  return {
+    ...{ block: int4(block), first_n: int4(first), events: int4(events), length: int4(length) },
+    ...{ first: int8(from), last: int8(to) },
+    // A copy: the memory of all of them need not stay for one.
+    grams: Buffer.from(grams ?? NO_BYTES),
+  };
+}
+
+const NO_BYTES = Buffer.alloc(0);

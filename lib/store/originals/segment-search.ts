@@ -1,12 +1,10 @@
 import type { Hunt } from '@/lib/originals';
-import { LeastRecentlyUsed } from '../least-recently-used';
+import { columnEngine } from '../columns/column-engine';
+import { KeptValues } from '../columns/kept-values';
 import { SegmentHits } from '../segment-hits';
 import { type SegmentSpan, segmentVersion } from '../segment-span';
 
-const LOOKED_MIN = 8;
-const EVERYWHERE_SHARE = 0.75;
-const BYTES_MAX = 48 * 1024 ** 2;
-const kept = new LeastRecentlyUsed<string, SegmentSearch>(BYTES_MAX);
+const kept = new KeptValues<SegmentSearch>(() => columnEngine().cache.budget);
 
 /**
  * How far a search has come in one segment: which blocks were looked through, and what was found in them. A question that
@@ -17,21 +15,14 @@ export class SegmentSearch {
   /** By place among the segment's blocks: 1 where all pieces in it were looked at, or the filters say that none can be it. */
   readonly done: Uint8Array;
   /** Events in several pieces that were looked at as a whole. */
-  readonly joined = new Set<number>();
-  /** Blocks that were read to see whether they hold what is sought, and those that did. */
-  looked = 0;
-  held = 0;
+  readonly joined: SegmentHits;
   /** What is being looked through just now, by whomever. */
   readonly running = new Map<string, Promise<unknown>>();
 
   constructor(segment: SegmentSpan, blocks: number) {
     this.hits = new SegmentHits(segment.id, segment.numbers);
+    this.joined = new SegmentHits(segment.id, segment.numbers);
     this.done = new Uint8Array(blocks);
-  }
-
-  /** Whether it is not worth looking first, as nearly every block holds it. */
-  get isEverywhere(): boolean {
-    return this.looked >= LOOKED_MIN && this.held > this.looked * EVERYWHERE_SHARE;
   }
 }
 
@@ -41,6 +32,6 @@ export function segmentSearch({ key }: Hunt, segment: SegmentSpan, blocks: numbe
   const known = kept.get(name);
   if (known !== undefined) return known;
   const search = new SegmentSearch(segment, blocks);
-  kept.set(name, search, search.hits.weight + blocks + name.length * 2 + 200);
+  kept.set(name, search, search.hits.weight + search.joined.weight + blocks);
   return search;
 }

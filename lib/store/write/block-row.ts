@@ -16,6 +16,8 @@ export interface BlockRow {
   readonly grams: Uint8Array;
   readonly tokens: Uint8Array;
   readonly data: Uint8Array;
+  /** Where the events that open in it stand, packed. */
+  readonly pieces: Uint8Array;
 }
 
 /** The columns of table `raw_block` in the order in which `writeBlockRow` writes them. */
@@ -34,6 +36,7 @@ export const BLOCK_COLUMNS = [
   'grams',
   'tokens',
   'data',
+  'pieces',
 ] as const;
 
 export function writeBlockRow(copy: CopyBuffer, segment: number, row: BlockRow): void {
@@ -52,4 +55,5 @@ export function writeBlockRow(copy: CopyBuffer, segment: number, row: BlockRow):
   copy.bytes(row.grams);
   copy.bytes(row.tokens);
   copy.bytes(row.data);
+  copy.bytes(row.pieces);
 }

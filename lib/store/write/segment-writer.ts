@@ -4,12 +4,13 @@ import { buildFilters, type Charset, encodeBlock } from '@/lib/blocks';
 import { SegmentColumnsBuilder } from '@/lib/columns';
 import type { LogEvent, LogType } from '@/lib/events';
 import { announceArrival } from './announce-arrival';
-import { BLOCK_COLUMNS, type BlockRow, writeBlockRow } from './block-row';
+import { BLOCK_COLUMNS, writeBlockRow } from './block-row';
 import { writeColumns } from './column-rows';
 import { CopyBuffer } from './copy-buffer';
 import { columnList, endStream, sendChunks } from './copy-stream';
 import { EVENT_COLUMNS, type Place, writeEventRow } from './event-row';
 import { type FileRow, saveFileRows } from './file-rows';
+import { blockRow, newBlock, noteEvent, type OpenBlock } from './open-block';
 import { attachPartition, createPartition, indexPartition } from './partition';
 
 /** How much one segment may hold before it is committed and the next one opened. */
@@ -28,18 +29,6 @@ const SHARED_LIMITS: SegmentLimits = { events: 100_000, rawBytes: 64 * MIB, pack
 const ENCODINGS_AT_ONCE = 3;
 /** Blocks of one huge line are compressed one at a time. */
 const ENCODING_BYTES_MAX = 4 * MIB;
-
-interface OpenBlock {
-  readonly file: number;
-  readonly position: number;
-  readonly firstLine: number;
-  rawLength: number;
-  firstN: number;
-  events: number;
-  from: number | null;
-  to: number | null;
-  packed: { codec: number; data: Uint8Array; grams: Uint8Array; tokens: Uint8Array } | null;
-}
 
 /**
  * Writes one segment in one transaction: its events as they come, its blocks and the report on its files at the end.
@@ -102,18 +91,7 @@ export class SegmentWriter {
 
   /** Opens the next block of a file, at a byte position and a line; answers its number. */
   openBlock(file: number, position: number, firstLine: number): number {
-    const firstN = this.events;
-    this.blocks.push({
-      file,
-      position,
-      firstLine,
-      firstN,
-      rawLength: 0,
-      events: 0,
-      from: null,
-      to: null,
-      packed: null,
-    });
+    this.blocks.push(newBlock(file, position, firstLine, this.events));
     return this.blocks.length - 1;
   }
 
@@ -145,10 +123,8 @@ export class SegmentWriter {
 
   write(event: LogEvent, type: LogType, place: Place): void {
     writeEventRow(this, this.id, event, type, place);
+    noteEvent(this.blockAt(place.block), place, event.time);
     if (event.time === null) return;
-    const block = this.blockAt(place.block);
-    if (block.from === null || event.time < block.from) block.from = event.time;
-    if (block.to === null || event.time > block.to) block.to = event.time;
     if (this.from === null || event.time < this.from) this.from = event.time;
     if (this.to === null || event.time > this.to) this.to = event.time;
   }
@@ -240,9 +216,4 @@ export class SegmentWriter {
   private throwFailure(): void {
     if (this.failure !== null) throw this.failure;
   }
-}
-
-function blockRow(block: number, open: OpenBlock): BlockRow {
-  if (open.packed === null) throw new Error(`block ${block} was not compressed`);
-  return { block, ...open, ...open.packed };
 }
