@@ -177,7 +177,7 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'get',
     path: '/api/search',
     summary:
-      'Searches the originals for all that matches, and tells how far it is: a line of JSON with `searched` of `blocks`, `found` until then, `prunes` (false: nothing in the query can be looked up, every block is read), and `done`. Afterwards the other calls have the answer at once.',
+      'Searches the originals for all that matches, and tells how far it is: a line of JSON with `searched` of `blocks`, `found` until then (null: not known yet), `prunes` (false: nothing in the query can be looked up, every block is read), and `done`. Afterwards the other calls have the answer at once.',
     parameters: selectionParameters,
     answer: ['application/x-ndjson'],
   },

@@ -1,8 +1,16 @@
 'use client';
 
-import { keepPreviousData, type UseQueryResult, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryKey,
+  type UseQueryResult,
+  useInfiniteQuery,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
-import { type AnswerParameters, fetchAnswer } from '@/components/interface';
+import { AnswerError, type AnswerParameters, fetchAnswer } from '@/components/interface';
 import type { LogType } from '@/lib/events';
 import {
   contextAnswer,
@@ -20,6 +28,7 @@ import type { Selection } from './use-explorer-state';
 
 const BUCKETS = 200;
 const PAGE = 200;
+const RETRY_MS = 200;
 
 /** The bars of all five lanes, whatever type the page is about. */
 export function useLanes(selection: Selection, enabled: boolean) {
@@ -76,9 +85,19 @@ export function useCount(selection: Selection, enabled: boolean) {
   });
 }
 
-/** Pages of events, as one list that grows. */
+/** The key under which the progress of the search for a selection is kept. */
+export function searchKey(selection: Selection): QueryKey {
+  return ['search', parametersOf(selection)];
+}
+
+/**
+ * Pages of events, as one list that grows. A page that is not found in the time that a call has is asked again as long as the
+ * search for it goes on: each call gets further.
+ */
 export function useEvents(selection: Selection, order: string, enabled: boolean) {
+  const client = useQueryClient();
   const parameters = { ...parametersOf(selection), order, limit: PAGE };
+  const isSearching = () => client.getQueryState(searchKey(selection))?.fetchStatus === 'fetching';
   const query = useInfiniteQuery({
     queryKey: ['events', parameters],
     queryFn: ({ signal, pageParam }) =>
@@ -86,6 +105,8 @@ export function useEvents(selection: Selection, order: string, enabled: boolean)
     initialPageParam: '',
     getNextPageParam: (last) => last.next,
     placeholderData: keepPreviousData,
+    retry: (_failures, error) => error instanceof AnswerError && error.code === 'too-slow' && isSearching(),
+    retryDelay: RETRY_MS,
     enabled,
   });
   const pages = query.data?.pages;

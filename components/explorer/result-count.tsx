@@ -47,7 +47,12 @@ function SoFar({ search: { progress } }: { search: Search }) {
   const percent = blocks === 0 ? 0 : Math.floor((searched / blocks) * 100);
   return (
     <output className="shrink-0 whitespace-nowrap text-dim" title={prunes ? undefined : NOTHING_TO_LOOK_UP}>
-      <span className="font-semibold text-text">{formatCount(found)}+</span> so far · {percent} % searched
+      {found === null ? null : (
+        <>
+          <span className="font-semibold text-text">{formatCount(found)}+</span> so far ·{' '}
+        </>
+      )}
+      {percent} % searched
       {prunes ? null : <span className="text-faint"> · every block is read</span>}
     </output>
   );

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import { fetchLines } from '@/components/interface';
 import { type SearchProgress, searchProgress } from '@/lib/interface';
 import { checkPipeline, parsePipeline, planOf, readsOriginals } from '@/lib/query';
-import { parametersOf } from './explorer-queries';
+import { parametersOf, searchKey } from './explorer-queries';
 import type { Selection } from './use-explorer-state';
 
 /** A search of the originals that a selection needs before it can be counted. */
@@ -24,7 +24,7 @@ export function useSearch(selection: Selection, enabled: boolean): Search {
     return enabled && checkPipeline(q) === null && readsOriginals(planOf(parsePipeline(q)).filter);
   }, [enabled, q]);
   const parameters = parametersOf(selection);
-  const queryKey = ['search', parameters];
+  const queryKey = searchKey(selection);
   const query = useQuery({
     queryKey,
     queryFn: async ({ signal }) => {

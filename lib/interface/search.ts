@@ -5,8 +5,8 @@ export const searchProgress = z.object({
   /** Of the blocks that hold events that the question can be about. */
   searched: z.number(),
   blocks: z.number(),
-  /** Matching events that are certain until now; all of them when it is done. */
-  found: z.number(),
+  /** Matching events that are certain until now, null where that is not known; all of them when it is done. */
+  found: z.number().nullable(),
   /** False when nothing in the query can be looked up, so that every block is read. */
   prunes: z.boolean(),
   done: z.boolean(),
