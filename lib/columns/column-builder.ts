@@ -45,14 +45,16 @@ export class ColumnBuilder {
     return this.characters > this.limits.characters || this.values.length > this.limits.values;
   }
 
-  set(row: number, value: GivenValue): void {
+  /** Answers the code of the value, from 1 on; 0 when the values are too many. */
+  set(row: number, value: GivenValue): number {
     if (value !== this.last) {
-      if (this.tooMany) return;
+      if (this.tooMany) return NONE;
       this.lastCode = this.codeOf(value);
       this.last = value;
     }
     if (row >= this.codes.length) this.grow(row + 1);
     this.codes[row] = this.lastCode;
+    return this.lastCode;
   }
 
   /** The column of a segment with so many events. */

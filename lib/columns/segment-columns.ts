@@ -30,23 +30,31 @@ export class SegmentColumnsBuilder {
   private allAttributes = true;
   private times = new Float64Array(ROWS_FIRST).fill(Number.NaN);
 
-  /** Notes a value of the event with number `row`; `column` is a number of the catalogue. */
-  set(row: number, column: number, value: ColumnValue | null): void {
-    if (value === null) return;
+  /**
+   * Notes a value of the event with number `row`; `column` is a number of the catalogue. Answers the value's code in this
+   * segment, from 1 on; 0 for null, and when the values are too many.
+   */
+  set(row: number, column: number, value: ColumnValue | null): number {
+    if (value === null) return 0;
     let builder = this.columns[column];
     if (builder == null) {
       builder = new ColumnBuilder();
       this.columns[column] = builder;
     }
-    builder.set(row, value);
+    return builder.set(row, value);
   }
 
   /** Notes attributes of an event, each as the text that the row gives of it. */
   setAttributes(row: number, attributes: Readonly<Record<string, string | number | boolean>>): void {
     for (const name in attributes) {
       const value = attributes[name];
-      if (value !== undefined) this.attribute(name)?.set(row, value);
+      if (value !== undefined) this.setAttribute(row, name, value);
     }
+  }
+
+  /** Notes one attribute of an event; answers the code of its text, 0 where it has no column. */
+  setAttribute(row: number, name: string, value: string | number | boolean): number {
+    return this.attribute(name)?.set(row, value) ?? 0;
   }
 
   /** Microseconds since 1970; null for an event without a time. */

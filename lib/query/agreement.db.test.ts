@@ -110,5 +110,5 @@ async function numbersOf(query: Query, segment: number, among: readonly SampleEv
 }
 
 async function removeEvents(): Promise<void> {
-  await client.query('delete from event where segment = any($1)', [[GENERATED_SEGMENT, EXAMPLES_SEGMENT]]);
+  await client.query('delete from event_row where segment = any($1)', [[GENERATED_SEGMENT, EXAMPLES_SEGMENT]]);
 }

@@ -29,6 +29,7 @@ export async function deleteSource(id: string): Promise<{ deletedEvents: number 
     );
     const shared = await deleteShared(client, rows);
     const deletedEvents = own.reduce((sum, segment) => sum + segment.events, shared);
+    await client.query('DELETE FROM event_part WHERE segment = ANY ($1::int[])', [ids]);
     await client.query('DELETE FROM column_block WHERE segment = ANY ($1::int[])', [ids]);
     await client.query('DELETE FROM value_count WHERE segment = ANY ($1::int[])', [ids]);
     await client.query('DELETE FROM segment WHERE source_id = $1', [source.id]);
@@ -43,7 +44,7 @@ export async function deleteSource(id: string): Promise<{ deletedEvents: number 
 async function deleteShared(client: PoolClient, segments: readonly SegmentRow[]): Promise<number> {
   const ids = segments.filter(({ partition }) => !partition).map((segment) => segment.id);
   if (ids.length === 0) return 0;
-  const { rowCount } = await client.query('DELETE FROM event WHERE segment = ANY ($1::int[])', [ids]);
+  const { rowCount } = await client.query('DELETE FROM event_row WHERE segment = ANY ($1::int[])', [ids]);
   await client.query('DELETE FROM raw_block WHERE segment = ANY ($1::int[])', [ids]);
   return rowCount ?? 0;
 }

@@ -30,7 +30,7 @@ async function lockTables(client: ClientBase): Promise<void> {
   for (let tried = 1; ; tried += 1) {
     await client.query('SAVEPOINT before_lock');
     try {
-      await client.query('LOCK TABLE event, raw_block IN ACCESS EXCLUSIVE MODE');
+      await client.query('LOCK TABLE event_row, raw_block IN ACCESS EXCLUSIVE MODE');
       break;
     } catch (error) {
       await client.query('ROLLBACK TO SAVEPOINT before_lock');

@@ -139,7 +139,7 @@ it('answers a filter alone with its newest events', async () => {
 });
 
 it('tells how many rows there are where it gives fewer', async () => {
-  await pool().query(`INSERT INTO event (segment, n, file, line, lines, block, raw_offset, raw_length, time_guess, type, format, message)
+  await pool().query(`INSERT INTO event_row (segment, n, file, line, lines, block, raw_offset, raw_length, time_guess, type, format, message)
     SELECT 1999999990, n, 0, 1, 1, 0, 0, 0, 0, 1, 'plain', 'filler ' || n FROM generate_series(1, 10500) AS n`);
   const events = await ask('format:plain message:filler*');
   expect([events.rows.length, events.total, events.truncated]).toEqual([1000, 10500, true]);
@@ -147,7 +147,7 @@ it('tells how many rows there are where it gives fewer', async () => {
   expect([groups.rows.length, groups.total, groups.truncated]).toEqual([10000, 10500, true]);
   const limited = await ask('message:filler* | count by message | limit 3');
   expect([limited.rows.length, limited.total, limited.truncated]).toEqual([3, 3, false]);
-  await pool().query('DELETE FROM event WHERE segment = 1999999990');
+  await pool().query('DELETE FROM event_row WHERE segment = 1999999990');
 });
 
 it('says in its words which types were asked for beside the query', async () => {

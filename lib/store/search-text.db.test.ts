@@ -55,8 +55,8 @@ it('finds what stands in a further piece of an event, in another block', async (
   const whole = await insertSource([{ raw: 'opening words' }, { raw: 'x' }, { raw: 'closing zebra' }], {
     eventsPerBlock: 2,
   });
-  await pool().query('UPDATE event SET spans = $2 WHERE segment = $1 AND n = 0', [whole.segment, [1, 0, 13]]);
-  await pool().query('DELETE FROM event WHERE segment = $1 AND n = 2', [whole.segment]);
+  await pool().query('UPDATE event_row SET spans = $2 WHERE segment = $1 AND n = 0', [whole.segment, [1, 0, 13]]);
+  await pool().query('DELETE FROM event_row WHERE segment = $1 AND n = 2', [whole.segment]);
   await pool().query('UPDATE raw_block SET pieces = NULL WHERE segment = $1', [whole.segment]);
   expect(await found('zebra')).toBe(1);
   expect(await found('closing*zebra and opening')).toBe(1);

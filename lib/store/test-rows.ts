@@ -79,7 +79,7 @@ export async function clearStore(): Promise<void> {
     await pool().query(`DROP TABLE IF EXISTS event_${Number(id)}`);
     await pool().query(`DROP TABLE IF EXISTS raw_block_${Number(id)}`);
   }
-  await pool().query('TRUNCATE source, file, segment, event, raw_block, column_block, value_count');
+  await pool().query('TRUNCATE source, file, segment, event_row, event_part, raw_block, column_block, value_count');
 }
 
 async function next(sequence: string): Promise<number> {
@@ -88,9 +88,9 @@ async function next(sequence: string): Promise<number> {
 }
 
 async function createTables(segment: number): Promise<void> {
-  for (const table of ['event', 'raw_block']) {
+  for (const [name, table] of [['event', 'event_row'], ['raw_block', 'raw_block']]) {
     await pool().query(
-      `CREATE TABLE ${table}_${Number(segment)} PARTITION OF ${table} FOR VALUES IN (${Number(segment)})`,
+      `CREATE TABLE ${name}_${Number(segment)} PARTITION OF ${table} FOR VALUES IN (${Number(segment)})`,
     );
   }
 }
@@ -153,7 +153,7 @@ async function insertEvent(event: TestEvent, place: Readonly<Record<string, numb
   const columns = Object.keys(row);
   const places = columns.map((_, index) => `$${index + 1}`);
   await pool().query(
-    `INSERT INTO event (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${places.join(', ')})`,
+    `INSERT INTO event_row (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${places.join(', ')})`,
     Object.values(row),
   );
 }

@@ -139,5 +139,5 @@ function rounded({ rows }: PlanAnswer) {
 }
 
 async function removeEvents(): Promise<void> {
-  await client.query('delete from event where segment = $1', [SEGMENT]);
+  await client.query('delete from event_row where segment = $1', [SEGMENT]);
 }

@@ -20,7 +20,7 @@ export function placed(event: SampleEvent, segment: number, n: number): SampleEv
   return { ...event, fields: fields.set('id', `${segment}-${n}`) };
 }
 
-/** Writes an event into table `event`, beside no file and no source. */
+/** Writes an event into table `event_row`, beside no file and no source. */
 export async function insertEvent(client: Client, event: SampleEvent, segment: number, n: number): Promise<void> {
   const values = new Map<string, string | number | null>([
     ['segment', segment],
@@ -41,5 +41,5 @@ export async function insertEvent(client: Client, event: SampleEvent, segment: n
   ]);
   const columns = [...values.keys()].map((column) => `"${column}"`).join(', ');
   const placeholders = [...values.keys()].map((_column, index) => `$${index + 1}`).join(', ');
-  await client.query(`insert into event (${columns}) values (${placeholders})`, [...values.values()]);
+  await client.query(`insert into event_row (${columns}) values (${placeholders})`, [...values.values()]);
 }

@@ -242,8 +242,8 @@ it.each([
       [{ raw: '{"zeta":{"open":' }, { raw: 'x' }, { raw: '"closing zebra"}}' }, { raw: 'y' }],
       { eventsPerBlock: 2 },
     );
-    await pool().query('UPDATE event SET spans = $2 WHERE segment = $1 AND n = 0', [segment, [1, 0, 17]]);
-    await pool().query('DELETE FROM event WHERE segment = $1 AND n = 2', [segment]);
+    await pool().query('UPDATE event_row SET spans = $2 WHERE segment = $1 AND n = 0', [segment, [1, 0, 17]]);
+    await pool().query('DELETE FROM event_row WHERE segment = $1 AND n = 2', [segment]);
     const pieces = packPieces([undefined, { offset: 18, length: 1 }]);
     await pool().query('UPDATE raw_block SET pieces = $2 WHERE segment = $1 AND block = 1', [segment, pieces]);
     if (!stored) await pool().query('UPDATE raw_block SET pieces = NULL WHERE segment = $1', [segment]);

@@ -1,9 +1,8 @@
 import type { ClientBase } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import { encodeBlock } from '@/lib/blocks';
 import { type ColumnChunk, type SegmentColumns, storedChunks, type ValueCount, valueCounts } from '@/lib/columns';
-import { CopyBuffer } from './copy-buffer';
-import { columnList, endStream, sendChunks } from './copy-stream';
+import { copyAll, type WriteRow } from './copy-all';
+import type { CopyBuffer } from './copy-buffer';
 
 const CHUNK_COLUMNS = ['segment', 'name', 'chunk', 'rows', 'codec', 'data'];
 const COUNT_COLUMNS = ['segment', 'name', 'value', 'code', 'count', 'from', 'to'];
@@ -14,32 +13,6 @@ const ENCODINGS_AT_ONCE = 4;
 export async function writeColumns(client: ClientBase, segment: number, columns: SegmentColumns): Promise<void> {
   await copyAll(client, 'column_block', CHUNK_COLUMNS, chunkRows(segment, columns));
   await copyAll(client, 'value_count', COUNT_COLUMNS, countRows(segment, columns));
-}
-
-type WriteRow = (copy: CopyBuffer) => void;
-
-async function copyAll(
-  client: ClientBase,
-  table: string,
-  names: readonly string[],
-  rows: AsyncIterable<WriteRow> | Iterable<WriteRow>,
-): Promise<void> {
-  const stream = client.query(copyFrom(`COPY ${table} (${columnList(names)}) FROM STDIN (FORMAT binary)`));
-  let failure: unknown = null;
-  stream.on('error', (error: unknown) => {
-    failure ??= error;
-  });
-  const check = () => {
-    if (failure !== null) throw failure;
-  };
-  const copy = new CopyBuffer();
-  for await (const write of rows) {
-    write(copy);
-    if (copy.waiting > 0) await sendChunks(stream, copy.take(), check);
-  }
-  await sendChunks(stream, copy.end(), check);
-  await endStream(stream);
-  check();
 }
 
 async function* chunkRows(segment: number, columns: SegmentColumns): AsyncGenerator<WriteRow> {

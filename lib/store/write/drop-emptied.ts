@@ -16,6 +16,7 @@ export async function dropEmptied(client: ClientBase, sourceId: string): Promise
     );
     const ids = rows.map((row) => row.id);
     await dropPartitions(client, ids);
+    await client.query('DELETE FROM event_part WHERE segment = ANY ($1::int[])', [ids]);
     await client.query('DELETE FROM segment WHERE id = ANY ($1::int[])', [ids]);
     await client.query('COMMIT');
   } catch (error) {

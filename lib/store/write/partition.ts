@@ -13,7 +13,7 @@ const ATTACH_TRIES = 60;
  */
 export async function createPartition(client: Client, segment: number): Promise<{ event: string; options: string }> {
   const id = segmentNumber(segment);
-  await client.query(`CREATE TABLE event_${id} (LIKE event INCLUDING STORAGE)`);
+  await client.query(`CREATE TABLE event_${id} (LIKE event_row INCLUDING STORAGE)`);
   await client.query(`CREATE TABLE raw_block_${id} (LIKE raw_block INCLUDING STORAGE)`);
   return { event: `event_${id}`, options: 'FORMAT binary, FREEZE' };
 }
@@ -37,17 +37,17 @@ export async function indexPartition(client: Client, segment: number): Promise<v
 /** Makes the tables of an indexed segment part of all events; until the transaction ends nobody else can ask for any. */
 export async function attachPartition(client: Client, segment: number): Promise<void> {
   const id = segmentNumber(segment);
-  await attach(client, 'event', id);
-  await attach(client, 'raw_block', id);
+  await attach(client, 'event_row', `event_${id}`, id);
+  await attach(client, 'raw_block', `raw_block_${id}`, id);
 }
 
 /** Readers of the default partition would queue behind a waiting ATTACH, so it waits only briefly at a time. */
-async function attach(client: Client, parent: string, id: number): Promise<void> {
+async function attach(client: Client, parent: string, table: string, id: number): Promise<void> {
   await client.query(`SET LOCAL lock_timeout = ${ATTACH_WAIT_MS}`);
   for (let tried = 1; ; tried += 1) {
     await client.query('SAVEPOINT attach');
     try {
-      await client.query(`ALTER TABLE ${parent} ATTACH PARTITION ${parent}_${id} FOR VALUES IN (${id})`);
+      await client.query(`ALTER TABLE ${parent} ATTACH PARTITION ${table} FOR VALUES IN (${id})`);
       break;
     } catch (error) {
       await client.query('ROLLBACK TO SAVEPOINT attach');

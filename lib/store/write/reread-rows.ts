@@ -78,7 +78,7 @@ export async function replaceFiles(
     [ids, news],
   );
   const olds = rows.map((row) => row.segment);
-  for (const table of ['event', 'raw_block']) {
+  for (const table of ['event_row', 'raw_block']) {
     await client.query(`DELETE FROM ${table} WHERE segment = ANY ($1::int[]) AND file = ANY ($2::int[])`, [olds, ids]);
   }
   await recount(client, olds);
@@ -124,7 +124,11 @@ async function recount(client: Client, segments: readonly number[]): Promise<voi
      WHERE segment.id = counted.id`,
     [JSON.stringify(counts)],
   );
-  await client.query('DELETE FROM segment WHERE id = ANY ($1::int[]) AND NOT partition AND blocks = 0', [segments]);
+  const { rows: gone } = await client.query<{ id: number }>(
+    'DELETE FROM segment WHERE id = ANY ($1::int[]) AND NOT partition AND blocks = 0 RETURNING id',
+    [segments],
+  );
+  await client.query('DELETE FROM event_part WHERE segment = ANY ($1::int[])', [gone.map(({ id }) => id)]);
 }
 
 /** Shows how far reading again is; answers whether somebody cancelled it. */

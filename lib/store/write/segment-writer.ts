@@ -8,9 +8,10 @@ import { BLOCK_COLUMNS, writeBlockRow } from './block-row';
 import { writeColumns } from './column-rows';
 import { CopyBuffer } from './copy-buffer';
 import { columnList, endStream, sendChunks } from './copy-stream';
-import { EVENT_COLUMNS, type Place, writeEventRow } from './event-row';
+import { EVENT_COLUMNS, EventRows, type Place } from './event-row';
 import { type FileRow, saveFileRows } from './file-rows';
 import { blockRow, newBlock, noteEvent, type OpenBlock } from './open-block';
+import { writeParts } from './part-rows';
 import { attachPartition, createPartition, indexPartition } from './partition';
 
 /** How much one segment may hold before it is committed and the next one opened. */
@@ -40,8 +41,9 @@ export class SegmentWriter {
   private packedBytes = 0;
   private from: number | null = null;
   private to: number | null = null;
-  readonly copy = new CopyBuffer();
-  readonly columns = new SegmentColumnsBuilder();
+  private readonly copy = new CopyBuffer();
+  private readonly columns = new SegmentColumnsBuilder();
+  private readonly rows = new EventRows(this.copy, this.columns);
   private readonly blocks: OpenBlock[] = [];
   private readonly encodings = new Set<Promise<void>>();
   private encodingBytes = 0;
@@ -73,7 +75,7 @@ export class SegmentWriter {
     const id = rows[0]?.id;
     if (id === undefined) throw new Error(`the sequence ${sequence} gave no value`);
     if (begin) await client.query('BEGIN');
-    const tables = large ? await createPartition(client, id) : { event: 'event', options: 'FORMAT binary' };
+    const tables = large ? await createPartition(client, id) : { event: 'event_row', options: 'FORMAT binary' };
     const stream = client.query(
       copyFrom(`COPY ${tables.event} (${columnList(EVENT_COLUMNS)}) FROM STDIN (${tables.options})`),
     );
@@ -122,7 +124,7 @@ export class SegmentWriter {
   }
 
   write(event: LogEvent, type: LogType, place: Place): void {
-    writeEventRow(this, this.id, event, type, place);
+    this.rows.write(this.id, event, type, place);
     noteEvent(this.blockAt(place.block), place, event.time);
     if (event.time === null) return;
     if (this.from === null || event.time < this.from) this.from = event.time;
@@ -153,6 +155,7 @@ export class SegmentWriter {
     await Promise.all(this.encodings);
     this.throwFailure();
     await this.copyBlocks();
+    await writeParts(this.client, this.id, this.rows.parts);
     await writeColumns(this.client, this.id, this.columns.finish(this.events));
     if (this.partition) await indexPartition(this.client, this.id);
     await this.client.query(

@@ -1,0 +1,162 @@
+-- What several events of a segment share. Which of these columns a part has is said in lib/store/write/parts/part-groups.ts;
+-- forms are for format(), with the arguments that view event gives it.
+CREATE TABLE event_part (
+  segment integer NOT NULL,
+  id integer NOT NULL,
+  status integer,
+  cluster text,
+  node text,
+  namespace text,
+  pod text,
+  container text,
+  component text,
+  unit text,
+  stream text,
+  user_name text,
+  verb text,
+  resource text,
+  subresource text,
+  api_group text,
+  decision text,
+  reason text,
+  user_agent text,
+  method text,
+  host text,
+  src_ip text,
+  src_namespace text,
+  src_pod text,
+  dst_ip text,
+  dst_namespace text,
+  dst_pod text,
+  protocol text,
+  verdict text,
+  direction text,
+  image text,
+  caller text,
+  format text,
+  envelope text,
+  path_form text,
+  message_form text,
+  attributes jsonb,
+  PRIMARY KEY (segment, id)
+);
+
+-- Rows of earlier versions name no part and have everything themselves.
+ALTER TABLE event_row
+  ADD COLUMN kind_part integer,
+  ADD COLUMN place_part integer,
+  ADD COLUMN actor_part integer,
+  ADD COLUMN origin_part integer,
+  ADD COLUMN target_part integer,
+  ALTER COLUMN lines DROP NOT NULL,
+  ALTER COLUMN time_guess DROP NOT NULL,
+  ALTER COLUMN format DROP NOT NULL,
+  ALTER COLUMN message DROP NOT NULL;
+
+CREATE FUNCTION event_attributes(own jsonb, kind jsonb, actor jsonb, origin jsonb, target jsonb) RETURNS jsonb
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE
+    WHEN kind IS NULL AND actor IS NULL AND origin IS NULL AND target IS NULL THEN own
+    ELSE coalesce(kind, '{}') || coalesce(actor, '{}') || coalesce(origin, '{}') || coalesce(target, '{}')
+      || coalesce(own, '{}')
+  END
+$$;
+
+-- Whole events. The innermost question puts rows and parts together, the next one makes the paths, the outermost the messages,
+-- which may name the path.
+CREATE VIEW event AS
+SELECT
+  segment, n, "time", bytes, packets, duration_ms, file, line, lines, block, raw_offset, raw_length, status, src_port,
+  dst_port, pid, restart, template, type, severity, time_guess, cluster, node, namespace, pod, container, component,
+  unit, stream, user_name, verb, resource, subresource, api_group, name, decision, reason, user_agent, method, path,
+  host, src_ip, src_namespace, src_pod, dst_ip, dst_namespace, dst_pod, protocol, verdict, direction, image, caller,
+  format, envelope,
+  coalesce(message, format(message_form,
+    user_name, verb, resource, subresource, api_group, name, namespace, pod, container, node, component, unit, status,
+    reason, method, host, src_ip, src_port, src_namespace, src_pod, dst_ip, dst_port, dst_namespace, dst_pod,
+    protocol, verdict, direction, bytes, packets, caller, pid, path
+  )) AS message,
+  attributes, spans
+FROM (
+  SELECT
+    segment, n, "time", bytes, packets, duration_ms, file, line, lines, block, raw_offset, raw_length, status,
+    src_port, dst_port, pid, restart, template, type, severity, time_guess, cluster, node, namespace, pod, container,
+    component, unit, stream, user_name, verb, resource, subresource, api_group, name, decision, reason, user_agent,
+    method, host, src_ip, src_namespace, src_pod, dst_ip, dst_namespace, dst_pod, protocol, verdict, direction, image,
+    caller, format, envelope, message, attributes, spans, message_form,
+    coalesce(path, format(path_form,
+      user_name, verb, resource, subresource, api_group, name, namespace, pod, container, node, component, unit,
+      status, reason, method, host, src_ip, src_port, src_namespace, src_pod, dst_ip, dst_port, dst_namespace,
+      dst_pod, protocol, verdict, direction, bytes, packets, caller, pid
+    )) AS path
+  FROM (
+    SELECT
+      own.segment,
+      own.n,
+      own."time",
+      own.bytes,
+      own.packets,
+      own.duration_ms,
+      own.file,
+      own.line,
+      coalesce(own.lines, 1) AS lines,
+      own.block,
+      own.raw_offset,
+      own.raw_length,
+      coalesce(own.status, kind.status) AS status,
+      own.src_port,
+      own.dst_port,
+      own.pid,
+      own.restart,
+      own.template,
+      own.type,
+      own.severity,
+      coalesce(own.time_guess, 0::smallint) AS time_guess,
+      coalesce(own.cluster, place.cluster) AS cluster,
+      coalesce(own.node, actor.node) AS node,
+      coalesce(own.namespace, place.namespace) AS namespace,
+      coalesce(own.pod, place.pod) AS pod,
+      coalesce(own.container, place.container) AS container,
+      coalesce(own.component, place.component) AS component,
+      coalesce(own.unit, place.unit) AS unit,
+      coalesce(own.stream, kind.stream) AS stream,
+      coalesce(own.user_name, actor.user_name) AS user_name,
+      coalesce(own.verb, kind.verb) AS verb,
+      coalesce(own.resource, kind.resource) AS resource,
+      coalesce(own.subresource, kind.subresource) AS subresource,
+      coalesce(own.api_group, kind.api_group) AS api_group,
+      own.name,
+      coalesce(own.decision, kind.decision) AS decision,
+      coalesce(own.reason, kind.reason) AS reason,
+      coalesce(own.user_agent, target.user_agent) AS user_agent,
+      coalesce(own.method, kind.method) AS method,
+      own.path,
+      coalesce(own.host, target.host) AS host,
+      coalesce(own.src_ip, origin.src_ip) AS src_ip,
+      coalesce(own.src_namespace, origin.src_namespace) AS src_namespace,
+      coalesce(own.src_pod, origin.src_pod) AS src_pod,
+      coalesce(own.dst_ip, target.dst_ip) AS dst_ip,
+      coalesce(own.dst_namespace, target.dst_namespace) AS dst_namespace,
+      coalesce(own.dst_pod, target.dst_pod) AS dst_pod,
+      coalesce(own.protocol, kind.protocol) AS protocol,
+      coalesce(own.verdict, kind.verdict) AS verdict,
+      coalesce(own.direction, kind.direction) AS direction,
+      coalesce(own.image, place.image) AS image,
+      coalesce(own.caller, kind.caller) AS caller,
+      coalesce(own.format, kind.format) AS format,
+      coalesce(own.envelope, kind.envelope) AS envelope,
+      own.message,
+      event_attributes(
+        own.attributes, kind.attributes, actor.attributes, origin.attributes, target.attributes
+      ) AS attributes,
+      own.spans,
+      kind.path_form,
+      kind.message_form
+    FROM event_row AS own
+    LEFT JOIN event_part AS kind ON kind.segment = own.segment AND kind.id = own.kind_part
+    LEFT JOIN event_part AS place ON place.segment = own.segment AND place.id = own.place_part
+    LEFT JOIN event_part AS actor ON actor.segment = own.segment AND actor.id = own.actor_part
+    LEFT JOIN event_part AS origin ON origin.segment = own.segment AND origin.id = own.origin_part
+    LEFT JOIN event_part AS target ON target.segment = own.segment AND target.id = own.target_part
+  ) AS joined
+) AS with_path;
