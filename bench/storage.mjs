@@ -17,7 +17,7 @@ export async function measureStorage(database) {
   const { rows } = await database.query(SIZES);
   const sizes = { events: 0, eventIndexes: 0, rawBlocks: 0, others: 0 };
   for (const { name, rows: table, indexes } of rows) {
-    if (name === 'event') {
+    if (name === 'event' || name === 'event_row' || name === 'event_part') {
       sizes.events += table;
       sizes.eventIndexes += indexes;
     } else if (name === 'raw_block') sizes.rawBlocks += table + indexes;

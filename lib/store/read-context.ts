@@ -1,8 +1,9 @@
 import type { ContextAnswer } from '@/lib/interface';
 import { sql } from '@/lib/query';
-import { EVENT_COLUMNS, EventAnswers, type EventRow } from './event-rows';
+import { EventAnswers, type EventRow, ROW_COLUMNS } from './event-rows';
 import { eventRow, type PlacedRow } from './read-event';
 import { type Reader, readOnly } from './read-only';
+import { wholeRows } from './whole-rows';
 
 interface Wanted {
   readonly before: number;
@@ -64,9 +65,11 @@ function eventsOf(reader: Reader, row: EventRow, block: FileBlock, limit: number
   const [beyond, sorted] = later
     ? [sql`${place} > ${here}`, sql`event.line, event.n`]
     : [sql`${place} < ${here}`, sql`event.line DESC, event.n DESC`];
-  return reader.rows<EventRow>(sql`
-    SELECT ${EVENT_COLUMNS} FROM event
+  return wholeRows(
+    reader,
+    sql`SELECT ${ROW_COLUMNS} FROM event_row AS event
     WHERE event.segment = ${block.segment} AND event.n >= ${block.first_n} AND event.n < ${block.first_n + block.events}
       AND event.file = ${row.file} AND ${beyond}
-    ORDER BY ${sorted} LIMIT ${limit}`);
+    ORDER BY ${sorted} LIMIT ${limit}`,
+  );
 }

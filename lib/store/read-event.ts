@@ -1,9 +1,10 @@
 import { NotFound } from '@/lib/errors';
 import type { OneEventAnswer } from '@/lib/interface';
 import { sql } from '@/lib/query';
-import { EVENT_COLUMNS, EventAnswers, type EventRow, parseEventId } from './event-rows';
+import { EventAnswers, type EventRow, parseEventId, ROW_COLUMNS } from './event-rows';
 import { ORIGINAL_COLUMNS, type OriginalPlace, OriginalTexts } from './original-texts';
 import { type Reader, readOnly } from './read-only';
+import { wholeRows } from './whole-rows';
 
 /** How much of a record is shown; the whole is in the file. */
 const RAW_BYTES_MAX = 256 * 1024;
@@ -32,9 +33,11 @@ export function readEvent(id: string, signal?: AbortSignal): Promise<OneEventAns
 export async function eventRow(reader: Reader, id: string): Promise<PlacedRow> {
   const place = parseEventId(id);
   if (place === null) throw noEvent(id);
-  const [row] = await reader.rows<PlacedRow>(sql`
-    SELECT ${EVENT_COLUMNS}, ${ORIGINAL_COLUMNS}
-    FROM event WHERE event.segment = ${place.segment} AND event.n = ${place.n}`);
+  const [row] = await wholeRows<PlacedRow>(
+    reader,
+    sql`SELECT ${ROW_COLUMNS}, ${ORIGINAL_COLUMNS}
+    FROM event_row AS event WHERE event.segment = ${place.segment} AND event.n = ${place.n}`,
+  );
   if (row === undefined) throw noEvent(id);
   return row;
 }

@@ -88,7 +88,10 @@ async function next(sequence: string): Promise<number> {
 }
 
 async function createTables(segment: number): Promise<void> {
-  for (const [name, table] of [['event', 'event_row'], ['raw_block', 'raw_block']]) {
+  for (const [name, table] of [
+    ['event', 'event_row'],
+    ['raw_block', 'raw_block'],
+  ]) {
     await pool().query(
       `CREATE TABLE ${name}_${Number(segment)} PARTITION OF ${table} FOR VALUES IN (${Number(segment)})`,
     );

@@ -1,10 +1,11 @@
 import { type Bits, hasBit, type RowPlace } from '@/lib/columns';
 import { sql } from '@/lib/query';
 import type { EventCursor } from '../event-order';
-import { EVENT_COLUMNS, type EventRow } from '../event-rows';
+import { type EventRow, ROW_COLUMNS } from '../event-rows';
 import type { KeyedRow } from '../matching';
 import type { Reader } from '../read-only';
 import type { SegmentSpan } from '../segment-span';
+import { wholeRows } from '../whole-rows';
 import { bitsOf, type FoundEvents } from './found-events';
 import type { PageOrder, SortValues } from './page-order';
 import type { SegmentRows } from './segment-rows';
@@ -158,12 +159,12 @@ export async function readPlaces(
     else numbers.push(n);
   }
   if (bySegment.size === 0) return [];
-  const parts = Array.from(
+  const questions = Array.from(
     bySegment,
     ([segment, numbers]) => sql`
-      SELECT ${EVENT_COLUMNS} FROM event WHERE event.segment = ${segment} AND event.n = ANY (${numbers}::int[])`,
+      SELECT ${ROW_COLUMNS} FROM event_row AS event WHERE event.segment = ${segment} AND event.n = ANY (${numbers}::int[])`,
   );
-  const rows = await reader.rows<EventRow>(sql.join(parts, sql` UNION ALL `));
+  const rows = await wholeRows(reader, sql.join(questions, sql` UNION ALL `));
   const byPlace = new Map(rows.map((row) => [`${row.segment} ${row.n}`, row]));
   return places.flatMap(({ segment, n }) => {
     const row = byPlace.get(`${segment} ${n}`);

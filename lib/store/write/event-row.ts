@@ -1,8 +1,10 @@
 import { COLUMN, type SegmentColumnsBuilder } from '@/lib/columns';
 import { FIELDS, type LogEvent, type LogType } from '@/lib/events';
+import { PART_COLUMNS } from '../parts';
 import type { CopyBuffer } from './copy-buffer';
-import { type EventPart, PART_COLUMNS, RowValues, SharedParts } from './parts';
+import { type EventPart, RowValues, SharedParts } from './parts';
 import { clean } from './parts/clean';
+import { PLAIN } from './parts/row-values';
 
 /** Where an event's original stands in a segment. Offsets and lengths are bytes in the uncompressed block. */
 export interface Place {
@@ -58,20 +60,16 @@ const MESSAGE_CHARACTERS_MAX = 32_768;
 
 /** Writes the events of one segment as rows, and notes their fields in the columns that are stored with it. */
 export class EventRows {
+  /** What events share, to be stored with their rows; it grows with each row. */
+  readonly parts: EventPart[] = [];
   private readonly values: RowValues;
-  private readonly shared: SharedParts;
+  private readonly byFormat = new Map<string, SharedParts>();
 
   constructor(
     private readonly copy: CopyBuffer,
-    columns: SegmentColumnsBuilder,
+    private readonly columns: SegmentColumnsBuilder,
   ) {
     this.values = new RowValues(columns);
-    this.shared = new SharedParts(this.values, columns);
-  }
-
-  /** What events share, to be stored with their rows; it grows with each row. */
-  get parts(): readonly EventPart[] {
-    return this.shared.parts;
   }
 
   /** Appends one event as a row; whatever the record claimed, the row fits the table. */
@@ -79,21 +77,22 @@ export class EventRows {
     const message = clean(event.message, MESSAGE_CHARACTERS_MAX);
     if (event.unparsed !== null) event.setAttribute('unparsed', event.unparsed);
     this.values.take(place.n, place.file, event, type);
-    this.shared.take(place.n, message, event.attributes);
+    const shared = this.sharedIn(event.format ?? PLAIN);
+    shared.take(place.n, message, event.attributes);
     const { copy } = this;
     copy.row(EVENT_COLUMNS.length);
     copy.int4(segment);
     copy.int4(place.n);
-    this.writeNumbers(place, event.timeGuess);
-    for (const part of this.shared.partOf) copy.int4(part);
-    this.writeTexts();
-    copy.text(this.shared.messageFollows ? null : message);
-    copy.jsonb(this.shared.rowAttributes());
+    this.writeNumbers(place, event.timeGuess, shared);
+    for (const part of shared.partOf) copy.int4(part);
+    this.writeTexts(shared);
+    copy.text(shared.messageFollows ? null : message);
+    copy.jsonb(shared.rowAttributes());
     copy.int4Array(place.spans);
   }
 
   /** View `event` says 1 for lines and 0 for guesses that the row leaves out. */
-  private writeNumbers(place: Place, timeGuess: number): void {
+  private writeNumbers(place: Place, timeGuess: number, { shared }: SharedParts): void {
     const { copy } = this;
     const { numbers, time } = this.values;
     copy.timestamp(time);
@@ -106,7 +105,7 @@ export class EventRows {
     copy.int4(place.block);
     copy.int4(place.offset);
     copy.int4(place.length);
-    copy.int4(this.shared.shared[COLUMN.status] ? null : (numbers[COLUMN.status] ?? null));
+    copy.int4(shared[COLUMN.status] ? null : (numbers[COLUMN.status] ?? null));
     copy.int4(numbers[COLUMN.src_port] ?? null);
     copy.int4(numbers[COLUMN.dst_port] ?? null);
     copy.int4(numbers[COLUMN.pid] ?? null);
@@ -116,12 +115,20 @@ export class EventRows {
     copy.int2(timeGuess === 0 ? null : timeGuess);
   }
 
-  private writeTexts(): void {
+  private writeTexts({ shared, pathFollows }: SharedParts): void {
     const { copy, values } = this;
-    const { shared, pathFollows } = this.shared;
     for (const column of TEXT_COLUMNS) {
       const elsewhere = shared[column] || (pathFollows && column === COLUMN.path);
       copy.text(elsewhere ? null : (values.texts[column] ?? null));
     }
+  }
+
+  /** Formats differ in what repeats, so each learns for itself. */
+  private sharedIn(format: string): SharedParts {
+    const known = this.byFormat.get(format);
+    if (known !== undefined) return known;
+    const made = new SharedParts(this.values, this.columns, this.parts);
+    this.byFormat.set(format, made);
+    return made;
   }
 }

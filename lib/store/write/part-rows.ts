@@ -1,9 +1,10 @@
 import type { ClientBase } from 'pg';
 import { COLUMN } from '@/lib/columns';
 import { FIELDS, type FieldName } from '@/lib/events';
-import { type WriteRow, copyAll } from './copy-all';
+import { PART_GROUPS } from '../parts';
+import { copyAll, type WriteRow } from './copy-all';
 import type { CopyBuffer } from './copy-buffer';
-import { type EventPart, PART_GROUPS } from './parts';
+import type { EventPart } from './parts';
 
 const SHARED: ReadonlySet<FieldName> = new Set(PART_GROUPS.flatMap(({ fields }): readonly FieldName[] => fields));
 const SHARED_FIELDS = FIELDS.filter(({ name }) => SHARED.has(name)).map(({ name, column, kind }) => ({

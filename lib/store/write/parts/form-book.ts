@@ -1,4 +1,4 @@
-import { type ArgumentText, type Form, fits, formatText, formOf } from './form';
+import { type ArgumentText, type Form, fits, formatText, formOf } from '../../parts';
 
 /** A longer text has words of its own. */
 const TEXT_CHARACTERS_MAX = 512;

@@ -1,7 +1,7 @@
 import type { SegmentColumnsBuilder } from '@/lib/columns';
 import type { Attribute } from '@/lib/events';
+import { groupOfAttribute } from '../../parts';
 import { postgresJson } from '../postgres-json';
-import { groupOfAttribute } from './part-groups';
 
 /** Attributes known by name in a segment; those beyond stay in their rows. */
 const NAMES_MAX = 256;
@@ -10,6 +10,8 @@ const MET_MIN = 16;
 const MET_FOR_EACH_MIN = 8;
 /** … and they are not more than a number has room for. */
 const CODES_MAX = 4096;
+/** Numbers mostly measure, and differ with everything else, unless they are very few. */
+const MEASURES_MAX = 64;
 const KINDS = 4;
 
 /** What is known of an attribute in a segment. */
@@ -81,7 +83,8 @@ export class RowAttributes {
   private hold(attribute: KnownAttribute, value: Attribute, code: number): void {
     attribute.met += 1;
     if (code > attribute.codes) attribute.codes = code;
-    const group = code > 0 && repeats(attribute) ? attribute.group : null;
+    const isFew = attribute.codes <= MEASURES_MAX || !isMeasure(value);
+    const group = code > 0 && isFew && repeats(attribute) ? attribute.group : null;
     const number = group === null ? 0 : (attribute.number * CODES_MAX + code) * KINDS + kindOf(value);
     const held = this.held[this.count];
     this.count += 1;
@@ -102,6 +105,12 @@ export class RowAttributes {
 
 function repeats({ met, codes, scatters }: KnownAttribute): boolean {
   return !scatters && met >= MET_MIN && codes < CODES_MAX && codes * MET_FOR_EACH_MIN <= met;
+}
+
+function isMeasure(value: Attribute): boolean {
+  if (typeof value !== 'string') return typeof value === 'number';
+  const first = value.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39;
 }
 
 /** Numbers and texts that look alike share a code, but are not the same in JSON. */

@@ -2,6 +2,8 @@ import { COLUMN, type SegmentColumnsBuilder } from '@/lib/columns';
 import { type LogEvent, type LogType, logTypeCode, severityCode } from '@/lib/events';
 import { clean } from './clean';
 
+/** The format of what no format read. */
+export const PLAIN = 'plain';
 const FIELD_CHARACTERS_MAX = 4096;
 const INT4_MAX = 2_147_483_647;
 const COLUMNS = Object.keys(COLUMN).length;
@@ -84,7 +86,7 @@ export class RowValues {
     this.text(COLUMN.caller, event.caller);
     this.integer(COLUMN.pid, event.pid, INT4_MAX);
     this.integer(COLUMN.restart, event.restart, INT4_MAX);
-    this.text(COLUMN.format, event.format ?? 'plain');
+    this.text(COLUMN.format, event.format ?? PLAIN);
     this.text(COLUMN.envelope, event.envelope);
   }
 

@@ -1,8 +1,7 @@
 import { COLUMN, type SegmentColumnsBuilder } from '@/lib/columns';
 import type { Attribute } from '@/lib/events';
-import { FORM_ARGUMENTS } from './form-arguments';
+import { FORM_ARGUMENTS, KIND, PART_GROUPS } from '../../parts';
 import { FormBook } from './form-book';
-import { KIND, PART_GROUPS } from './part-groups';
 import { PartIndex, valueNumber } from './part-index';
 import { RowAttributes } from './row-attributes';
 import type { RowValues } from './row-values';
@@ -34,18 +33,11 @@ interface Group {
   readonly index: PartIndex;
 }
 
-interface Books {
-  readonly path: FormBook;
-  readonly message: FormBook;
-}
-
 /**
- * Decides for each event of a segment what it shares with events before it. A combination of values that is met a second time
- * becomes a part; whatever is not in a part stands in the row. One object for all events of a segment.
+ * Decides for each event of a segment what it shares with events of its format before it. A combination of values that is met a
+ * second time becomes a part; whatever is not in a part stands in the row. One object for all events of a format.
  */
 export class SharedParts {
-  /** The parts so far; their numbers count from 1. */
-  readonly parts: EventPart[] = [];
   /** By group: the part of the event at hand, null for none. */
   readonly partOf: (number | null)[] = PART_GROUPS.map(() => null);
   /** By column: whether a part holds the value of the event at hand. */
@@ -57,12 +49,15 @@ export class SharedParts {
   private readonly highest: Int32Array;
   private readonly groups: readonly Group[];
   private readonly attributes: RowAttributes;
-  private readonly books = new Map<string, Books>();
+  private readonly paths = new FormBook(PATH_ARGUMENTS);
+  private readonly messages = new FormBook(ARGUMENT_COLUMNS.length);
   private readonly argument = (number: number): string | null => this.textOf(ARGUMENT_COLUMNS[number]);
 
   constructor(
     private readonly values: RowValues,
     columns: SegmentColumnsBuilder,
+    /** The parts of the segment so far, which this adds to; their numbers count from 1. */
+    private readonly parts: EventPart[],
   ) {
     this.shared = values.texts.map(() => false);
     this.highest = new Int32Array(values.texts.length);
@@ -77,12 +72,11 @@ export class SharedParts {
   take(n: number, message: string, attributes: Readonly<Record<string, Attribute>> | null): void {
     this.attributes.take(n, attributes);
     const path = this.values.texts[COLUMN.path] ?? null;
-    const books = this.booksOf(this.values.texts[COLUMN.format] ?? '');
-    const pathForm = path === null ? 0 : books.path.numberOf(path, this.argument);
-    const messageForm = books.message.numberOf(message, this.argument);
+    const pathForm = path === null ? 0 : this.paths.numberOf(path, this.argument);
+    const messageForm = this.messages.numberOf(message, this.argument);
     for (const group of this.groups) {
       const own = group.number === KIND;
-      this.partOf[group.number] = this.share(group, books, own ? pathForm : 0, own ? messageForm : 0);
+      this.partOf[group.number] = this.share(group, own ? pathForm : 0, own ? messageForm : 0);
     }
     const follows = this.partOf[KIND] !== null;
     this.pathFollows = follows && pathForm > 0;
@@ -95,11 +89,11 @@ export class SharedParts {
   }
 
   /** The part that holds what the event at hand has of a group; null when the row does. */
-  private share(group: Group, books: Books, pathForm: number, messageForm: number): number | null {
+  private share(group: Group, pathForm: number, messageForm: number): number | null {
     const node = this.nodeOf(group, pathForm, messageForm);
     let part = node === null || node === 0 ? 0 : group.index.partAt(node);
     if (part < 0 && node !== null) {
-      this.parts.push(this.makePart(group, books, pathForm, messageForm));
+      this.parts.push(this.makePart(group, pathForm, messageForm));
       part = this.parts.length;
       group.index.setPart(node, part);
     }
@@ -128,7 +122,7 @@ export class SharedParts {
     return node;
   }
 
-  private makePart(group: Group, books: Books, pathForm: number, messageForm: number): EventPart {
+  private makePart(group: Group, pathForm: number, messageForm: number): EventPart {
     const texts = new Map<number, string>();
     const numbers = new Map<number, number>();
     for (const column of group.columns) {
@@ -140,8 +134,8 @@ export class SharedParts {
     return {
       texts,
       numbers,
-      pathForm: books.path.textOf(pathForm),
-      messageForm: books.message.textOf(messageForm),
+      pathForm: this.paths.textOf(pathForm),
+      messageForm: this.messages.textOf(messageForm),
       attributes: this.attributes.json((of) => of === group.number),
     };
   }
@@ -164,14 +158,6 @@ export class SharedParts {
   private leave(group: Group, column: number): void {
     group.columns = group.columns.filter((one) => one !== column);
     this.shared[column] = false;
-  }
-
-  private booksOf(format: string): Books {
-    const known = this.books.get(format);
-    if (known !== undefined) return known;
-    const made = { path: new FormBook(PATH_ARGUMENTS), message: new FormBook(ARGUMENT_COLUMNS.length) };
-    this.books.set(format, made);
-    return made;
   }
 
   /** The text that SQL gives of a column's value. */

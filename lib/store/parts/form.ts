@@ -52,6 +52,13 @@ export function formatText(form: Form): string {
   return form.map((piece) => (typeof piece === 'number' ? `%${piece + 1}$s` : piece.replaceAll('%', '%%'))).join('');
 }
 
+/** What PostgreSQL's `format()` makes of a form's text: the counterpart of `formatText`. */
+export function filled(text: string, argument: ArgumentText): string {
+  return text.replace(/%(?:%|(\d{1,3})\$s)/g, (_found, number?: string) =>
+    number === undefined ? '%' : (argument(Number(number) - 1) ?? ''),
+  );
+}
+
 interface Argument {
   readonly number: number;
   readonly value: string;
@@ -65,7 +72,8 @@ function argumentAt(text: string, at: number, known: readonly Argument[]): Argum
   let best: Argument | null = null;
   for (const one of known) {
     const { length } = one.value;
-    if (best !== null && (length < best.value.length || (length === best.value.length && one.uses >= best.uses))) continue;
+    if (best !== null && (length < best.value.length || (length === best.value.length && one.uses >= best.uses)))
+      continue;
     const end = at + length;
     if (isWord(text.charCodeAt(end - 1)) && isWord(text.charCodeAt(end))) continue;
     if (text.startsWith(one.value, at)) best = one;
