@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shareParts } from '@/lib/store/test-parts';
 import { compileQuery } from './compile';
 import { queryPredicate } from './matches';
 import type { Query } from './node';
@@ -39,6 +40,7 @@ beforeAll(async () => {
   await removeEvents();
   for (const [n, event] of generated.entries()) await insertEvent(client, event, GENERATED_SEGMENT, n);
   for (const [n, event] of exampleEvents.entries()) await insertEvent(client, event, EXAMPLES_SEGMENT, n);
+  for (const segment of [GENERATED_SEGMENT, EXAMPLES_SEGMENT]) await shareParts(client, segment);
 });
 
 afterAll(async () => {
@@ -110,5 +112,6 @@ async function numbersOf(query: Query, segment: number, among: readonly SampleEv
 }
 
 async function removeEvents(): Promise<void> {
+  await client.query('delete from event_part where segment = any($1)', [[GENERATED_SEGMENT, EXAMPLES_SEGMENT]]);
   await client.query('delete from event_row where segment = any($1)', [[GENERATED_SEGMENT, EXAMPLES_SEGMENT]]);
 }

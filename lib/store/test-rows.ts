@@ -3,6 +3,7 @@ import { buildFilters, encodeBlock } from '@/lib/blocks';
 import { FIELDS, type FieldName, type LogType, logTypeCode, type Severity, severityCode } from '@/lib/events';
 import { packPieces } from '@/lib/originals';
 import { pool } from './client';
+import { shareParts } from './test-parts';
 import { rebuildColumns } from './write/rebuild-columns';
 
 /** An event for a test: its original line and what a format would have read from it. */
@@ -59,6 +60,7 @@ export async function insertSource(events: readonly TestEvent[], options: Option
     `INSERT INTO segment (id, source_id, state, partition, events, "from", "to") VALUES ($1, $2, 'ready', $3, $4, $5, $6)`,
     [segment, id, partition, events.length, times[0], times.at(-1)],
   );
+  await shareParts(pool(), segment);
   if (options.columns !== false) await storeColumns(segment);
   return { id, name, file, segment };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { shareParts } from '@/lib/store/test-parts';
 import { compileQuery } from '../compile';
 import type { FieldReference } from '../field-reference';
 import { type Sql, sql } from '../sql';
@@ -36,6 +37,7 @@ beforeAll(async () => {
   await client.connect();
   await removeEvents();
   for (const [n, event] of events.entries()) await insertEvent(client, event, SEGMENT, n);
+  await shareParts(client, SEGMENT);
 });
 
 afterAll(async () => {
@@ -139,5 +141,6 @@ function rounded({ rows }: PlanAnswer) {
 }
 
 async function removeEvents(): Promise<void> {
+  await client.query('delete from event_part where segment = $1', [SEGMENT]);
   await client.query('delete from event_row where segment = $1', [SEGMENT]);
 }

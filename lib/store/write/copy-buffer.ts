@@ -46,6 +46,14 @@ export class CopyBuffer {
     this.word(-1);
   }
 
+  /** So many nulls, one after the other. */
+  nulls(count: number): void {
+    this.reserve(count * 4);
+    const end = this.position + count * 4;
+    for (let at = this.position; at < end; at += 1) this.buffer[at] = 0xff;
+    this.position = end;
+  }
+
   int2(value: number | null): void {
     if (value === null) {
       this.null();

@@ -117,10 +117,18 @@ export class EventRows {
 
   private writeTexts({ shared, pathFollows }: SharedParts): void {
     const { copy, values } = this;
+    let nulls = 0;
     for (const column of TEXT_COLUMNS) {
-      const elsewhere = shared[column] || (pathFollows && column === COLUMN.path);
-      copy.text(elsewhere ? null : (values.texts[column] ?? null));
+      const text = shared[column] || (pathFollows && column === COLUMN.path) ? null : values.texts[column];
+      if (text == null) {
+        nulls += 1;
+        continue;
+      }
+      copy.nulls(nulls);
+      nulls = 0;
+      copy.text(text);
     }
+    copy.nulls(nulls);
   }
 
   /** Formats differ in what repeats, so each learns for itself. */

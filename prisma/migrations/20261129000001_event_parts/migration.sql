@@ -1,4 +1,4 @@
--- What several events of a segment share. Which of these columns a part has is said in lib/store/write/parts/part-groups.ts;
+-- What several events of a segment share. lib/store/parts/part-groups.ts says which of these columns a part may have;
 -- forms are for format(), with the arguments that view event gives it.
 CREATE TABLE event_part (
   segment integer NOT NULL,
@@ -62,7 +62,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   END
 $$;
 
--- Whole events. The innermost question puts rows and parts together, the next one makes the paths, the outermost the messages,
+-- Whole events. The innermost question puts rows and parts together, the next makes the paths, the outermost the messages,
 -- which may name the path.
 CREATE VIEW event AS
 SELECT

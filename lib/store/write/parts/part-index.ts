@@ -18,15 +18,31 @@ export function valueNumber(place: number, code: number): number | null {
 /** Numbers combinations of values, value by value, and knows which were met before and under which part they are stored. */
 export class PartIndex {
   private readonly nodes = new GroupIndex();
+  /** The last way through the nodes, step by step: what comes first is mostly what it was before. */
+  private readonly lastKeys: number[] = [];
+  private readonly lastNodes: number[] = [];
+  private step = 0;
   /** By node: 0 = no combination ended there yet, -1 = one did, otherwise the part. */
   private readonly parts: number[] = [];
   private looked = 0;
   private fresh = 0;
 
+  /** Begins a combination. */
+  begin(): void {
+    this.step = 0;
+  }
+
   /** The node behind another one (0 = none) by a value; null when no more nodes are kept. */
   behind(node: number, value: number): number | null {
+    const { step } = this;
+    const key = node * VALUES + value;
+    this.step = step + 1;
+    if (this.lastKeys[step] === key) return this.lastNodes[step] ?? null;
     if (this.nodes.size >= NODES_MAX) return null;
-    return this.nodes.numberOf(node * VALUES + value) + 1;
+    const found = this.nodes.numberOf(key) + 1;
+    this.lastKeys[step] = key;
+    this.lastNodes[step] = found;
+    return found;
   }
 
   /** The part of the combination that ends at a node; 0 when it is met for the first time, -1 when it is to get a part now. */

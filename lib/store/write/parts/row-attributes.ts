@@ -88,8 +88,14 @@ export class RowAttributes {
     const number = group === null ? 0 : (attribute.number * CODES_MAX + code) * KINDS + kindOf(value);
     const held = this.held[this.count];
     this.count += 1;
-    if (held === undefined) this.held.push({ attribute, value, group, number });
-    else Object.assign(held, { attribute, value, group, number });
+    if (held === undefined) {
+      this.held.push({ attribute, value, group, number });
+      return;
+    }
+    held.attribute = attribute;
+    held.value = value;
+    held.group = group;
+    held.number = number;
   }
 
   private attributeOf(name: string): KnownAttribute {

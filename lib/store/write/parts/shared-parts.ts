@@ -106,6 +106,7 @@ export class SharedParts {
   private nodeOf(group: Group, pathForm: number, messageForm: number): number | null {
     const { codes } = this.values;
     let node: number | null = 0;
+    group.index.begin();
     for (const column of group.columns) {
       const code = codes[column] ?? 0;
       if (code > (this.highest[column] ?? 0)) this.highest[column] = code;
