@@ -4,10 +4,13 @@ import { type ArgumentText, type Form, fits, formatText, formOf } from '../../pa
 const TEXT_CHARACTERS_MAX = 512;
 /** Forms that one book learns; beyond that it goes on with those. */
 const FORMS_MAX = 1024;
-/** Texts in a row that fit no form, after which a book stops looking for new ones. */
-const PATIENCE = 512;
+/** A book looks for new forms while it has patience: a text that fits none costs more than one that fits gives back. */
+const PATIENCE = 4096;
+const MISS_COST = 8;
 /** Of the forms met last, how many are tried. */
 const RECENT_MAX = 12;
+/** How many hints are told apart. */
+const HINTS = 1024;
 
 interface LearnedForm {
   /** From 1 on. */
@@ -22,31 +25,51 @@ export class FormBook {
   private readonly texts: string[] = [];
   /** The last met first. */
   private readonly recent: LearnedForm[] = [];
+  /** By a hint: the form that was right for it. */
+  private readonly likely: (LearnedForm | undefined)[] = [];
   private patience = PATIENCE;
 
   constructor(private readonly argumentCount: number) {}
 
-  /** The number of a text's form, from 1 on; 0 when it has none that was met before. */
-  numberOf(text: string, argument: ArgumentText): number {
-    for (let place = 0; place < this.recent.length; place += 1) {
-      const learned = this.recent[place];
-      if (learned === undefined || !fits(learned.form, text, argument)) continue;
-      this.patience = PATIENCE;
-      if (place > 0) this.remember(learned, place);
-      return learned.number;
+  /**
+   * The number of a text's form, from 1 on; 0 when it has none that was met before. Texts with the same `hint`, any number, may
+   * have the same form.
+   */
+  numberOf(text: string, argument: ArgumentText, hint: number): number {
+    const place = hint & (HINTS - 1);
+    const likely = this.likely[place];
+    if (likely !== undefined && fits(likely.form, text, argument)) {
+      this.soothe();
+      return likely.number;
     }
-    if (this.patience === 0 || text.length > TEXT_CHARACTERS_MAX) return 0;
-    this.patience -= 1;
-    const learned = this.learn(formOf(text, argument, this.argumentCount));
+    const learned = this.amongRecent(text, argument) ?? this.learnFrom(text, argument);
     if (learned === null) return 0;
-    this.patience = PATIENCE;
-    this.remember(learned, this.recent.length);
+    this.likely[place] = learned;
     return learned.number;
   }
 
   /** The form of a number, for PostgreSQL's `format()`. */
   textOf(number: number): string | null {
     return this.texts[number - 1] ?? null;
+  }
+
+  private amongRecent(text: string, argument: ArgumentText): LearnedForm | null {
+    for (let place = 0; place < this.recent.length; place += 1) {
+      const learned = this.recent[place];
+      if (learned === undefined || !fits(learned.form, text, argument)) continue;
+      if (place > 0) this.remember(learned, place);
+      this.soothe();
+      return learned;
+    }
+    return null;
+  }
+
+  private learnFrom(text: string, argument: ArgumentText): LearnedForm | null {
+    if (this.patience < MISS_COST || text.length > TEXT_CHARACTERS_MAX) return null;
+    this.patience -= MISS_COST;
+    const learned = this.learn(formOf(text, argument, this.argumentCount));
+    if (learned !== null) this.remember(learned, this.recent.length);
+    return learned;
   }
 
   private learn(form: Form): LearnedForm | null {
@@ -61,6 +84,10 @@ export class FormBook {
     const learned = { number: this.texts.length, form };
     this.known.set(text, learned);
     return learned;
+  }
+
+  private soothe(): void {
+    if (this.patience < PATIENCE) this.patience += 1;
   }
 
   private remember(learned: LearnedForm, place: number): void {

@@ -1,6 +1,6 @@
-import type { SegmentColumnsBuilder } from '@/lib/columns';
+import { GroupIndex, type SegmentColumnsBuilder } from '@/lib/columns';
 import type { Attribute } from '@/lib/events';
-import { groupOfAttribute } from '../../parts';
+import { groupOfAttribute, PART_GROUPS } from '../../parts';
 import { postgresJson } from '../postgres-json';
 
 /** Attributes known by name in a segment; those beyond stay in their rows. */
@@ -13,6 +13,10 @@ const CODES_MAX = 4096;
 /** Numbers mostly measure, and differ with everything else, unless they are very few. */
 const MEASURES_MAX = 64;
 const KINDS = 4;
+/** Numbers of a name and a value are below this. */
+const NUMBERS = NAMES_MAX * CODES_MAX * KINDS;
+/** Sets, and beginnings of such, that are kept in mind. */
+const SETS_MAX = 2 ** 17;
 
 /** What is known of an attribute in a segment. */
 interface KnownAttribute {
@@ -35,8 +39,6 @@ interface Held {
   value: Attribute;
   /** The group with whose part it may go; null = it stays in the row. */
   group: number | null;
-  /** A number of its name and value, below 2^22; 0 where `group` is null. */
-  number: number;
 }
 
 /** The attributes of one event, and which of them repeat. One object for all events of a segment. */
@@ -45,12 +47,16 @@ export class RowAttributes {
   /** Beyond `count` they are those of earlier events. */
   readonly held: Held[] = [];
   count = 0;
+  /** By group: a number of the set of attributes that may go with it, 0 for none. */
+  readonly sets: number[] = PART_GROUPS.map(() => 0);
+  private readonly index = new GroupIndex();
 
   constructor(private readonly columns: SegmentColumnsBuilder) {}
 
   /** Takes the attributes of event `n`, and notes them in the segment's columns. */
   take(n: number, attributes: Readonly<Record<string, Attribute>> | null): void {
     this.count = 0;
+    this.sets.fill(0);
     for (const name in attributes) {
       const value = attributes[name];
       if (value === undefined) continue;
@@ -84,18 +90,21 @@ export class RowAttributes {
     attribute.met += 1;
     if (code > attribute.codes) attribute.codes = code;
     const isFew = attribute.codes <= MEASURES_MAX || !isMeasure(value);
-    const group = code > 0 && isFew && repeats(attribute) ? attribute.group : null;
-    const number = group === null ? 0 : (attribute.number * CODES_MAX + code) * KINDS + kindOf(value);
+    const mayGo = code > 0 && isFew && repeats(attribute) && this.index.size < SETS_MAX;
+    const group = mayGo ? attribute.group : null;
+    if (group !== null) {
+      const number = (attribute.number * CODES_MAX + code) * KINDS + kindOf(value);
+      this.sets[group] = this.index.numberOf((this.sets[group] ?? 0) * NUMBERS + number) + 1;
+    }
     const held = this.held[this.count];
     this.count += 1;
     if (held === undefined) {
-      this.held.push({ attribute, value, group, number });
+      this.held.push({ attribute, value, group });
       return;
     }
     held.attribute = attribute;
     held.value = value;
     held.group = group;
-    held.number = number;
   }
 
   private attributeOf(name: string): KnownAttribute {

@@ -2,7 +2,7 @@ import { COLUMN, type SegmentColumnsBuilder } from '@/lib/columns';
 import type { Attribute } from '@/lib/events';
 import { FORM_ARGUMENTS, KIND, PART_GROUPS } from '../../parts';
 import { FormBook } from './form-book';
-import { PartIndex, valueNumber } from './part-index';
+import { PartIndex } from './part-index';
 import { RowAttributes } from './row-attributes';
 import type { RowValues } from './row-values';
 
@@ -20,17 +20,14 @@ export interface EventPart {
 const ARGUMENT_COLUMNS = FORM_ARGUMENTS.map((name) => COLUMN[name]);
 /** The path's own form does not name the path. */
 const PATH_ARGUMENTS = ARGUMENT_COLUMNS.length - 1;
-/** Numbers of places that are no column's. */
-const PATH_FORM = 126;
-const MESSAGE_FORM = 125;
-/** Where numbers of attributes begin: above those of columns, below those of forms. */
-const ATTRIBUTES = 64 * 2 ** 20;
+/** Behind a group's columns its combination has the set of attributes and the two forms. */
+const MORE = 3;
 
 interface Group {
   readonly number: number;
-  /** Columns whose values may go into its parts; shrinks when they scatter it. */
-  columns: readonly number[];
+  readonly columns: readonly number[];
   readonly index: PartIndex;
+  readonly makePart: () => number;
 }
 
 /**
@@ -45,12 +42,18 @@ export class SharedParts {
   /** Whether the message follows from the other fields by the form in the event's part; the same for the path. */
   messageFollows = false;
   pathFollows = false;
+  /** By column: it was found to scatter its group, and stays in the rows. */
+  private readonly left: boolean[];
   /** By column: the highest code so far, which is how many values it has. */
   private readonly highest: Int32Array;
   private readonly groups: readonly Group[];
   private readonly attributes: RowAttributes;
   private readonly paths = new FormBook(PATH_ARGUMENTS);
   private readonly messages = new FormBook(ARGUMENT_COLUMNS.length);
+  /** Whether the event at hand has anything of the group at hand. */
+  private some = false;
+  private pathForm = 0;
+  private messageForm = 0;
   private readonly argument = (number: number): string | null => this.textOf(ARGUMENT_COLUMNS[number]);
 
   constructor(
@@ -60,27 +63,32 @@ export class SharedParts {
     private readonly parts: EventPart[],
   ) {
     this.shared = values.texts.map(() => false);
+    this.left = values.texts.map(() => false);
     this.highest = new Int32Array(values.texts.length);
     this.attributes = new RowAttributes(columns);
     this.groups = PART_GROUPS.map(({ fields }, number) => {
       const own: readonly number[] = fields.map((name) => COLUMN[name]);
-      return { number, columns: own, index: new PartIndex() };
+      const group: Group = {
+        number,
+        columns: own,
+        index: new PartIndex(own.length + MORE),
+        makePart: () => this.parts.push(this.makePart(group)),
+      };
+      return group;
     });
   }
 
   /** Looks at event `n`, whose values were taken before. `message` as the row would hold it. */
   take(n: number, message: string, attributes: Readonly<Record<string, Attribute>> | null): void {
     this.attributes.take(n, attributes);
-    const path = this.values.texts[COLUMN.path] ?? null;
-    const pathForm = path === null ? 0 : this.paths.numberOf(path, this.argument);
-    const messageForm = this.messages.numberOf(message, this.argument);
     for (const group of this.groups) {
-      const own = group.number === KIND;
-      this.partOf[group.number] = this.share(group, own ? pathForm : 0, own ? messageForm : 0);
+      const mixed = this.combine(group);
+      if (group.number === KIND) this.findForms(mixed, message);
+      this.share(group);
     }
     const follows = this.partOf[KIND] !== null;
-    this.pathFollows = follows && pathForm > 0;
-    this.messageFollows = follows && messageForm > 0;
+    this.pathFollows = follows && this.pathForm > 0;
+    this.messageFollows = follows && this.messageForm > 0;
   }
 
   /** The JSON object of the attributes that no part holds; null when there are none. */
@@ -88,77 +96,77 @@ export class SharedParts {
     return this.attributes.json((group) => group === null || this.partOf[group] === null);
   }
 
-  /** The part that holds what the event at hand has of a group; null when the row does. */
-  private share(group: Group, pathForm: number, messageForm: number): number | null {
-    const node = this.nodeOf(group, pathForm, messageForm);
-    let part = node === null || node === 0 ? 0 : group.index.partAt(node);
-    if (part < 0 && node !== null) {
-      this.parts.push(this.makePart(group, pathForm, messageForm));
-      part = this.parts.length;
-      group.index.setPart(node, part);
-    }
-    for (const column of group.columns) this.shared[column] = part > 0;
-    if (group.index.scattered) this.narrow(group);
-    return part > 0 ? part : null;
-  }
-
-  /** The node of the event's combination; 0 when it has nothing of the group, null when there is no more room. */
-  private nodeOf(group: Group, pathForm: number, messageForm: number): number | null {
+  /** Fills in what the event at hand has of a group; answers a number that tells such combinations apart, roughly. */
+  private combine({ number, columns, index: { tuple } }: Group): number {
     const { codes } = this.values;
-    let node: number | null = 0;
-    group.index.begin();
-    for (const column of group.columns) {
-      const code = codes[column] ?? 0;
+    let mixed = 0;
+    let some = 0;
+    for (let place = 0; place < columns.length; place += 1) {
+      const column = columns[place] ?? 0;
+      let code = codes[column] ?? 0;
       if (code > (this.highest[column] ?? 0)) this.highest[column] = code;
-      if (code > 0) node = behind(group, node, valueNumber(column, code));
-      else if (this.textOf(column) !== null) this.leave(group, column);
+      if (code === 0 && this.textOf(column) !== null) this.left[column] = true;
+      if (this.left[column]) code = 0;
+      tuple[place] = code;
+      some |= code;
+      mixed = Math.imul(mixed, 31) + code;
     }
-    const { held, count } = this.attributes;
-    for (let place = 0; place < count; place += 1) {
-      const one = held[place];
-      if (one?.group === group.number) node = behind(group, node, ATTRIBUTES + one.number);
-    }
-    if (pathForm > 0) node = behind(group, node, valueNumber(PATH_FORM, pathForm));
-    if (messageForm > 0) node = behind(group, node, valueNumber(MESSAGE_FORM, messageForm));
-    return node;
+    const set = this.attributes.sets[number] ?? 0;
+    tuple[columns.length] = set;
+    this.some = (some | set) !== 0;
+    return mixed;
   }
 
-  private makePart(group: Group, pathForm: number, messageForm: number): EventPart {
+  private findForms(hint: number, message: string): void {
+    const { columns, index } = this.groups[KIND] ?? {};
+    const path = this.values.texts[COLUMN.path] ?? null;
+    this.pathForm = path === null ? 0 : this.paths.numberOf(path, this.argument, hint);
+    this.messageForm = this.messages.numberOf(message, this.argument, hint);
+    if (columns === undefined || index === undefined) return;
+    this.some ||= this.pathForm > 0 || this.messageForm > 0;
+    index.tuple[columns.length + 1] = this.pathForm;
+    index.tuple[columns.length + 2] = this.messageForm;
+  }
+
+  /** Finds the part that holds what the event at hand has of a group, if one does. */
+  private share({ number, columns, index, makePart }: Group): void {
+    const part = this.some ? index.part(makePart) : 0;
+    this.partOf[number] = part > 0 ? part : null;
+    for (const column of columns) this.shared[column] = part > 0 && !this.left[column];
+    if (index.scattered) this.narrow(number, columns);
+  }
+
+  private makePart({ number, columns }: Group): EventPart {
     const texts = new Map<number, string>();
     const numbers = new Map<number, number>();
-    for (const column of group.columns) {
+    for (const column of columns) {
+      if (this.left[column]) continue;
       const text = this.values.texts[column];
-      const number = this.values.numbers[column];
+      const value = this.values.numbers[column];
       if (text != null) texts.set(column, text);
-      if (number != null) numbers.set(column, number);
+      if (value != null) numbers.set(column, value);
     }
+    const isKind = number === KIND;
     return {
       texts,
       numbers,
-      pathForm: this.paths.textOf(pathForm),
-      messageForm: this.messages.textOf(messageForm),
-      attributes: this.attributes.json((of) => of === group.number),
+      pathForm: isKind ? this.paths.textOf(this.pathForm) : null,
+      messageForm: isKind ? this.messages.textOf(this.messageForm) : null,
+      attributes: this.attributes.json((of) => of === number),
     };
   }
 
   /** Leaves the most diverse of a group's fields to the rows from now on. */
-  private narrow(group: Group): void {
+  private narrow(group: number, columns: readonly number[]): void {
     let most = -1;
     let values = 0;
-    for (const column of group.columns) {
-      const own = this.highest[column] ?? 0;
+    for (const column of columns) {
+      const own = this.left[column] ? 0 : (this.highest[column] ?? 0);
       if (own <= values) continue;
       most = column;
       values = own;
     }
-    if (this.attributes.leaveMostDiverse(group.number, values)) return;
-    this.leave(group, most);
-  }
-
-  /** Leaves a column to the rows from now on. */
-  private leave(group: Group, column: number): void {
-    group.columns = group.columns.filter((one) => one !== column);
-    this.shared[column] = false;
+    if (!this.attributes.leaveMostDiverse(group, values) && most >= 0) this.left[most] = true;
   }
 
   /** The text that SQL gives of a column's value. */
@@ -167,8 +175,4 @@ export class SharedParts {
     const number = this.values.numbers[column];
     return this.values.texts[column] ?? (number == null ? null : String(number));
   }
-}
-
-function behind({ index }: Group, node: number | null, value: number | null): number | null {
-  return node === null || value === null ? null : index.behind(node, value);
 }

@@ -62,7 +62,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   END
 $$;
 
--- Whole events. The innermost question puts rows and parts together, the next makes the paths, the outermost the messages,
+-- Whole events. The innermost question puts rows and parts together, the next makes paths, the outermost messages,
 -- which may name the path.
 CREATE VIEW event AS
 SELECT
