@@ -1,8 +1,9 @@
 import { sql } from '@/lib/query';
-import { EVENT_COLUMNS, EventAnswers, type EventRow } from '../event-rows';
+import { EventAnswers, type EventRow, ROW_COLUMNS } from '../event-rows';
 import { ORIGINAL_COLUMNS, type OriginalPlace, OriginalTexts } from '../original-texts';
 import type { Reader } from '../read-only';
 import { numberOf } from '../times';
+import { wholeRows } from '../whole-rows';
 import type { Arrival } from './arrivals';
 import { TailEvent } from './tail-event';
 
@@ -42,9 +43,11 @@ export class TailPages {
 
   private async read(reader: Reader, arrival: Arrival, after: number, texts: boolean): Promise<TailPage> {
     const upTo = Math.min(arrival.last, after + PAGE_EVENTS);
-    const rows = await reader.rows<Row>(sql`
-      SELECT ${EVENT_COLUMNS}, ${ORIGINAL_COLUMNS} FROM event
-      WHERE event.segment = ${arrival.segment} AND event.n > ${after} AND event.n <= ${upTo} ORDER BY event.n`);
+    const rows = await wholeRows<Row>(
+      reader,
+      sql`SELECT ${ROW_COLUMNS}, ${ORIGINAL_COLUMNS} FROM event_row AS event
+        WHERE event.segment = ${arrival.segment} AND event.n > ${after} AND event.n <= ${upTo} ORDER BY event.n`,
+    );
     const answers = await new EventAnswers(reader).of(rows);
     const names = await sourceNames(reader, new Set(answers.map(({ source }) => source.id)));
     const originals = new OriginalTexts(reader);
