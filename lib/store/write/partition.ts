@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
 /** The columns whose values the planner should know before anybody asks. */
-const ANALYZED = ['time', 'type', 'severity', 'namespace', 'verb'];
+const ANALYZED = ['time', 'type', 'severity'];
 
 /** How long attaching may wait for readers of the parent before it steps back and tries again. */
 const ATTACH_WAIT_MS = 500;
