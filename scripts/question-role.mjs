@@ -7,6 +7,8 @@ const TABLES = [
   'file',
   'segment',
   'event',
+  'event_row',
+  'event_part',
   'raw_block',
   'column_block',
   'value_count',

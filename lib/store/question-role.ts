@@ -21,7 +21,9 @@ async function isUsable(connections: Pool): Promise<boolean> {
     // Citus would ask its workers in the name of this role, which cannot log in there.
     const { rowCount } = await client.query("SELECT FROM pg_extension WHERE extname = 'citus'");
     if ((rowCount ?? 0) === 0) {
-      await client.query(`BEGIN READ ONLY; SET LOCAL ROLE ${ROLE}; SELECT FROM event, segment LIMIT 0; COMMIT`);
+      await client.query(
+        `BEGIN READ ONLY; SET LOCAL ROLE ${ROLE}; SELECT FROM event, event_row, event_part, segment LIMIT 0; COMMIT`,
+      );
     }
     known.set(connections, rowCount === 0);
     return rowCount === 0;

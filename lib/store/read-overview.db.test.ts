@@ -71,7 +71,7 @@ test('where a file was taken out, what is left is counted', async () => {
     makeEvents(40, () => 'audit'),
     { columns: false },
   );
-  await pool().query('DELETE FROM event WHERE segment = $1 AND n >= 30', [segment]);
+  await pool().query('DELETE FROM event_row WHERE segment = $1 AND n >= 30', [segment]);
   await pool().query('UPDATE segment SET events = 30, numbers = 40 WHERE id = $1', [segment]);
   const client = await pool().connect();
   try {
