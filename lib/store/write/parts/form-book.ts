@@ -66,9 +66,9 @@ export class FormBook {
 
   private learnFrom(text: string, argument: ArgumentText): LearnedForm | null {
     if (this.patience < MISS_COST || text.length > TEXT_CHARACTERS_MAX) return null;
-    this.patience -= MISS_COST;
     const learned = this.learn(formOf(text, argument, this.argumentCount));
-    if (learned !== null) this.remember(learned, this.recent.length);
+    if (learned === null) this.patience -= MISS_COST;
+    else this.remember(learned, this.recent.length);
     return learned;
   }
 
