@@ -1,10 +1,11 @@
 import { env } from './env';
+import { withoutSecrets } from './without-secrets';
 
 const LEVELS = { debug: 10, info: 20, warn: 30, error: 40, silent: 50 } as const;
 type Level = Exclude<keyof typeof LEVELS, 'silent'>;
 type Details = Readonly<Record<string, unknown>>;
 
-/** Writes one JSON object a line to stderr: time, level, message, then the details. */
+/** Writes one JSON object a line to stderr: time, level, message, then the details; secrets of tokens are left out. */
 export const logger = {
   debug: (message: string, details?: Details) => write('debug', message, details),
   info: (message: string, details?: Details) => write('info', message, details),
@@ -15,7 +16,7 @@ export const logger = {
 function write(level: Level, message: string, details: Details = {}): void {
   if (LEVELS[level] < LEVELS[threshold()]) return;
   const record = { time: new Date().toISOString(), level, message, ...details };
-  process.stderr.write(`${JSON.stringify(record, (_key, value: unknown) => plain(value))}\n`);
+  process.stderr.write(`${withoutSecrets(JSON.stringify(record, (_key, value: unknown) => plain(value)))}\n`);
 }
 
 /** The log must work even when the environment does not. */

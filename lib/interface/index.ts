@@ -56,3 +56,4 @@ export {
   sourcesAnswer,
 } from './sources';
 export { TAIL_NOTES, type TailMany, tailEvent, tailGap, tailMany, tailParameters } from './tail';
+export { type NewToken, newToken, newTokenAnswer, type TokenAnswer, tokenAnswer, tokensAnswer } from './tokens';

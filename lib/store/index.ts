@@ -1,6 +1,6 @@
 export { cancelSource } from './cancel-source';
 export { checkReadiness } from './check-readiness';
-export { closeStore, pool } from './client';
+export { closeStore, pool, prisma } from './client';
 export { countEvents } from './count-events';
 export { deleteSource } from './delete-source';
 export { EVENT_LINES } from './event-lines';

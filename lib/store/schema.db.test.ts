@@ -14,6 +14,7 @@ const MODELS = [
   ['raw_block', Prisma.RawBlockScalarFieldEnum, () => prisma().rawBlock.findFirst()],
   ['column_block', Prisma.ColumnBlockScalarFieldEnum, () => prisma().columnBlock.findFirst()],
   ['value_count', Prisma.ValueCountScalarFieldEnum, () => prisma().valueCount.findFirst()],
+  ['access_token', Prisma.AccessTokenScalarFieldEnum, () => prisma().accessToken.findFirst()],
 ] as const;
 
 test.each(MODELS)('table %s has the columns that Prisma knows, and no others', async (table, fields, find) => {

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { NotFound } from '@/lib/errors';
+import type { NewToken, TokenAnswer } from '@/lib/interface';
+import { prisma } from '@/lib/store';
+import { hashSecret, newSecret, secretStart } from './secret';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Makes a token. Its secret is in this answer and nowhere else. `createdBy`: the name of who asked. */
+export async function makeToken(asked: NewToken, createdBy: string): Promise<TokenAnswer & { secret: string }> {
+  const secret = newSecret(asked.scope);
+  const made = await prisma().accessToken.create({
+    data: {
+      id: randomUUID(),
+      name: asked.name,
+      scope: asked.scope,
+      sourceId: asked.scope === 'ingest' ? asked.sourceId : null,
+      secretHash: hashSecret(secret),
+      secretStart: secretStart(secret),
+      createdBy,
+      expiresAt: asked.days === null ? null : new Date(Date.now() + asked.days * DAY_MS),
+    },
+  });
+  return { ...tokenAnswer(made), secret };
+}
+
+/** All tokens that were not revoked, the newest first. */
+export async function listTokens(): Promise<TokenAnswer[]> {
+  const tokens = await prisma().accessToken.findMany({ where: { revokedAt: null }, orderBy: { createdAt: 'desc' } });
+  return tokens.map(tokenAnswer);
+}
+
+/** Ends a token for good. Throws `NotFound`. */
+export async function revokeToken(id: string): Promise<void> {
+  const { count } = await prisma().accessToken.updateMany({
+    where: { id, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
+  if (count === 0) throw new NotFound('there is no such token; it may have been revoked already');
+}
+
+interface TokenRow {
+  readonly id: string;
+  readonly name: string;
+  readonly scope: string;
+  readonly sourceId: string | null;
+  readonly secretStart: string;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly lastUsedAt: Date | null;
+}
+
+function tokenAnswer(row: TokenRow): TokenAnswer {
+  return {
+    id: row.id,
+    name: row.name,
+    scope: row.scope === 'ingest' ? 'ingest' : 'read',
+    sourceId: row.sourceId,
+    secretStart: row.secretStart,
+    createdBy: row.createdBy,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt?.toISOString() ?? null,
+    lastUsedAt: row.lastUsedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeEach, expect, it } from 'vitest';
+import { closeStore, pool } from '@/lib/store';
+import { findToken } from './find-token';
+import { listTokens, makeToken, revokeToken } from './make-token';
+
+beforeEach(async () => {
+  await pool().query('TRUNCATE access_token');
+});
+afterAll(closeStore);
+
+const read = { name: 'Grafana', scope: 'read', days: null } as const;
+
+it('a token is found by its secret, which is stored nowhere', async () => {
+  const sourceId = randomUUID();
+  const made = await makeToken({ name: 'Vector', scope: 'ingest', sourceId, days: 30 }, 'Ada');
+  expect(await findToken(made.secret)).toEqual({ id: made.id, name: 'Vector', scope: 'ingest', sourceId });
+  const { rows } = await pool().query<{ row: string }>('SELECT access_token::text AS row FROM access_token');
+  expect(rows[0]?.row).not.toContain(made.secret);
+  expect(await listTokens()).toMatchObject([
+    { name: 'Vector', createdBy: 'Ada', secretStart: made.secret.slice(0, 20), expiresAt: made.expiresAt },
+  ]);
+});
+
+it('another secret finds nothing', async () => {
+  const { secret } = await makeToken(read, 'Ada');
+  const last = secret.endsWith('A') ? 'E' : 'A';
+  expect(await findToken(`${secret.slice(0, -1)}${last}`)).toBeNull();
+  expect(await findToken('')).toBeNull();
+});
+
+it('a token that was revoked or has expired is none', async () => {
+  const [first, second] = [await makeToken(read, 'Ada'), await makeToken({ ...read, days: 1 }, 'Ada')];
+  await revokeToken(first.id);
+  expect(await findToken(first.secret)).toBeNull();
+  await expect(revokeToken(first.id)).rejects.toThrow(/no such token/);
+  expect(await findToken(second.secret)).toMatchObject({ scope: 'read' });
+  await pool().query(`UPDATE access_token SET expires_at = now() - interval '1 second' WHERE id = $1`, [second.id]);
+  expect(await findToken(second.secret)).toBeNull();
+});
+
+it('its last use is written down once a minute', async () => {
+  const { id, secret } = await makeToken(read, 'Ada');
+  const used = async () => (await listTokens()).find((token) => token.id === id)?.lastUsedAt;
+  expect(await used()).toBeNull();
+  await findToken(secret);
+  const first = await used();
+  expect(first).toEqual(expect.any(String));
+  await findToken(secret);
+  expect(await used()).toBe(first);
+  await pool().query(`UPDATE access_token SET last_used_at = last_used_at - interval '2 minutes'`);
+  await findToken(secret);
+  expect(Date.parse((await used()) ?? '')).toBeGreaterThanOrEqual(Date.parse(first ?? ''));
+});
