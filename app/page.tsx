@@ -1,5 +1,7 @@
 import { Overview } from '@/components/overview';
+import { admit } from './admit';
 
-export default function OverviewPage() {
+export default async function OverviewPage() {
+  await admit('GET /');
   return <Overview />;
 }

@@ -19,6 +19,24 @@ const environment = z.object({
   NODE_ENV: z.preprocess(unsetWhenEmpty, z.enum(['development', 'production', 'test']).default('production')),
   /** Mebibytes of memory that columns may take in the web process; not set = a quarter of the machine's. */
   TRACKWAY_MEMORY_MB: z.preprocess(unsetWhenEmpty, z.coerce.number().int().min(16).optional()),
+  /** `on`: accounts also where only this machine can reach Trackway; elsewhere there are accounts in any case. */
+  TRACKWAY_ACCOUNTS: z.preprocess(unsetWhenEmpty, z.enum(['on', 'off']).default('off')),
+  /** The address at which people reach Trackway through a proxy. */
+  TRACKWAY_ORIGIN: z.preprocess(
+    unsetWhenEmpty,
+    z
+      .url({ protocol: /^https?$/ })
+      .transform(toOrigin)
+      .optional(),
+  ),
+  /** With what cookies are signed; `npm start` keeps one in the data folder. Not set = sessions end with the process. */
+  TRACKWAY_SECRET: z.preprocess(unsetWhenEmpty, z.string().min(32).optional()),
+  TRACKWAY_OIDC_ISSUER: z.preprocess(unsetWhenEmpty, z.url({ protocol: /^https?$/ }).optional()),
+  TRACKWAY_OIDC_CLIENT_ID: z.preprocess(unsetWhenEmpty, z.string().optional()),
+  TRACKWAY_OIDC_CLIENT_SECRET: z.preprocess(unsetWhenEmpty, z.string().optional()),
+  TRACKWAY_OIDC_NAME: z.preprocess(unsetWhenEmpty, z.string().default('single sign-on')),
+  /** What somebody may who signs in there for the first time. */
+  TRACKWAY_OIDC_ROLE: z.preprocess(unsetWhenEmpty, z.enum(['viewer', 'hunter', 'administrator']).default('viewer')),
   LOG_LEVEL: z.preprocess(unsetWhenEmpty, z.enum(LOG_LEVELS).default('info')),
 });
 
@@ -46,4 +64,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
 
 function toAbsolute(folder: string): string {
   return resolve(/* turbopackIgnore: true */ process.cwd(), folder);
+}
+
+function toOrigin(address: string): string {
+  return new URL(address).origin;
 }

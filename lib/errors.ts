@@ -49,3 +49,23 @@ export class Cancelled extends AppError {
 export class NoRoom extends AppError {
   readonly code = 'no-room';
 }
+
+/** Nobody is known to ask: sign in, or give a token. */
+export class SignInNeeded extends AppError {
+  readonly code = 'sign-in-needed';
+}
+
+/** Whoever asks may not do that. */
+export class Forbidden extends AppError {
+  readonly code = 'forbidden';
+}
+
+/** There are to be accounts and there is none yet: nothing but the setup answers. */
+export class SetupNeeded extends AppError {
+  readonly code = 'setup-needed';
+}
+
+/** Asked too often; the message says when to try again. */
+export class TooMany extends AppError {
+  readonly code = 'too-many';
+}

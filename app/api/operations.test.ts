@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { describeInterface } from './openapi.json/describe-interface';
 import { OPERATIONS } from './operations';
 
-/** Resumable uploads follow a protocol of their own. */
-const ELSEWHERE = ['/api/uploads'];
+/** Resumable uploads and single sign-on follow protocols of their own. */
+const ELSEWHERE = ['/api/uploads', '/api/auth'];
 
 it('the description names every handler, and nothing that has none', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' });

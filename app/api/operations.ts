@@ -27,20 +27,8 @@ import {
   timelineAnswer,
   timelineParameters,
 } from '@/lib/interface';
-
-/** One call of the HTTP interface, as its description and the test of its completeness need it. */
-export interface Operation {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
-  /** Parts in braces are given by the client. */
-  readonly path: string;
-  readonly summary: string;
-  readonly parameters?: z.ZodObject;
-  /** The JSON of the body, or `bytes`. */
-  readonly body?: z.ZodType | 'bytes';
-  readonly status?: number;
-  /** The JSON of the answer, or its media types where it is none. */
-  readonly answer: z.ZodType | readonly string[];
-}
+import { ACCOUNT_OPERATIONS } from './account-operations';
+import type { Operation } from './operation';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
 const readyAnswer = z.object({ ready: z.literal(true) });
@@ -181,6 +169,7 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: selectionParameters,
     answer: ['application/x-ndjson'],
   },
+  ...ACCOUNT_OPERATIONS,
   { method: 'get', path: '/api/overview', summary: 'What there is of each type.', answer: overviewAnswer },
   {
     method: 'get',

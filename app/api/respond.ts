@@ -1,5 +1,6 @@
 import type { z } from 'zod';
-import { AppError, BadRequest, Unavailable } from '@/lib/errors';
+import { type NameSubject, type OperationName, type Person, type Principal, perform } from '@/lib/auth';
+import { AppError, BadRequest, SignInNeeded, Unavailable } from '@/lib/errors';
 import type { ErrorAnswer } from '@/lib/interface';
 import { logger } from '@/lib/logger';
 import { QueryError } from '@/lib/query';
@@ -7,9 +8,13 @@ import { QueryError } from '@/lib/query';
 /** The status of each code of `AppError`; 499 is what proxies log for a client that went away. */
 const STATUSES: ReadonlyMap<string, number> = new Map([
   ['bad-request', 400],
+  ['sign-in-needed', 401],
+  ['forbidden', 403],
   ['not-found', 404],
   ['conflict', 409],
+  ['too-many', 429],
   ['cancelled', 499],
+  ['setup-needed', 503],
   ['unavailable', 503],
   ['too-slow', 504],
   ['no-room', 507],
@@ -20,14 +25,31 @@ export interface IdContext {
   readonly params: Promise<{ readonly id: string }>;
 }
 
-/** Runs a handler and answers with its JSON, or with the error that it threw: the only place where one gets a status. */
-export async function respond(handle: () => Promise<unknown>): Promise<Response> {
+/**
+ * Runs a handler for whoever may do its operation, and answers with its JSON, or with the error that it threw: the only place
+ * where one gets a status. The handler is told who asks, and how to name what it does something to for the audit trail.
+ */
+export async function respond(
+  request: Request,
+  operation: OperationName,
+  handle: (principal: Principal, nameSubject: NameSubject) => Promise<unknown>,
+): Promise<Response> {
   try {
-    const answer = await handle();
+    const answer = await perform(request, operation, handle, isFailure);
     return answer instanceof Response ? answer : json(200, answer);
   } catch (error) {
     return respondError(error);
   }
+}
+
+/** Whoever asks, where only somebody signed in gets as far as here. */
+export function signedIn(principal: Principal): Person {
+  if (principal.kind === 'person') return principal;
+  throw new SignInNeeded('sign in first');
+}
+
+function isFailure(answer: unknown): boolean {
+  return answer instanceof Response && answer.status >= 400;
 }
 
 /** The answer to an error; one that nobody foresaw is logged and not shown. */
@@ -44,6 +66,13 @@ const JSON_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'n
 
 export function json(status: number, body: unknown): Response {
   return Response.json(body, { status, headers: JSON_HEADERS });
+}
+
+/** The same with cookies to set. */
+export function jsonWithCookies(body: unknown, cookies: readonly string[]): Response {
+  const response = json(200, body);
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  return response;
 }
 
 /** JSON that is too large to be in memory at once. */

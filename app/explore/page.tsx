@@ -1,6 +1,9 @@
+import { admit } from '../admit';
+
 export const metadata = { title: 'Explore' };
 
 /** All lanes; drawn by the layout. */
-export default function ExplorePage() {
+export default async function ExplorePage() {
+  await admit('GET /explore');
   return null;
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { KeyGroups } from '@/components/explorer';
+import { admit } from '../admit';
 import { CorrectionsNote } from './corrections-note';
 import { DataNote } from './data-note';
 import { FieldCatalogue } from './field-catalogue';
@@ -23,7 +24,8 @@ const SECTIONS = [
   { id: 'data', title: 'Your data', Content: DataNote },
 ] as const;
 
-export default function HelpPage() {
+export default async function HelpPage() {
+  await admit('GET /help');
   return (
     <div className="mx-auto grid max-w-[1100px] grid-cols-[150px_minmax(0,1fr)] gap-x-10 px-6 pt-4">
       <h1 className="col-span-2 mb-4 text-lg font-semibold">Help</h1>

@@ -1,3 +1,20 @@
+export {
+  type Access,
+  accessAnswer,
+  doneAnswer,
+  type Permission,
+  passwordChange,
+  type Role,
+  role,
+  type SessionsAnswer,
+  type Setup,
+  sessionsAnswer,
+  setup,
+  signIn,
+  signInAnswer,
+  signOutParameters,
+} from './access';
+export { type AuditAnswer, type AuditParameters, auditAnswer, auditParameters } from './audit';
 export { type ErrorAnswer, errorAnswer, type SelectionParameters, selectionParameters } from './common';
 export { type Corrections, corrections, NO_CORRECTIONS, type SourcePatch, sourcePatch } from './corrections';
 export { describeDetection } from './describe-detection';
@@ -26,6 +43,17 @@ export {
   timelineParameters,
 } from './events';
 export { type ExplainAnswer, type ExplainedClause, explainAnswer } from './explain';
+export {
+  type LinkAnswer,
+  linkAnswer,
+  type NewPerson,
+  newPerson,
+  newPersonAnswer,
+  type PersonAnswer,
+  peopleAnswer,
+  personAnswer,
+  personPatch,
+} from './people';
 export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
 export { type ColumnAnswer, type QueryAnswer, queryAnswer } from './query';
 export { type SearchProgress, searchProgress } from './search';

@@ -15,6 +15,13 @@ const MODELS = [
   ['column_block', Prisma.ColumnBlockScalarFieldEnum, () => prisma().columnBlock.findFirst()],
   ['value_count', Prisma.ValueCountScalarFieldEnum, () => prisma().valueCount.findFirst()],
   ['access_token', Prisma.AccessTokenScalarFieldEnum, () => prisma().accessToken.findFirst()],
+  ['person', Prisma.UserScalarFieldEnum, () => prisma().user.findFirst()],
+  ['person_session', Prisma.SessionScalarFieldEnum, () => prisma().session.findFirst()],
+  ['person_account', Prisma.AccountScalarFieldEnum, () => prisma().account.findFirst()],
+  ['person_verification', Prisma.VerificationScalarFieldEnum, () => prisma().verification.findFirst()],
+  ['password_link', Prisma.PasswordLinkScalarFieldEnum, () => prisma().passwordLink.findFirst()],
+  ['sign_in_attempt', Prisma.SignInAttemptScalarFieldEnum, () => prisma().signInAttempt.findFirst()],
+  ['audit_entry', Prisma.AuditEntryScalarFieldEnum, () => prisma().auditEntry.findFirst()],
 ] as const;
 
 test.each(MODELS)('table %s has the columns that Prisma knows, and no others', async (table, fields, find) => {

@@ -5,5 +5,5 @@ import { parameters, respond } from '../respond';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return respond(() => readEvents(parameters(request, eventsParameters), request.signal));
+  return respond(request, 'GET /api/events', () => readEvents(parameters(request, eventsParameters), request.signal));
 }

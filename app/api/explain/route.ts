@@ -5,5 +5,7 @@ import { parameters, respond } from '../respond';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return respond(() => explainQuery(parameters(request, selectionParameters), request.signal));
+  return respond(request, 'GET /api/explain', () =>
+    explainQuery(parameters(request, selectionParameters), request.signal),
+  );
 }

@@ -8,7 +8,7 @@ export const dynamic = 'force-dynamic';
 const MEDIA_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv; charset=utf-8' } as const;
 
 export function GET(request: Request): Promise<Response> {
-  return respond(async () => {
+  return respond(request, 'GET /api/export', async () => {
     const { format, ...selection } = parameters(request, exportParameters);
     const body = await textStream(linesOf(exportEvents(selection, request.signal), format));
     return download(body, `events.${format}`, MEDIA_TYPES[format], null);

@@ -5,5 +5,5 @@ import { parameters, respond } from '../respond';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return respond(() => readFacets(parameters(request, facetsParameters), request.signal));
+  return respond(request, 'GET /api/facets', () => readFacets(parameters(request, facetsParameters), request.signal));
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { errorAnswer } from '@/lib/interface';
-import { OPERATIONS, type Operation } from '../operations';
+import type { Operation } from '../operation';
+import { OPERATIONS } from '../operations';
 
 /** The HTTP interface as OpenAPI 3.1, made from the schemas that the handlers and the browser use. */
 export function describeInterface(): Record<string, unknown> {

@@ -3,6 +3,6 @@ import { describeInterface } from './describe-interface';
 
 export const dynamic = 'force-dynamic';
 
-export function GET(): Promise<Response> {
-  return respond(async () => describeInterface());
+export function GET(request: Request): Promise<Response> {
+  return respond(request, 'GET /api/openapi.json', async () => describeInterface());
 }

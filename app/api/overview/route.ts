@@ -4,5 +4,5 @@ import { respond } from '../respond';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return respond(() => readOverview(request.signal));
+  return respond(request, 'GET /api/overview', () => readOverview(request.signal));
 }

@@ -5,5 +5,5 @@ import { parameters, respond } from '../respond';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return respond(() => readQuery(parameters(request, selectionParameters), request.signal));
+  return respond(request, 'GET /api/query', () => readQuery(parameters(request, selectionParameters), request.signal));
 }

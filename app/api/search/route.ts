@@ -6,7 +6,7 @@ import { textStream } from '../text-stream';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return respond(async () => {
+  return respond(request, 'GET /api/search', async () => {
     const selection = parameters(request, selectionParameters);
     return jsonLines(await textStream(linesOf(searchWithProgress(selection, request.signal))));
   });

@@ -6,12 +6,12 @@ import { json, respond } from '../respond';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return respond(() => readSources(request.signal));
+  return respond(request, 'GET /api/sources', () => readSources(request.signal));
 }
 
 /** Takes an upload that is the body of the request; `?name=` says what it is called. Any size: it is never held in memory. */
 export function POST(request: Request): Promise<Response> {
-  return respond(async () => {
+  return respond(request, 'POST /api/sources', async () => {
     const length = request.headers.get('content-length');
     const { id, name } = await receiveBody(
       {

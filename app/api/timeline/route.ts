@@ -5,5 +5,7 @@ import { parameters, respond } from '../respond';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return respond(() => readTimeline(parameters(request, timelineParameters), request.signal));
+  return respond(request, 'GET /api/timeline', () =>
+    readTimeline(parameters(request, timelineParameters), request.signal),
+  );
 }

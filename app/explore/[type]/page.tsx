@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { isLogType } from '@/lib/events';
+import { admit } from '../../admit';
 
 interface TypePageProps {
   params: Promise<{ type: string }>;
@@ -21,6 +22,7 @@ export async function generateMetadata({ params }: TypePageProps): Promise<Metad
 
 /** One type's lane; drawn by the layout. */
 export default async function TypePage({ params }: TypePageProps) {
+  await admit('GET /explore/{type}');
   const { type } = await params;
   if (!isLogType(type)) notFound();
   return null;

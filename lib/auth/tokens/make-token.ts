@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { NotFound } from '@/lib/errors';
 import type { NewToken, TokenAnswer } from '@/lib/interface';
 import { prisma } from '@/lib/store';
@@ -30,13 +31,17 @@ export async function listTokens(): Promise<TokenAnswer[]> {
   return tokens.map(tokenAnswer);
 }
 
-/** Ends a token for good. Throws `NotFound`. */
-export async function revokeToken(id: string): Promise<void> {
-  const { count } = await prisma().accessToken.updateMany({
-    where: { id, revokedAt: null },
-    data: { revokedAt: new Date() },
-  });
-  if (count === 0) throw new NotFound('there is no such token; it may have been revoked already');
+/** Ends a token for good, and gives its name. Throws `NotFound`. */
+export async function revokeToken(id: string): Promise<string> {
+  const [token] = z.uuid().safeParse(id).success
+    ? await prisma().accessToken.updateManyAndReturn({
+        where: { id, revokedAt: null },
+        data: { revokedAt: new Date() },
+        select: { name: true },
+      })
+    : [];
+  if (token === undefined) throw new NotFound('there is no such token; it may have been revoked already');
+  return token.name;
 }
 
 interface TokenRow {

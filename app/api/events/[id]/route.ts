@@ -4,5 +4,5 @@ import { type IdContext, respond } from '../../respond';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request, { params }: IdContext): Promise<Response> {
-  return respond(async () => readEvent((await params).id, request.signal));
+  return respond(request, 'GET /api/events/{id}', async () => readEvent((await params).id, request.signal));
 }

@@ -5,5 +5,7 @@ import { type IdContext, parameters, respond } from '../../../respond';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request, { params }: IdContext): Promise<Response> {
-  return respond(async () => readContext((await params).id, parameters(request, contextParameters), request.signal));
+  return respond(request, 'GET /api/events/{id}/context', async () =>
+    readContext((await params).id, parameters(request, contextParameters), request.signal),
+  );
 }

@@ -1,0 +1,16 @@
+export { accountsOn } from './accounts-on';
+export { administratorExists } from './administrators';
+export { answerSingleSignOn } from './answer-single-sign-on';
+export { listAudit } from './audit/list-audit';
+export { authorize } from './authorize';
+export { CLIENT_ADDRESS } from './client-address';
+export { identify } from './identify';
+export { followLink, type LinkPurpose, makeLink, readLink } from './password-links';
+export { changePassword } from './passwords';
+export { addPerson, changeRole, emailOf, listPeople, removePerson } from './people';
+export { type NameSubject, perform } from './perform';
+export { accessOf, nameOf, type Person, type Principal } from './principal';
+export { type OperationName, RULES, type Rule } from './rules';
+export { endSession, listSessions, signOutPerson } from './sessions';
+export { signInPerson } from './sign-in';
+export { singleSignOnName } from './single-sign-on';

@@ -1,0 +1,97 @@
+import type { Permission } from '@/lib/interface';
+
+/** What an operation needs, and what the audit trail calls it where it goes there. */
+export interface Rule {
+  readonly needs: Permission | 'nothing';
+  /** In the past tense, of whoever did it. */
+  readonly record?: string;
+  /** Answers also while there is no administrator yet. */
+  readonly beforeSetup?: true;
+}
+
+const READ: Rule = { needs: 'read' };
+const ANYBODY: Rule = { needs: 'nothing', beforeSetup: true };
+const OWN: Rule = { needs: 'account' };
+const administer = (record: string): Rule => ({ needs: 'administer', record });
+
+/**
+ * Every page and every call, and who may: what is not here is refused. `app/matrix.db.test.ts` holds this to the folders of
+ * `app` and tries each operation as everybody.
+ */
+export const RULES = {
+  // Pages
+  'GET /': READ,
+  'GET /explore': READ,
+  'GET /explore/{type}': READ,
+  'GET /help': READ,
+  'GET /sources': READ,
+  'GET /sources/{id}': READ,
+  'GET /settings': READ,
+  'GET /login': ANYBODY,
+  'GET /setup': ANYBODY,
+
+  // Logs
+  'GET /api/sources': READ,
+  'GET /api/sources/{id}': READ,
+  'GET /api/sources/{id}/files': READ,
+  'GET /api/sources/{id}/preview': READ,
+  'GET /api/sources/{id}/raw': { needs: 'read', record: 'downloaded an original' },
+  'GET /api/events': READ,
+  'GET /api/events/{id}': READ,
+  'GET /api/events/{id}/context': READ,
+  'GET /api/count': READ,
+  'GET /api/timeline': READ,
+  'GET /api/facets': READ,
+  'GET /api/query': READ,
+  'GET /api/explain': READ,
+  'GET /api/search': READ,
+  'GET /api/overview': READ,
+  'GET /api/export': { needs: 'read', record: 'exported events' },
+
+  // Sources
+  'POST /api/sources': administer('uploaded'),
+  'PATCH /api/sources/{id}': administer('corrected a source'),
+  'DELETE /api/sources/{id}': administer('deleted a source'),
+  'POST /api/sources/{id}/cancel': administer('stopped a source'),
+  'OPTIONS /api/uploads/{path}': { needs: 'administer' },
+  'POST /api/uploads/{path}': administer('uploaded'),
+  'HEAD /api/uploads/{path}': { needs: 'administer' },
+  'PATCH /api/uploads/{path}': { needs: 'administer' },
+  'GET /api/uploads/{path}': { needs: 'administer' },
+  'DELETE /api/uploads/{path}': administer('gave up an upload'),
+
+  // Accounts
+  'GET /api/session': { needs: 'nothing' },
+  'POST /api/session': { needs: 'nothing', record: 'signed in' },
+  'DELETE /api/session': { needs: 'account', record: 'signed out' },
+  'POST /api/setup': { needs: 'nothing', record: 'set a password by a link', beforeSetup: true },
+  'GET /api/auth/{path}': { needs: 'nothing', record: 'came from single sign-on' },
+  'POST /api/auth/{path}': { needs: 'nothing' },
+  'PUT /api/account/password': { needs: 'account', record: 'changed their password' },
+  'GET /api/account/sessions': OWN,
+  'DELETE /api/account/sessions/{id}': { needs: 'account', record: 'ended a session of theirs' },
+  'GET /api/people': { needs: 'administer' },
+  'POST /api/people': administer('invited'),
+  'PATCH /api/people/{id}': administer('changed the role of'),
+  'DELETE /api/people/{id}': administer('removed'),
+  'POST /api/people/{id}/link': administer('made a new link for'),
+  'GET /api/tokens': { needs: 'administer' },
+  'POST /api/tokens': administer('made a token'),
+  'DELETE /api/tokens/{id}': administer('revoked a token'),
+  'GET /api/audit': { needs: 'administer' },
+
+  // About Trackway
+  'GET /api/openapi.json': READ,
+  'GET /metrics': READ,
+  'GET /healthz': ANYBODY,
+  // A cluster sends nobody to a program that is not ready, to the setup neither.
+  'GET /readyz': ANYBODY,
+  // What no handler is for. Whoever may read learns that; others learn nothing.
+  'GET /api/{path}': READ,
+  'POST /api/{path}': READ,
+  'PUT /api/{path}': READ,
+  'PATCH /api/{path}': READ,
+  'DELETE /api/{path}': READ,
+} as const satisfies Readonly<Record<`${string} /${string}`, Rule>>;
+
+export type OperationName = keyof typeof RULES;
