@@ -13,6 +13,7 @@ const config = {
     '@toondepauw/node-zstd',
     '@tus/file-store',
     '@tus/server',
+    'better-auth',
     'pg',
     'pg-copy-streams',
     'yauzl',

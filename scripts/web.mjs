@@ -3,6 +3,7 @@ import next from 'next';
 import { ROOT } from './project.mjs';
 import { listenProblem } from './start/listen-problem.mjs';
 import { createGate } from './web/gate.mjs';
+import { setOwnHeaders } from './web/own-headers.mjs';
 import { securityHeaders } from './web/security-headers.mjs';
 
 const host = process.env.HOST ?? '127.0.0.1';
@@ -15,7 +16,8 @@ const app = next({ dev, dir: ROOT, hostname: host, port });
 await app.prepare();
 const handle = app.getRequestHandler();
 const upgrade = app.getUpgradeHandler();
-const gate = createGate({ host, extraHosts: process.env.TRACKWAY_HOSTS ?? '' });
+const origin = process.env.TRACKWAY_ORIGIN || null;
+const gate = createGate({ host, extraHosts: process.env.TRACKWAY_HOSTS ?? '', origin });
 
 const server = createServer((request, response) => {
   const { headers, policy, nonce } = securityHeaders({ dev });
@@ -25,6 +27,7 @@ const server = createServer((request, response) => {
     refuse(response, refusal);
     return;
   }
+  setOwnHeaders(request, { behindProxy: origin !== null });
   // Next takes the nonce for its own scripts from the request; nothing that a client sends may stand here.
   request.headers['content-security-policy'] = policy;
   request.headers['x-nonce'] = nonce;

@@ -2,9 +2,8 @@
 
 import { Copy, Minus, Plus } from 'lucide-react';
 import { visibleLine, visibleText } from '@/components/text';
-import { Menu, MenuItem, MenuLabel } from '@/components/ui';
+import { copyText, Menu, MenuItem, MenuLabel } from '@/components/ui';
 import type { EventAnswer } from '@/lib/interface';
-import { copyText } from './copy-text';
 import { eventTitle } from './event-title';
 import { groupFields, type ShownField } from './group-fields';
 import type { ExplorerActions } from './use-explorer-state';

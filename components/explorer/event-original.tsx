@@ -2,8 +2,8 @@
 
 import Link from 'next/link';
 import { formatBytes, visibleLine, visibleText } from '@/components/text';
+import { CopyButton } from '@/components/ui';
 import type { OneEventAnswer } from '@/lib/interface';
-import { CopyButton } from './copy-button';
 
 /** The bytes as they came, the formats that read them, and the place in the file. */
 export function EventOriginal({ event }: { event: OneEventAnswer }) {

@@ -3,9 +3,8 @@
 import { PanelLeft } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import type { Zone } from '@/components/time';
-import { IconButton } from '@/components/ui';
+import { CopyButton, IconButton } from '@/components/ui';
 import { checkPipeline } from '@/lib/query';
-import { CopyButton } from './copy-button';
 import { DialectLine, type DialectNote } from './dialect-line';
 import { FilterPills } from './filter-pills';
 import { LiveButton } from './live-button';

@@ -1,9 +1,10 @@
 'use client';
 
-import { CircleHelp, Database, LayoutDashboard, Rows3 } from 'lucide-react';
+import { CircleHelp, Database, LayoutDashboard, Rows3, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { classNames, Tooltip } from '@/components/ui';
+import { AccountMenu } from './account-menu';
 import { ThemeSwitch } from './theme-switch';
 import { ZoneSwitch } from './zone-switch';
 
@@ -26,6 +27,8 @@ export function NavRail() {
       <span className="flex-1" />
       <ZoneSwitch />
       <ThemeSwitch />
+      <Place href="/settings" label="Settings" Icon={Settings} current={isWithin(path, '/settings')} />
+      <AccountMenu />
       <Place href="/help" label="Help" Icon={CircleHelp} current={isWithin(path, '/help')} />
     </nav>
   );

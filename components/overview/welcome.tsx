@@ -3,6 +3,7 @@
 import { Upload as UploadIcon } from 'lucide-react';
 import Link from 'next/link';
 import { useSyncExternalStore } from 'react';
+import { useMay } from '@/components/access';
 import { TYPE_LABELS } from '@/components/explorer';
 import { FileChoosers } from '@/components/upload';
 import { LOG_TYPES, type LogType } from '@/lib/events';
@@ -20,6 +21,7 @@ const READS: Readonly<Record<LogType, string>> = {
 
 /** `/` while there is no event; sources that are still being read, or that failed, are told of. */
 export function Welcome({ sources }: { sources: readonly SourceSummary[] }) {
+  const mayAdd = useMay('administer');
   const origin = useSyncExternalStore(
     () => () => undefined,
     () => window.location.origin,
@@ -45,6 +47,7 @@ export function Welcome({ sources }: { sources: readonly SourceSummary[] }) {
             A kind export, a must-gather, /var/log of a node, an audit log, flow logs. As they are.
           </p>
         </div>
+        {mayAdd ? null : <p className="text-dim">An administrator adds them.</p>}
         <FileChoosers strong />
       </section>
       {sources.length === 0 ? null : <LatestSources sources={sources} />}

@@ -2,6 +2,7 @@
 
 import { Undo2 } from 'lucide-react';
 import { useState } from 'react';
+import { useMay } from '@/components/access';
 import { Button, classNames } from '@/components/ui';
 import { NO_CORRECTIONS, type Corrections as Said } from '@/lib/interface';
 import { CorrectionForm } from './correction-form';
@@ -23,6 +24,7 @@ export function Corrections({ sourceId, path, said, otherwise = NO_CORRECTIONS, 
   const [open, setOpen] = useState(false);
   const undo = useCorrection(sourceId);
   const words = saidWords(said);
+  const mayCorrect = useMay('administer');
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -40,7 +42,7 @@ export function Corrections({ sourceId, path, said, otherwise = NO_CORRECTIONS, 
                   type="button"
                   aria-label={`Undo: ${text}`}
                   title="Undo"
-                  disabled={undo.isPending}
+                  disabled={undo.isPending || !mayCorrect}
                   onClick={() => undo.mutate(path === null ? { [name]: null } : { path, [name]: null })}
                   className="grid size-5 place-items-center rounded text-faint hover:text-text"
                 >
@@ -51,7 +53,7 @@ export function Corrections({ sourceId, path, said, otherwise = NO_CORRECTIONS, 
             <li className="text-xs text-faint">set by hand</li>
           </ul>
         )}
-        {open ? null : (
+        {open || !mayCorrect ? null : (
           <Button size="small" aria-expanded={open} onClick={() => setOpen(true)}>
             {path === null ? 'Correct all files…' : 'Correct…'}
           </Button>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useMay } from '@/components/access';
 import { formatCounted } from '@/components/text';
 import { Button } from '@/components/ui';
 import { isBusy } from '@/components/upload';
@@ -18,6 +19,7 @@ interface SourceCorrectionsProps {
 /** What was detected for all files of a source, and a person's word on it. */
 export function SourceCorrections({ source, total }: SourceCorrectionsProps) {
   const again = useCorrection(source.id);
+  const mayCorrect = useMay('administer');
   const { guessed, corrected: own, pending } = total ?? NONE;
   return (
     <section aria-label="Corrections" className="grid gap-1.5 rounded-lg border border-line bg-panel px-4 py-2.5">
@@ -38,7 +40,7 @@ export function SourceCorrections({ source, total }: SourceCorrectionsProps) {
             {formatCounted(pending, 'file')} {pending === 1 ? 'does' : 'do'} not show the corrections yet
             {isBusy(source) ? ': still to be read again.' : '.'}
           </p>
-          {isBusy(source) ? null : (
+          {isBusy(source) || !mayCorrect ? null : (
             <Button size="small" disabled={again.isPending} onClick={() => again.mutate({})}>
               Read again
             </Button>

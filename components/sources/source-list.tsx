@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { useMay } from '@/components/access';
 import { formatBytes, formatCount, visibleLine } from '@/components/text';
 import { minuteTime, rangeLabel, useZone } from '@/components/time';
 import { classNames, EmptyState, IconButton } from '@/components/ui';
@@ -19,13 +20,14 @@ export function SourceList() {
     refetchInterval: (query) => (query.state.data?.sources.some(isBusy) === true ? 1000 : false),
   });
   const [deleting, setDeleting] = useState<SourceSummary | null>(null);
+  const mayAdd = useMay('administer');
   const sources = answer.data?.sources;
   return (
     <div className="mx-auto max-w-[1500px] px-4 pt-4 pb-10">
       <header className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3">
         <div className="min-w-0 flex-1">
           <h1 className="text-lg font-semibold">Sources</h1>
-          <p className="text-dim">What was uploaded or sent. Drop more anywhere on the page.</p>
+          <p className="text-dim">What was uploaded or sent.{mayAdd ? ' Drop more anywhere on the page.' : ''}</p>
         </div>
         <FileChoosers />
       </header>
@@ -36,7 +38,9 @@ export function SourceList() {
       ) : null}
       {sources?.length === 0 ? (
         <EmptyState title="Nothing has been added yet">
-          Drop a folder or an archive of logs on this page, or choose one with the buttons above.
+          {mayAdd
+            ? 'Drop a folder or an archive of logs on this page, or choose one with the buttons above.'
+            : 'An administrator adds logs.'}
         </EmptyState>
       ) : null}
       {sources === undefined || sources.length === 0 ? null : (
@@ -86,6 +90,7 @@ function SourceTable({ sources, onDelete }: SourceTableProps) {
 
 function SourceRow({ source, onDelete }: { source: SourceSummary; onDelete: (source: SourceSummary) => void }) {
   const [zone] = useZone();
+  const mayDelete = useMay('administer');
   const name = visibleLine(source.name);
   const span = rangeLabel(source.from, source.to, zone, new Date().getFullYear());
   return (
@@ -111,9 +116,11 @@ function SourceRow({ source, onDelete }: { source: SourceSummary; onDelete: (sou
       </td>
       <td className="truncate px-2 text-xs text-dim">{minuteTime(source.createdAt, zone)}</td>
       <td className="pr-2">
-        <IconButton label={`Delete ${name}`} size="small" onClick={() => onDelete(source)}>
-          <Trash2 size={15} strokeWidth={1.7} aria-hidden />
-        </IconButton>
+        {mayDelete ? (
+          <IconButton label={`Delete ${name}`} size="small" onClick={() => onDelete(source)}>
+            <Trash2 size={15} strokeWidth={1.7} aria-hidden />
+          </IconButton>
+        ) : null}
       </td>
     </tr>
   );

@@ -5,6 +5,7 @@ import { Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { useMay } from '@/components/access';
 import { fetchAnswer } from '@/components/interface';
 import { exploreLink } from '@/components/links';
 import { visibleLine } from '@/components/text';
@@ -79,6 +80,7 @@ function useRenewal(source: SourceSummary | undefined): void {
 function Loaded({ source }: { source: SourceSummary }) {
   const router = useRouter();
   const [deleting, setDeleting] = useState(false);
+  const mayChange = useMay('administer');
   const total = useFilesTotal(source);
   const name = visibleLine(source.name);
   return (
@@ -95,10 +97,12 @@ function Loaded({ source }: { source: SourceSummary }) {
           </h1>
         </div>
         <div className="flex gap-2">
-          <Button look="danger" onClick={() => setDeleting(true)}>
-            <Trash2 size={15} strokeWidth={1.7} aria-hidden />
-            Delete
-          </Button>
+          {mayChange ? (
+            <Button look="danger" onClick={() => setDeleting(true)}>
+              <Trash2 size={15} strokeWidth={1.7} aria-hidden />
+              Delete
+            </Button>
+          ) : null}
           {source.events === 0 ? null : (
             <Link href={exploreLink({ source: source.id })} className={linkButton('primary')}>
               Explore
@@ -127,6 +131,7 @@ function Loaded({ source }: { source: SourceSummary }) {
 /** What goes on with it, or what a person should know; nothing of a source that is simply ready. */
 function Going({ source }: { source: SourceSummary }) {
   const client = useQueryClient();
+  const mayStop = useMay('administer');
   if (!isBusy(source)) {
     const failed = source.state === 'failed';
     const told = source.error ?? source.note ?? (failed ? 'It could not be read. The files below say why.' : null);
@@ -150,7 +155,7 @@ function Going({ source }: { source: SourceSummary }) {
         <p className="min-w-0 flex-1 truncate">
           {view.phase} <span className="text-dim">{view.detail}</span>
         </p>
-        {source.state === 'reading' ? (
+        {!mayStop ? null : source.state === 'reading' ? (
           <Button size="small" onClick={() => void cancelReading(source.id, client)}>
             Stop reading
           </Button>

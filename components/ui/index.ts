@@ -1,6 +1,8 @@
 export { Button } from './button';
 export { linkButton } from './button-style';
 export { classNames } from './class-names';
+export { CopyButton } from './copy-button';
+export { copyText } from './copy-text';
 export { Dialog } from './dialog';
 export { EmptyState } from './empty-state';
 export { IconButton } from './icon-button';

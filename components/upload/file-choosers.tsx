@@ -2,12 +2,14 @@
 
 import { File as FileIcon, Folder, type LucideIcon } from 'lucide-react';
 import type { ChangeEvent } from 'react';
+import { useMay } from '@/components/access';
 import { linkButton } from '@/components/ui';
 import { filesOfInput } from './chosen-files';
 import { useUploads } from './upload-context';
 
-/** "Choose files" and "Choose a folder". `strong` makes the first the page's main action. */
+/** "Choose files" and "Choose a folder", for those who may add logs. `strong` makes the first the page's main action. */
 export function FileChoosers({ strong = false }: { strong?: boolean }) {
+  if (!useMay('administer')) return null;
   return (
     <div className="flex flex-wrap items-center gap-2">
       <Chooser label="Choose files" Icon={FileIcon} look={strong ? 'primary' : 'plain'} folder={false} />

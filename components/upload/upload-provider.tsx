@@ -2,6 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { useMay } from '@/components/access';
 import type { SourcesAnswer } from '@/lib/interface';
 import { DropOverlay } from './drop-overlay';
 import { planUploads } from './plan-uploads';
@@ -13,9 +14,10 @@ import { type Upload, UploadQueue } from './upload-queue';
 
 const NONE: readonly Upload[] = [];
 
-/** Keeps uploads going while the person moves between pages, takes drops anywhere, and shows the panel. */
+/** Keeps uploads going while the person moves between pages, takes drops anywhere from those who may add logs, and shows the panel. */
 export function UploadProvider({ children }: { children: ReactNode }) {
   const [queue] = useState(() => new UploadQueue(tusTransfer));
+  const mayAdd = useMay('administer');
   const uploads = useSyncExternalStore(queue.subscribe, queue.uploads, () => NONE);
   const value = useMemo<Uploads>(
     () => ({
@@ -34,7 +36,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
     <UploadContext value={value}>
       {children}
       <UploadPanel />
-      <DropOverlay />
+      {mayAdd ? <DropOverlay /> : null}
     </UploadContext>
   );
 }

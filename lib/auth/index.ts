@@ -5,7 +5,7 @@ export { listAudit } from './audit/list-audit';
 export { authorize } from './authorize';
 export { CLIENT_ADDRESS } from './client-address';
 export { identify } from './identify';
-export { followLink, type LinkPurpose, makeLink, readLink } from './password-links';
+export { followLink, makeLink, readLink } from './password-links';
 export { changePassword } from './passwords';
 export { addPerson, changeRole, emailOf, listPeople, removePerson } from './people';
 export { type NameSubject, perform } from './perform';

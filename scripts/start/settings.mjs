@@ -4,8 +4,10 @@ import { PlainError } from '../plain-error.mjs';
 import { ROOT } from '../project.mjs';
 
 /**
- * @typedef {{ host: string, port: number, dataFolder: string, databaseUrl: string | null }} Settings
- * `port` 0 takes a free one; `databaseUrl` null: Trackway runs its own PostgreSQL
+ * @typedef {{ host: string, port: number, dataFolder: string, databaseUrl: string | null, accounts: boolean,
+ *   origin: string | null }} Settings
+ * `port` 0 takes a free one; `databaseUrl` null: Trackway runs its own PostgreSQL; `accounts`: people must sign in; `origin`:
+ * the address of the proxy through which people come
  */
 
 /** Takes up `.env` where there is one; what is set already stays. */
@@ -19,11 +21,14 @@ export function loadEnvironmentFile() {
  * @returns {Settings}
  */
 export function readSettings(env) {
+  const host = env.HOST || '127.0.0.1';
   return {
-    host: env.HOST || '127.0.0.1',
+    host,
     port: readPort(env.PORT || '3000'),
     dataFolder: resolve(ROOT, env.TRACKWAY_DATA || '.data'),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL || null),
+    accounts: readAccounts(env.TRACKWAY_ACCOUNTS || 'off', host),
+    origin: readOrigin(env.TRACKWAY_ORIGIN || null),
   };
 }
 
@@ -31,6 +36,17 @@ function readPort(text) {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
   throw new PlainError(`PORT is "${text}"; it must be a number from 0 to 65535.`);
+}
+
+/** Where others can reach us there are accounts, whatever is set: without them the whole network could read and delete. */
+function readAccounts(text, host) {
+  if (text !== 'on' && text !== 'off') throw new PlainError(`TRACKWAY_ACCOUNTS is "${text}"; it must be on or off.`);
+  return text === 'on' || !isLoopback(host);
+}
+
+function readOrigin(text) {
+  if (text === null || (/^https?:\/\//.test(text) && URL.canParse(text))) return text && new URL(text).origin;
+  throw new PlainError(`TRACKWAY_ORIGIN is "${text}"; it looks like https://logs.example.com.`);
 }
 
 function readDatabaseUrl(text) {

@@ -5,7 +5,7 @@ import { isLoopback, readSettings } from './settings.mjs';
 
 test('without any variable it listens on this machine only, with a database of its own', () => {
   const settings = readSettings({});
-  expect(settings).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: null });
+  expect(settings).toMatchObject({ host: '127.0.0.1', port: 3000, databaseUrl: null, accounts: false, origin: null });
   expect(isAbsolute(settings.dataFolder)).toBe(true);
 });
 
@@ -17,6 +17,8 @@ test.each([
   [{ PORT: 'http' }, /^PORT is "http"/],
   [{ PORT: '65536' }, /^PORT is "65536"/],
   [{ PORT: '-1' }, /^PORT is/],
+  [{ TRACKWAY_ACCOUNTS: 'no' }, /^TRACKWAY_ACCOUNTS is "no"/],
+  [{ TRACKWAY_ORIGIN: 'logs.example.com' }, /^TRACKWAY_ORIGIN is/],
   [{ DATABASE_URL: 'mysql://a/b' }, /^DATABASE_URL is not an address of a database/],
 ])('%j is refused', (env, message) => {
   expect(() => readSettings(env)).toThrow(message);
@@ -32,6 +34,15 @@ test.each([
   ['192.168.1.2', false],
 ])('%s reaches only this machine: %s', (host, expected) => {
   expect(isLoopback(host)).toBe(expected);
+});
+
+test.each([
+  [{ HOST: '0.0.0.0' }, true],
+  [{ HOST: '192.168.1.2', TRACKWAY_ACCOUNTS: 'off' }, true],
+  [{ TRACKWAY_ACCOUNTS: 'on' }, true],
+  [{ HOST: 'localhost' }, false],
+])('%j: accounts %s', (env, expected) => {
+  expect(readSettings(env).accounts).toBe(expected);
 });
 
 test.each([

@@ -6,11 +6,13 @@ import { ROOT } from '../project.mjs';
 import { build } from './build.mjs';
 import { READER, READER_SOURCE, watchReader } from './bundle.mjs';
 import { Child } from './child.mjs';
+import { cookieSecret } from './cookie-secret.mjs';
 import { takeDataFolder } from './data-folder.mjs';
 import { openDatabase } from './database.mjs';
 import { listenProblem } from './listen-problem.mjs';
 import { READER_OPTIONS } from './reader-options.mjs';
-import { isLoopback, loadEnvironmentFile, readSettings } from './settings.mjs';
+import { loadEnvironmentFile, readSettings } from './settings.mjs';
+import { makeSetupLink } from './setup-link.mjs';
 
 const say = (message) => console.log(message);
 
@@ -55,6 +57,8 @@ async function startProcesses({ settings, dev, databaseUrl, undo }) {
     PORT: String(settings.port),
     NODE_ENV: dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
+    TRACKWAY_ACCOUNTS: settings.accounts ? 'on' : 'off',
+    TRACKWAY_SECRET: process.env.TRACKWAY_SECRET || cookieSecret(settings.dataFolder),
   };
   const address = await startWeb({ env, undo });
   if (existsSync(READER_SOURCE)) {
@@ -62,12 +66,14 @@ async function startProcesses({ settings, dev, databaseUrl, undo }) {
     undo.push(() => reader.stop());
     if (dev) undo.push(await watchReader(() => reader.restart()));
   }
-  if (!isLoopback(settings.host)) {
-    say(
-      `Warning: Trackway listens on ${settings.host}, and has no accounts yet: everybody who reaches it can read and delete all logs.`,
-    );
+  const known = settings.origin ?? address;
+  const setup = settings.accounts ? await makeSetupLink(databaseUrl) : null;
+  if (setup !== null) {
+    say('Trackway has accounts here, since others can reach it or TRACKWAY_ACCOUNTS says so, and nobody has one yet.');
+    say(`Make the first administrator within ${setup.minutes} minutes, with this link that works once:`);
+    say(`  ${known}${setup.path}`);
   }
-  say(`Trackway is at ${address}`);
+  say(`Trackway is at ${known}`);
 }
 
 /** Resolves with the address once the web process answers; its death before that is the end, after that it is restarted. */

@@ -11,13 +11,15 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
  * Decides whether a request may come in. A page of another site, open in the same browser, can send requests here, and by
  * making its own name point to this machine (DNS rebinding) could read the answers. So the name in the Host header must be
  * one of ours, and a request that changes something must come from a page of ours or from no page at all.
- * @param {{ host: string, extraHosts: string }} options the address listened on; more names, comma-separated
+ * @param {{ host: string, extraHosts: string, origin?: string | null }} options the address listened on; more names,
+ * comma-separated; the address by which a proxy makes us known
  * @returns {(request: { method?: string, headers: Record<string, string | string[] | undefined> }, options?: { isUpgrade?: boolean }) => Refusal | null}
  */
-export function createGate({ host, extraHosts }) {
+export function createGate({ host, extraHosts, origin = null }) {
   const extra = extraHosts
     .split(',')
     .map((name) => name.trim().toLowerCase())
+    .concat(origin === null ? [] : (hostnameOf(origin) ?? []))
     .filter(Boolean);
   const names = new Set([...LOOPBACK, host.includes(':') ? `[${host}]` : host.toLowerCase(), ...extra]);
   const anyAddress = host === '0.0.0.0' || host === '::';

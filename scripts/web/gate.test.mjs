@@ -75,6 +75,13 @@ test('behind a proxy that changes the Host header the listed name is enough', ()
   expect(code(open, post({ origin: 'https://evil.example' }))).toBe('cross_site');
 });
 
+test('the address of the proxy is a name of ours', () => {
+  const proxied = createGate({ host: '127.0.0.1', extraHosts: '', origin: 'https://logs.example.com' });
+  expect(code(proxied, post({ host: 'logs.example.com', origin: 'https://logs.example.com' }))).toBe('in');
+  expect(code(proxied, post({ origin: 'https://logs.example.com' }))).toBe('in');
+  expect(code(proxied, get({ host: 'other.example.com' }))).toBe('unknown_host');
+});
+
 test('an upgrade to a socket is held to the rule for changes', () => {
   expect(code(local, get({ origin: 'http://evil.example' }), { isUpgrade: true })).toBe('cross_site');
 });

@@ -2,7 +2,7 @@
 
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Button } from '@/components/ui';
+import { Button } from './button';
 import { copyText } from './copy-text';
 
 interface CopyButtonProps {

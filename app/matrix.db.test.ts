@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { RULES } from '@/lib/auth';
+import { clearPeople, insertPerson, signedInHeaders } from '@/lib/auth/test-people';
+import { makeToken } from '@/lib/auth/tokens';
+import { closeStore } from '@/lib/store';
+import { clearStore } from '@/lib/store/test-rows';
+
+const mode = vi.hoisted(() => ({ accounts: true, headers: new Headers() }));
+vi.mock('@/lib/auth/accounts-on', () => ({ accountsOn: () => mode.accounts }));
+vi.mock('next/headers', () => ({ headers: async () => mode.headers }));
+vi.mock('next/navigation', async (original) => ({
+  ...(await original<object>()),
+  redirect: (to: string) => {
+    throw new Error(`sent to ${to}`);
+  },
+}));
+
+/** Who may, said a second time and by hand: a rule that changes must change here too. */
+const EVERYBODY = ['GET /login', 'GET /setup', 'GET /api/session', 'POST /api/session', 'POST /api/setup'].concat([
+  'GET /api/auth/{path}',
+  'POST /api/auth/{path}',
+  'GET /healthz',
+  'GET /readyz',
+]);
+const PEOPLE = ['DELETE /api/session', 'PUT /api/account/password', 'GET /api/account/sessions'].concat(
+  'DELETE /api/account/sessions/{id}',
+);
+const ADMINISTRATORS = [
+  ...['POST /api/sources', 'PATCH /api/sources/{id}', 'DELETE /api/sources/{id}', 'POST /api/sources/{id}/cancel'],
+  ...['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'DELETE'].map((method) => `${method} /api/uploads/{path}`),
+  ...['GET /api/people', 'POST /api/people', 'PATCH /api/people/{id}', 'DELETE /api/people/{id}'],
+  ...['POST /api/people/{id}/link', 'GET /api/tokens', 'POST /api/tokens', 'DELETE /api/tokens/{id}', 'GET /api/audit'],
+];
+const READERS = [
+  ...[
+    'GET /',
+    'GET /explore',
+    'GET /explore/{type}',
+    'GET /help',
+    'GET /sources',
+    'GET /sources/{id}',
+    'GET /settings',
+  ],
+  ...['GET /api/sources', 'GET /api/sources/{id}', 'GET /api/sources/{id}/files', 'GET /api/sources/{id}/preview'],
+  ...['GET /api/sources/{id}/raw', 'GET /api/events', 'GET /api/events/{id}', 'GET /api/events/{id}/context'],
+  ...['GET /api/count', 'GET /api/timeline', 'GET /api/facets', 'GET /api/query', 'GET /api/explain'],
+  ...['GET /api/search', 'GET /api/overview', 'GET /api/export', 'GET /api/openapi.json', 'GET /metrics'],
+  ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => `${method} /api/{path}`),
+];
+const EXPECTED: Readonly<Record<string, readonly string[]>> = {
+  anonymous: EVERYBODY,
+  viewer: [...EVERYBODY, ...PEOPLE, ...READERS],
+  hunter: [...EVERYBODY, ...PEOPLE, ...READERS],
+  administrator: [...EVERYBODY, ...PEOPLE, ...READERS, ...ADMINISTRATORS],
+  'ingest token': EVERYBODY,
+  'read token': [...EVERYBODY, ...READERS],
+  'no accounts': [...EVERYBODY, ...READERS, ...ADMINISTRATORS],
+};
+
+type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+interface Operation {
+  readonly name: string;
+  readonly call: (headers: Headers) => Promise<'in' | 'out'>;
+}
+
+const OUT = new Set([401, 403]);
+/** The last of all: it ends the session with which it is asked. */
+const LAST = 'DELETE /api/session';
+const handlers = z.record(z.string(), z.unknown());
+
+/** All operations that the folders of `app` have, found there and not in the rules. */
+async function operations(): Promise<Operation[]> {
+  const files = await readdir('app', { recursive: true });
+  const found = await Promise.all(
+    files.map(async (file): Promise<Operation[]> => {
+      const [, folder, kind] = /^(?:(.*)\/)?(route|page)\.tsx?$/.exec(file.replaceAll('\\', '/')) ?? [];
+      if (kind === undefined) return [];
+      const path = `/${(folder ?? '').replaceAll(/\[+(?:\.\.\.)?(\w+)\]+/g, '{$1}')}`;
+      const module = handlers.parse(await import(`${process.cwd()}/app/${file}`));
+      if (kind === 'page') return [{ name: `GET ${path}`, call: (headers) => open(module.default, headers) }];
+      return Object.keys(module)
+        .filter((name) => /^[A-Z]+$/.test(name))
+        .map((method) => ({
+          name: `${method} ${path}`,
+          call: (headers) => ask(module[method], method, path, headers),
+        }));
+    }),
+  );
+  return found.flat().sort((a, b) => Number(a.name === LAST) - Number(b.name === LAST));
+}
+
+const PARAMS = { id: randomUUID(), type: 'audit', path: ['nothing'] };
+
+async function ask(handler: unknown, method: string, path: string, headers: Headers): Promise<'in' | 'out'> {
+  const body = method === 'GET' || method === 'HEAD' ? {} : { body: '{}' };
+  const request = new Request(`http://127.0.0.1${path.replaceAll(/[{}]/g, '')}?name=x`, { method, headers, ...body });
+  // Whatever a module exports under the name of a method Next calls so.
+  const response = await (handler as Handler)(request, { params: Promise.resolve(PARAMS) });
+  await response.body?.cancel();
+  return OUT.has(response.status) ? 'out' : 'in';
+}
+
+async function open(page: unknown, headers: Headers): Promise<'in' | 'out'> {
+  mode.headers = headers;
+  try {
+    // As Next calls the default export of a page.
+    const draw = page as (props: object) => Promise<unknown>;
+    await draw({ params: Promise.resolve(PARAMS), searchParams: Promise.resolve({}) });
+    return 'in';
+  } catch (error) {
+    if (String(error).includes('sent to /login')) return 'out';
+    // Who is signed in is sent on from where one signs in.
+    if (String(error).includes('sent to /')) return 'in';
+    throw error;
+  }
+}
+
+let folder = '';
+const known: Record<string, () => Promise<Headers>> = {};
+const bearer = (secret: string) => new Headers({ authorization: `Bearer ${secret}` });
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'trackway-matrix-'));
+  vi.stubEnv('TRACKWAY_DATA', folder);
+  vi.stubEnv('LOG_LEVEL', 'silent');
+  await clearStore();
+  await clearPeople();
+  for (const role of ['viewer', 'hunter', 'administrator'] as const) {
+    const { email } = await insertPerson(role);
+    known[role] = () => signedInHeaders(email);
+  }
+  const read = await makeToken({ name: 'read', scope: 'read', days: null }, 'test');
+  const ingest = await makeToken({ name: 'in', scope: 'ingest', sourceId: randomUUID(), days: null }, 'test');
+  known['read token'] = async () => bearer(read.secret);
+  known['ingest token'] = async () => bearer(ingest.secret);
+  known.anonymous = async () => new Headers();
+  known['no accounts'] = async () => new Headers();
+});
+beforeEach(() => {
+  mode.accounts = true;
+});
+afterAll(async () => {
+  await clearStore();
+  await clearPeople();
+  await closeStore();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function whoGetsIn(headers: Headers): Promise<string[]> {
+  const admitted: string[] = [];
+  for (const { name, call } of await operations()) if ((await call(headers)) === 'in') admitted.push(name);
+  return admitted.sort();
+}
+
+it('every route and every page has a rule, and every rule a route or page', async () => {
+  expect((await operations()).map(({ name }) => name).sort()).toEqual(Object.keys(RULES).sort());
+});
+
+describe('with accounts', () => {
+  it.each(['anonymous', 'viewer', 'hunter', 'administrator', 'ingest token', 'read token'])('%s', async (who) => {
+    const headers = await known[who]?.();
+    expect(await whoGetsIn(headers ?? new Headers())).toEqual([...(EXPECTED[who] ?? [])].sort());
+  });
+
+  it('a token that is not good gets in nowhere, not even where everybody does', async () => {
+    const admitted = await whoGetsIn(bearer(`trackway_read_${'A'.repeat(43)}`));
+    expect(admitted).toEqual(['GET /healthz', 'GET /login', 'GET /setup']);
+  });
+});
+
+describe('without accounts, on this machine only', () => {
+  it.each([
+    ['anonymous', 'no accounts'],
+    ['viewer', 'no accounts'],
+    ['administrator', 'no accounts'],
+    ['ingest token', 'ingest token'],
+    ['read token', 'read token'],
+  ])('%s may what "%s" may', async (who, as) => {
+    const headers = await known[who]?.();
+    mode.accounts = false;
+    expect(await whoGetsIn(headers ?? new Headers())).toEqual([...(EXPECTED[as] ?? [])].sort());
+  });
+});

@@ -1,0 +1,1 @@
+export { AccessProvider, useAccess, useMay } from './access-context';

@@ -1,0 +1,44 @@
+'use client';
+
+import { useAccess, useMay } from '@/components/access';
+import { AuditTrail } from './audit-trail';
+import { OwnPassword } from './own-password';
+import { OwnSessions } from './own-sessions';
+import { People } from './people';
+import { Section } from './section';
+import { Tokens } from './tokens';
+
+/** `/settings`: one's own account; for administrators also people, tokens and the audit trail. */
+export function SettingsPage() {
+  const { accounts, person } = useAccess();
+  const administers = useMay('administer');
+  return (
+    <div className="mx-auto grid max-w-[1100px] gap-10 px-4 pt-4 pb-12">
+      <h1 className="text-lg font-semibold">Settings</h1>
+      {person === null ? null : (
+        <>
+          <OwnPassword />
+          <OwnSessions />
+        </>
+      )}
+      {accounts ? null : (
+        <Section
+          title="Accounts"
+          about="Only this machine can reach Trackway, so nobody needs to sign in: whoever is here may do everything."
+        >
+          <p className="max-w-[80ch] text-dim">
+            Start it with TRACKWAY_ACCOUNTS=on, or let it listen on another address with HOST, and it asks everybody to
+            sign in.
+          </p>
+        </Section>
+      )}
+      {accounts && administers ? <People /> : null}
+      {administers ? (
+        <>
+          <Tokens />
+          <AuditTrail />
+        </>
+      ) : null}
+    </div>
+  );
+}
