@@ -1,6 +1,7 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { fetchAnswer } from '@/components/interface';
 import { visibleLine } from '@/components/text';
 import { minuteTime, useZone } from '@/components/time';
@@ -20,6 +21,7 @@ const TOKENS = ['tokens'];
 export function Tokens() {
   const [zone] = useZone();
   const client = useQueryClient();
+  const form = useRef<HTMLFormElement>(null);
   const renew = () => client.invalidateQueries({ queryKey: TOKENS });
   const answer = useQuery({
     queryKey: TOKENS,
@@ -29,7 +31,10 @@ export function Tokens() {
   const making = useMutation({
     mutationFn: ({ name, days }: Readonly<Record<string, string>>) =>
       send(newTokenAnswer, 'POST', '/api/tokens', { name, scope: 'read', days: days === '' ? null : Number(days) }),
-    onSettled: renew,
+    onSuccess: () => {
+      form.current?.reset();
+      return renew();
+    },
   });
   const revoking = useMutation({
     mutationFn: (id: string) => send(doneAnswer, 'DELETE', `/api/tokens/${encodeURIComponent(id)}`),
@@ -40,33 +45,36 @@ export function Tokens() {
       {making.data === undefined ? null : (
         <SecretShown label={`The token ${visibleLine(making.data.name)}.`} text={making.data.secret} />
       )}
-      <DataTable label="Tokens" heads={['Name', 'May', 'Begins with', 'Made by', 'Last used', 'Expires', '']}>
-        {answer.data?.tokens.map((token) => (
-          <tr key={token.id}>
-            <th scope="row" className="text-left font-medium">
-              {visibleLine(token.name)}
-            </th>
-            <td>{token.scope === 'read' ? 'read' : 'write to its stream'}</td>
-            <td className="font-mono text-xs text-dim">{token.secretStart}…</td>
-            <td className="max-w-[220px] truncate text-dim">{visibleLine(token.createdBy)}</td>
-            <td className="text-dim">{token.lastUsedAt === null ? 'never' : minuteTime(token.lastUsedAt, zone)}</td>
-            <td className="text-dim">{expiry(token, zone)}</td>
-            <td className="text-right">
-              <Button
-                size="small"
-                look="danger"
-                aria-label={`Revoke ${visibleLine(token.name)}`}
-                disabled={revoking.isPending}
-                onClick={() => revoking.mutate(token.id)}
-              >
-                Revoke
-              </Button>
-            </td>
-          </tr>
-        ))}
-      </DataTable>
+      {answer.data?.tokens.length === 0 ? null : (
+        <DataTable label="Tokens" heads={['Name', 'May', 'Begins with', 'Made by', 'Last used', 'Expires', '']}>
+          {answer.data?.tokens.map((token) => (
+            <tr key={token.id}>
+              <th scope="row" className="text-left font-medium">
+                {visibleLine(token.name)}
+              </th>
+              <td>{token.scope === 'read' ? 'read' : 'write to its stream'}</td>
+              <td className="font-mono text-xs text-dim">{token.secretStart}…</td>
+              <td className="max-w-[220px] truncate text-dim">{visibleLine(token.createdBy)}</td>
+              <td className="text-dim">{token.lastUsedAt === null ? 'never' : minuteTime(token.lastUsedAt, zone)}</td>
+              <td className="text-dim">{expiry(token, zone)}</td>
+              <td className="text-right">
+                <Button
+                  size="small"
+                  look="danger"
+                  aria-label={`Revoke ${visibleLine(token.name)}`}
+                  disabled={revoking.isPending}
+                  onClick={() => revoking.mutate(token.id)}
+                >
+                  Revoke
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </DataTable>
+      )}
       <Problem error={answer.error ?? making.error ?? revoking.error} />
       <form
+        ref={form}
         aria-label="Make a token"
         className="flex flex-wrap items-end gap-3"
         onSubmit={(event) => making.mutate(formValues(event))}

@@ -1,4 +1,5 @@
 import { Forbidden, SetupNeeded, SignInNeeded } from '@/lib/errors';
+import type { Permission } from '@/lib/interface';
 import { accountsOn } from './accounts-on';
 import { isSetUp } from './administrators';
 import { identify } from './identify';
@@ -14,12 +15,18 @@ export async function authorize(headers: Headers, operation: OperationName): Pro
   if (rule.beforeSetup !== true && accountsOn() && !(await isSetUp())) {
     throw new SetupNeeded('Trackway is not set up yet: open the link that it printed in its terminal');
   }
-  const principal = await identify(headers);
-  return allowed(principal, rule);
+  if (rule.needs === 'nothing') return identify(headers).catch(nobody);
+  return allowed(await identify(headers), rule.needs);
 }
 
-function allowed(principal: Principal, { needs }: Rule): Principal {
-  if (needs === 'nothing' || permissionsOf(principal).includes(needs)) return principal;
+/** What is there for everybody is there also for whoever shows a token that is not good. */
+function nobody(error: unknown): Principal {
+  if (error instanceof SignInNeeded) return { kind: 'anonymous' };
+  throw error;
+}
+
+function allowed(principal: Principal, needs: Permission): Principal {
+  if (permissionsOf(principal).includes(needs)) return principal;
   switch (principal.kind) {
     case 'anonymous':
       throw new SignInNeeded('sign in first, or send a token that may read: "Authorization: Bearer …"');
