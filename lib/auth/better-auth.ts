@@ -50,6 +50,9 @@ function make() {
       cookiePrefix: 'trackway',
       useSecureCookies: origin.startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
+      // Also in tests, where they would be off.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS] },
       database: { generateId: () => randomUUID() },
     },
