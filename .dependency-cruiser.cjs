@@ -47,7 +47,7 @@ module.exports = {
       comment: 'What is drawn in a browser reaches the server through the HTTP interface only.',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^lib/(store|ingest|archives|receivers|generated|blocks|env\\.ts|logger\\.ts)' },
+      to: { path: '^lib/(auth|store|ingest|archives|receivers|generated|blocks|env\\.ts|logger\\.ts)' },
     },
     {
       name: 'events-know-nobody',
@@ -84,6 +84,20 @@ module.exports = {
       severity: 'error',
       from: { path: `^lib/(${BESIDE_STORE})/`, pathNot: TEST },
       to: { path: `^lib/(${BESIDE_STORE}|ingest)/`, pathNot: ['^lib/$1/', GENERATED] },
+    },
+    {
+      name: 'the-store-does-not-ask-who',
+      comment: 'Who may is decided once, before a verb is called; a verb that asked again could decide otherwise.',
+      severity: 'error',
+      from: { path: '^lib/(store|receivers|archives|ingest)/', pathNot: TEST },
+      to: { path: '^lib/auth/', pathNot: '^lib/auth/tokens/' },
+    },
+    {
+      name: 'only-auth-speaks-to-better-auth',
+      comment: 'The library has calls that ask nobody; they are made in one room.',
+      severity: 'error',
+      from: { path: '^(lib|app|components)/', pathNot: '^lib/auth/' },
+      to: { path: '^node_modules/(better-auth|@better-auth/[^/]+)/' },
     },
     {
       name: 'only-store-speaks-to-postgres',

@@ -49,7 +49,14 @@ const READERS = [
   ...['GET /api/sources', 'GET /api/sources/{id}', 'GET /api/sources/{id}/files', 'GET /api/sources/{id}/preview'],
   ...['GET /api/sources/{id}/raw', 'GET /api/events', 'GET /api/events/{id}', 'GET /api/events/{id}/context'],
   ...['GET /api/count', 'GET /api/timeline', 'GET /api/facets', 'GET /api/query', 'GET /api/explain'],
-  ...['GET /api/search', 'GET /api/overview', 'GET /api/export', 'GET /api/openapi.json', 'GET /metrics'],
+  ...[
+    'GET /api/search',
+    'GET /api/overview',
+    'GET /api/tail',
+    'GET /api/export',
+    'GET /api/openapi.json',
+    'GET /metrics',
+  ],
   ...['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].map((method) => `${method} /api/{path}`),
 ];
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {

@@ -14,3 +14,4 @@ export { type OperationName, RULES, type Rule } from './rules';
 export { endSession, listSessions, signOutPerson } from './sessions';
 export { signInPerson } from './sign-in';
 export { singleSignOnName } from './single-sign-on';
+export { whileAllowed } from './while-allowed';

@@ -46,6 +46,7 @@ export const RULES = {
   'GET /api/explain': READ,
   'GET /api/search': READ,
   'GET /api/overview': READ,
+  'GET /api/tail': READ,
   'GET /api/export': { needs: 'read', record: 'exported events' },
 
   // Sources

@@ -26,6 +26,9 @@ const BREAKS = [
   ['inputs-and-store-do-not-know-each-other', 'lib/store/ingest.ts', '@/lib/ingest'],
   ['only-store-speaks-to-postgres', 'lib/ingest/postgres.ts', 'pg'],
   ['only-store-speaks-to-postgres', 'app/client.ts', '@/lib/generated/prisma/client'],
+  ['components-stay-in-the-browser', 'components/ui/auth.ts', '@/lib/auth'],
+  ['the-store-does-not-ask-who', 'lib/ingest/auth.ts', '@/lib/auth'],
+  ['only-auth-speaks-to-better-auth', 'app/auth.ts', 'better-auth'],
   ['rooms-meet-at-their-index', 'lib/ingest/inner.ts', '@/lib/lines/split'],
   ['everybody-enters-by-the-index', 'app/inner.ts', '@/lib/lines/split'],
   ['nothing-imports-tests', 'lib/lines/tested.ts', './split.test'],
@@ -45,6 +48,9 @@ const ALLOWED = {
   'lib/store/index.ts': ['pg', './inner'],
   'lib/store/inner.ts': ['@/lib/generated/prisma/client'],
   'lib/store/test-rows.ts': ['pg'],
+  'lib/auth/index.ts': ['@/lib/store', 'better-auth', './tokens'],
+  'lib/auth/tokens/index.ts': ['@/lib/store'],
+  'lib/receivers/index.ts': ['@/lib/auth/tokens'],
   'lib/generated/prisma/client.ts': [],
   'lib/ingest/index.ts': ['@/lib/store', '@/lib/archives'],
   'components/ui/index.ts': ['@/lib/events'],
@@ -60,10 +66,13 @@ beforeAll(async () => {
   const paths = { '@/*': ['./*'] };
   write(
     'package.json',
-    JSON.stringify({ dependencies: { pg: '1', next: '1' }, devDependencies: { 'fast-check': '1' } }),
+    JSON.stringify({
+      dependencies: { pg: '1', next: '1', 'better-auth': '1' },
+      devDependencies: { 'fast-check': '1' },
+    }),
   );
   write('tsconfig.json', JSON.stringify({ compilerOptions: { module: 'esnext', moduleResolution: 'bundler', paths } }));
-  for (const name of ['pg', 'next', 'fast-check']) {
+  for (const name of ['pg', 'next', 'fast-check', 'better-auth']) {
     write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
     write(`node_modules/${name}/index.js`, '');
   }

@@ -1,3 +1,4 @@
+import { whileAllowed } from '@/lib/auth';
 import { BadRequest } from '@/lib/errors';
 import { TAIL_NOTES, tailParameters } from '@/lib/interface';
 import { type TailNews, tailEvents } from '@/lib/store';
@@ -8,10 +9,11 @@ export const dynamic = 'force-dynamic';
 
 /** Server-sent events; a browser that connects again says with `Last-Event-ID` how far it was. */
 export function GET(request: Request): Promise<Response> {
-  return respond(async () => {
+  return respond(request, 'GET /api/tail', async () => {
     const given = parameters(request, tailParameters);
     const after = lastEventId(request) ?? given.after;
-    const news = tailEvents(after === undefined ? given : { ...given, after }, request.signal);
+    const signal = whileAllowed(request, 'GET /api/tail');
+    const news = tailEvents(after === undefined ? given : { ...given, after }, signal);
     return eventStream(await textStream(messagesOf(news)));
   });
 }
