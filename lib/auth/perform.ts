@@ -1,4 +1,4 @@
-import { Forbidden } from '@/lib/errors';
+import { Forbidden, SignInNeeded } from '@/lib/errors';
 import { logger } from '@/lib/logger';
 import * as audit from './audit/record';
 import { authorize } from './authorize';
@@ -17,7 +17,7 @@ export type NameSubject = (subject: string) => void;
 export async function perform<Answer>(
   request: Request,
   operation: OperationName,
-  act: (principal: Principal, nameSubject: NameSubject) => Promise<Answer>,
+  act: Act<Answer>,
   failed: (answer: Answer) => boolean,
 ): Promise<Answer> {
   const { record }: Rule = RULES[operation];
@@ -30,11 +30,24 @@ export async function perform<Answer>(
     if (error instanceof Forbidden) await audit.refuse({ ...deed, principal: await identify(request.headers) });
     throw error;
   });
-  const entry = await audit.begin({ ...deed, principal });
+  return principal.kind === 'anonymous'
+    ? byNobodyKnown({ ...deed, principal }, act, failed)
+    : bySomebody({ ...deed, principal }, act, failed);
+}
+
+type Act<Answer> = (principal: Principal, nameSubject: NameSubject) => Promise<Answer>;
+
+/** Written before it is done, and closed afterwards. */
+async function bySomebody<Answer>(
+  deed: audit.Deed,
+  act: Act<Answer>,
+  failed: (answer: Answer) => boolean,
+): Promise<Answer> {
+  const entry = await audit.begin(deed);
   let subject: string | null = null;
   let outcome: 'done' | 'failed' = 'failed';
   try {
-    const answer = await act(principal, (named) => {
+    const answer = await act(deed.principal, (named) => {
       subject = named;
     });
     outcome = failed(answer) ? 'failed' : 'done';
@@ -43,5 +56,24 @@ export async function perform<Answer>(
     await audit.close(entry, outcome, subject).catch((error: unknown) => {
       logger.error('an entry of the audit trail stays open', { error, entry });
     });
+  }
+}
+
+/** Written afterwards, and only what was done and who was not let in: everything else anybody could fill the trail with. */
+async function byNobodyKnown<Answer>(
+  deed: audit.Deed,
+  act: Act<Answer>,
+  failed: (answer: Answer) => boolean,
+): Promise<Answer> {
+  let subject: string | null = null;
+  try {
+    const answer = await act(deed.principal, (named) => {
+      subject = named;
+    });
+    await audit.tell(deed, failed(answer) ? 'failed' : 'done', subject);
+    return answer;
+  } catch (error) {
+    if (error instanceof SignInNeeded) await audit.tell(deed, 'failed', subject);
+    throw error;
   }
 }

@@ -22,13 +22,14 @@ export function loadEnvironmentFile() {
  */
 export function readSettings(env) {
   const host = env.HOST || '127.0.0.1';
+  const origin = readOrigin(env.TRACKWAY_ORIGIN || null);
   return {
     host,
     port: readPort(env.PORT || '3000'),
     dataFolder: resolve(ROOT, env.TRACKWAY_DATA || '.data'),
     databaseUrl: readDatabaseUrl(env.DATABASE_URL || null),
-    accounts: readAccounts(env.TRACKWAY_ACCOUNTS || 'off', host),
-    origin: readOrigin(env.TRACKWAY_ORIGIN || null),
+    accounts: readAccounts(env.TRACKWAY_ACCOUNTS || 'off', host, origin),
+    origin,
   };
 }
 
@@ -39,9 +40,10 @@ function readPort(text) {
 }
 
 /** Where others can reach us there are accounts, whatever is set: without them the whole network could read and delete. */
-function readAccounts(text, host) {
+function readAccounts(text, host, origin) {
   if (text !== 'on' && text !== 'off') throw new PlainError(`TRACKWAY_ACCOUNTS is "${text}"; it must be on or off.`);
-  return text === 'on' || !isLoopback(host);
+  const known = origin === null ? host : new URL(origin).hostname.replace(/^\[|\]$/g, '');
+  return text === 'on' || !isLoopback(host) || !isLoopback(known);
 }
 
 function readOrigin(text) {

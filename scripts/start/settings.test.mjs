@@ -40,6 +40,8 @@ test.each([
   [{ HOST: '0.0.0.0' }, true],
   [{ HOST: '192.168.1.2', TRACKWAY_ACCOUNTS: 'off' }, true],
   [{ TRACKWAY_ACCOUNTS: 'on' }, true],
+  [{ TRACKWAY_ORIGIN: 'https://logs.example.com' }, true],
+  [{ TRACKWAY_ORIGIN: 'http://[::1]:8080' }, false],
   [{ HOST: 'localhost' }, false],
 ])('%j: accounts %s', (env, expected) => {
   expect(readSettings(env).accounts).toBe(expected);

@@ -22,6 +22,11 @@ export async function begin(deed: Deed): Promise<bigint> {
   return id;
 }
 
+/** Writes down at once what was done, or not, by nobody that we know. */
+export async function tell(deed: Deed, outcome: 'done' | 'failed', subject: string | null): Promise<void> {
+  await write(deed, outcome, subject);
+}
+
 /** Closes an entry. `subject`: what it was done to, as far as that is known only now. */
 export async function close(id: bigint, outcome: 'done' | 'failed', subject: string | null): Promise<void> {
   const told = subject === null ? {} : { subject: clean(subject) };
@@ -33,9 +38,20 @@ export async function refuse(deed: Deed): Promise<void> {
   await write(deed, 'refused');
 }
 
-function write({ principal, action, path, address }: Deed, outcome: 'begun' | 'refused') {
+function write(
+  { principal, action, path, address }: Deed,
+  outcome: 'begun' | 'done' | 'failed' | 'refused',
+  subject: string | null = null,
+) {
   return prisma().auditEntry.create({
-    data: { ...actorOf(principal), action, path: clean(path), address, outcome },
+    data: {
+      ...actorOf(principal),
+      action,
+      path: clean(path),
+      address,
+      outcome,
+      subject: subject === null ? null : clean(subject),
+    },
     select: { id: true },
   });
 }
