@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 
-const PAGES = ['/', '/explore', '/explore/audit', '/sources'];
+const PAGES = ['/', '/explore', '/explore/audit', '/sources', '/settings'];
 
 for (const path of PAGES) {
   test(`${path} opens without an error, and its scripts run under the content security policy`, async ({ page }) => {

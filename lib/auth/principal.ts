@@ -42,7 +42,7 @@ export function permissionsOf(principal: Principal): readonly Permission[] {
 export function nameOf(principal: Principal): string {
   switch (principal.kind) {
     case 'anonymous':
-      return 'nobody signed in';
+      return 'somebody';
     case 'local':
       return 'whoever is at this machine';
     case 'person':

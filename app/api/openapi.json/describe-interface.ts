@@ -17,6 +17,9 @@ export function describeInterface(): Record<string, unknown> {
       description:
         'Times are ISO 8601 in UTC. `from` and `to` also take relative times such as now-24h; `q` is the query language: /api/query answers it with its steps behind |, all other calls look at the events that the steps begin with; `source` takes ids or names.',
     },
+    // Where there are accounts, of programs; where there are none nothing is needed.
+    security: [{ token: [] }, {}],
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
     paths,
   };
 }
