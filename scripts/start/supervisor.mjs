@@ -58,9 +58,9 @@ async function startProcesses({ settings, dev, databaseUrl, undo }) {
     NODE_ENV: dev ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     TRACKWAY_ACCOUNTS: settings.accounts ? 'on' : 'off',
-    TRACKWAY_SECRET: process.env.TRACKWAY_SECRET || cookieSecret(settings.dataFolder),
   };
-  const address = await startWeb({ env, undo });
+  const secret = process.env.TRACKWAY_SECRET || cookieSecret(settings.dataFolder);
+  const address = await startWeb({ env: { ...env, TRACKWAY_SECRET: secret }, undo });
   if (existsSync(READER_SOURCE)) {
     const reader = new Child({ name: 'reader', file: READER, env, options: READER_OPTIONS, say });
     undo.push(() => reader.stop());
