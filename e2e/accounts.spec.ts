@@ -114,6 +114,15 @@ test('another role ends the sessions of a person, and gives what it may', async 
   await expect(vi.getByText('Choose files')).toBeVisible();
 });
 
+test('a password does not get into the address where scripts have not run yet', async ({ browser }) => {
+  const context = await browser.newContext({ baseURL: instance.address, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await signIn(page, VI);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(page.url()).not.toContain('walk');
+});
+
 test('signing out everywhere ends every session', async ({ browser }) => {
   const [here, there] = [await newPage(browser), await newPage(browser)];
   for (const page of [here, there]) {

@@ -40,7 +40,8 @@ export function LoginForm({ to, singleSignOn, problem }: LoginFormProps) {
   const failed = signingIn.error?.message ?? leaving.error?.message ?? problem;
   return (
     <GateCard title="Sign in">
-      <form className="grid gap-3" onSubmit={(event) => signingIn.mutate(formValues(event))}>
+      {/* Sent by the browser itself, before scripts run, a form by GET would put the password into the address. */}
+      <form method="post" className="grid gap-3" onSubmit={(event) => signingIn.mutate(formValues(event))}>
         <Field label="E-mail address" name="email" type="email" autoComplete="username" autoFocus required />
         <Field label="Password" name="password" type="password" autoComplete="current-password" required />
         {failed === null ? null : (

@@ -28,6 +28,7 @@ export function OwnPassword() {
     <Section title="Your password" about={`You are signed in as ${person?.email}, ${person?.role}.`}>
       <form
         ref={form}
+        method="post"
         className="flex flex-wrap items-end gap-3"
         onSubmit={(event) => change.mutate(formValues(event))}
       >

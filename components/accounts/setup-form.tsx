@@ -29,7 +29,8 @@ export function SetupForm({ token, person }: SetupFormProps) {
           ? 'You become the first administrator: you can add logs, and people who may look at them.'
           : `Choose a password for ${person.email}.`}
       </p>
-      <form className="grid gap-3" onSubmit={(event) => setting.mutate(formValues(event))}>
+      {/* Sent by the browser itself, before scripts run, a form by GET would put the password into the address. */}
+      <form method="post" className="grid gap-3" onSubmit={(event) => setting.mutate(formValues(event))}>
         {person === null ? (
           <>
             <Field label="Your name" name="name" autoComplete="name" maxLength={100} autoFocus required />
