@@ -8,6 +8,7 @@ import { Field } from './field';
 import { formValues } from './form-values';
 import { GateCard } from './gate-card';
 import { send } from './send';
+import { useScriptsRun } from './use-scripts-run';
 
 interface LoginFormProps {
   /** Where to go afterwards: a path of ours. */
@@ -22,6 +23,7 @@ const redirection = z.object({ url: z.string() });
 
 /** `/login` */
 export function LoginForm({ to, singleSignOn, problem }: LoginFormProps) {
+  const ready = useScriptsRun();
   const signingIn = useMutation({
     mutationFn: ({ email, password }: Readonly<Record<string, string>>) =>
       send(signInAnswer, 'POST', '/api/session', { email, password }),
@@ -40,7 +42,6 @@ export function LoginForm({ to, singleSignOn, problem }: LoginFormProps) {
   const failed = signingIn.error?.message ?? leaving.error?.message ?? problem;
   return (
     <GateCard title="Sign in">
-      {/* Sent by the browser itself, before scripts run, a form by GET would put the password into the address. */}
       <form method="post" className="grid gap-3" onSubmit={(event) => signingIn.mutate(formValues(event))}>
         <Field label="E-mail address" name="email" type="email" autoComplete="username" autoFocus required />
         <Field label="Password" name="password" type="password" autoComplete="current-password" required />
@@ -49,7 +50,7 @@ export function LoginForm({ to, singleSignOn, problem }: LoginFormProps) {
             {failed}
           </p>
         )}
-        <Button type="submit" look="primary" disabled={signingIn.isPending || signingIn.isSuccess}>
+        <Button type="submit" look="primary" disabled={!ready || signingIn.isPending || signingIn.isSuccess}>
           {signingIn.isPending ? 'Signing in…' : 'Sign in'}
         </Button>
       </form>

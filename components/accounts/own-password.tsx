@@ -10,12 +10,14 @@ import { formValues } from './form-values';
 import { Problem } from './problem';
 import { Section } from './section';
 import { send } from './send';
+import { useScriptsRun } from './use-scripts-run';
 
 /** One's own password. */
 export function OwnPassword() {
   const { person } = useAccess();
   const form = useRef<HTMLFormElement>(null);
   const client = useQueryClient();
+  const ready = useScriptsRun();
   const change = useMutation({
     mutationFn: ({ current, password }: Readonly<Record<string, string>>) =>
       send(doneAnswer, 'PUT', '/api/account/password', { current, password }),
@@ -41,7 +43,7 @@ export function OwnPassword() {
           minLength={12}
           required
         />
-        <Button type="submit" disabled={change.isPending}>
+        <Button type="submit" disabled={!ready || change.isPending}>
           Change password
         </Button>
       </form>

@@ -7,6 +7,7 @@ import { Field } from './field';
 import { formValues } from './form-values';
 import { GateCard } from './gate-card';
 import { send } from './send';
+import { useScriptsRun } from './use-scripts-run';
 
 interface SetupFormProps {
   token: string;
@@ -16,6 +17,7 @@ interface SetupFormProps {
 
 /** `/setup` with a link that is good: makes the first administrator, or sets the password of somebody who was invited. */
 export function SetupForm({ token, person }: SetupFormProps) {
+  const ready = useScriptsRun();
   const setting = useMutation({
     mutationFn: ({ name, email, password }: Readonly<Record<string, string>>) =>
       send(signInAnswer, 'POST', '/api/setup', { token, password, ...(person === null ? { name, email } : {}) }),
@@ -29,7 +31,6 @@ export function SetupForm({ token, person }: SetupFormProps) {
           ? 'You become the first administrator: you can add logs, and people who may look at them.'
           : `Choose a password for ${person.email}.`}
       </p>
-      {/* Sent by the browser itself, before scripts run, a form by GET would put the password into the address. */}
       <form method="post" className="grid gap-3" onSubmit={(event) => setting.mutate(formValues(event))}>
         {person === null ? (
           <>
@@ -53,7 +54,7 @@ export function SetupForm({ token, person }: SetupFormProps) {
             {setting.error.message}
           </p>
         ) : null}
-        <Button type="submit" look="primary" disabled={setting.isPending || setting.isSuccess}>
+        <Button type="submit" look="primary" disabled={!ready || setting.isPending || setting.isSuccess}>
           {person === null ? 'Become administrator' : 'Set password and sign in'}
         </Button>
       </form>
