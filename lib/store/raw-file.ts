@@ -1,6 +1,7 @@
 import { decodeBlock, OriginalBytes } from '@/lib/blocks';
 import { BadRequest, Conflict, NotFound } from '@/lib/errors';
 import { sql } from '@/lib/query';
+import { withTails } from './raw-tail';
 import { type Reader, readOnly } from './read-only';
 
 /** A file's original bytes, as they were in the upload. */
@@ -87,6 +88,8 @@ function blocksOf(file: number, signal: AbortSignal | undefined): UnderlyingDefa
 }
 
 interface StoredBlock {
+  readonly segment: number;
+  readonly block: number;
   readonly position: string;
   readonly codec: number;
   readonly data: Buffer;
@@ -94,13 +97,12 @@ interface StoredBlock {
 
 /** The block that holds the byte at `given`, and those behind it; the last block at the end of the file. */
 function blocksFrom(file: number, given: number, signal: AbortSignal | undefined): Promise<StoredBlock[]> {
-  return readOnly(
-    (reader) =>
-      reader.rows<StoredBlock>(sql`
-        SELECT raw_block.position, raw_block.codec, raw_block.data FROM raw_block
+  return readOnly(async (reader) => {
+    const rows = await reader.rows<StoredBlock>(sql`
+        SELECT raw_block.segment, raw_block.block, raw_block.position, raw_block.codec, raw_block.data FROM raw_block
         WHERE raw_block.file = ${file} AND raw_block.position >= coalesce((SELECT max(own.position) FROM raw_block AS own
           WHERE own.file = ${file} AND own.position <= ${given}::bigint), 0)
-        ORDER BY raw_block.position LIMIT ${BATCH_BLOCKS}`),
-    signal,
-  );
+        ORDER BY raw_block.position LIMIT ${BATCH_BLOCKS}`);
+    return withTails(reader, rows);
+  }, signal);
 }

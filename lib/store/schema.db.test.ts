@@ -22,6 +22,10 @@ const MODELS = [
   ['password_link', Prisma.PasswordLinkScalarFieldEnum, () => prisma().passwordLink.findFirst()],
   ['sign_in_attempt', Prisma.SignInAttemptScalarFieldEnum, () => prisma().signInAttempt.findFirst()],
   ['audit_entry', Prisma.AuditEntryScalarFieldEnum, () => prisma().auditEntry.findFirst()],
+  ['raw_tail', Prisma.RawTailScalarFieldEnum, () => prisma().rawTail.findFirst()],
+  ['batch', Prisma.BatchScalarFieldEnum, () => prisma().batch.findFirst()],
+  ['record_key', Prisma.RecordKeyScalarFieldEnum, () => prisma().recordKey.findFirst()],
+  ['arrival', Prisma.ArrivalScalarFieldEnum, () => prisma().arrival.findFirst()],
 ] as const;
 
 test.each(MODELS)('table %s has the columns that Prisma knows, and no others', async (table, fields, find) => {

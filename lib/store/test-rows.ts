@@ -81,7 +81,9 @@ export async function clearStore(): Promise<void> {
     await pool().query(`DROP TABLE IF EXISTS event_${Number(id)}`);
     await pool().query(`DROP TABLE IF EXISTS raw_block_${Number(id)}`);
   }
-  await pool().query('TRUNCATE source, file, segment, event_row, event_part, raw_block, column_block, value_count');
+  await pool().query(
+    'TRUNCATE source, file, segment, event_row, event_part, raw_block, column_block, value_count, raw_tail, batch, record_key, arrival',
+  );
 }
 
 async function next(sequence: string): Promise<number> {

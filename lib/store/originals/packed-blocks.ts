@@ -1,6 +1,7 @@
 import type { PackedBlock } from '@/lib/columns';
 import { sql } from '@/lib/query';
 import { type CopiedRow, copiedRows, int4, wholeNumber } from '../copied-rows';
+import { withTails } from '../raw-tail';
 import type { Reader } from '../read-only';
 
 /** Blocks of one segment. */
@@ -28,18 +29,17 @@ export async function packedBlocks(reader: Reader, wanted: readonly BlocksOf[]):
         WHERE segment = ${wholeNumber(segment)} AND block = ANY ('{${blocks.map(wholeNumber).join()}}'::int[])`,
   );
   if (parts.length === 0) return new Map();
-  const found = new Map<string, StoredBlock>();
-  for (const row of copiedRows(await reader.copy(parts.join(' UNION ALL ')))) {
-    const [segment, block] = row;
-    found.set(blockKey(int4(segment), int4(block)), blockOf(row));
-  }
-  return found;
+  const rows = copiedRows(await reader.copy(parts.join(' UNION ALL '))).map(blockOf);
+  const blocks = await withTails(reader, rows);
+  return new Map(blocks.map(({ segment, block, ...stored }) => [blockKey(segment, block), stored]));
 }
 
 const NO_BYTES = Buffer.alloc(0);
 
-function blockOf([, , codec, length, data, pieces]: CopiedRow): StoredBlock {
+function blockOf([segment, block, codec, length, data, pieces]: CopiedRow) {
   return {
+    segment: int4(segment),
+    block: int4(block),
     codec: codec?.readInt16BE() ?? 0,
     length: int4(length),
     // Copies of their own: a thread would get all of the memory that they were read into.

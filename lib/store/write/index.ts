@@ -1,7 +1,10 @@
+export { ARRIVAL_CHANNEL } from './arrivals';
 export { dropEmptied } from './drop-emptied';
 export type { Place } from './event-row';
 export { type FileDetection, type FileRow, type KnownFile, knownFiles, nextFileId, saveFileRows } from './file-rows';
 export { finishReading, finishRereading, type Outcome } from './finish-reading';
+export { GroupCommit } from './group-commit';
+export type { OpenLimits } from './open-segment';
 export { connectReader, type ReaderConnection } from './reader-connection';
 export { forgetColumns, rebuildColumns, segmentsWithoutColumns } from './rebuild-columns';
 export {
@@ -29,3 +32,6 @@ export {
   sourceWithBytes,
   waitingSources,
 } from './source-rows';
+export type { BatchOutcome, MakeTally, StreamBatch, Unit, UnitEvent } from './stream-batch';
+export { StreamCommitter } from './stream-committer';
+export { createStream, forgetOldBatches, grownSegments, streamNamed } from './stream-rows';

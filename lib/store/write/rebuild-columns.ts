@@ -20,7 +20,7 @@ const SELECT = sql.join(
 /** The segments whose columns are not stored, the largest first: they gain the most. */
 export async function segmentsWithoutColumns(): Promise<number[]> {
   const { rows } = await pool().query<{ id: number }>(
-    `SELECT id FROM segment WHERE state = 'ready' AND NOT columns ORDER BY events DESC, id`,
+    `SELECT id FROM segment WHERE state = 'ready' AND NOT columns AND growth IS NULL ORDER BY events DESC, id`,
   );
   return rows.map(({ id }) => id);
 }
@@ -65,7 +65,7 @@ async function replaceColumns(client: ClientBase, segment: number, numbers: numb
     await client.query(`DELETE FROM ${table} WHERE segment = $1`, [segment]);
   }
   await writeColumns(client, segment, columns.finish(numbers));
-  await client.query('UPDATE segment SET columns = true WHERE id = $1', [segment]);
+  await client.query('UPDATE segment SET columns = true, growth = NULL WHERE id = $1', [segment]);
 }
 
 interface EventRow extends QueryResultRow {

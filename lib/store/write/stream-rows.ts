@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { ClientBase } from 'pg';
+import { pool } from '../client';
+import type { StreamBatch } from './stream-batch';
+
+const BATCH_HOURS = 24;
+const KEY_HOURS = 6;
+const ARRIVAL_HOURS = 2;
+
+/** Creates a stream. */
+export async function createStream(name: string): Promise<{ id: string; name: string }> {
+  const id = randomUUID();
+  await pool().query(`INSERT INTO source (id, name, state, kind) VALUES ($1, $2, 'ready', 'stream')`, [id, name]);
+  return { id, name };
+}
+
+/** The oldest stream of a name, which is created if there is none. */
+export async function streamNamed(name: string): Promise<{ id: string; name: string }> {
+  const { rows } = await pool().query<{ id: string; name: string }>(
+    `SELECT id::text AS id, name FROM source WHERE kind = 'stream' AND name = $1 ORDER BY created_at, id LIMIT 1`,
+    [name],
+  );
+  return rows[0] ?? createStream(name);
+}
+
+/** Keeps others from deleting the streams until the transaction ends; answers those that are there. */
+export async function lockStreams(client: ClientBase, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT id::text AS id FROM source WHERE id = ANY ($1::uuid[]) AND kind = 'stream' ORDER BY id FOR NO KEY UPDATE`,
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Notes that a batch is stored; false when it was before. */
+export async function rememberBatch(client: ClientBase, { source, digest }: StreamBatch): Promise<boolean> {
+  if (digest === null) return true;
+  const { rowCount } = await client.query(
+    'INSERT INTO batch (source, digest) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING source',
+    [source, digest],
+  );
+  return rowCount === 1;
+}
+
+/** For each batch, its keys under which a record was stored already: earlier, or with a batch before it. As hexadecimal text. */
+export async function knownKeys(
+  client: ClientBase,
+  batches: readonly StreamBatch[],
+): Promise<ReadonlyMap<StreamBatch, ReadonlySet<string>>> {
+  const seen = new Set<string>();
+  const known = new Map<StreamBatch, ReadonlySet<string>>();
+  for (const batch of batches.filter(({ keys }) => keys.length > 0)) {
+    const { rows } = await client.query<{ key: Buffer }>(
+      'SELECT key FROM record_key WHERE source = $1 AND key = ANY ($2::bytea[])',
+      [batch.source, batch.keys],
+    );
+    const own = new Set(rows.map(({ key }) => key.toString('hex')));
+    for (const key of batch.keys) {
+      const hex = key.toString('hex');
+      if (seen.has(`${batch.source} ${hex}`)) own.add(hex);
+    }
+    for (const key of batch.keys) seen.add(`${batch.source} ${key.toString('hex')}`);
+    known.set(batch, own);
+  }
+  return known;
+}
+
+export async function rememberKeys(client: ClientBase, batches: readonly StreamBatch[]): Promise<void> {
+  for (const { source, keys } of batches) {
+    if (keys.length === 0) continue;
+    await client.query('INSERT INTO record_key (source, key) SELECT $1, unnest($2::bytea[]) ON CONFLICT DO NOTHING', [
+      source,
+      keys,
+    ]);
+  }
+}
+
+/** What came to a stream. */
+export interface StreamGrowth {
+  readonly events: number;
+  readonly lines: number;
+  readonly unparsed: number;
+  readonly bytes: number;
+}
+
+/** Adds to the totals of a stream. */
+export async function addToStream(client: ClientBase, id: string, growth: StreamGrowth): Promise<void> {
+  await client.query(
+    `UPDATE source SET seen_at = now(), events = events + $2, lines = lines + $3, unparsed = unparsed + $4,
+       bytes = bytes + $5, bytes_received = bytes_received + $5, bytes_read = bytes_read + $5
+     WHERE id = $1`,
+    [id, growth.events, growth.lines, growth.unparsed, growth.bytes],
+  );
+}
+
+/** Forgets batches, keys and arrivals that are too old to matter. */
+export async function forgetOldBatches(): Promise<void> {
+  await pool().query(`DELETE FROM batch WHERE at < now() - make_interval(hours => $1)`, [BATCH_HOURS]);
+  await pool().query(`DELETE FROM record_key WHERE at < now() - make_interval(hours => $1)`, [KEY_HOURS]);
+  await pool().query(`DELETE FROM arrival WHERE at < now() - make_interval(hours => $1)`, [ARRIVAL_HOURS]);
+}
+
+/** Segments that take no more and whose columns are still to be stored. */
+export async function grownSegments(): Promise<number[]> {
+  const { rows } = await pool().query<{ id: number }>(`SELECT id FROM segment WHERE growth = 'grown' ORDER BY id`);
+  return rows.map(({ id }) => id);
+}
