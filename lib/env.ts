@@ -37,6 +37,8 @@ const environment = z.object({
   TRACKWAY_OIDC_NAME: z.preprocess(unsetWhenEmpty, z.string().default('single sign-on')),
   /** What somebody may who signs in there for the first time. */
   TRACKWAY_OIDC_ROLE: z.preprocess(unsetWhenEmpty, z.enum(['viewer', 'hunter', 'administrator']).default('viewer')),
+  /** Where the receiver process listens for the web process; the supervisor chooses it. */
+  TRACKWAY_SOCKET: z.preprocess(unsetWhenEmpty, z.string().optional()),
   LOG_LEVEL: z.preprocess(unsetWhenEmpty, z.enum(LOG_LEVELS).default('info')),
 });
 

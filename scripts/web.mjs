@@ -1,15 +1,20 @@
 import { createServer } from 'node:http';
+import { join } from 'node:path';
 import next from 'next';
 import { ROOT } from './project.mjs';
 import { listenProblem } from './start/listen-problem.mjs';
 import { createGate } from './web/gate.mjs';
 import { setOwnHeaders } from './web/own-headers.mjs';
+import { isForReceivers } from './web/receiver-paths.mjs';
+import { createReceiverPipe } from './web/receiver-pipe.mjs';
 import { securityHeaders } from './web/security-headers.mjs';
 
 const host = process.env.HOST ?? '127.0.0.1';
 const port = Number(process.env.PORT ?? 3000);
 const dev = process.env.NODE_ENV === 'development';
 const HEADERS_PATIENCE_MS = 30_000;
+/** Longer than shippers keep idle connections (Go: 60 s): whoever closes first makes the next batch of the other fail. */
+const KEEP_ALIVE_MS = 75_000;
 const LAST_ANSWERS_MS = 1000;
 
 const app = next({ dev, dir: ROOT, hostname: host, port });
@@ -18,6 +23,8 @@ const handle = app.getRequestHandler();
 const upgrade = app.getUpgradeHandler();
 const origin = process.env.TRACKWAY_ORIGIN || null;
 const gate = createGate({ host, extraHosts: process.env.TRACKWAY_HOSTS ?? '', origin });
+
+const receive = createReceiverPipe(process.env.TRACKWAY_SOCKET ?? join('.data', 'receiver.sock'));
 
 const server = createServer((request, response) => {
   const { headers, policy, nonce } = securityHeaders({ dev });
@@ -28,6 +35,10 @@ const server = createServer((request, response) => {
     return;
   }
   setOwnHeaders(request, { behindProxy: origin !== null });
+  if (isForReceivers(request)) {
+    receive(request, response);
+    return;
+  }
   // Next takes the nonce for its own scripts from the request; nothing that a client sends may stand here.
   request.headers['content-security-policy'] = policy;
   request.headers['x-nonce'] = nonce;
@@ -40,6 +51,7 @@ server.on('upgrade', (request, socket, head) => {
 // An upload may take hours; slow headers may not.
 server.requestTimeout = 0;
 server.headersTimeout = HEADERS_PATIENCE_MS;
+server.keepAliveTimeout = KEEP_ALIVE_MS;
 
 server.once('error', (error) => {
   process.send?.({ problem: listenProblem(error, host, port) });

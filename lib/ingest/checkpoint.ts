@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LOG_TYPES } from '@/lib/events';
 import type { Checkpoint } from './file-reader';
+import type { FileCounts } from './file-report';
 
 const counts = z.object({
   events: z.number(),
@@ -47,4 +48,9 @@ const checkpointSchema = z.object({
 /** The checkpoint in a file's row; null when there is none. Throws when it is not one of ours. */
 export function readCheckpoint(stored: unknown): Checkpoint | null {
   return stored === null ? null : checkpointSchema.parse(stored);
+}
+
+/** The counts of a stream's file, as `streamTally` gave them to be stored. Throws when they are not ours. */
+export function readCounts(stored: unknown): FileCounts {
+  return counts.parse(stored);
 }

@@ -3,12 +3,14 @@ import { context, build as esbuild, stop } from 'esbuild';
 import { BUILD, ROOT } from '../project.mjs';
 
 export const READER = join(BUILD, 'reader.mjs');
+export const RECEIVER = join(BUILD, 'receiver.mjs');
 export const READER_SOURCE = join(ROOT, 'lib', 'ingest', 'reader-process.ts');
 
-/** What runs outside of Next: the reader process, `npm run columns`, and the threads of the web process that scan columns. */
+/** What runs outside of Next: the reader and the receiver process, `npm run columns`, and the threads of the web process that scan columns. */
 const options = {
   entryPoints: {
     reader: READER_SOURCE,
+    receiver: join(ROOT, 'lib', 'ingest', 'receiver-process.ts'),
     'rebuild-columns': join(ROOT, 'lib', 'ingest', 'rebuild-process.ts'),
     'scan-thread': join(ROOT, 'lib', 'store', 'columns', 'scan-thread.ts'),
   },

@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import { PlainError, report } from '../plain-error.mjs';
 import { ROOT } from '../project.mjs';
 import { build } from './build.mjs';
-import { READER, READER_SOURCE, watchReader } from './bundle.mjs';
+import { READER, READER_SOURCE, RECEIVER, watchReader } from './bundle.mjs';
 import { Child } from './child.mjs';
 import { cookieSecret } from './cookie-secret.mjs';
 import { takeDataFolder } from './data-folder.mjs';
 import { openDatabase } from './database.mjs';
 import { listenProblem } from './listen-problem.mjs';
 import { READER_OPTIONS } from './reader-options.mjs';
+import { receiverSocket } from './receiver-socket.mjs';
 import { loadEnvironmentFile, readSettings } from './settings.mjs';
 import { makeSetupLink } from './setup-link.mjs';
+
+/** What is pushed waits outside the heap until it is made events of. */
+const RECEIVER_OPTIONS = ['--max-old-space-size=256'];
 
 const say = (message) => console.log(message);
 
@@ -53,6 +57,7 @@ async function startProcesses({ settings, dev, databaseUrl, undo }) {
   const env = {
     DATABASE_URL: databaseUrl,
     TRACKWAY_DATA: settings.dataFolder,
+    TRACKWAY_SOCKET: receiverSocket(settings.dataFolder),
     HOST: settings.host,
     PORT: String(settings.port),
     NODE_ENV: dev ? 'development' : 'production',
@@ -64,7 +69,13 @@ async function startProcesses({ settings, dev, databaseUrl, undo }) {
   if (existsSync(READER_SOURCE)) {
     const reader = new Child({ name: 'reader', file: READER, env, options: READER_OPTIONS, say });
     undo.push(() => reader.stop());
-    if (dev) undo.push(await watchReader(() => reader.restart()));
+    const receiver = new Child({ name: 'receiver', file: RECEIVER, env, options: RECEIVER_OPTIONS, say });
+    undo.push(() => receiver.stop());
+    const restart = () => {
+      reader.restart();
+      receiver.restart();
+    };
+    if (dev) undo.push(await watchReader(restart));
   }
   const known = settings.origin ?? address;
   const setup = settings.accounts ? await makeSetupLink(databaseUrl) : null;

@@ -1,0 +1,59 @@
+import { once } from 'node:events';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { env } from '@/lib/env';
+import { logger } from '@/lib/logger';
+import { streamNamed } from '@/lib/store/write';
+import { receiverServer } from './receiver-server';
+import type { StreamAccess } from './stream-access';
+import { StreamIntake } from './stream-intake';
+import { StreamKeeper } from './stream-keeper';
+import { WaitingBytes } from './waiting-bytes';
+
+const MIB = 1024 * 1024;
+/** Of one body, unpacked: what OpenTelemetry's protocol recommends. */
+const BODY_BYTES_MAX = 64 * MIB;
+/** Of all bodies at once; with what is made of them this keeps the process below 512 MB. */
+const WAITING_BYTES_MAX = 96 * MIB;
+const SWEEP_MS = 10 * 60 * 1000;
+const SOCKET = 'receiver.sock';
+const OWNER_ONLY = 0o600;
+
+/** The process that takes what shippers push: the web process hands it their requests through a socket in the data folder. */
+async function run(): Promise<void> {
+  const { keeper, commits } = await StreamKeeper.open();
+  // Where segments end is known by asking the database at the next start; going on without it could only fail.
+  keeper.client.on('error', () => process.exit(1));
+  keeper.client.on('end', () => process.exit(1));
+  const server = receiverServer({
+    intake: new StreamIntake(commits),
+    access: access(),
+    waiting: new WaitingBytes(WAITING_BYTES_MAX),
+    bodyBytesMax: BODY_BYTES_MAX,
+  });
+  const { TRACKWAY_DATA, TRACKWAY_SOCKET } = env();
+  mkdirSync(TRACKWAY_DATA, { recursive: true });
+  const path = TRACKWAY_SOCKET ?? join(TRACKWAY_DATA, SOCKET);
+  // One of a process that was killed would keep the address.
+  rmSync(path, { force: true });
+  server.listen(path);
+  await once(server, 'listening');
+  chmodSync(path, OWNER_ONLY);
+  logger.info('the receiver is waiting for streams');
+  const sweep = () =>
+    keeper.sweep().catch((error: unknown) => logger.warn('old batches were not forgotten', { error }));
+  await sweep();
+  setInterval(sweep, SWEEP_MS).unref();
+}
+
+/** There are no accounts yet: on this machine alone whoever reaches us may push, from elsewhere nobody. */
+function access(): StreamAccess {
+  const { HOST } = env();
+  const isAlone = HOST === 'localhost' || HOST === '::1' || /^127\.\d+\.\d+\.\d+$/.test(HOST);
+  return { findToken: null, withoutToken: isAlone ? streamNamed : null };
+}
+
+// Stopping is the same as dying: what was acknowledged is stored, the rest is sent again.
+process.once('SIGTERM', () => process.exit(0));
+process.once('SIGINT', () => process.exit(0));
+await run();

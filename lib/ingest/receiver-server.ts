@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { logger } from '@/lib/logger';
+import {
+  type Answer,
+  BadBody,
+  type BatchReceiver,
+  type PieceReceiver,
+  RECEIVERS,
+  RETRY_SECONDS,
+  type ReceivedRequest,
+  type Receiver,
+  Refused,
+  unpacked,
+  wholeBody,
+} from '@/lib/receivers';
+import { receivePieces } from './receive-pieces';
+import { headerToken, type StreamAccess, splitToken } from './stream-access';
+import { type Stream, type StreamIntake, storedRecords } from './stream-intake';
+import type { WaitingBytes } from './waiting-bytes';
+
+/** Go's clients keep idle connections for a minute; whoever closes earlier makes them fail. */
+const KEEP_ALIVE_MS = 75_000;
+const HEADERS_MS = 30_000;
+
+export interface ReceiverOptions {
+  readonly intake: StreamIntake;
+  readonly access: StreamAccess;
+  /** The room that all bodies share. */
+  readonly waiting: WaitingBytes;
+  /** Of one body, unpacked. */
+  readonly bodyBytesMax: number;
+}
+
+/** The HTTP server of the receivers: finds the receiver of a request and the stream that it may push to. */
+export function receiverServer(options: ReceiverOptions): Server {
+  const server = createServer((request, response) => {
+    answerRequest(options, request).then(
+      (answer) => send(request, response, answer),
+      (error: unknown) => {
+        logger.error('a receiver failed', { error });
+        response.destroy();
+      },
+    );
+  });
+  // A body may come for as long as its sender likes.
+  server.requestTimeout = 0;
+  server.headersTimeout = HEADERS_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return server;
+}
+
+async function answerRequest(options: ReceiverOptions, message: IncomingMessage): Promise<Answer> {
+  const url = new URL(message.url ?? '/', 'http://localhost');
+  const { path, token } = splitToken(url.pathname);
+  const { method = 'GET', headers } = message;
+  const request: ReceivedRequest = { method, path, query: url.searchParams, headers };
+  const receiver = RECEIVERS.find((one) => one.takes(request));
+  if (receiver === undefined) return NOTHING_HERE;
+  if (receiver.flow === 'probe') return receiver.answer(request);
+  try {
+    const stream = await streamOf(options.access, receiver, token ?? headerToken(request));
+    return await receive(options, receiver, request, message, stream);
+  } catch (error) {
+    if (error instanceof Refused) return receiver.refused(request, error.why, error.message);
+    if (error instanceof BadBody) return receiver.refused(request, 'bad', error.message);
+    if (!message.destroyed) logger.warn('a batch could not be stored', { receiver: receiver.name, error });
+    return receiver.refused(request, 'down', 'the batch could not be stored; send it again');
+  }
+}
+
+const NOTHING_HERE: Answer = {
+  status: 404,
+  type: 'application/json',
+  body: JSON.stringify({
+    error: { code: 'not-found', message: 'no receiver is at this address; the help page lists them' },
+  }),
+};
+
+async function streamOf(access: StreamAccess, receiver: Receiver, token: string | null): Promise<Stream> {
+  if (token !== null && access.findToken !== null) {
+    const stream = await access.findToken(token);
+    if (stream === null) throw new Refused('wrong-token', 'this token is not known, or not any more');
+    return stream;
+  }
+  if (access.withoutToken === null) throw new Refused('no-token', 'a token is needed to push logs here');
+  return access.withoutToken(receiver.name);
+}
+
+async function receive(
+  options: ReceiverOptions,
+  receiver: BatchReceiver | PieceReceiver,
+  request: ReceivedRequest,
+  message: IncomingMessage,
+  stream: Stream,
+): Promise<Answer> {
+  const encoding = message.headers['content-encoding'];
+  const chunks = unpacked(message, encoding);
+  if (receiver.flow === 'pieces') {
+    const pieces = await receivePieces(options, receiver, chunks, stream);
+    return receiver.stored(request, new Array<boolean>(pieces).fill(true));
+  }
+  const room = options.waiting.room();
+  try {
+    const limits = { bytesMax: options.bodyBytesMax, take: (bytes: number) => room.take(bytes) };
+    const body = await wholeBody(chunks, limits);
+    const records = receiver.records(body, request);
+    if (records.length === 0) return receiver.stored(request, []);
+    const digest = createHash('sha256').update(`${receiver.name} `).update(body).digest();
+    const outcome = await options.intake.records(stream, records, digest);
+    if (outcome.kind === 'gone') throw new Refused('gone', `the stream "${stream.name}" was deleted`);
+    return receiver.stored(request, storedRecords(records, outcome));
+  } finally {
+    room.leave();
+  }
+}
+
+function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
+  const retry = answer.status === 429 || answer.status === 503 ? { 'retry-after': String(RETRY_SECONDS) } : {};
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body;
+  const head = answer.status === 204 ? {} : { 'content-type': answer.type, 'content-length': String(body.length) };
+  // What is left of a body that was refused is not read: the connection ends with the answer.
+  const ends = request.complete ? {} : { connection: 'close' };
+  response.writeHead(answer.status, { ...head, ...retry, ...ends, ...answer.headers });
+  response.end(request.method === 'HEAD' || answer.status === 204 ? undefined : body);
+}
