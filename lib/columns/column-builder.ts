@@ -14,6 +14,8 @@ export interface DictionaryLimits {
 }
 const FIELD_LIMITS: DictionaryLimits = { values: Number.POSITIVE_INFINITY, characters: 16 * 1024 * 1024 };
 const NUMBER_CHARACTERS = 8;
+/** What a value costs beside its characters. */
+const VALUE_BYTES = 100;
 
 /** A finished column: its values and each event's code. */
 export interface BuiltColumn {
@@ -57,13 +59,21 @@ export class ColumnBuilder {
     return this.lastCode;
   }
 
-  /** The column of a segment with so many events. */
+  /** Bytes that it takes, about. */
+  get weight(): number {
+    return this.codes.byteLength + this.characters * 2 + this.values.length * VALUE_BYTES;
+  }
+
+  /** The column of the first so many events: of all, or of those that a segment had a while ago. */
   finish(rows: number): BuiltColumn {
     if (rows > this.codes.length) this.grow(rows);
     const codes = this.codes.subarray(0, rows);
     const counts = new Uint32Array(this.values.length + 1);
     for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
-    return { codes, dictionary: { values: this.values, counts } };
+    // Values that only later events have come last.
+    let values = this.values.length;
+    while (values > 0 && counts[values] === 0) values -= 1;
+    return { codes, dictionary: { values: this.values.slice(0, values), counts: counts.slice(0, values + 1) } };
   }
 
   private codeOf(given: GivenValue): number {

@@ -8,14 +8,15 @@ type ColumnName = FieldName | 'type' | 'severity' | 'file';
  */
 export const COLUMN_NAMES: readonly ColumnName[] = ['type', 'severity', 'file', ...FIELDS.map(({ name }) => name)];
 
-const NUMBERS: ReadonlyMap<string, number> = new Map(COLUMN_NAMES.map((name, number) => [name, number]));
+/** Their numbers. */
+export const COLUMN_NUMBERS: ReadonlyMap<string, number> = new Map(COLUMN_NAMES.map((name, number) => [name, number]));
 
 /** The number of each column by its field's name. */
-export const COLUMN = Object.fromEntries(NUMBERS) as Readonly<Record<ColumnName, number>>;
+export const COLUMN = Object.fromEntries(COLUMN_NUMBERS) as Readonly<Record<ColumnName, number>>;
 
 /** Whether a field has a column. */
 export function hasColumn(name: string): boolean {
-  return NUMBERS.has(name);
+  return COLUMN_NUMBERS.has(name);
 }
 
 const ATTRIBUTE_MARK = '@';
@@ -27,4 +28,9 @@ export function attributeColumn(attribute: string): string {
 
 export function isAttributeColumn(name: string): boolean {
   return name.startsWith(ATTRIBUTE_MARK);
+}
+
+/** The attribute behind the name of its column. */
+export function attributeOf(name: string): string {
+  return name.slice(ATTRIBUTE_MARK.length);
 }

@@ -6,13 +6,12 @@ export { type FirstGroups, largest } from './first-groups';
 export { GroupIndex } from './group-index';
 export { type GroupPart, GroupPartBuilder, type Shares } from './group-part';
 export type { Measuring, MergedMeasures } from './group-table';
-export { decodeMinutes, type MinuteCounts } from './minute-counts';
+export { countMinutes, decodeMinutes, type MinuteCounts } from './minute-counts';
 export { type ColumnLeaf, type FoundLeaf, foundLeaves, loosened, type Plan, planColumns, planQuery } from './plan';
 export { planRows, type SegmentView } from './plan-rows';
 export { allOf, EVERY, NONE, type RowTest } from './row-test';
-export { type SegmentColumns, SegmentColumnsBuilder } from './segment-columns';
+export { ATTRIBUTES_COLUMN, type SegmentColumns, SegmentColumnsBuilder } from './segment-columns';
 export {
-  ATTRIBUTES_COLUMN,
   CHUNK_ROWS,
   type ColumnChunk,
   DICTIONARY_CHUNK,

@@ -1,10 +1,12 @@
 import { decimalText } from '@/lib/query';
 import { type BuiltColumn, ColumnBuilder, type DictionaryLimits, type GivenValue } from './column-builder';
-import { attributeColumn, COLUMN_NAMES } from './column-catalogue';
+import { attributeColumn, attributeOf, COLUMN_NAMES, COLUMN_NUMBERS, isAttributeColumn } from './column-catalogue';
 import type { ColumnValue } from './dictionary';
 import { countMinutes, type MinuteCounts } from './minute-counts';
 import { storable } from './stored-text';
 
+/** Stored, as if it had too many values, where not every attribute has a column. */
+export const ATTRIBUTES_COLUMN = 'attributes';
 const ROWS_FIRST = 1024;
 /** Attributes are named by the logs: an identifier of each event, or a thousand names, must not become columns. */
 const ATTRIBUTE_LIMITS: DictionaryLimits = { values: 20_000, characters: 1024 * 1024 };
@@ -77,6 +79,32 @@ export class SegmentColumnsBuilder {
     }
     const minutes = countMinutes(times, valueIn(columns.get('type')), valueIn(columns.get('severity')));
     return { rows, times, minutes, columns, allAttributes: this.allAttributes };
+  }
+
+  /** Bytes that it takes, about. */
+  get weight(): number {
+    const builders = [...this.columns, ...this.attributes.values()];
+    return this.times.byteLength + builders.reduce((sum, builder) => sum + (builder?.weight ?? 0), 0);
+  }
+
+  /** Times of the first so many events; NaN for none. */
+  timesOf(rows: number): Float64Array {
+    if (rows > this.times.length) this.grow(rows);
+    return this.times.subarray(0, rows);
+  }
+
+  /** One column of the first so many events; events must have been added in the order of their numbers. Null: no event has a value. */
+  columnOf(name: string, rows: number): BuiltColumn | 'too-many' | null {
+    if (name === ATTRIBUTES_COLUMN) return this.allAttributes ? null : 'too-many';
+    const builder = this.builderOf(name);
+    if (builder === null) return null;
+    return builder.tooMany ? 'too-many' : builder.finish(rows);
+  }
+
+  private builderOf(name: string): ColumnBuilder | null {
+    if (isAttributeColumn(name)) return this.attributes.get(attributeOf(name)) ?? null;
+    const number = COLUMN_NUMBERS.get(name);
+    return number === undefined ? null : (this.columns[number] ?? null);
   }
 
   private attribute(given: string): ColumnBuilder | null {

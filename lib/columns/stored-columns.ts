@@ -1,7 +1,7 @@
 import { chunksOfCodes, codeWidth } from './codes';
 import { encodeDictionary } from './dictionary';
 import { encodeMinutes } from './minute-counts';
-import type { SegmentColumns } from './segment-columns';
+import { ATTRIBUTES_COLUMN, type SegmentColumns } from './segment-columns';
 import { encodeTimes } from './times';
 
 /** Events in one stored chunk of a column. */
@@ -11,8 +11,6 @@ export const DICTIONARY_CHUNK = 0;
 /** Column names that are no field's. */
 export const TIME_COLUMN = 'time';
 export const MINUTES_COLUMN = 'minutes';
-/** Stored, as if it had too many values, where not every attribute has a column. */
-export const ATTRIBUTES_COLUMN = 'attributes';
 
 /** A part of a segment's columns as table `column_block` keeps it, before it is compressed. */
 export interface ColumnChunk {

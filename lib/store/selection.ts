@@ -165,6 +165,7 @@ async function segmentsOf(
   if (to !== null) conditions.push(sql`segment."from" < ${to.toISOString()}::timestamptz`);
   const rows = await reader.rows<Omit<SegmentSpan, 'first' | 'last'> & Record<'first' | 'last', string | null>>(sql`
     SELECT segment.id, segment.events, coalesce(segment.numbers, segment.events) AS numbers, segment.columns,
+      (segment.growth IS NOT NULL AND NOT segment.columns) AS grows,
       ${micros(sql`segment."from"`)} AS first, ${micros(sql`segment."to"`)} AS last
     FROM segment WHERE ${sql.join(conditions, sql` AND `)} ORDER BY segment.id`);
   return rows.map((row) => ({ ...row, first: numberOf(row.first), last: numberOf(row.last) }));

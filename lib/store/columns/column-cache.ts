@@ -18,8 +18,10 @@ import type { Reader } from '../read-only';
 import type { SegmentSpan } from '../segment-span';
 import { ColumnValues } from './column-values';
 import { GlobalDictionary } from './global-dictionary';
+import { GrowingColumns } from './growing-columns';
+import { growingCodes, growingDictionary, growingMinutes, growingTimes } from './growing-parts';
 import { MemoryBudget } from './memory-budget';
-import { type LoadedPart, SegmentParts } from './segment-parts';
+import { type LoadedPart, type LoadParts, SegmentParts } from './segment-parts';
 import { readChunks, type StoredChunk } from './stored-chunks';
 
 /** The values of a column in one segment: their numbers in `all`, and how many events have each. */
@@ -52,9 +54,11 @@ export class ColumnCache {
   private readonly times: SegmentParts<SegmentTimes>;
   private readonly minutes: SegmentParts<MinuteCounts>;
   private readonly values: ColumnValues;
+  private readonly growing: GrowingColumns;
 
   constructor(bytesMax: number) {
     this.budget = new MemoryBudget(bytesMax);
+    this.growing = new GrowingColumns(this.budget);
     this.values = new ColumnValues(this.budget, (column) =>
       this.dictionaries.forget((_segment, ofColumn) => ofColumn === column),
     );
@@ -65,9 +69,24 @@ export class ColumnCache {
         if (value !== 'too-many') this.values.gone(column, value.all, value.numbers.length);
       },
     );
-    this.codes = new SegmentParts(this.budget, (...wanted) => this.loadCodes(...wanted));
-    this.times = new SegmentParts(this.budget, loadTimes);
-    this.minutes = new SegmentParts(this.budget, loadMinutes);
+    this.codes = new SegmentParts(
+      this.budget,
+      byGrowth(
+        (...wanted) => this.loadCodes(...wanted),
+        async (reader, segment, column) => weighed(await growingCodes(this.growing, reader, segment, column)),
+      ),
+    );
+    this.times = new SegmentParts(
+      this.budget,
+      byGrowth(loadTimes, async (reader, segment) => timesPart(await growingTimes(this.growing, reader, segment))),
+    );
+    this.minutes = new SegmentParts(
+      this.budget,
+      byGrowth(loadMinutes, async (reader, segment) => {
+        const value = await growingMinutes(this.growing, reader, segment);
+        return { value, weight: ENTRY_BYTES + value.counts.byteLength * 4 };
+      }),
+    );
   }
 
   /**
@@ -93,6 +112,7 @@ export class ColumnCache {
     for (const parts of [this.dictionaries, this.codes, this.times, this.minutes]) {
       parts.forget((segment) => segments.has(segment));
     }
+    this.growing.forget(segments);
   }
 
   codesOf(reader: Reader, segments: readonly SegmentSpan[], column: string): Promise<Codes[]> {
@@ -107,7 +127,20 @@ export class ColumnCache {
     return this.minutes.of(reader, segments, MINUTES_COLUMN);
   }
 
-  private async loadDictionaries(
+  private loadDictionaries(
+    reader: Reader,
+    segments: readonly SegmentSpan[],
+    column: string,
+    all: GlobalDictionary,
+  ): Promise<LoadedPart<DictionaryAnswer>[]> {
+    const load = byGrowth<DictionaryAnswer>(
+      (...wanted) => this.loadStoredDictionaries(...wanted, all),
+      (...wanted) => this.growDictionary(...wanted, all),
+    );
+    return load(reader, segments, column);
+  }
+
+  private async loadStoredDictionaries(
     reader: Reader,
     segments: readonly SegmentSpan[],
     column: string,
@@ -118,13 +151,23 @@ export class ColumnCache {
     const marks = isAttributeColumn(column) ? await this.dictionariesOf(reader, segments, ATTRIBUTES_COLUMN) : [];
     const parts = segments.map((segment, index) => {
       const chunk = stored[index]?.[0];
-      const value = chunk === undefined && marks[index] === 'too-many' ? 'too-many' : dictionaryOf(all, segment, chunk);
-      const own = value === 'too-many' ? 0 : value.numbers.byteLength + value.counts.byteLength;
-      return { value, weight: ENTRY_BYTES + own };
+      const isUnsure = chunk === undefined && marks[index] === 'too-many';
+      return dictionaryPart(isUnsure ? 'too-many' : dictionaryOf(all, segment, chunk));
     });
     const values = parts.reduce((sum, { value }) => sum + (value === 'too-many' ? 0 : value.numbers.length), 0);
     this.values.loaded(column, all, values);
     return parts;
+  }
+
+  private async growDictionary(
+    reader: Reader,
+    segment: SegmentSpan,
+    column: string,
+    all: GlobalDictionary,
+  ): Promise<LoadedPart<DictionaryAnswer>> {
+    const value = await growingDictionary(this.growing, reader, segment, column, all);
+    if (value !== 'too-many') this.values.loaded(column, all, value.numbers.length);
+    return dictionaryPart(value);
   }
 
   private async loadCodes(
@@ -139,9 +182,14 @@ export class ColumnCache {
       const values = dictionary === undefined || dictionary === 'too-many' ? 0 : dictionary.numbers.length;
       const codes = makeCodes(numbers, values);
       for (const { chunk, bytes } of stored[index] ?? []) readCodesChunk(bytes, codes, (chunk - 1) * CHUNK_ROWS);
-      return { value: codes, weight: ENTRY_BYTES + codes.byteLength };
+      return weighed(codes);
     });
   }
+}
+
+function dictionaryPart(value: DictionaryAnswer): LoadedPart<DictionaryAnswer> {
+  const own = value === 'too-many' ? 0 : value.numbers.byteLength + value.counts.byteLength;
+  return { value, weight: ENTRY_BYTES + own };
 }
 
 function hasValues(answer: DictionaryAnswer): answer is SegmentDictionary {
@@ -170,9 +218,35 @@ async function loadTimes(
       const from = (chunk - 1) * CHUNK_ROWS;
       decodeTimes(bytes, times.subarray(from, from + rows));
     }
-    const zones = timeZones(times);
-    return { value: { times, zones, extent: extentOf(times, zones) }, weight: ENTRY_BYTES + times.byteLength };
+    return timesPart(times);
   });
+}
+
+function timesPart(times: Float64Array): LoadedPart<SegmentTimes> {
+  const zones = timeZones(times);
+  return { value: { times, zones, extent: extentOf(times, zones) }, weight: ENTRY_BYTES + times.byteLength };
+}
+
+function weighed(codes: Codes): LoadedPart<Codes> {
+  return { value: codes, weight: ENTRY_BYTES + codes.byteLength };
+}
+
+/** Loads what is stored of segments together, and makes what is not of those that grow, one after the other. */
+function byGrowth<Value>(
+  load: LoadParts<Value>,
+  grow: (reader: Reader, segment: SegmentSpan, column: string) => Promise<LoadedPart<Value>>,
+): LoadParts<Value> {
+  return async (reader, segments, column) => {
+    const stored = segments.filter(({ grows }) => !grows);
+    const loaded = stored.length === 0 ? [] : await load(reader, stored, column);
+    const left = loaded[Symbol.iterator]();
+    const parts: LoadedPart<Value>[] = [];
+    for (const segment of segments) {
+      const part = segment.grows ? await grow(reader, segment, column) : left.next().value;
+      if (part !== undefined) parts.push(part);
+    }
+    return parts;
+  };
 }
 
 function extentOf(times: Float64Array, { first, last }: TimeZones): SegmentTimes['extent'] {

@@ -29,7 +29,7 @@ export class ScopeSearch {
    * narrows the search for the rest.
    */
   static async open(tools: SelectTools, scope: Scope): Promise<ScopeSearch | null> {
-    if (scope.segments.some(({ columns }) => !columns)) return null;
+    if (scope.segments.some(({ columns, grows }) => !(columns || grows))) return null;
     const plan = await withFileIds(tools.reader, scopePlan(scope));
     const leaves = foundLeaves(plan);
     if (leaves.length === 0) return new ScopeSearch(tools, plan, scope.segments, new Map(), [], searchFor(tools, []));

@@ -8,7 +8,7 @@ const notAsked = () => Promise.reject(new Error('not asked'));
 const READER: Reader = { rows: notAsked, copy: notAsked };
 
 function segment(id: number, events = 10): SegmentSpan {
-  return { id, events, numbers: 10, columns: true, first: null, last: null };
+  return { id, events, numbers: 10, columns: true, grows: false, first: null, last: null };
 }
 
 /** Parts that say what they are, and note each time that they are loaded. */

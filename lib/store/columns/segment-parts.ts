@@ -31,6 +31,9 @@ export class SegmentParts<Value> {
   /** Several questions of one page ask for the same at once; it is loaded for all of them together. */
   private readonly loading = new Map<string, Promise<unknown>>();
 
+  /** Of growing segments, the key under which the latest part is kept. */
+  private readonly latest = new Map<string, string>();
+
   constructor(
     private readonly budget: MemoryBudget,
     private readonly load: LoadParts<Value>,
@@ -84,25 +87,44 @@ export class SegmentParts<Value> {
       for (const [index, part] of (await parts).entries()) {
         const key = keys[index] ?? '';
         found.set(key, part.value);
-        this.keep(key, segments[index]?.id ?? 0, column, part);
+        const segment = segments[index];
+        if (segment !== undefined) this.keep(segment, column, part);
       }
     } finally {
       for (const key of keys) this.loading.delete(key);
     }
   }
 
-  private keep(key: string, segment: number, column: string, { value, weight }: LoadedPart<Value>): void {
+  private keep(segment: SegmentSpan, column: string, { value, weight }: LoadedPart<Value>): void {
+    const key = keyOf(segment, column);
     const item = { weight, drop: () => this.drop(key) };
-    this.kept.set(key, { segment, column, value, item });
+    this.kept.set(key, { segment: segment.id, column, value, item });
     this.budget.add(item);
+    if (segment.grows) this.forgetEarlier(nameOf(segment.id, column), key);
+  }
+
+  /** What a growing segment was a moment ago nobody asks for again. */
+  private forgetEarlier(name: string, key: string): void {
+    const earlier = this.latest.get(name);
+    this.latest.set(name, key);
+    const kept = earlier === undefined || earlier === key ? undefined : this.kept.get(earlier);
+    if (kept === undefined || earlier === undefined) return;
+    this.budget.remove(kept.item);
+    this.drop(earlier);
   }
 
   private drop(key: string): void {
     const part = this.kept.get(key);
     if (part === undefined) return;
     this.kept.delete(key);
+    const name = nameOf(part.segment, part.column);
+    if (this.latest.get(name) === key) this.latest.delete(name);
     this.gone(part.column, part.value);
   }
+}
+
+function nameOf(segment: number, column: string): string {
+  return `${segment} ${column}`;
 }
 
 function keyOf(segment: SegmentSpan, column: string): string {

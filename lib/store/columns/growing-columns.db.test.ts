@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { LogEvent } from '@/lib/events';
+import { eventsParameters, facetsParameters, selectionParameters, timelineParameters } from '@/lib/interface';
+import { printQuery } from '@/lib/query';
+import { arbitraryEvent } from '@/lib/query/testing/arbitrary-event';
+import { arbitraryQuery } from '@/lib/query/testing/arbitrary-query';
+import { closeStore, pool } from '../client';
+import { countEvents } from '../count-events';
+import { readEvents } from '../read-events';
+import { readFacets } from '../read-facets';
+import { readTimeline } from '../read-timeline';
+import { clearStore, insertSource } from '../test-rows';
+import { connectReader } from '../write/reader-connection';
+import { rebuildColumns } from '../write/rebuild-columns';
+import type { MakeTally, StreamBatch, Unit } from '../write/stream-batch';
+import { StreamCommitter } from '../write/stream-committer';
+import { createStream } from '../write/stream-rows';
+
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 500) / 20;
+const PUSHES = 5;
+const FIELDS = ['type', 'severity', 'user', 'status', 'src_ip', 'source', 'b.c', 'Retries'];
+
+/** Counts nothing: what a file holds is not asked here. */
+const noTally: MakeTally = () => ({
+  count: () => undefined,
+  countLines: () => undefined,
+  row: () => ({
+    ...{ format: null, type: null, events: 0, lines: 0, linesRead: 0, unparsed: 0, plain: 0, examples: [] },
+    ...{ from: null, to: null, timeGuess: 0, detection: null },
+  }),
+  memory: () => null,
+});
+
+const units = fc.sample(arbitraryEvent, { seed: 20261130, numRuns: 60 }).map((generated, index): Unit => {
+  const raw = Buffer.from(`{"index":${index},"text":${JSON.stringify(generated.text.replaceAll('\n', ' '))}}\n`);
+  const fields = [...generated.fields].map(([name, value]) => [
+    name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()),
+    value,
+  ]);
+  const event = Object.assign(new LogEvent(), Object.fromEntries(fields));
+  event.format = event.format === null || event.format === '' ? 'plain' : event.format;
+  event.message = generated.message;
+  event.severity = generated.severity;
+  event.time = generated.time === null ? null : generated.time + index * 61_777_000;
+  for (const [name, value] of generated.attributes) event.setAttribute(name, value);
+  const place = { line: 0, lines: 1, offset: 0, length: raw.length - 1, spans: null, plain: false };
+  return { raw, lines: 1, events: [{ event, type: generated.type, ...place }] };
+});
+
+function batchOf(source: string, some: readonly Unit[]): StreamBatch {
+  return { source, digest: null, keys: [], units: () => some };
+}
+
+async function answers(q: string) {
+  const { count } = await countEvents(selectionParameters.parse({ q }));
+  const facets = await readFacets(facetsParameters.parse({ q, fields: FIELDS.join(','), limit: 7 }));
+  const timelines = [];
+  for (const by of [undefined, 'severity', 'user']) {
+    timelines.push(await readTimeline(timelineParameters.parse({ q, by, buckets: 20 })));
+  }
+  const pages = [];
+  for (const order of ['desc', '-status', 'user'])
+    pages.push(await readEvents(eventsParameters.parse({ q, order, limit: 9 })));
+  return { count, facets, timelines, pages };
+}
+
+/** By SQL, since nothing says that the columns could be made. */
+async function answersBySql(q: string) {
+  await pool().query('UPDATE segment SET growth = NULL, columns = false WHERE growth IS NOT NULL');
+  const answer = await answers(q);
+  await pool().query(`UPDATE segment SET growth = 'growing' WHERE NOT columns`);
+  return answer;
+}
+
+beforeEach(clearStore);
+afterAll(closeStore);
+
+test('whatever is asked while a stream grows, its columns in memory and SQL give the same answers', async () => {
+  const client = await connectReader('trackway test receiver');
+  const committer = new StreamCommitter(client, noTally);
+  const { id } = await createStream('growing');
+  await insertSource([{ raw: 'stored', time: '2026-01-31T12:00:00Z', fields: { user: 'jane' } }]);
+  let found = 0;
+  for (let push = 0; push < PUSHES; push += 1) {
+    await committer.commit([
+      batchOf(id, units.slice((push * units.length) / PUSHES, ((push + 1) * units.length) / PUSHES)),
+    ]);
+    expect((await answers('')).count).toBe(1 + ((push + 1) * units.length) / PUSHES);
+    await fc.assert(
+      fc.asyncProperty(arbitraryQuery.map(printQuery), async (q) => {
+        const fromColumns = await answers(q);
+        expect(fromColumns).toEqual(await answersBySql(q));
+        if (fromColumns.count > 0) found += 1;
+      }),
+      { numRuns: RUNS / PUSHES },
+    );
+  }
+  expect(found).toBeGreaterThan(RUNS / 10);
+  const grown = await answers('user:*');
+  const [segment] = await committer.retire(Date.now() + 25 * 60 * 60 * 1000);
+  expect(segment).toBeDefined();
+  expect(await answers('user:*')).toEqual(grown);
+  await rebuildColumns(client, segment ?? 0);
+  expect(await answers('user:*')).toEqual(grown);
+  await client.end();
+}, 120_000);
+
+test('rows of a growing segment are read once, and no question is answered by SQL', async () => {
+  const client = await connectReader('trackway test receiver');
+  const committer = new StreamCommitter(client, noTally);
+  const { id } = await createStream('growing');
+  await committer.commit([batchOf(id, units.slice(0, 30))]);
+  await readFacets(facetsParameters.parse({ fields: 'type' }));
+  // Were they read again, or by SQL, they would be missed.
+  await pool().query('DELETE FROM event WHERE n < 20');
+  await committer.commit([batchOf(id, units.slice(30, 40))]);
+  const facets = await readFacets(facetsParameters.parse({ fields: 'type' }));
+  expect(facets.fields.type?.values.reduce((sum, { count }) => sum + count, 0)).toBe(40);
+  await client.end();
+});
