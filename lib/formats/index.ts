@@ -12,6 +12,8 @@ export {
   type TextFormat,
 } from './format';
 export { formatNamed, PLAIN } from './format-named';
+export { parseJournalExport } from './journal-export-object';
+export { epochMicros } from './json-time';
 export { programOfCaller, programOfPackage } from './klog-callers';
 export { loneObject } from './lone-object';
 export { OBJECT_FORMATS } from './object-formats';

@@ -8,13 +8,18 @@ import { arrayOf, integerOf, isObject, objectOf } from './json-value';
 /** SeverityNumber 1 to 24, four to a step (OpenTelemetry logs data model). */
 const STEPS: readonly Severity[] = ['trace', 'debug', 'info', 'warning', 'error', 'critical'];
 
+/** Lists and maps within each other; deeper ones stay as they came. */
+const DEPTH_MAX = 16;
+
 /** OpenTelemetry's log records: OTLP's JSON, or the data model's names as exporters print them. */
 export const otelLog: ObjectFormat = {
   name: 'otel-log',
   title: 'OpenTelemetry logs',
-  about: 'Log records of the OpenTelemetry data model. Of a batch in one object, the first record is read.',
+  about:
+    'Log records of the OpenTelemetry data model; the body is read by the next format. Of a batch in one object, the first record is read.',
   source: 'https://opentelemetry.io/docs/specs/otel/logs/data-model/',
   type: null,
+  envelope: true,
   reads: 'object',
   read(object, event, context) {
     const record = recordOf(object, event);
@@ -37,7 +42,11 @@ export const otelLog: ObjectFormat = {
       spanId: spanid ?? span_id,
     };
     readJsonRecord(rest, event, context);
-    return READ;
+    const { message } = event;
+    const content = isObject(lower.body) && isObject(body) ? body : message;
+    if (content === '') return READ;
+    event.message = '';
+    return content;
   },
   examples: [
     {
@@ -45,15 +54,21 @@ export const otelLog: ObjectFormat = {
       event: {
         time: 1_714_979_289_250_000,
         severity: 'error',
-        message: 'refused',
         component: 'cart',
         pod: 'cart-0',
         status: 502,
       },
+      content: 'refused',
     },
     {
       text: '{"Timestamp":"2024-05-06T07:08:09.25Z","SeverityText":"WARN","Body":"slow","Attributes":{"http.route":"/pay"},"Resource":{"service.name":"cart"},"TraceId":"0a1b"}',
-      event: { time: 1_714_979_289_250_000, severity: 'warning', message: 'slow', path: '/pay', component: 'cart' },
+      event: { time: 1_714_979_289_250_000, severity: 'warning', path: '/pay', component: 'cart' },
+      content: 'slow',
+    },
+    {
+      text: '{"timeUnixNano":"1714979289250000000","body":{"kvlistValue":{"values":[{"key":"verb","value":{"stringValue":"get"}},{"key":"n","value":{"arrayValue":{"values":[{"intValue":"1"}]}}}]}}}',
+      event: { time: 1_714_979_289_250_000 },
+      content: '{"verb":"get","n":["1"]}',
     },
     { text: '{"body":"hello","attributes":{"a":1}}', event: null },
   ],
@@ -91,22 +106,25 @@ function withLowerKeys(record: JsonObject): JsonObject {
 }
 
 /** Attributes as an object, whether they come as one or as OTLP's list of keys and values. */
-function keyValues(value: Json | undefined): JsonObject {
+function keyValues(value: Json | undefined, depth = 0): JsonObject {
   const inner = objectOf(value)?.attributes ?? objectOf(value)?.Attributes ?? value;
   if (isObject(inner)) return inner;
   const found: Record<string, Json | undefined> = Object.create(null);
   for (const element of arrayOf(inner).slice(0, 128)) {
     const pair = objectOf(element);
-    if (typeof pair?.key === 'string') found[pair.key] = plainValue(pair.value);
+    if (typeof pair?.key === 'string') found[pair.key] = plainValue(pair.value, depth);
   }
   return found;
 }
 
 /** OTLP's AnyValue: an object with one key that names the type. */
-function plainValue(value: Json | undefined): Json | undefined {
+function plainValue(value: Json | undefined, depth = 0): Json | undefined {
   if (!isObject(value)) return value;
   for (const kind of ['stringValue', 'intValue', 'doubleValue', 'boolValue', 'bytesValue'] as const) {
     if (value[kind] !== undefined) return value[kind];
   }
-  return value.arrayValue ?? value.kvlistValue ?? value;
+  if (depth >= DEPTH_MAX) return compactJson(value);
+  if (value.kvlistValue !== undefined) return keyValues(objectOf(value.kvlistValue)?.values, depth + 1);
+  if (value.arrayValue === undefined) return value;
+  return arrayOf(objectOf(value.arrayValue)?.values).map((element) => plainValue(element, depth + 1) ?? null);
 }

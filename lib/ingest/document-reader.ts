@@ -1,10 +1,9 @@
 import { LogEvent } from '@/lib/events';
-import { type JsonObject, loneObject, plainText, type ReadContext } from '@/lib/formats';
+import { type JsonObject, loneObject, parseJournalExport, plainText, type ReadContext } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 import { type DocumentFramer, type DocumentItem, JournalExportFramer, JsonFramer, YamlFramer } from '@/lib/lines';
 import type { EventSink } from './event-sink';
 import type { Joiner } from './joiner';
-import { parseJournalExport } from './journal-export-object';
 import type { LineReader } from './line-reader';
 import { hasManyValues, TOO_MANY_VALUES } from './many-values';
 import { label, Passes, parseObject } from './passes';

@@ -98,18 +98,18 @@ async function receive(
   const chunks = unpacked(message, encoding);
   if (receiver.flow === 'pieces') {
     const pieces = await receivePieces(options, receiver, chunks, stream);
-    return receiver.stored(request, new Array<boolean>(pieces).fill(true));
+    return receiver.stored(pieces);
   }
   const room = options.waiting.room();
   try {
     const limits = { bytesMax: options.bodyBytesMax, take: (bytes: number) => room.take(bytes) };
     const body = await wholeBody(chunks, limits);
-    const records = receiver.records(body, request);
-    if (records.length === 0) return receiver.stored(request, []);
+    const { records, answer } = receiver.read(body, request);
+    if (records.length === 0) return answer([]);
     const digest = createHash('sha256').update(`${receiver.name} `).update(body).digest();
     const outcome = await options.intake.records(stream, records, digest);
     if (outcome.kind === 'gone') throw new Refused('gone', `the stream "${stream.name}" was deleted`);
-    return receiver.stored(request, storedRecords(records, outcome));
+    return answer(storedRecords(records, outcome));
   } finally {
     room.leave();
   }

@@ -16,8 +16,10 @@ export const auditWebhook: BatchReceiver = {
   source: 'https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/#webhook-backend',
   flow: 'batch',
   takes: ({ method, path }) => method === 'POST' && (path === '/api/ingest/audit' || path === '/audit'),
-  records: (body) => jsonTexts(body).map((text) => ({ text, hints: null, key: keyOf(text) })),
-  stored: () => textAnswer(200, ''),
+  read: (body) => ({
+    records: jsonTexts(body).map((text) => ({ text, hints: null, key: keyOf(text) })),
+    answer: () => textAnswer(200, ''),
+  }),
   refused: (_request, why, message) => plainRefusal(why, message),
   examples: [
     {

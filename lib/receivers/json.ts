@@ -13,12 +13,12 @@ export const json: BatchReceiver = {
   source: 'https://docs.fluentbit.io/manual/pipeline/outputs/http',
   flow: 'batch',
   takes: ({ method, path }) => (method === 'POST' || method === 'PUT') && PATHS.has(path),
-  records(body) {
+  read(body) {
     const first = firstByte(body);
-    if (first === '{' || first === '[') return jsonTexts(body).map(plainRecord);
-    return lineRecords(body.toString('utf8'));
+    const isJson = first === '{' || first === '[';
+    const records = isJson ? jsonTexts(body).map(plainRecord) : lineRecords(body.toString('utf8'));
+    return { records, answer: () => jsonAnswer(200, { stored: records.length }) };
   },
-  stored: (_request, records) => jsonAnswer(200, { stored: records.length }),
   refused: (_request, why, message) => plainRefusal(why, message),
   examples: [
     {

@@ -43,6 +43,13 @@ export interface Answer {
 /** What became of the records of a request, in their order: false for one whose key was known. */
 export type StoredRecords = readonly boolean[];
 
+/** What a body holds. */
+export interface Received {
+  readonly records: readonly ReceivedRecord[];
+  /** The answer when all of it is stored. */
+  answer(stored: StoredRecords): Answer;
+}
+
 /** Why nothing of a request was stored. `busy` and `down` are worth trying again later. */
 export type Refusal = 'busy' | 'down' | 'too-large' | 'bad' | 'encoding' | 'no-token' | 'wrong-token' | 'gone';
 
@@ -72,8 +79,6 @@ interface ReceiverBase {
   readonly source: string;
   /** Whether a request is for this receiver; the path is hostile. */
   takes(request: ReceivedRequest): boolean;
-  /** The answer when all is stored. */
-  stored(request: ReceivedRequest, records: StoredRecords): Answer;
   /** The answer when nothing is, in the words of the protocol. `message` is for a person. */
   refused(request: ReceivedRequest, why: Refusal, message: string): Answer;
   readonly examples: readonly ReceiverExample[];
@@ -82,8 +87,8 @@ interface ReceiverBase {
 /** Takes a body as a whole: all of it is stored, or nothing. */
 export interface BatchReceiver extends ReceiverBase {
   readonly flow: 'batch';
-  /** The records of an unpacked body, in order. Linear time. Throws `BadBody`. */
-  records(body: Buffer, request: ReceivedRequest): ReceivedRecord[];
+  /** Reads an unpacked body. Linear time. Throws `BadBody`. */
+  read(body: Buffer, request: ReceivedRequest): Received;
 }
 
 /** Takes a body that may never end, a piece at a time: each piece is stored as a whole. */
@@ -95,6 +100,8 @@ export interface PieceReceiver extends ReceiverBase {
    */
   readonly repeats: boolean;
   cutter(): PieceCutter;
+  /** The answer when all pieces are stored. */
+  stored(pieces: number): Answer;
   /** The records of a piece; null where the lines of a piece are read as those of a file. */
   records: ((piece: Buffer) => ReceivedRecord[]) | null;
 }
@@ -110,7 +117,7 @@ export interface PieceCutter {
 }
 
 /** Answers questions that senders ask before they send. */
-export interface ProbeReceiver extends Omit<ReceiverBase, 'stored' | 'refused' | 'examples'> {
+export interface ProbeReceiver extends Omit<ReceiverBase, 'refused' | 'examples'> {
   readonly flow: 'probe';
   answer(request: ReceivedRequest): Answer;
   readonly examples: readonly { readonly method: string; readonly path: string; readonly status: number }[];

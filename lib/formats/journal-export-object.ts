@@ -1,4 +1,5 @@
-import { type Json, type JsonObject, plainText } from '@/lib/formats';
+import type { Json, JsonObject } from './format';
+import { plainText } from './plain-text';
 
 const NEWLINE = 0x0a;
 const EQUALS = 0x3d;
