@@ -39,6 +39,8 @@ const environment = z.object({
   TRACKWAY_OIDC_ROLE: z.preprocess(unsetWhenEmpty, z.enum(['viewer', 'hunter', 'administrator']).default('viewer')),
   /** Where the receiver process listens for the web process; the supervisor chooses it. */
   TRACKWAY_SOCKET: z.preprocess(unsetWhenEmpty, z.string().optional()),
+  /** The port for syslog over TCP and UDP; not set = none. */
+  TRACKWAY_SYSLOG_PORT: z.preprocess(unsetWhenEmpty, z.coerce.number().int().min(1).max(65_535).optional()),
   LOG_LEVEL: z.preprocess(unsetWhenEmpty, z.enum(LOG_LEVELS).default('info')),
 });
 

@@ -8,6 +8,7 @@ import { receiverServer } from './receiver-server';
 import type { StreamAccess } from './stream-access';
 import { StreamIntake } from './stream-intake';
 import { StreamKeeper } from './stream-keeper';
+import { listenForSyslog } from './syslog-server';
 import { WaitingBytes } from './waiting-bytes';
 
 const MIB = 1024 * 1024;
@@ -16,6 +17,7 @@ const BODY_BYTES_MAX = 64 * MIB;
 /** Of all bodies at once; with what is made of them this keeps the process below 512 MB. */
 const WAITING_BYTES_MAX = 96 * MIB;
 const SWEEP_MS = 10 * 60 * 1000;
+const LOOPBACK = '127.0.0.1';
 const SOCKET = 'receiver.sock';
 const OWNER_ONLY = 0o600;
 
@@ -25,8 +27,9 @@ async function run(): Promise<void> {
   // Where segments end is known by asking the database at the next start; going on without it could only fail.
   keeper.client.on('error', () => process.exit(1));
   keeper.client.on('end', () => process.exit(1));
+  const intake = new StreamIntake(commits);
   const server = receiverServer({
-    intake: new StreamIntake(commits),
+    intake,
     access: access(),
     waiting: new WaitingBytes(WAITING_BYTES_MAX),
     bodyBytesMax: BODY_BYTES_MAX,
@@ -39,11 +42,20 @@ async function run(): Promise<void> {
   server.listen(path);
   await once(server, 'listening');
   chmodSync(path, OWNER_ONLY);
+  await listenForSyslogIfAsked(intake);
   logger.info('the receiver is waiting for streams');
   const sweep = () =>
     keeper.sweep().catch((error: unknown) => logger.warn('old batches were not forgotten', { error }));
   await sweep();
   setInterval(sweep, SWEEP_MS).unref();
+}
+
+/** Syslog knows no tokens: it is taken from this machine only. */
+async function listenForSyslogIfAsked(intake: StreamIntake): Promise<void> {
+  const { TRACKWAY_SYSLOG_PORT: port } = env();
+  if (port === undefined) return;
+  await listenForSyslog(intake, () => streamNamed('syslog'), { host: LOOPBACK, port });
+  logger.info('syslog is taken over TCP and UDP', { host: LOOPBACK, port });
 }
 
 /** There are no accounts yet: on this machine alone whoever reaches us may push, from elsewhere nobody. */

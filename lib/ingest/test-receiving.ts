@@ -22,6 +22,7 @@ export interface TestReceiver {
   readonly url: string;
   readonly stream: Stream;
   readonly keeper: StreamKeeper;
+  readonly intake: StreamIntake;
   close(): Promise<void>;
 }
 
@@ -43,6 +44,7 @@ export async function startReceiver(options: TestOptions = {}): Promise<TestRece
     url: `http://127.0.0.1:${address.port}`,
     stream,
     keeper,
+    intake: receiver.intake,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

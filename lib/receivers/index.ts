@@ -13,6 +13,7 @@ export {
   type Refusal,
 } from './receiver';
 export { RECEIVERS } from './receivers';
+export { SyslogFramer, syslogRecord } from './syslog';
 export { type AnnouncedUpload, type UploadKeeper, uploadName } from './upload';
 export { type BodyUpload, receiveBody } from './upload-body';
 export { tusServer } from './upload-tus';
