@@ -6,16 +6,8 @@ export const READER = join(BUILD, 'reader.mjs');
 export const RECEIVER = join(BUILD, 'receiver.mjs');
 export const READER_SOURCE = join(ROOT, 'lib', 'ingest', 'reader-process.ts');
 
-/** What runs outside of Next: the reader and the receiver process, `npm run columns`, and the threads of the web process that scan columns. */
-const options = {
-  entryPoints: {
-    reader: READER_SOURCE,
-    receiver: join(ROOT, 'lib', 'ingest', 'receiver-process.ts'),
-    'rebuild-columns': join(ROOT, 'lib', 'ingest', 'rebuild-process.ts'),
-    'scan-thread': join(ROOT, 'lib', 'store', 'columns', 'scan-thread.ts'),
-  },
-  outdir: BUILD,
-  outExtension: { '.js': '.mjs' },
+/** How a program is made of a part of lib/. */
+export const BUNDLE = {
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -24,6 +16,19 @@ const options = {
   alias: { '@': ROOT },
   sourcemap: true,
   logLevel: 'warning',
+};
+
+/** What runs outside of Next: the reader and the receiver process, `npm run columns`, and the threads of the web process that scan columns. */
+const options = {
+  ...BUNDLE,
+  entryPoints: {
+    reader: READER_SOURCE,
+    receiver: join(ROOT, 'lib', 'ingest', 'receiver-process.ts'),
+    'rebuild-columns': join(ROOT, 'lib', 'ingest', 'rebuild-process.ts'),
+    'scan-thread': join(ROOT, 'lib', 'store', 'columns', 'scan-thread.ts'),
+  },
+  outdir: BUILD,
+  outExtension: { '.js': '.mjs' },
 };
 
 /** Makes one file of each of them and the part of lib/ that it uses. */

@@ -35,7 +35,8 @@ export class StreamCommitter {
   /** Stores the batches, all or none; answers in their order once they are durable. Whatever throws, nothing was stored. */
   async commit(batches: readonly StreamBatch[]): Promise<BatchOutcome[]> {
     try {
-      await this.client.query('BEGIN');
+      // What is acknowledged must be on the disk, which it need not be of an upload, whose file is still there.
+      await this.client.query('BEGIN; SET LOCAL synchronous_commit = on');
       const outcomes = await this.write(batches);
       await this.client.query('COMMIT');
       return outcomes;
