@@ -14,6 +14,7 @@ import {
   searchProgress,
   sourceAnswer,
   sourcesAnswer,
+  streamsAnswer,
   timelineAnswer,
 } from '@/lib/interface';
 import { closeStore, pool } from '@/lib/store';
@@ -35,6 +36,7 @@ import { GET as sourceFiles } from './sources/[id]/files/route';
 import { GET as raw } from './sources/[id]/raw/route';
 import { DELETE as deleteSource, GET as oneSource, PATCH as patchSource } from './sources/[id]/route';
 import { GET as sources } from './sources/route';
+import { POST as createStream, GET as streams } from './streams/route';
 import { GET as timeline } from './timeline/route';
 
 const EVENTS: readonly TestEvent[] = Array.from({ length: 25 }, (_, index) => ({
@@ -97,6 +99,26 @@ describe('questions', () => {
     expect(list.sources).toMatchObject([{ id: source.id, state: 'ready', events: 25, fileCount: 1, progress: 1 }]);
     const one = await answer(sourceAnswer, call(oneSource, {}, source.id));
     expect(one.files).toMatchObject([{ path: 'logs/ünï "code".log', events: 25, from: '2024-05-01T10:00:00.000Z' }]);
+  });
+
+  it('creates a stream, which is a source that cannot be corrected', async () => {
+    const init = { method: 'POST', body: '{"name":" cart "}' };
+    const created = await call(createStream, {}, '', init);
+    expect(created.status).toBe(201);
+    const { id } = (await created.json()) as { id: string };
+    expect((await answer(streamsAnswer, call(streams))).streams).toMatchObject([
+      { id, name: 'cart', seenAt: null, events: 0, eventsPerSecond: 0, unparsedShare: null },
+    ]);
+    expect(await answer(sourceAnswer, call(oneSource, {}, id))).toMatchObject({
+      kind: 'stream',
+      state: 'ready',
+      files: [],
+    });
+    const patch = { method: 'PATCH', body: '{"type":"audit"}' };
+    expect(await problem(call(patchSource, {}, id, patch))).toMatchObject({ status: 400, code: 'bad-request' });
+    expect((await problem(call(createStream, {}, '', { method: 'POST', body: '{"name":" "}' }))).status).toBe(400);
+    await call(deleteSource, {}, id);
+    expect((await answer(streamsAnswer, call(streams))).streams).toEqual([]);
   });
 
   it('gives a source without its files, and all its files however many they are', async () => {

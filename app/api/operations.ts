@@ -13,6 +13,7 @@ import {
   filesAnswer,
   filesParameters,
   newSourceAnswer,
+  newStream,
   oneEventAnswer,
   overviewAnswer,
   previewAnswer,
@@ -23,6 +24,7 @@ import {
   sourceParameters,
   sourcePatch,
   sourcesAnswer,
+  streamsAnswer,
   tailParameters,
   timelineAnswer,
   timelineParameters,
@@ -31,6 +33,7 @@ import { ACCOUNT_OPERATIONS } from './account-operations';
 import type { Operation } from './operation';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
+const newStreamAnswer = z.object({ id: z.string(), name: z.string() });
 const readyAnswer = z.object({ ready: z.literal(true) });
 
 /** Every call but the resumable uploads, whose protocol (tus 1.0) is described elsewhere. */
@@ -93,6 +96,20 @@ export const OPERATIONS: readonly Operation[] = [
     summary: "A file's original bytes.",
     parameters: rawParameters,
     answer: ['application/octet-stream'],
+  },
+  {
+    method: 'get',
+    path: '/api/streams',
+    summary: 'All streams, the one that spoke last first. A stream is a source, too, and is deleted as one.',
+    answer: streamsAnswer,
+  },
+  {
+    method: 'post',
+    path: '/api/streams',
+    summary: 'Creates a stream.',
+    body: newStream,
+    status: 201,
+    answer: newStreamAnswer,
   },
   {
     method: 'get',

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
-import { streamNamed } from '@/lib/store/write';
+import { streamNamed } from '@/lib/store';
 import { receiverServer } from './receiver-server';
 import type { StreamAccess } from './stream-access';
 import { StreamIntake } from './stream-intake';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { createStream } from '@/lib/store';
 import type { OpenLimits } from '@/lib/store/write';
-import { createStream, streamNamed } from '@/lib/store/write';
 import { type ReceiverOptions, receiverServer } from './receiver-server';
 import type { StreamAccess } from './stream-access';
 import { type Stream, StreamIntake } from './stream-intake';
@@ -54,6 +54,3 @@ export async function startReceiver(options: TestOptions = {}): Promise<TestRece
     },
   };
 }
-
-/** The stream of a name, as for a person alone. */
-export const namedStreams: StreamAccess = { findToken: null, withoutToken: streamNamed };

@@ -44,6 +44,8 @@ export const sourceState = z.enum(['receiving', 'reading', 'ready', 'failed']);
 export const sourceSummary = z.object({
   id: z.string(),
   name: z.string(),
+  /** A stream is always `ready`, and grows. */
+  kind: z.enum(['upload', 'stream']),
   state: sourceState,
   bytes: z.number(),
   bytesReceived: z.number(),

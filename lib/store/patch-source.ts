@@ -46,12 +46,15 @@ async function correct(
   given: Omit<SourcePatch, 'path'>,
 ): Promise<void> {
   // Whoever closes the source takes the same lock, so that no correction falls between.
-  const { rows } = await client.query<{ id: string; state: string }>(
-    'SELECT id::text AS id, state FROM source WHERE id::text = $1 FOR UPDATE',
+  const { rows } = await client.query<{ id: string; state: string; kind: string }>(
+    'SELECT id::text AS id, state, kind FROM source WHERE id::text = $1 FOR UPDATE',
     [id],
   );
   const [source] = rows;
   if (source === undefined) throw new NotFound(`there is no source "${id}"; it may have been deleted`);
+  if (source.kind === 'stream') {
+    throw new BadRequest('a stream cannot be corrected: its events are made as they come, and are not read again');
+  }
   if (path === undefined) await correctAll(client, source.id, given);
   else await correctFile(client, source.id, path, given);
   if (source.state === 'ready' || source.state === 'failed') await readAgain(client, source.id);

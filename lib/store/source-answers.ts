@@ -10,6 +10,7 @@ import { guessNames, isoFromText, micros, numberOf } from './times';
 export interface SourceRow {
   readonly id: string;
   readonly name: string;
+  readonly kind: string;
   readonly state: string;
   readonly bytes: string;
   readonly bytes_received: string;
@@ -35,7 +36,7 @@ export interface SourceRow {
 
 /** The select list and tables behind `SourceRow`. */
 export const SOURCE_ROWS: Sql = sql`
-  SELECT source.id, source.name, source.state, source.bytes, source.bytes_received, source.bytes_read, source.sha256,
+  SELECT source.id, source.name, source.kind, source.state, source.bytes, source.bytes_received, source.bytes_read, source.sha256,
     source.events, source.lines, source.unparsed, source.zone_minutes, source.year,
     source.forced_format, source.forced_type, source.skew_seconds, source.note, source.error,
     files.file_count, files.first_micros, files.last_micros,
@@ -53,6 +54,7 @@ export function sourceSummaryOf(row: SourceRow, now: number): SourceSummary {
   return {
     id: row.id,
     name: row.name,
+    kind: sourceSummary.shape.kind.parse(row.kind),
     state: sourceSummary.shape.state.parse(row.state),
     bytes: Number(row.bytes),
     bytesReceived: Number(row.bytes_received),

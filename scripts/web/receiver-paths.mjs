@@ -4,13 +4,15 @@ const PREFIXES = [
   '/v1/logs',
   '/otlp/',
   '/loki/',
-  '/elastic/',
+  '/elastic',
   '/api/ingest',
   '/api/prom/push',
   '/services/collector',
   '/upload',
   '/_',
 ];
+/** What Vector asks before it sends to Loki. */
+const READY = '/ready';
 const BULK = /^\/[^/]{1,255}\/_bulk\/?$/;
 
 /**
@@ -21,13 +23,14 @@ const BULK = /^\/[^/]{1,255}\/_bulk\/?$/;
 export function isForReceivers({ url = '/', headers }) {
   const path = url.split('?', 1)[0];
   if (path === '/') return wantsJson(String(headers.accept ?? ''));
-  return PREFIXES.some((prefix) => isUnder(path, prefix)) || BULK.test(path);
+  return path === READY || BULK.test(path) || PREFIXES.some((prefix) => isUnder(path, prefix));
 }
 
 function isUnder(path, prefix) {
-  if (!path.startsWith(prefix)) return false;
   // Next has a name for its own files that begins alike.
-  return !path.startsWith('/_next');
+  if (!path.startsWith(prefix) || path.startsWith('/_next')) return false;
+  const next = path.charAt(prefix.length);
+  return next === '' || next === '/' || prefix.endsWith('/') || prefix === '/_';
 }
 
 function wantsJson(accept) {

@@ -10,12 +10,12 @@ import { countEvents } from '../count-events';
 import { readEvents } from '../read-events';
 import { readFacets } from '../read-facets';
 import { readTimeline } from '../read-timeline';
+import { createStream } from '../streams';
 import { clearStore, insertSource } from '../test-rows';
 import { connectReader } from '../write/reader-connection';
 import { rebuildColumns } from '../write/rebuild-columns';
 import type { MakeTally, StreamBatch, Unit } from '../write/stream-batch';
 import { StreamCommitter } from '../write/stream-committer';
-import { createStream } from '../write/stream-rows';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 500) / 20;
 const PUSHES = 5;

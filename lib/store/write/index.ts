@@ -1,4 +1,3 @@
-export { ARRIVAL_CHANNEL } from './arrivals';
 export { dropEmptied } from './drop-emptied';
 export type { Place } from './event-row';
 export { type FileDetection, type FileRow, type KnownFile, knownFiles, nextFileId, saveFileRows } from './file-rows';
@@ -34,4 +33,4 @@ export {
 } from './source-rows';
 export type { BatchOutcome, MakeTally, StreamBatch, Unit, UnitEvent } from './stream-batch';
 export { StreamCommitter } from './stream-committer';
-export { createStream, forgetOldBatches, grownSegments, streamNamed } from './stream-rows';
+export { forgetOldBatches, grownSegments } from './stream-rows';

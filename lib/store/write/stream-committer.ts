@@ -1,7 +1,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
-import { noteArrivals } from './arrivals';
+import { announceArrival } from './announce-arrival';
 import { CopyBuffer } from './copy-buffer';
 import { columnList, endStream, sendChunks } from './copy-stream';
 import { EVENT_COLUMNS } from './event-row';
@@ -81,10 +81,10 @@ export class StreamCommitter {
     await rememberKeys(this.client, [...fresh]);
     const grown = [...appended.values()].filter(({ segment, before }) => segment.events > before.events);
     for (const { segment, before } of grown) await saveGrowth(this.client, segment, before);
-    await noteArrivals(
-      this.client,
-      grown.map(({ segment, before }) => ({ segment: segment.id, firstN: before.events, lastN: segment.events - 1 })),
-    );
+    // The last step: until the transaction ends, nobody else who adds something can end.
+    for (const { segment, before } of grown) {
+      await announceArrival(this.client, segment.id, { first: before.events, last: segment.events - 1 });
+    }
     return batches.map((batch): BatchOutcome => {
       if (!present.has(batch.source)) return { kind: 'gone' };
       if (!fresh.has(batch)) return { kind: 'repeated' };

@@ -1,57 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { pool } from '../client';
 import type { StreamBatch } from './stream-batch';
 
 const BATCH_HOURS = 24;
 const KEY_HOURS = 6;
-const ARRIVAL_HOURS = 2;
-
-/** A stream, as it is called. */
-export interface StreamName {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Creates a stream. Others may have the same name. */
-export function createStream(name: string): Promise<StreamName> {
-  return insertStream(pool(), name);
-}
-
-/** The oldest stream of a name, which is created if there is none. */
-export async function streamNamed(name: string): Promise<StreamName> {
-  return (await findStream(pool(), name)) ?? (await createOnce(name));
-}
-
-/** Two that push at the same moment mean the same stream. */
-async function createOnce(name: string): Promise<StreamName> {
-  const client = await pool().connect();
-  let broken = true;
-  try {
-    await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`stream ${name}`]);
-    const stream = (await findStream(client, name)) ?? (await insertStream(client, name));
-    await client.query('COMMIT');
-    broken = false;
-    return stream;
-  } finally {
-    client.release(broken);
-  }
-}
-
-async function findStream(client: Pick<ClientBase, 'query'>, name: string): Promise<StreamName | undefined> {
-  const { rows } = await client.query<StreamName>(
-    `SELECT id::text AS id, name FROM source WHERE kind = 'stream' AND name = $1 ORDER BY created_at, id LIMIT 1`,
-    [name],
-  );
-  return rows[0];
-}
-
-async function insertStream(client: Pick<ClientBase, 'query'>, name: string): Promise<StreamName> {
-  const id = randomUUID();
-  await client.query(`INSERT INTO source (id, name, state, kind) VALUES ($1, $2, 'ready', 'stream')`, [id, name]);
-  return { id, name };
-}
 
 /** Keeps others from deleting the streams until the transaction ends; answers those that are there. */
 export async function lockStreams(client: ClientBase, ids: readonly string[]): Promise<ReadonlySet<string>> {
@@ -123,11 +75,10 @@ export async function addToStream(client: ClientBase, id: string, growth: Stream
   );
 }
 
-/** Forgets batches, keys and arrivals that are too old to matter. */
+/** Forgets batches and keys that are too old to matter. */
 export async function forgetOldBatches(): Promise<void> {
   await pool().query(`DELETE FROM batch WHERE at < now() - make_interval(hours => $1)`, [BATCH_HOURS]);
   await pool().query(`DELETE FROM record_key WHERE at < now() - make_interval(hours => $1)`, [KEY_HOURS]);
-  await pool().query(`DELETE FROM arrival WHERE at < now() - make_interval(hours => $1)`, [ARRIVAL_HOURS]);
 }
 
 /** Segments that take no more and whose columns are still to be stored. */
