@@ -15,9 +15,10 @@ const MIB = 1024 * 1024;
 /** Of one body, unpacked: what OpenTelemetry's protocol recommends. */
 const BODY_BYTES_MAX = 64 * MIB;
 /** Of all bodies at once; with what is made of them this keeps the process below 512 MB. */
-const WAITING_BYTES_MAX = 96 * MIB;
+const WAITING_BYTES_MAX = 64 * MIB;
 const SWEEP_MS = 10 * 60 * 1000;
 const LOOPBACK = '127.0.0.1';
+const SYSLOG_RETRY_MS = 10_000;
 const SOCKET = 'receiver.sock';
 const OWNER_ONLY = 0o600;
 
@@ -50,12 +51,17 @@ async function run(): Promise<void> {
   setInterval(sweep, SWEEP_MS).unref();
 }
 
-/** Syslog knows no tokens: it is taken from this machine only. */
+/** Syslog knows no tokens: it is taken from this machine only. A port that is taken must not keep the other receivers away. */
 async function listenForSyslogIfAsked(intake: StreamIntake): Promise<void> {
   const { TRACKWAY_SYSLOG_PORT: port } = env();
   if (port === undefined) return;
-  await listenForSyslog(intake, () => streamNamed('syslog'), { host: LOOPBACK, port });
-  logger.info('syslog is taken over TCP and UDP', { host: LOOPBACK, port });
+  try {
+    await listenForSyslog(intake, () => streamNamed('syslog'), { host: LOOPBACK, port });
+    logger.info('syslog is taken over TCP and UDP', { host: LOOPBACK, port });
+  } catch (error) {
+    logger.error('syslog cannot be taken; free the port or set another one as TRACKWAY_SYSLOG_PORT', { port, error });
+    setTimeout(() => void listenForSyslogIfAsked(intake), SYSLOG_RETRY_MS).unref();
+  }
 }
 
 /** There are no accounts yet: on this machine alone whoever reaches us may push, from elsewhere nobody. */

@@ -35,7 +35,10 @@ export async function listenForSyslog(
   server.listen(address.port, address.host);
   await once(server, 'listening');
   const port = portOf(server);
-  const datagrams = await listenForDatagrams(intake, streamOf, { ...address, port });
+  const datagrams = await listenForDatagrams(intake, streamOf, { ...address, port }).catch((error: unknown) => {
+    server.close();
+    throw error;
+  });
   return {
     port,
     async close() {
@@ -77,9 +80,9 @@ async function listenForDatagrams(
   const socket = createSocket({ type: host.includes(':') ? 'udp6' : 'udp4', recvBufferSize: SOCKET_BYTES });
   const queue = new DatagramQueue((messages) => store(messages, intake, streamOf));
   socket.on('message', (message) => queue.add(message));
-  socket.on('error', (error) => logger.warn('the UDP socket of syslog failed', { error }));
   socket.bind(port, host);
   await once(socket, 'listening');
+  socket.on('error', (error) => logger.warn('the UDP socket of syslog failed', { error }));
   return socket;
 }
 

@@ -119,11 +119,23 @@ test('each process that is killed comes back', async () => {
   process.kill(server, 'SIGKILL');
   await until(() => isAlive(server), false);
   await until(() => ![server, null].includes(postmaster()), true);
-  const reader = childRunning('reader.mjs');
-  if (reader) {
-    process.kill(reader, 'SIGKILL');
-    await until(() => childRunning('reader.mjs') !== undefined && childRunning('reader.mjs') !== reader, true);
+  for (const file of ['reader.mjs', 'receiver.mjs']) {
+    const child = childRunning(file);
+    process.kill(child, 'SIGKILL');
+    await until(() => childRunning(file) !== undefined && childRunning(file) !== child, true);
   }
+});
+
+test('what is pushed is taken at the same address, also after all of that', async () => {
+  const push = async () => {
+    const answer = await fetch(`${instance.address}/api/ingest/json`, { method: 'POST', body: '{"msg":"pushed"}' });
+    return answer.status;
+  };
+  await until(push, 200);
+  const { sources } = await (await fetch(`${instance.address}/api/sources`)).json();
+  expect(sources).toMatchObject([{ name: 'json', kind: 'stream', events: 1 }]);
+  const { count } = await (await fetch(`${instance.address}/api/count?q=pushed`)).json();
+  expect(count).toBe(1);
 });
 
 test('when the supervisor is killed nothing stays behind, and the next start is normal', async () => {

@@ -31,6 +31,8 @@ export interface SegmentDictionary {
   readonly numbers: Uint32Array;
   /** By code; `counts[0]` = none. */
   readonly counts: Uint32Array;
+  /** Whether it is that of a segment that grows: the next one will hold all of its values, so that none is ever gone. */
+  readonly grows: boolean;
 }
 
 /** `too-many`: the column was not kept. */
@@ -66,7 +68,7 @@ export class ColumnCache {
       this.budget,
       (reader, segments, column) => this.loadDictionaries(reader, segments, column, this.values.of(column)),
       (column, value) => {
-        if (value !== 'too-many') this.values.gone(column, value.all, value.numbers.length);
+        if (value !== 'too-many' && !value.grows) this.values.gone(column, value.all, value.numbers.length);
       },
     );
     this.codes = new SegmentParts(
@@ -166,7 +168,7 @@ export class ColumnCache {
     all: GlobalDictionary,
   ): Promise<LoadedPart<DictionaryAnswer>> {
     const value = await growingDictionary(this.growing, reader, segment, column, all);
-    if (value !== 'too-many') this.values.loaded(column, all, value.numbers.length);
+    if (value !== 'too-many') this.values.loaded(column, all, 0);
     return dictionaryPart(value);
   }
 
@@ -197,13 +199,13 @@ function hasValues(answer: DictionaryAnswer): answer is SegmentDictionary {
 }
 
 function dictionaryOf(all: GlobalDictionary, segment: SegmentSpan, stored: StoredChunk | undefined): DictionaryAnswer {
-  if (stored === undefined) return { all, numbers: new Uint32Array(0), counts: Uint32Array.of(segment.numbers) };
+  if (stored === undefined) return { all, numbers: new Uint32Array(0), counts: Uint32Array.of(segment.numbers), grows: false };
   if (stored.bytes.length === 0) return 'too-many';
   const { values, counts } = decodeDictionary(stored.bytes);
   // Shared, because threads that group events look values up by it.
   const numbers = new Uint32Array(new SharedArrayBuffer(values.length * 4));
   for (const [index, value] of values.entries()) numbers[index] = all.numberOf(value);
-  return { all, numbers, counts };
+  return { all, numbers, counts, grows: false };
 }
 
 async function loadTimes(

@@ -25,12 +25,12 @@ export async function growingDictionary(
   // Where not every attribute has a column, nothing follows from there being none.
   const isUnsure = built === null && isAttributeColumn(column) && builder.columnOf(ATTRIBUTES_COLUMN, 0) !== null;
   if (built === 'too-many' || isUnsure) return 'too-many';
-  if (built === null) return { all, numbers: new Uint32Array(0), counts: Uint32Array.of(segment.numbers) };
+  if (built === null) return { all, numbers: new Uint32Array(0), counts: Uint32Array.of(segment.numbers), grows: true };
   const { values, counts } = built.dictionary;
   // Shared, because threads that group events look values up by it.
   const numbers = new Uint32Array(new SharedArrayBuffer(values.length * 4));
   for (const [index, value] of values.entries()) numbers[index] = all.numberOf(value);
-  return { all, numbers, counts };
+  return { all, numbers, counts, grows: true };
 }
 
 export async function growingCodes(
