@@ -8,7 +8,7 @@ import { EVENT_COLUMNS } from './event-row';
 import type { OpenLimits, OpenSegment } from './open-segment';
 import { endGrowth, loadOpenSegment, saveOpenSegment } from './open-segment-rows';
 import type { BatchOutcome, MakeTally, StreamBatch } from './stream-batch';
-import { addToStream, knownKeys, lockStreams, rememberBatch, rememberKeys, type StreamGrowth } from './stream-rows';
+import { addToStream, knownKeys, lockStreams, rememberBatches, rememberKeys, type StreamGrowth } from './stream-rows';
 
 /** Units between two looks at whoever else wants the process. */
 const UNITS_AT_ONCE = 200;
@@ -71,10 +71,10 @@ export class StreamCommitter {
     const sources = [...new Set(batches.map(({ source }) => source))];
     const present = await lockStreams(this.client, sources);
     for (const source of sources) if (!present.has(source)) this.segments.delete(source);
-    const fresh = new Set<StreamBatch>();
-    for (const batch of batches) {
-      if (present.has(batch.source) && (await rememberBatch(this.client, batch))) fresh.add(batch);
-    }
+    const fresh = await rememberBatches(
+      this.client,
+      batches.filter(({ source }) => present.has(source)),
+    );
     const known = await knownKeys(this.client, [...fresh]);
     const appended = await this.loadSegments([...fresh]);
     const events = await this.copyEvents([...fresh], appended, known);

@@ -14,14 +14,24 @@ export async function lockStreams(client: ClientBase, ids: readonly string[]): P
   return new Set(rows.map(({ id }) => id));
 }
 
-/** Notes that a batch is stored; false when it was before. */
-export async function rememberBatch(client: ClientBase, { source, digest }: StreamBatch): Promise<boolean> {
-  if (digest === null) return true;
-  const { rowCount } = await client.query(
-    'INSERT INTO batch (source, digest) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING source',
-    [source, digest],
+/** Notes that the batches are stored; answers those that were not before. */
+export async function rememberBatches(
+  client: ClientBase,
+  batches: readonly StreamBatch[],
+): Promise<ReadonlySet<StreamBatch>> {
+  const named = batches.filter(({ digest }) => digest !== null);
+  const { rows } = await client.query<{ source: string; digest: Buffer }>(
+    `INSERT INTO batch (source, digest) SELECT * FROM unnest($1::uuid[], $2::bytea[])
+     ON CONFLICT DO NOTHING RETURNING source::text AS source, digest`,
+    [named.map(({ source }) => source), named.map(({ digest }) => digest)],
   );
-  return rowCount === 1;
+  const added = new Set(rows.map(nameOf));
+  // Of two that are the same, the first is stored.
+  return new Set(batches.filter((batch) => batch.digest === null || added.delete(nameOf(batch))));
+}
+
+function nameOf({ source, digest }: { readonly source: string; readonly digest: Buffer | null }): string {
+  return `${source} ${digest?.toString('hex') ?? ''}`;
 }
 
 /** For each batch, its keys under which a record was stored already: earlier, or with a batch before it. As hexadecimal text. */
