@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type PieceReceiver, Refused } from '@/lib/receivers';
 import type { BatchOutcome } from '@/lib/store/write';
+import { checkOutcome } from './check-outcome';
 import type { Stream, StreamIntake } from './stream-intake';
 import type { WaitingBytes } from './waiting-bytes';
 
@@ -19,8 +20,7 @@ export async function receivePieces(
   let pieces = 0;
   const store = async (cut: readonly Buffer[]) => {
     for (const piece of cut) {
-      const outcome = await storePiece(intake, receiver, stream, piece);
-      if (outcome.kind === 'gone') throw new Refused('gone', `the stream "${stream.name}" was deleted`);
+      checkOutcome(await storePiece(intake, receiver, stream, piece), stream);
       pieces += 1;
     }
     if (cut.length > 0) room.leave();

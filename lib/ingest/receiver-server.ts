@@ -14,6 +14,7 @@ import {
   unpacked,
   wholeBody,
 } from '@/lib/receivers';
+import { checkOutcome } from './check-outcome';
 import { receivePieces } from './receive-pieces';
 import { headerToken, type StreamAccess, splitToken } from './stream-access';
 import { type Stream, type StreamIntake, storedRecords } from './stream-intake';
@@ -22,6 +23,7 @@ import type { WaitingBytes } from './waiting-bytes';
 /** Go's clients keep idle connections for a minute; whoever closes earlier makes them fail. */
 const KEEP_ALIVE_MS = 75_000;
 const HEADERS_MS = 30_000;
+const STALLED_MS = 60_000;
 
 export interface ReceiverOptions {
   readonly intake: StreamIntake;
@@ -100,15 +102,18 @@ async function receive(
     const pieces = await receivePieces(options, receiver, chunks, stream);
     return receiver.stored(pieces);
   }
+  // Whoever begins a body and does not go on with it would keep others out.
+  message.socket.setTimeout(STALLED_MS, () => message.destroy());
   const room = options.waiting.room();
   try {
     const limits = { bytesMax: options.bodyBytesMax, take: (bytes: number) => room.take(bytes) };
     const body = await wholeBody(chunks, limits);
+    message.socket.setTimeout(0);
     const { records, answer } = receiver.read(body, request);
     if (records.length === 0) return answer([]);
     const digest = createHash('sha256').update(`${receiver.name} `).update(body).digest();
     const outcome = await options.intake.records(stream, records, digest);
-    if (outcome.kind === 'gone') throw new Refused('gone', `the stream "${stream.name}" was deleted`);
+    checkOutcome(outcome, stream);
     return answer(storedRecords(records, outcome));
   } finally {
     room.leave();

@@ -121,6 +121,21 @@ test('a stream that was deleted takes no more', async () => {
   expect(rows).toHaveLength(0);
 });
 
+test('while a stream is being deleted its senders are to try again, and others are not held up', async () => {
+  await post('/', 'one');
+  const other = await startReceiver();
+  const client = await pool().connect();
+  await client.query('BEGIN');
+  await client.query('SELECT id FROM source WHERE id = $1 FOR UPDATE', [receiver.stream.id]);
+  expect((await post('/', 'two')).status).toBe(503);
+  expect((await fetch(other.url, { method: 'POST', body: 'two' })).status).toBe(200);
+  await client.query('ROLLBACK');
+  client.release();
+  expect((await post('/', 'two')).status).toBe(200);
+  expect(await eventsOf(receiver.stream.id)).toHaveLength(2);
+  await other.close();
+});
+
 test('many small pushes share their commits and all are stored once', async () => {
   const answers = await Promise.all(Array.from({ length: 200 }, (_, index) => post('/', `{"push":${index}}`)));
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));

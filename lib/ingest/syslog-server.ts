@@ -1,6 +1,7 @@
 import { createSocket, type Socket as UdpSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type Server, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { logger } from '@/lib/logger';
 import { type ReceivedRecord, SyslogFramer, syslogRecord } from '@/lib/receivers';
 import type { Stream, StreamIntake } from './stream-intake';
@@ -9,6 +10,8 @@ import type { Stream, StreamIntake } from './stream-intake';
 const DATAGRAMS_MAX = 20_000;
 /** What the system keeps of datagrams while this process is busy, as far as it allows. */
 const SOCKET_BYTES = 4 * 1024 * 1024;
+const TRIES = 60;
+const PAUSE_MS = 1000;
 const TELL_MS = 10_000;
 
 export interface SyslogServer {
@@ -64,7 +67,14 @@ async function store(
   streamOf: () => Promise<Stream>,
 ): Promise<void> {
   const records = recordsOf(messages);
-  if (records.length > 0) await intake.records(await streamOf(), records, null);
+  if (records.length === 0) return;
+  // A stream that is deleted meanwhile begins anew: senders cannot be asked to come again.
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const outcome = await intake.records(await streamOf(), records, null);
+    if (outcome.kind === 'stored') return;
+    await sleep(PAUSE_MS);
+  }
+  throw new Error(`${records.length} syslog messages were not stored: their stream is being deleted`);
 }
 
 function recordsOf(messages: readonly Buffer[]): ReceivedRecord[] {

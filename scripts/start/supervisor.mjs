@@ -15,8 +15,8 @@ import { receiverSocket } from './receiver-socket.mjs';
 import { loadEnvironmentFile, readSettings } from './settings.mjs';
 import { makeSetupLink } from './setup-link.mjs';
 
-/** What is pushed waits outside the heap until it is made events of. */
-const RECEIVER_OPTIONS = ['--max-old-space-size=256'];
+/** The heap is for the texts of the records that wait, and for the columns of a full segment. */
+const RECEIVER_OPTIONS = ['--max-old-space-size=384'];
 
 const say = (message) => console.log(message);
 

@@ -6,12 +6,12 @@ import type { Tally, Unit, UnitEvent } from './stream-batch';
 /** As for uploads: a block is small enough to be read for one event. */
 const BLOCK_BYTES = 256 * 1024;
 
-/** A segment grows to this before the next one is opened: as large as those of uploads. */
+/** A segment grows to this before the next one is opened: as large as those of small uploads. Until then its columns are in memory only. */
 export interface OpenLimits {
   readonly events: number;
   readonly rawBytes: number;
 }
-export const OPEN_LIMITS: OpenLimits = { events: 250_000, rawBytes: 256 * 1024 * 1024 };
+export const OPEN_LIMITS: OpenLimits = { events: 100_000, rawBytes: 64 * 1024 * 1024 };
 
 /** The columns of an open segment are made by whoever asks, from its rows. */
 const NO_COLUMNS: ColumnsTarget = {

@@ -37,12 +37,12 @@ export interface StreamBatch {
 
 /**
  * What became of a batch: `stored` also when all of its records were known; `repeated`: the same batch was stored before;
- * `gone`: there is no such stream any more.
+ * `gone`: there is no such stream any more; `locked`: somebody is deleting it just now.
  */
 export type BatchOutcome =
   | { readonly kind: 'stored'; readonly events: number; readonly known: ReadonlySet<string> }
   | { readonly kind: 'repeated' }
-  | { readonly kind: 'gone' };
+  | { readonly kind: 'gone' | 'locked' };
 
 /** What whoever makes events counts of a file. */
 export type TallyRow = Omit<

@@ -12,6 +12,8 @@ import { addToStream, knownKeys, lockStreams, rememberBatches, rememberKeys, typ
 
 /** Units between two looks at whoever else wants the process. */
 const UNITS_AT_ONCE = 200;
+/** Growing segments in memory, each with a block that is not full: 64 MB at most. */
+const SEGMENTS_MAX = 256;
 
 /** What a transaction puts into one segment: the segment, and how much it held before. */
 interface Appended {
@@ -39,6 +41,7 @@ export class StreamCommitter {
       await this.client.query('BEGIN; SET LOCAL synchronous_commit = on');
       const outcomes = await this.write(batches);
       await this.client.query('COMMIT');
+      this.forgetUnused();
       return outcomes;
     } catch (error) {
       // Where the segments end is asked of the database again.
@@ -55,8 +58,8 @@ export class StreamCommitter {
     try {
       await this.client.query('BEGIN');
       const sources = old.map(({ source }) => source);
-      const present = await lockStreams(this.client, sources);
-      for (const segment of old) if (present.has(segment.source)) await endGrowth(this.client, segment);
+      const obstacles = await lockStreams(this.client, sources);
+      for (const segment of old) if (!obstacles.has(segment.source)) await endGrowth(this.client, segment);
       await this.client.query('COMMIT');
     } catch (error) {
       await this.client.query('ROLLBACK').catch(() => undefined);
@@ -67,13 +70,21 @@ export class StreamCommitter {
     return old.map(({ id }) => id);
   }
 
+  /** Where the segment of a stream that is silent ends can be asked of the database again. */
+  private forgetUnused(): void {
+    for (const source of this.segments.keys()) {
+      if (this.segments.size <= SEGMENTS_MAX) return;
+      this.segments.delete(source);
+    }
+  }
+
   private async write(batches: readonly StreamBatch[]): Promise<BatchOutcome[]> {
     const sources = [...new Set(batches.map(({ source }) => source))];
-    const present = await lockStreams(this.client, sources);
-    for (const source of sources) if (!present.has(source)) this.segments.delete(source);
+    const obstacles = await lockStreams(this.client, sources);
+    for (const source of obstacles.keys()) this.segments.delete(source);
     const fresh = await rememberBatches(
       this.client,
-      batches.filter(({ source }) => present.has(source)),
+      batches.filter(({ source }) => !obstacles.has(source)),
     );
     const known = await knownKeys(this.client, [...fresh]);
     const appended = await this.loadSegments([...fresh]);
@@ -86,7 +97,8 @@ export class StreamCommitter {
       await announceArrival(this.client, segment.id, { first: before.events, last: segment.events - 1 });
     }
     return batches.map((batch): BatchOutcome => {
-      if (!present.has(batch.source)) return { kind: 'gone' };
+      const obstacle = obstacles.get(batch.source);
+      if (obstacle !== undefined) return { kind: obstacle };
       if (!fresh.has(batch)) return { kind: 'repeated' };
       return { kind: 'stored', events: events.get(batch) ?? 0, known: known.get(batch) ?? NONE };
     });
@@ -98,6 +110,8 @@ export class StreamCommitter {
       if (appended.has(source)) continue;
       const open = this.segments.get(source);
       const segment = open ?? (await loadOpenSegment(this.client, source, this.makeTally, this.limits));
+      // The one that was not used for the longest stands first.
+      this.segments.delete(source);
       this.segments.set(source, segment);
       appended.set(source, { segment, before: sizeOf(segment) });
     }

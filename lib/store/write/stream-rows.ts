@@ -5,13 +5,28 @@ import type { StreamBatch } from './stream-batch';
 const BATCH_HOURS = 24;
 const KEY_HOURS = 6;
 
-/** Keeps others from deleting the streams until the transaction ends; answers those that are there. */
-export async function lockStreams(client: ClientBase, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ id: string }>(
-    `SELECT id::text AS id FROM source WHERE id = ANY ($1::uuid[]) AND kind = 'stream' ORDER BY id FOR NO KEY UPDATE`,
+/** What stands in the way of writing to a stream: it is not there, or somebody is deleting it just now. */
+export type Obstacle = 'gone' | 'locked';
+
+/**
+ * Keeps others from deleting the streams until the transaction ends. Answers those that cannot be had: whoever deletes one
+ * may take a minute, for which nobody else's batches wait.
+ */
+export async function lockStreams(client: ClientBase, ids: readonly string[]): Promise<ReadonlyMap<string, Obstacle>> {
+  const locked = await client.query<{ id: string }>(
+    `SELECT id::text AS id FROM source WHERE id = ANY ($1::uuid[]) AND kind = 'stream'
+     ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`,
     [ids],
   );
-  return new Set(rows.map(({ id }) => id));
+  const ours = new Set(locked.rows.map(({ id }) => id));
+  const missing = ids.filter((id) => !ours.has(id));
+  if (missing.length === 0) return new Map();
+  const there = await client.query<{ id: string }>(
+    `SELECT id::text AS id FROM source WHERE id = ANY ($1::uuid[]) AND kind = 'stream'`,
+    [missing],
+  );
+  const busy = new Set(there.rows.map(({ id }) => id));
+  return new Map(missing.map((id) => [id, busy.has(id) ? 'locked' : 'gone']));
 }
 
 /** Notes that the batches are stored; answers those that were not before. */
