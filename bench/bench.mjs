@@ -10,8 +10,12 @@ import { KINDS } from './generate/kinds.mjs';
 import { NEEDLES } from './generate/needles.mjs';
 import { generatedLogs, logsIn, NEEDLES_FILE } from './logs.mjs';
 import { describeProfiles } from './profile.mjs';
+import { describeReceivers, measureReceivers } from './receivers.mjs';
 import { describeResult } from './report.mjs';
 import { runOnce } from './run.mjs';
+
+const EVENTS = '1000000,5000000';
+const RECEIVER_EVENTS = 100_000;
 
 const HELP = `npm run bench -- [options]
   --events N[,N…]    how many events, half a million as 500000 (default 1000000,5000000: one run for each)
@@ -22,6 +26,7 @@ const HELP = `npm run bench -- [options]
   --json FILE        the figures for a program
   --profile FOLDER   Node's CPU profiles of the reader there, and its costliest functions (slows it by a tenth)
   --write FOLDER     only write the logs there, one file a kind
+  --receivers        only how fast each protocol of shippers is taken, over HTTP until it is acknowledged
   --formats          only how fast each format is read, on one core, from its own examples`;
 
 /**
@@ -36,8 +41,15 @@ export async function runBench({ args, environment, say }) {
   const options = readOptions(args);
   if (options.help) say(HELP);
   else if (options.formats) say(describeFormats(await measureFormats()));
+  else if (options.receivers)
+    say(describeReceivers(await measureReceivers({ ...receiverOptions(options), environment, say })));
   else if (options.write) await writeLogs(options, say);
   else await measure(options, environment, say);
+}
+
+/** A protocol is not measured on millions of events unless somebody asks for it. */
+function receiverOptions({ counts, seed, events }) {
+  return { events: events === EVENTS ? RECEIVER_EVENTS : counts[0], seed };
 }
 
 async function measure({ counts, kinds, seed, json, profile, logs: given, beside }, environment, say) {
@@ -109,7 +121,7 @@ function parse(args) {
     return parseArgs({
       args,
       options: {
-        events: { type: 'string', default: '1000000,5000000' },
+        events: { type: 'string', default: EVENTS },
         kinds: { type: 'string', default: KINDS.map(({ name }) => name).join(',') },
         seed: { type: 'string', default: '1' },
         json: { type: 'string' },
@@ -118,6 +130,7 @@ function parse(args) {
         logs: { type: 'string' },
         beside: { type: 'string' },
         formats: { type: 'boolean', default: false },
+        receivers: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     });

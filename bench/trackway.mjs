@@ -5,9 +5,10 @@ import pg from 'pg';
 import { PlainError } from '../scripts/plain-error.mjs';
 import { ROOT } from '../scripts/project.mjs';
 import { build } from '../scripts/start/build.mjs';
-import { READER } from '../scripts/start/bundle.mjs';
+import { READER, RECEIVER } from '../scripts/start/bundle.mjs';
 import { openDatabase } from '../scripts/start/database.mjs';
 import { READER_OPTIONS } from '../scripts/start/reader-options.mjs';
+import { receiverSocket } from '../scripts/start/receiver-socket.mjs';
 import { parentOf } from './processes.mjs';
 
 const EXIT_WITH_PARENT = new URL('../scripts/start/exit-with-parent.mjs', import.meta.url).href;
@@ -39,6 +40,7 @@ export async function startTrackway({ folder, environment, readerOptions, say })
       LOG_LEVEL: 'warn',
       DATABASE_URL: url,
       TRACKWAY_DATA: folder,
+      TRACKWAY_SOCKET: receiverSocket(folder),
       HOST: '127.0.0.1',
       PORT: '0',
       NODE_ENV: 'production',
@@ -48,6 +50,8 @@ export async function startTrackway({ folder, environment, readerOptions, say })
     const address = await ready(web);
     const reader = launch(READER, env, [...READER_OPTIONS, ...readerOptions]);
     undo.push(() => end(reader));
+    const receiver = launch(RECEIVER, env, []);
+    undo.push(() => end(receiver));
     const database = new pg.Client({ connectionString: url });
     await database.connect();
     undo.push(() => database.end());
@@ -57,7 +61,7 @@ export async function startTrackway({ folder, environment, readerOptions, say })
     const trackway = {
       address,
       database,
-      pids: { web: web.pid, reader: reader.pid, postgres: parentOf(rows[0].pid) },
+      pids: { web: web.pid, reader: reader.pid, receiver: receiver.pid, postgres: parentOf(rows[0].pid) },
       postgresVersion: rows[0].version,
       stop,
       /** A web process that remembers nothing, in the place of the one there is. */
