@@ -10,6 +10,7 @@ const TABLES = [
   'event_row',
   'event_part',
   'raw_block',
+  'raw_tail',
   'column_block',
   'value_count',
   'arrival',

@@ -103,12 +103,14 @@ async function receive(
     return receiver.stored(pieces);
   }
   // Whoever begins a body and does not go on with it would keep others out.
-  message.socket.setTimeout(STALLED_MS, () => message.destroy());
+  const { socket } = message;
+  const stalled = () => message.destroy();
+  socket.setTimeout(STALLED_MS).on('timeout', stalled);
   const room = options.waiting.room();
   try {
     const limits = { bytesMax: options.bodyBytesMax, take: (bytes: number) => room.take(bytes) };
     const body = await wholeBody(chunks, limits);
-    message.socket.setTimeout(0);
+    socket.setTimeout(0).off('timeout', stalled);
     const { records, answer } = receiver.read(body, request);
     if (records.length === 0) return answer([]);
     const digest = createHash('sha256').update(`${receiver.name} `).update(body).digest();
@@ -116,6 +118,7 @@ async function receive(
     checkOutcome(outcome, stream);
     return answer(storedRecords(records, outcome));
   } finally {
+    socket.off('timeout', stalled);
     room.leave();
   }
 }

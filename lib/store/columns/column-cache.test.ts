@@ -8,7 +8,7 @@ import { ColumnCache } from './column-cache';
 const VALUES = 1100;
 
 function segment(id: number): SegmentSpan {
-  return { id, events: VALUES, numbers: VALUES, columns: true, first: null, last: null };
+  return { id, events: VALUES, numbers: VALUES, columns: true, grows: false, first: null, last: null };
 }
 
 /** As `lib/columns` stores it: the length of a list, the list, and counts. */

@@ -199,7 +199,8 @@ function hasValues(answer: DictionaryAnswer): answer is SegmentDictionary {
 }
 
 function dictionaryOf(all: GlobalDictionary, segment: SegmentSpan, stored: StoredChunk | undefined): DictionaryAnswer {
-  if (stored === undefined) return { all, numbers: new Uint32Array(0), counts: Uint32Array.of(segment.numbers), grows: false };
+  if (stored === undefined)
+    return { all, numbers: new Uint32Array(0), counts: Uint32Array.of(segment.numbers), grows: false };
   if (stored.bytes.length === 0) return 'too-many';
   const { values, counts } = decodeDictionary(stored.bytes);
   // Shared, because threads that group events look values up by it.

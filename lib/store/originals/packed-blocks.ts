@@ -29,7 +29,7 @@ export async function packedBlocks(reader: Reader, wanted: readonly BlocksOf[]):
         WHERE segment = ${wholeNumber(segment)} AND block = ANY ('{${blocks.map(wholeNumber).join()}}'::int[])`,
   );
   if (parts.length === 0) return new Map();
-  const rows = copiedRows(await reader.copy(parts.join(' UNION ALL '))).map(blockOf);
+  const rows = Array.from(copiedRows(await reader.copy(parts.join(' UNION ALL '))), blockOf);
   const blocks = await withTails(reader, rows);
   return new Map(blocks.map(({ segment, block, ...stored }) => [blockKey(segment, block), stored]));
 }
