@@ -113,7 +113,7 @@ test('rows of a growing segment are read once, and no question is answered by SQ
   await committer.commit([batchOf(id, units.slice(0, 30))]);
   await readFacets(facetsParameters.parse({ fields: 'type' }));
   // Were they read again, or by SQL, they would be missed.
-  await pool().query('DELETE FROM event WHERE n < 20');
+  await pool().query('DELETE FROM event_row WHERE n < 20');
   await committer.commit([batchOf(id, units.slice(30, 40))]);
   const facets = await readFacets(facetsParameters.parse({ fields: 'type' }));
   expect(facets.fields.type?.values.reduce((sum, { count }) => sum + count, 0)).toBe(40);

@@ -1,7 +1,6 @@
 import type { CopyBuffer } from './copy-buffer';
-import type { ColumnsTarget } from './event-row';
-import { writeEventRow } from './event-row';
 import type { Tally, Unit, UnitEvent } from './stream-batch';
+import { writeWholeRow } from './whole-event-row';
 
 /** As for uploads: a block is small enough to be read for one event. */
 const BLOCK_BYTES = 256 * 1024;
@@ -12,13 +11,6 @@ export interface OpenLimits {
   readonly rawBytes: number;
 }
 export const OPEN_LIMITS: OpenLimits = { events: 100_000, rawBytes: 64 * 1024 * 1024 };
-
-/** The columns of an open segment are made by whoever asks, from its rows. */
-const NO_COLUMNS: ColumnsTarget = {
-  set: () => undefined,
-  setTime: () => undefined,
-  setAttributes: () => undefined,
-};
 
 /** The first and last time of some events in microseconds; null while none has one. */
 export interface Extent {
@@ -156,7 +148,7 @@ export class OpenSegment {
 
   private write(copy: CopyBuffer, block: GrowingBlock, unit: UnitEvent): void {
     const { event, type } = unit;
-    writeEventRow({ copy, columns: NO_COLUMNS }, this.id, event, type, {
+    writeWholeRow(copy, this.id, event, type, {
       n: this.events,
       file: this.file,
       line: this.line + unit.line,
