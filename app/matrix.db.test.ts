@@ -32,6 +32,7 @@ const PEOPLE = ['DELETE /api/session', 'PUT /api/account/password', 'GET /api/ac
 );
 const ADMINISTRATORS = [
   ...['POST /api/sources', 'PATCH /api/sources/{id}', 'DELETE /api/sources/{id}', 'POST /api/sources/{id}/cancel'],
+  'POST /api/streams',
   ...['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'DELETE'].map((method) => `${method} /api/uploads/{path}`),
   ...['GET /api/people', 'POST /api/people', 'PATCH /api/people/{id}', 'DELETE /api/people/{id}'],
   ...['POST /api/people/{id}/link', 'GET /api/tokens', 'POST /api/tokens', 'DELETE /api/tokens/{id}', 'GET /api/audit'],
@@ -52,6 +53,7 @@ const READERS = [
   ...[
     'GET /api/search',
     'GET /api/overview',
+    'GET /api/streams',
     'GET /api/tail',
     'GET /api/export',
     'GET /api/openapi.json',

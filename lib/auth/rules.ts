@@ -50,6 +50,8 @@ export const RULES = {
   'GET /api/export': { needs: 'read', record: 'exported events' },
 
   // Sources
+  'GET /api/streams': READ,
+  'POST /api/streams': administer('created a stream'),
   'POST /api/sources': administer('uploaded'),
   'PATCH /api/sources/{id}': administer('corrected a source'),
   'DELETE /api/sources/{id}': administer('deleted a source'),

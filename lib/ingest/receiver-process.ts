@@ -5,7 +5,7 @@ import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
 import { streamNamed } from '@/lib/store';
 import { receiverServer } from './receiver-server';
-import type { StreamAccess } from './stream-access';
+import type { WithoutToken } from './stream-access';
 import { StreamIntake } from './stream-intake';
 import { StreamKeeper } from './stream-keeper';
 import { listenForSyslog } from './syslog-server';
@@ -31,7 +31,7 @@ async function run(): Promise<void> {
   const intake = new StreamIntake(commits);
   const server = receiverServer({
     intake,
-    access: access(),
+    withoutToken: withoutToken(),
     waiting: new WaitingBytes(WAITING_BYTES_MAX),
     bodyBytesMax: BODY_BYTES_MAX,
   });
@@ -64,11 +64,11 @@ async function listenForSyslogIfAsked(intake: StreamIntake): Promise<void> {
   }
 }
 
-/** There are no accounts yet: on this machine alone whoever reaches us may push, from elsewhere nobody. */
-function access(): StreamAccess {
-  const { HOST } = env();
+/** Where there are no accounts, on this machine alone, whoever reaches us may push. */
+function withoutToken(): WithoutToken {
+  const { HOST, TRACKWAY_ACCOUNTS } = env();
   const isAlone = HOST === 'localhost' || HOST === '::1' || /^127\.\d+\.\d+\.\d+$/.test(HOST);
-  return { findToken: null, withoutToken: isAlone ? streamNamed : null };
+  return isAlone && TRACKWAY_ACCOUNTS !== 'on' ? streamNamed : null;
 }
 
 // Stopping is the same as dying: what was acknowledged is stored, the rest is sent again.

@@ -9,14 +9,13 @@ import {
   RECEIVERS,
   RETRY_SECONDS,
   type ReceivedRequest,
-  type Receiver,
   Refused,
   unpacked,
   wholeBody,
 } from '@/lib/receivers';
 import { checkOutcome } from './check-outcome';
 import { receivePieces } from './receive-pieces';
-import { headerToken, type StreamAccess, splitToken } from './stream-access';
+import { streamOf, type WithoutToken, withoutTokenPath } from './stream-access';
 import { type Stream, type StreamIntake, storedRecords } from './stream-intake';
 import type { WaitingBytes } from './waiting-bytes';
 
@@ -27,7 +26,7 @@ const STALLED_MS = 60_000;
 
 export interface ReceiverOptions {
   readonly intake: StreamIntake;
-  readonly access: StreamAccess;
+  readonly withoutToken: WithoutToken;
   /** The room that all bodies share. */
   readonly waiting: WaitingBytes;
   /** Of one body, unpacked. */
@@ -54,14 +53,14 @@ export function receiverServer(options: ReceiverOptions): Server {
 
 async function answerRequest(options: ReceiverOptions, message: IncomingMessage): Promise<Answer> {
   const url = new URL(message.url ?? '/', 'http://localhost');
-  const { path, token } = splitToken(url.pathname);
+  const path = withoutTokenPath(url.pathname);
   const { method = 'GET', headers } = message;
   const request: ReceivedRequest = { method, path, query: url.searchParams, headers };
   const receiver = RECEIVERS.find((one) => one.takes(request));
   if (receiver === undefined) return NOTHING_HERE;
   if (receiver.flow === 'probe') return receiver.answer(request);
   try {
-    const stream = await streamOf(options.access, receiver, token ?? headerToken(request));
+    const stream = await streamOf(request, url.pathname, receiver.name, options.withoutToken);
     return await receive(options, receiver, request, message, stream);
   } catch (error) {
     if (error instanceof Refused) return receiver.refused(request, error.why, error.message);
@@ -78,16 +77,6 @@ const NOTHING_HERE: Answer = {
     error: { code: 'not-found', message: 'no receiver is at this address; the help page lists them' },
   }),
 };
-
-async function streamOf(access: StreamAccess, receiver: Receiver, token: string | null): Promise<Stream> {
-  if (token !== null && access.findToken !== null) {
-    const stream = await access.findToken(token);
-    if (stream === null) throw new Refused('wrong-token', 'this token is not known, or not any more');
-    return stream;
-  }
-  if (access.withoutToken === null) throw new Refused('no-token', 'a token is needed to push logs here');
-  return access.withoutToken(receiver.name);
-}
 
 async function receive(
   options: ReceiverOptions,

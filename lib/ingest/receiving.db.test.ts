@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { makeToken, revokeToken } from '@/lib/auth/tokens';
 import { closeStore, deleteSource, pool, rawFile, readContext, readEvent } from '@/lib/store';
 import { clearStore } from '@/lib/store/test-rows';
 import { eventsOf, filesOf } from './test-reading';
@@ -151,12 +152,30 @@ test('after a restart the stream goes on where it was', async () => {
   await post('/', 'one\ntwo');
   const { stream } = receiver;
   await receiver.close();
-  receiver = await startReceiver({ access: { findToken: null, withoutToken: async () => stream } });
+  receiver = await startReceiver({ withoutToken: async () => stream });
   await post('/', 'three');
   const events = await eventsOf(stream.id);
   expect(events).toMatchObject([{ n: 0 }, { n: 1 }, { n: 2, line: 3, block: 0, raw_offset: 8 }]);
   expect(new Set(events.map(({ segment }) => segment)).size).toBe(1);
   expect((await readEvent(`${events[2]?.segment}-2`)).raw).toBe('three');
+});
+
+test('where a token is demanded, it leads to its stream, in a header or in the path, until it is revoked', async () => {
+  await receiver.close();
+  receiver = await startReceiver({ withoutToken: null });
+  const { id, secret } = await makeToken(
+    { name: 'shipper', scope: 'ingest', sourceId: receiver.stream.id, days: null },
+    'somebody',
+  );
+  expect((await post('/', 'none')).status).toBe(401);
+  expect((await post('/', 'a', { authorization: `Bearer ${secret}` })).status).toBe(200);
+  expect(
+    (await post(`/in/${secret}/loki/api/v1/push`, '{"streams":[]}', { 'content-type': 'application/json' })).status,
+  ).toBe(204);
+  expect((await post(`/in/${secret}`, 'b')).status).toBe(200);
+  await revokeToken(id);
+  expect((await post(`/in/${secret}`, 'c')).status).toBe(403);
+  expect((await eventsOf(receiver.stream.id)).map(({ message }) => message)).toEqual(['a', 'b']);
 });
 
 test('a full segment gets its columns, and the next one is begun', async () => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createStream } from '@/lib/store';
 import type { OpenLimits } from '@/lib/store/write';
 import { type ReceiverOptions, receiverServer } from './receiver-server';
-import type { StreamAccess } from './stream-access';
+import type { WithoutToken } from './stream-access';
 import { type Stream, StreamIntake } from './stream-intake';
 import { StreamKeeper } from './stream-keeper';
 import { WaitingBytes } from './waiting-bytes';
@@ -12,7 +12,7 @@ const MIB = 1024 * 1024;
 
 interface TestOptions {
   readonly limits?: OpenLimits;
-  readonly access?: StreamAccess;
+  readonly withoutToken?: WithoutToken;
   readonly bodyBytesMax?: number;
   readonly waitingBytesMax?: number;
 }
@@ -32,7 +32,7 @@ export async function startReceiver(options: TestOptions = {}): Promise<TestRece
   const { keeper, commits } = await StreamKeeper.open(options.limits);
   const receiver: ReceiverOptions = {
     intake: new StreamIntake(commits),
-    access: options.access ?? { findToken: null, withoutToken: async () => stream },
+    withoutToken: options.withoutToken === undefined ? async () => stream : options.withoutToken,
     waiting: new WaitingBytes(options.waitingBytesMax ?? 64 * MIB),
     bodyBytesMax: options.bodyBytesMax ?? 16 * MIB,
   };

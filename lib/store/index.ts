@@ -21,6 +21,6 @@ export { readStreams } from './read-streams';
 export { readTimeline } from './read-timeline';
 export { readUpload, type WaitingUpload } from './read-upload';
 export { searchWithProgress } from './search-progress';
-export { createStream, streamNamed } from './streams';
+export { createStream, findStreamById, streamNamed } from './streams';
 export { type TailNews, tailEvents } from './tail/tail-events';
 export { guessNames, isoFromMicros } from './times';

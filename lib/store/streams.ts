@@ -47,3 +47,12 @@ async function insertStream(client: Pick<ClientBase, 'query'>, name: string): Pr
   await client.query(`INSERT INTO source (id, name, state, kind) VALUES ($1, $2, 'ready', 'stream')`, [id, name]);
   return { id, name };
 }
+
+/** A stream by its id; null when there is none. */
+export async function findStreamById(id: string): Promise<StreamName | null> {
+  const { rows } = await pool().query<StreamName>(
+    `SELECT id::text AS id, name FROM source WHERE kind = 'stream' AND id = $1`,
+    [id],
+  );
+  return rows[0] ?? null;
+}

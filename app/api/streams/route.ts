@@ -5,10 +5,12 @@ import { body, json, respond } from '../respond';
 export const dynamic = 'force-dynamic';
 
 export function GET(request: Request): Promise<Response> {
-  return respond(() => readStreams(request.signal));
+  return respond(request, 'GET /api/streams', () => readStreams(request.signal));
 }
 
 /** Creates a stream, to which nothing was pushed yet. */
 export function POST(request: Request): Promise<Response> {
-  return respond(async () => json(201, await createStream((await body(request, newStream)).name)));
+  return respond(request, 'POST /api/streams', async () =>
+    json(201, await createStream((await body(request, newStream)).name)),
+  );
 }
