@@ -120,6 +120,8 @@ test('each process that is killed comes back', async () => {
   await until(() => isAlive(server), false);
   await until(() => ![server, null].includes(postmaster()), true);
   for (const file of ['reader.mjs', 'receiver.mjs']) {
+    // The receiver ends with its connection, and comes back after a moment.
+    await until(() => childRunning(file) !== undefined, true);
     const child = childRunning(file);
     process.kill(child, 'SIGKILL');
     await until(() => childRunning(file) !== undefined && childRunning(file) !== child, true);
