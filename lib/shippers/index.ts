@@ -1,0 +1,2 @@
+export type { Setup, Shipper, StreamAddress } from './shipper';
+export { SHIPPERS } from './shippers';
