@@ -23,6 +23,7 @@ const HELP = `npm run bench -- [options]
   --logs FOLDER      the logs in this folder instead; needles.json beside them says what to look for
   --beside FILE      figures of another engine, a line of JSON {name, median, p95} for each operation
   --seed TEXT        other logs of the same make (default 1)
+  --while-reading MB how long a refresh takes while a log of that size is read, against before
   --json FILE        the figures for a program
   --profile FOLDER   Node's CPU profiles of the reader there, and its costliest functions (slows it by a tenth)
   --write FOLDER     only write the logs there, one file a kind
@@ -52,7 +53,7 @@ function receiverOptions({ counts, seed, events }) {
   return { events: events === EVENTS ? RECEIVER_EVENTS : counts[0], seed };
 }
 
-async function measure({ counts, kinds, seed, json, profile, logs: given, beside }, environment, say) {
+async function measure({ counts, kinds, seed, json, profile, logs: given, beside, reading }, environment, say) {
   if (!existsSync('/proc/self/stat')) {
     throw new PlainError('the benchmark counts CPU time and memory through /proc, which only Linux has.');
   }
@@ -63,7 +64,8 @@ async function measure({ counts, kinds, seed, json, profile, logs: given, beside
     const logs = given ? await logsIn(given) : generatedLogs({ events, kinds, seed });
     const folder = join(BUILD, `bench-${process.pid}`);
     const readerOptions = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
-    const result = await runOnce({ logs, needles: needlesOf(given), seed, folder, environment, readerOptions, say });
+    const needles = needlesOf(given);
+    const result = await runOnce({ logs, needles, seed, folder, environment, readerOptions, reading, say });
     say(`\n${describeResult(result, others)}\n`);
     results.push(result);
     if (json) writeFileSync(json, `${JSON.stringify(results, null, 2)}\n`);
@@ -108,12 +110,19 @@ function readOptions(args) {
     ...values,
     counts,
     kinds,
+    reading: megabytesOf(values['while-reading']),
     json: path(values.json),
     profile: path(values.profile),
     write: path(values.write),
     logs: path(values.logs),
     beside: path(values.beside),
   };
+}
+
+function megabytesOf(text) {
+  const megabytes = Number(text);
+  if (Number.isInteger(megabytes) && megabytes >= 0) return megabytes;
+  throw new PlainError(`--while-reading is "${text}"; it must be a whole number of megabytes.`);
 }
 
 function parse(args) {
@@ -129,6 +138,7 @@ function parse(args) {
         write: { type: 'string' },
         logs: { type: 'string' },
         beside: { type: 'string' },
+        'while-reading': { type: 'string', default: '0' },
         formats: { type: 'boolean', default: false },
         receivers: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },

@@ -10,7 +10,8 @@ const PROBLEM_CHARACTERS = 12;
  * @param {ReadonlyMap<string, { median: number, p95: number }>} beside what another engine took for operations, by name
  * @returns {string}
  */
-export function describeResult({ machine, events, loads, total, storage, memory, operations }, beside = new Map()) {
+export function describeResult(result, beside = new Map()) {
+  const { machine, events, loads, total, storage, memory, operations, whileReading } = result;
   const lines = [
     `${events.toLocaleString('en')} events, ${(total.bytes / MEGABYTE).toFixed(0)} MB; ${machine.cpus} × ${machine.cpu}, ` +
       `${machine.memoryGigabytes} GB, Node ${machine.node}, PostgreSQL ${machine.postgres}`,
@@ -36,6 +37,7 @@ export function describeResult({ machine, events, loads, total, storage, memory,
       ['operation, ms', 'cold', 'warm median', 'p95', 'p95 / median', 'other median', 'ratio', 'web MB'],
       operations.map((operation) => operationRow(operation, beside.get(operation.name))),
     ),
+    ...(whileReading === null ? [] : ['', describeWhileReading(whileReading)]),
   ];
   return lines.join('\n');
 }
@@ -59,6 +61,13 @@ function operationRow({ name, first, median, p95, problem, memory }, other) {
   if (problem) return [name, first.toFixed(0), problem.slice(0, PROBLEM_CHARACTERS), '', '', '', '', web];
   const compared = other ? [other.median.toFixed(1), (median / other.median).toFixed(2)] : ['', ''];
   return [name, first.toFixed(0), median.toFixed(1), p95.toFixed(1), (p95 / median).toFixed(1), ...compared, web];
+}
+
+function describeWhileReading({ name, megabytes, seconds, runs, idle, median, p95 }) {
+  return (
+    `${name}, while ${megabytes} MB were read in ${seconds.toFixed(0)} s: median ${median.toFixed(1)} ms, ` +
+    `p95 ${p95.toFixed(1)} ms of ${runs}; before ${idle.toFixed(1)} ms; ${(median / idle).toFixed(1)} times`
+  );
 }
 
 function table(head, rows) {

@@ -4,10 +4,11 @@ import { measureOperation, operationsOn } from './operations.mjs';
 import { peakMemory, residentMemory } from './processes.mjs';
 import { measureStorage } from './storage.mjs';
 import { startTrackway } from './trackway.mjs';
+import { measureWhileReading } from './while-reading.mjs';
 
 /**
  * One run of the benchmark on an empty database: each log a source of one file, one after the other, then storage and the
- * time that operations take, with nothing in memory and with what they need.
+ * time that operations take, with nothing in memory and with what they need; last, while `reading` megabytes are read.
  * @param {{
  *   logs: import('./feed.mjs').Log[],
  *   needles: typeof import('./generate/needles.mjs').NEEDLES,
@@ -15,10 +16,11 @@ import { startTrackway } from './trackway.mjs';
  *   folder: string,
  *   environment: Record<string, string | undefined>,
  *   readerOptions: string[],
+ *   reading: number,
  *   say: (message: string) => void,
  * }} options
  */
-export async function runOnce({ logs, needles, seed, folder, environment, readerOptions, say }) {
+export async function runOnce({ logs, needles, seed, folder, environment, readerOptions, reading, say }) {
   const trackway = await startTrackway({ folder, environment, readerOptions, say });
   try {
     const loads = [];
@@ -37,6 +39,8 @@ export async function runOnce({ logs, needles, seed, folder, environment, reader
       const measured = await measureOperation(trackway.address, operation);
       operations.push({ ...measured, memory: { idle, after: residentMemory(trackway.pids.web) } });
     }
+    const [page] = operationsOn(needles);
+    const whileReading = reading === 0 ? null : await measureWhileReading(trackway, page, reading);
     const memory = { reader, web: Math.max(...operations.map(({ memory: { after } }) => after ?? 0)) };
     return {
       machine: machine(trackway.postgresVersion),
@@ -47,6 +51,7 @@ export async function runOnce({ logs, needles, seed, folder, environment, reader
       storage,
       memory,
       operations,
+      whileReading,
     };
   } finally {
     await trackway.stop();
