@@ -32,6 +32,7 @@ const PEOPLE = ['DELETE /api/session', 'PUT /api/account/password', 'GET /api/ac
 );
 const ADMINISTRATORS = [
   ...['POST /api/sources', 'PATCH /api/sources/{id}', 'DELETE /api/sources/{id}', 'POST /api/sources/{id}/cancel'],
+  'GET /sources/add-stream',
   'POST /api/streams',
   ...['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'DELETE'].map((method) => `${method} /api/uploads/{path}`),
   ...['GET /api/people', 'POST /api/people', 'PATCH /api/people/{id}', 'DELETE /api/people/{id}'],

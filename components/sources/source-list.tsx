@@ -5,6 +5,7 @@ import { Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useMay } from '@/components/access';
+import { AddStreamLink, StreamList } from '@/components/streams';
 import { formatBytes, formatCount, visibleLine } from '@/components/text';
 import { minuteTime, rangeLabel, useZone } from '@/components/time';
 import { classNames, EmptyState, IconButton } from '@/components/ui';
@@ -21,7 +22,8 @@ export function SourceList() {
   });
   const [deleting, setDeleting] = useState<SourceSummary | null>(null);
   const mayAdd = useMay('administer');
-  const sources = answer.data?.sources;
+  // Streams have a table of their own.
+  const sources = answer.data?.sources.filter(({ kind }) => kind === 'upload');
   return (
     <div className="mx-auto max-w-[1500px] px-4 pt-4 pb-10">
       <header className="mb-4 flex flex-wrap items-center gap-x-6 gap-y-3">
@@ -29,8 +31,10 @@ export function SourceList() {
           <h1 className="text-lg font-semibold">Sources</h1>
           <p className="text-dim">What was uploaded or sent.{mayAdd ? ' Drop more anywhere on the page.' : ''}</p>
         </div>
+        {mayAdd ? <AddStreamLink /> : null}
         <FileChoosers />
       </header>
+      <StreamList />
       {answer.isError && sources === undefined ? (
         <EmptyState title="The sources cannot be listed" tone="error">
           {answer.error.message}
@@ -39,7 +43,7 @@ export function SourceList() {
       {sources?.length === 0 ? (
         <EmptyState title="Nothing has been added yet">
           {mayAdd
-            ? 'Drop a folder or an archive of logs on this page, or choose one with the buttons above.'
+            ? 'Drop a folder or an archive of logs on this page, choose one with the buttons above, or let a shipper send.'
             : 'An administrator adds logs.'}
         </EmptyState>
       ) : null}

@@ -8,6 +8,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useMay } from '@/components/access';
 import { fetchAnswer } from '@/components/interface';
 import { exploreLink } from '@/components/links';
+import { StreamSection } from '@/components/streams';
 import { visibleLine } from '@/components/text';
 import { Button, classNames, EmptyState, linkButton } from '@/components/ui';
 import { cancelReading, describeSource, isBusy, ProgressBar } from '@/components/upload';
@@ -111,6 +112,7 @@ function Loaded({ source }: { source: SourceSummary }) {
         </div>
       </header>
       <Going source={source} />
+      {source.kind === 'stream' ? <StreamSection id={source.id} /> : null}
       <SourceFacts source={source} total={total} />
       {source.state === 'receiving' || (source.events === 0 && !isBusy(source)) ? null : (
         <SourceCorrections source={source} total={total} />

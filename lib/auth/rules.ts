@@ -26,6 +26,7 @@ export const RULES = {
   'GET /help': READ,
   'GET /sources': READ,
   'GET /sources/{id}': READ,
+  'GET /sources/add-stream': { needs: 'administer' },
   'GET /settings': READ,
   'GET /login': ANYBODY,
   'GET /setup': ANYBODY,

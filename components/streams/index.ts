@@ -1,0 +1,3 @@
+export { AddStream } from './add-stream';
+export { AddStreamLink, StreamList } from './stream-list';
+export { StreamSection } from './stream-section';
