@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { RULES } from '@/lib/auth';
 import { clearPeople, insertPerson, signedInHeaders } from '@/lib/auth/test-people';
 import { makeToken } from '@/lib/auth/tokens';
-import { closeStore } from '@/lib/store';
+import { closeStore, createStream } from '@/lib/store';
 import { clearStore } from '@/lib/store/test-rows';
 
 const mode = vi.hoisted(() => ({ accounts: true, headers: new Headers() }));
@@ -145,7 +145,10 @@ beforeAll(async () => {
     known[role] = () => signedInHeaders(email);
   }
   const read = await makeToken({ name: 'read', scope: 'read', days: null }, 'test');
-  const ingest = await makeToken({ name: 'in', scope: 'ingest', sourceId: randomUUID(), days: null }, 'test');
+  const ingest = await makeToken(
+    { name: 'in', scope: 'ingest', sourceId: (await createStream('in')).id, days: null },
+    'test',
+  );
   known['read token'] = async () => bearer(read.secret);
   known['ingest token'] = async () => bearer(ingest.secret);
   known.anonymous = async () => new Headers();

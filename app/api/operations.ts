@@ -12,6 +12,7 @@ import {
   facetsParameters,
   filesAnswer,
   filesParameters,
+  namedStream,
   newSourceAnswer,
   newStream,
   oneEventAnswer,
@@ -33,7 +34,6 @@ import { ACCOUNT_OPERATIONS } from './account-operations';
 import type { Operation } from './operation';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
-const newStreamAnswer = z.object({ id: z.string(), name: z.string() });
 const readyAnswer = z.object({ ready: z.literal(true) });
 
 /** Every call but the resumable uploads, whose protocol (tus 1.0) is described elsewhere. */
@@ -109,7 +109,7 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'Creates a stream.',
     body: newStream,
     status: 201,
-    answer: newStreamAnswer,
+    answer: namedStream,
   },
   {
     method: 'get',

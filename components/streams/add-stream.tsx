@@ -64,10 +64,10 @@ function NameForm(props: { error: string | null; busy: boolean; onName: (name: s
 
 function Made({ made }: { made: MadeStream }) {
   const streams = useQuery(streamsQuery);
-  const stream = streams.data?.streams.find(({ id }) => id === made.stream.id) ?? made.stream;
+  const stream = streams.data?.streams.find(({ id }) => id === made.stream.id);
   return (
     <>
-      <FirstEvent stream={stream} />
+      <FirstEvent id={made.stream.id} events={stream?.events ?? 0} />
       <p className="text-xs text-dim">
         The token is in the texts below. It is shown this once; keep them, or make another one later.
       </p>

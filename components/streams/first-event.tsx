@@ -6,16 +6,16 @@ import { fetchAnswer } from '@/components/interface';
 import { formatCount, visibleLine } from '@/components/text';
 import { fullTime, useZone } from '@/components/time';
 import { linkButton } from '@/components/ui';
-import { eventsAnswer, type StreamAnswer } from '@/lib/interface';
+import { eventsAnswer } from '@/lib/interface';
 import { liveLink } from './stream-list';
 
 /** Waits for the first event of a stream and shows it: the proof that the sender is set up right. */
-export function FirstEvent({ stream }: { stream: StreamAnswer }) {
+export function FirstEvent({ id, events }: { id: string; events: number }) {
   const [zone] = useZone();
   const first = useQuery({
-    queryKey: ['first-event', stream.id],
-    queryFn: ({ signal }) => fetchAnswer(eventsAnswer, '/api/events', { source: stream.id, limit: 1 }, { signal }),
-    enabled: stream.events > 0,
+    queryKey: ['first-event', id],
+    queryFn: ({ signal }) => fetchAnswer(eventsAnswer, '/api/events', { source: id, limit: 1 }, { signal }),
+    enabled: events > 0,
   });
   const event = first.data?.events[0];
   return (
@@ -30,15 +30,14 @@ export function FirstEvent({ stream }: { stream: StreamAnswer }) {
           <p>
             <span className="font-medium">It works.</span>{' '}
             <span className="text-dim">
-              {formatCount(stream.events)} {stream.events === 1 ? 'event has' : 'events have'} arrived; this is the
-              newest.
+              {formatCount(events)} {events === 1 ? 'event has' : 'events have'} arrived; this is the newest.
             </span>
           </p>
           <p className="truncate font-mono text-xs">
             <span className="text-dim">{event.time === null ? 'no time' : fullTime(event.time, zone)}</span>{' '}
             {event.type} · {visibleLine(String(event.fields.format ?? 'plain'))} · {visibleLine(event.message)}
           </p>
-          <Link href={liveLink(stream.id)} className={linkButton('primary', 'medium', 'justify-self-start')}>
+          <Link href={liveLink(id)} className={linkButton('primary', 'medium', 'justify-self-start')}>
             Watch live
           </Link>
         </div>

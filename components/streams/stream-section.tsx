@@ -38,7 +38,7 @@ export function StreamSection({ id }: { id: string }) {
           <dd className="font-medium">{unparsedText(stream)}</dd>
         </div>
       </dl>
-      {waiting ? <FirstEvent stream={stream} /> : null}
+      {waiting ? <FirstEvent id={stream.id} events={stream.events} /> : null}
       {mayAdd ? (
         <details open={waiting}>
           <summary className="cursor-pointer text-dim hover:text-text">Set up a sender</summary>

@@ -83,6 +83,14 @@ export {
   sourceSummary,
   sourcesAnswer,
 } from './sources';
-export { newStream, type StreamAnswer, type StreamsAnswer, streamAnswer, streamsAnswer } from './streams';
+export {
+  type NamedStream,
+  namedStream,
+  newStream,
+  type StreamAnswer,
+  type StreamsAnswer,
+  streamAnswer,
+  streamsAnswer,
+} from './streams';
 export { TAIL_NOTES, type TailMany, tailEvent, tailGap, tailMany, tailParameters } from './tail';
 export { type NewToken, newToken, newTokenAnswer, type TokenAnswer, tokenAnswer, tokensAnswer } from './tokens';

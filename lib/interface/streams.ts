@@ -5,6 +5,10 @@ const streamName = z.string().trim().min(1).max(255);
 /** What a new stream is called. */
 export const newStream = z.object({ name: streamName });
 
+/** A stream without figures. */
+export const namedStream = z.object({ id: z.string(), name: z.string() });
+export type NamedStream = z.infer<typeof namedStream>;
+
 export const streamAnswer = z.object({
   /** The id of its source. */
   id: z.string(),

@@ -7,8 +7,12 @@ import { hashSecret, newSecret, secretStart } from './secret';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Makes a token. Its secret is in this answer and nowhere else. `createdBy`: the name of who asked. */
+/**
+ * Makes a token. Its secret is in this answer and nowhere else. `createdBy`: the name of who asked. Throws `NotFound` where there
+ * is no such stream to write to.
+ */
 export async function makeToken(asked: NewToken, createdBy: string): Promise<TokenAnswer & { secret: string }> {
+  if (asked.scope === 'ingest') await knownStream(asked.sourceId);
   const secret = newSecret(asked.scope);
   const made = await prisma().accessToken.create({
     data: {
@@ -23,6 +27,11 @@ export async function makeToken(asked: NewToken, createdBy: string): Promise<Tok
     },
   });
   return { ...tokenAnswer(made), secret };
+}
+
+async function knownStream(id: string): Promise<void> {
+  const source = await prisma().source.findUnique({ where: { id }, select: { kind: true } });
+  if (source?.kind !== 'stream') throw new NotFound(`there is no stream "${id}" that a token could write to`);
 }
 
 /** All tokens that were not revoked, the newest first. */

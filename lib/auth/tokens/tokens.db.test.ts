@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, expect, it } from 'vitest';
-import { closeStore, pool } from '@/lib/store';
+import { closeStore, createStream, pool } from '@/lib/store';
 import { findToken } from './find-token';
 import { listTokens, makeToken, revokeToken } from './make-token';
 
@@ -12,7 +12,7 @@ afterAll(closeStore);
 const read = { name: 'Grafana', scope: 'read', days: null } as const;
 
 it('a token is found by its secret, which is stored nowhere', async () => {
-  const sourceId = randomUUID();
+  const { id: sourceId } = await createStream('a stream');
   const made = await makeToken({ name: 'Vector', scope: 'ingest', sourceId, days: 30 }, 'Ada');
   expect(await findToken(made.secret)).toEqual({ id: made.id, name: 'Vector', scope: 'ingest', sourceId });
   const { rows } = await pool().query<{ row: string }>('SELECT access_token::text AS row FROM access_token');
@@ -21,6 +21,19 @@ it('a token is found by its secret, which is stored nowhere', async () => {
     { name: 'Vector', createdBy: 'Ada', secretStart: made.secret.slice(0, 20), expiresAt: made.expiresAt },
   ]);
 });
+
+it.each([randomUUID(), null])('writes to no source but a stream', async (unknown) => {
+  const sourceId = unknown ?? (await insertUpload());
+  const made = makeToken({ name: 'Vector', scope: 'ingest', sourceId, days: null }, 'Ada');
+  await expect(made).rejects.toThrow(/no stream/);
+});
+
+/** A source to which nothing can be pushed. */
+async function insertUpload(): Promise<string> {
+  const id = randomUUID();
+  await pool().query(`INSERT INTO source (id, name, state) VALUES ($1, 'an upload', 'ready')`, [id]);
+  return id;
+}
 
 it('another secret finds nothing', async () => {
   const { secret } = await makeToken(read, 'Ada');
