@@ -59,7 +59,8 @@ function Fact({ label, children }: { label: string; children: ReactNode }) {
 
 /** The promise that nothing is lost. */
 function Lines({ source, total }: SourceFactsProps) {
-  if (isBusy(source) || source.lines === 0 || total === undefined) return null;
+  // A stream goes on between the two answers.
+  if (source.kind === 'stream' || isBusy(source) || source.lines === 0 || total === undefined) return null;
   const read = total.linesRead;
   const same = read === source.lines;
   const Icon = same ? CircleCheck : TriangleAlert;

@@ -40,7 +40,7 @@ export function SourceList() {
           {answer.error.message}
         </EmptyState>
       ) : null}
-      {sources?.length === 0 ? (
+      {answer.data?.sources.length === 0 ? (
         <EmptyState title="Nothing has been added yet">
           {mayAdd
             ? 'Drop a folder or an archive of logs on this page, choose one with the buttons above, or let a shipper send.'

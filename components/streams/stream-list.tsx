@@ -27,7 +27,7 @@ export function StreamList() {
             <th className={classNames(NUMBER, 'w-[92px]')}>Rate</th>
             <th className={classNames(NUMBER, 'w-[110px]')}>Events</th>
             <th className={classNames(NUMBER, 'w-[110px]')}>Unparsed</th>
-            <th className="w-[92px]">
+            <th className="w-[108px]">
               <span className="sr-only">Actions</span>
             </th>
           </tr>
@@ -61,7 +61,7 @@ function StreamRow({ stream, now }: { stream: StreamAnswer; now: number }) {
       <td className={classNames(NUMBER, (stream.unparsedShare ?? 0) > 0 ? 'text-warn' : 'text-dim')}>
         {unparsedText(stream)}
       </td>
-      <td className="px-2 text-right">
+      <td className="pr-4 pl-2 text-right">
         <Link href={liveLink(stream.id)} className="rounded text-xs text-dim hover:text-text hover:underline">
           Watch live
         </Link>
