@@ -1,18 +1,9 @@
 import { FIELDS, type FieldName } from '@/lib/events';
-import { type Sql, sql } from '@/lib/query';
+import type { Sql } from '@/lib/query';
 import type { EventRow } from './event-rows';
+import { type PartRow, partKey, readParts } from './kept-parts';
 import { FORM_ARGUMENTS, filled, KIND, PART_GROUPS } from './parts';
 import type { Reader } from './read-only';
-
-/** A row of table `event_part`, columns by name. */
-interface PartRow {
-  readonly segment: number;
-  readonly id: number;
-  readonly path_form: string | null;
-  readonly message_form: string | null;
-  readonly attributes: Readonly<Record<string, unknown>> | null;
-  readonly [column: string]: unknown;
-}
 
 const COLUMN_OF: ReadonlyMap<FieldName, string> = new Map(FIELDS.map(({ name, column }) => [name, column]));
 const GROUPS = PART_GROUPS.map(({ name, fields }) => ({ key: `${name}_part`, columns: columnsOf(fields) }));
@@ -40,14 +31,7 @@ async function partsOf(reader: Reader, rows: readonly EventRow[]): Promise<Reado
       else ids.add(id);
     }
   }
-  if (wanted.size === 0) return new Map();
-  const questions = Array.from(
-    wanted,
-    ([segment, ids]) =>
-      sql`SELECT part.* FROM event_part AS part WHERE part.segment = ${segment} AND part.id = ANY (${[...ids]}::int[])`,
-  );
-  const parts = await reader.rows<PartRow>(sql.join(questions, sql` UNION ALL `));
-  return new Map(parts.map((part) => [partKey(part.segment, part.id), part]));
+  return wanted.size === 0 ? new Map() : readParts(reader, wanted);
 }
 
 function whole<Row extends EventRow>(row: Row, parts: ReadonlyMap<string, PartRow>): Row {
@@ -73,10 +57,6 @@ function whole<Row extends EventRow>(row: Row, parts: ReadonlyMap<string, PartRo
 function joined(objects: readonly unknown[]): Record<string, unknown> | null {
   const some = objects.filter((object) => typeof object === 'object' && object !== null);
   return some.length === 0 ? null : Object.assign(Object.create(null), ...some);
-}
-
-function partKey(segment: number, id: unknown): string {
-  return `${segment} ${id}`;
 }
 
 function columnsOf(fields: readonly FieldName[]): string[] {
