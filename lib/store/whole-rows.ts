@@ -39,7 +39,8 @@ function whole<Row extends EventRow>(row: Row, parts: ReadonlyMap<string, PartRo
   const own = GROUPS.map(({ key }) => parts.get(partKey(row.segment, row[key])));
   for (const [group, { columns }] of GROUPS.entries()) {
     const part = own[group];
-    if (part !== undefined) for (const column of columns) values[column] = row[column] ?? part[column];
+    if (part === undefined) continue;
+    for (const column of columns) if (row[column] === null && part[column] !== null) values[column] = part[column];
   }
   const argument = (number: number) => {
     const column = ARGUMENTS[number] ?? '';
@@ -50,7 +51,8 @@ function whole<Row extends EventRow>(row: Row, parts: ReadonlyMap<string, PartRo
   values.path = row.path ?? (kind?.path_form == null ? null : filled(kind.path_form, argument));
   values.message = row.message ?? filled(kind?.message_form ?? '', argument);
   values.attributes = joined([...own.map((part) => part?.attributes), row.attributes]);
-  return { ...row, ...values };
+  // The driver made the row for us alone: it is completed in its place.
+  return Object.assign(row, values);
 }
 
 /** Attributes are named by the log, `__proto__` too: nothing is inherited here. */
