@@ -12,4 +12,5 @@ export {
   severityFromSyslog,
   severityFromWord,
 } from './severity';
-export { isAllInOne, isControlPlaneName, type Place, typeOfPlace } from './type-of-place';
+export type { Place } from './place-memory';
+export { isAllInOne, isControlPlaneName, typeOfPlace } from './type-of-place';

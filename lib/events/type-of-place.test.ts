@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Place, typeOfPlace } from './type-of-place';
+import type { Place } from './place-memory';
+import { typeOfPlace } from './type-of-place';
 
 const NOWHERE: Place = { namespace: null, pod: null, container: null, component: null, unit: null };
 

@@ -1,14 +1,6 @@
 import type { LogType } from './log-type';
 import { isNameServerName, isProxyName } from './network-place';
-
-/** As much of a place as decides a type; null where nobody said. */
-export interface Place {
-  readonly namespace: string | null;
-  readonly pod: string | null;
-  readonly container: string | null;
-  readonly component: string | null;
-  readonly unit: string | null;
-}
+import { type Place, PlaceMemory } from './place-memory';
 
 const CONTROL_PLANE = [
   'kube-apiserver',
@@ -85,12 +77,22 @@ const NODE_FILE =
 /** One binary that runs the control plane and the kubelet: only what it writes tells whose words they are. */
 const ALL_IN_ONE: ReadonlySet<string> = new Set(['k3s', 'k3s-server', 'k0s', 'kubelite', 'hyperkube', 'microshift']);
 
+const decided = new PlaceMemory();
+
 /**
  * The type of what is written at a place, where the record itself does not decide: control plane by the program's name, then
  * network by the name of a proxy or a name server, then whatever else a pod writes is an application's, then the machine's
  * programs, units and well-known files. Null: nothing known.
  */
 export function typeOfPlace(place: Place, path: string): LogType | null {
+  const before = decided.find(place, path);
+  if (before !== undefined) return before;
+  const type = decide(place, path);
+  decided.keep(place, path, type);
+  return type;
+}
+
+function decide(place: Place, path: string): LogType | null {
   if (isControlPlane(place)) return 'control-plane';
   if (isNetworkPlace(place, path)) return 'network';
   if (place.pod !== null || place.container !== null) return 'application';

@@ -1,5 +1,5 @@
 import { isAllInOne, isControlPlaneName, type LogEvent, type LogType, typeOfPlace } from '@/lib/events';
-import { programOfCaller, programOfPackage, type ReadContext } from '@/lib/formats';
+import { programOfCaller, programOfPackage, type ReadContext, type Scope } from '@/lib/formats';
 import type { Identity } from '@/lib/layouts';
 
 /**
@@ -16,7 +16,7 @@ export function placeEvent(
   neighbour: LogType | null = null,
 ): void {
   const identity = ofContainer(event, told);
-  const writer = { ...identity, ...context.scope, namespace: context.scope?.namespace ?? identity.namespace };
+  const writer = context.scope === null ? identity : inScope(identity, context.scope);
   event.cluster ??= identity.cluster;
   event.node ??= identity.node;
   event.component ??= identity.component;
@@ -38,6 +38,10 @@ export function placeEvent(
   event.container ??= writer.container;
   // A control plane's programs run in pods or beside them; hunters ask for them by one name.
   if (event.type === 'control-plane') event.component ??= event.container;
+}
+
+function inScope(identity: Identity, scope: Scope): Identity {
+  return { ...identity, ...scope, namespace: scope.namespace ?? identity.namespace };
 }
 
 /** Where no place is known, the source file that a line names may tell its program. */
@@ -72,7 +76,8 @@ function byPath(event: LogEvent, writer: Identity, context: ReadContext): LogTyp
   // Docker's own tree tells no more of a container than its id.
   const nameless = writer.pod === null && writer.container !== null && /^[0-9a-f]{12,64}$/.test(writer.container);
   const container = nameless ? null : writer.container;
-  const type = typeOfPlace({ ...writer, container, component: event.component }, context.path);
+  const { namespace, pod, unit } = writer;
+  const type = typeOfPlace({ namespace, pod, container, component: event.component, unit }, context.path);
   if (type !== null) event.typeOrigin = 'path';
   return type;
 }
