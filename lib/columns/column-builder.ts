@@ -1,4 +1,5 @@
 import type { ColumnValue, Dictionary } from './dictionary';
+import { SmallNumbers } from './small-numbers';
 import { storable } from './stored-text';
 
 /** A value as an event has it. */
@@ -11,8 +12,16 @@ const NONE = 0;
 export interface DictionaryLimits {
   readonly values: number;
   readonly characters: number;
+  /** It is also given up where it has so many values and hardly any was met twice. */
+  readonly unique: number;
 }
-const FIELD_LIMITS: DictionaryLimits = { values: Number.POSITIVE_INFINITY, characters: 16 * 1024 * 1024 };
+const FIELD_LIMITS: DictionaryLimits = {
+  values: Number.POSITIVE_INFINITY,
+  characters: 16 * 1024 * 1024,
+  unique: Number.POSITIVE_INFINITY,
+};
+/** "Hardly any": so many of the values met were new. */
+const NEW_SHARE = 0.9;
 const NUMBER_CHARACTERS = 8;
 /** What a value costs beside its characters. */
 const VALUE_BYTES = 100;
@@ -32,6 +41,10 @@ export class ColumnBuilder {
   private readonly known = new Map<GivenValue, number>();
   private readonly values: ColumnValue[] = [];
   private characters = 0;
+  private readonly whole = new SmallNumbers();
+  /** How often a value was met that is not the one before it. */
+  private met = 0;
+  private givenUp = false;
   // Neighbours tend to be alike.
   private last: GivenValue | null = null;
   private lastCode = NONE;
@@ -44,14 +57,15 @@ export class ColumnBuilder {
 
   /** True when the values are too many to be kept as a column. */
   get tooMany(): boolean {
-    return this.characters > this.limits.characters || this.values.length > this.limits.values;
+    return this.givenUp;
   }
 
   /** Answers the code of the value, from 1 on; 0 when the values are too many. */
   set(row: number, value: GivenValue): number {
     if (value !== this.last) {
-      if (this.tooMany) return NONE;
-      this.lastCode = this.codeOf(value);
+      if (this.givenUp) return NONE;
+      this.met += 1;
+      this.lastCode = typeof value === 'number' ? this.codeOfNumber(value) : this.codeOf(value);
       this.last = value;
     }
     if (row >= this.codes.length) this.grow(row + 1);
@@ -76,6 +90,14 @@ export class ColumnBuilder {
     return { codes, dictionary: { values: this.values.slice(0, values), counts: counts.slice(0, values + 1) } };
   }
 
+  private codeOfNumber(given: number): number {
+    const known = this.whole.codeOf(given);
+    if (known !== NONE) return known;
+    const code = this.codeOf(given);
+    this.whole.keep(given, code);
+    return code;
+  }
+
   private codeOf(given: GivenValue): number {
     const known = this.known.get(given);
     if (known !== undefined) return known;
@@ -91,7 +113,17 @@ export class ColumnBuilder {
     this.values.push(value);
     this.known.set(value, this.values.length);
     this.characters += typeof value === 'string' ? value.length : NUMBER_CHARACTERS;
-    return this.values.length;
+    const code = this.values.length;
+    const { limits } = this;
+    const isUnique = code >= limits.unique && code > this.met * NEW_SHARE;
+    if (isUnique || code > limits.values || this.characters > limits.characters) this.giveUp();
+    return code;
+  }
+
+  private giveUp(): void {
+    this.givenUp = true;
+    this.known.clear();
+    this.values.length = 0;
   }
 
   private grow(rows: number): void {
