@@ -50,13 +50,8 @@ export class SegmentColumnsBuilder {
   setAttributes(row: number, attributes: Readonly<Record<string, string | number | boolean>>): void {
     for (const name in attributes) {
       const value = attributes[name];
-      if (value !== undefined) this.setAttribute(row, name, value);
+      if (value !== undefined) this.attribute(name)?.set(row, value);
     }
-  }
-
-  /** Notes one attribute of an event; answers the code of its text, 0 where it has no column. */
-  setAttribute(row: number, name: string, value: string | number | boolean): number {
-    return this.attribute(name)?.set(row, value) ?? 0;
   }
 
   /** Microseconds since 1970; null for an event without a time. */
@@ -107,7 +102,8 @@ export class SegmentColumnsBuilder {
     return number === undefined ? null : (this.columns[number] ?? null);
   }
 
-  private attribute(given: string): ColumnBuilder | null {
+  /** The column of an attribute, to note each event's value as the text that the row gives of it; null where it has none. */
+  attribute(given: string): ColumnBuilder | null {
     const known = this.attributes.get(given);
     if (known !== undefined) return known;
     const name = storable(given);

@@ -1,4 +1,4 @@
-import { GroupIndex, type SegmentColumnsBuilder } from '@/lib/columns';
+import { type ColumnBuilder, GroupIndex, type SegmentColumnsBuilder } from '@/lib/columns';
 import type { Attribute } from '@/lib/events';
 import { groupOfAttribute, PART_GROUPS } from '../../parts';
 import { postgresJson } from '../postgres-json';
@@ -26,6 +26,8 @@ interface KnownAttribute {
   /** The group that may hold it; null when it stays in the row. */
   readonly group: number | null;
   readonly number: number;
+  /** Where the segment's columns note its values; null = nowhere. */
+  readonly column: ColumnBuilder | null;
   met: number;
   /** The highest code so far: how many values there are. */
   codes: number;
@@ -60,7 +62,10 @@ export class RowAttributes {
     for (const name in attributes) {
       const value = attributes[name];
       if (value === undefined) continue;
-      this.hold(this.attributeOf(name), value, this.columns.setAttribute(n, name, value));
+      // Most events of a format have the same attributes in the same order.
+      const before = this.held[this.count]?.attribute;
+      const attribute = before?.name === name ? before : this.attributeOf(name);
+      this.hold(attribute, value, attribute.column?.set(n, value) ?? 0);
     }
   }
 
@@ -112,7 +117,8 @@ export class RowAttributes {
     if (known !== undefined) return known;
     const number = this.known.size;
     const group = number < NAMES_MAX ? groupOfAttribute(name) : null;
-    const made = { name, key: `${postgresJson(name)}:`, group, number, met: 0, codes: 0, scatters: false };
+    const column = this.columns.attribute(name);
+    const made = { name, key: `${postgresJson(name)}:`, group, number, column, met: 0, codes: 0, scatters: false };
     if (number < NAMES_MAX) this.known.set(name, made);
     return made;
   }
