@@ -54,6 +54,14 @@ export class PartIndex {
     return fresh > NEW_MAX;
   }
 
+  /** The highest number that stands at a place of any combination. */
+  highest(place: number): number {
+    let highest = this.tuple[place] ?? 0;
+    for (let at = place; at < this.used * this.tuple.length; at += this.tuple.length)
+      highest = Math.max(highest, this.tuples[at] ?? 0);
+    return highest;
+  }
+
   private store(number: number, part: number): number {
     this.parts[number] = part;
     return part;

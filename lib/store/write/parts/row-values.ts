@@ -17,6 +17,8 @@ export class RowValues {
   readonly numbers: (number | null)[] = new Array(COLUMNS).fill(null);
   /** The value's code in the segment's column; 0 where there is no value, or no code. */
   readonly codes = new Int32Array(COLUMNS);
+  /** Whether some value has no code. */
+  someUncoded = false;
   time: number | null = null;
   private n = 0;
 
@@ -25,6 +27,7 @@ export class RowValues {
   /** Takes the fields of event `n`, and notes them in the segment's columns. */
   take(n: number, file: number, event: LogEvent, type: LogType): void {
     this.n = n;
+    this.someUncoded = false;
     this.time = event.time;
     this.columns.setTime(n, event.time);
     this.number(COLUMN.file, file);
@@ -98,7 +101,7 @@ export class RowValues {
     }
     const cleaned = clean(value, FIELD_CHARACTERS_MAX);
     this.texts[column] = cleaned;
-    this.codes[column] = this.columns.set(this.n, column, cleaned);
+    this.code(column, cleaned);
   }
 
   private integer(column: number, value: number | null, max: number): void {
@@ -107,6 +110,13 @@ export class RowValues {
 
   private number(column: number, value: number | null): void {
     this.numbers[column] = value;
-    this.codes[column] = value === null ? 0 : this.columns.set(this.n, column, value);
+    if (value === null) this.codes[column] = 0;
+    else this.code(column, value);
+  }
+
+  private code(column: number, value: string | number): void {
+    const code = this.columns.set(this.n, column, value);
+    this.codes[column] = code;
+    if (code === 0) this.someUncoded = true;
   }
 }

@@ -38,14 +38,12 @@ export class SharedParts {
   /** By group: the part of the event at hand, null for none. */
   readonly partOf: (number | null)[] = PART_GROUPS.map(() => null);
   /** By column: whether a part holds the value of the event at hand. */
-  readonly shared: boolean[];
+  readonly shared: Uint8Array;
   /** Whether the message follows from the other fields by the form in the event's part; the same for the path. */
   messageFollows = false;
   pathFollows = false;
-  /** By column: it was found to scatter its group, and stays in the rows. */
-  private readonly left: boolean[];
-  /** By column: the highest code so far, which is how many values it has. */
-  private readonly highest: Int32Array;
+  /** By column: 0 where it was found to scatter its group, and stays in the rows; else all ones. */
+  private readonly kept: Int32Array;
   private readonly groups: readonly Group[];
   private readonly attributes: RowAttributes;
   private readonly paths = new FormBook(PATH_ARGUMENTS);
@@ -62,9 +60,8 @@ export class SharedParts {
     /** The parts of the segment so far, which this adds to; their numbers count from 1. */
     private readonly parts: EventPart[],
   ) {
-    this.shared = values.texts.map(() => false);
-    this.left = values.texts.map(() => false);
-    this.highest = new Int32Array(values.texts.length);
+    this.shared = new Uint8Array(values.texts.length);
+    this.kept = new Int32Array(values.texts.length).fill(-1);
     this.attributes = new RowAttributes(columns);
     this.groups = PART_GROUPS.map(({ fields }, number) => {
       const own: readonly number[] = fields.map((name) => COLUMN[name]);
@@ -81,6 +78,7 @@ export class SharedParts {
   /** Looks at event `n`, whose values were taken before. `message` as the row would hold it. */
   take(n: number, message: string, attributes: Readonly<Record<string, Attribute>> | null): void {
     this.attributes.take(n, attributes);
+    if (this.values.someUncoded) this.leaveUncoded();
     for (const group of this.groups) {
       const mixed = this.combine(group);
       if (group.number === KIND) this.findForms(mixed, message);
@@ -96,17 +94,22 @@ export class SharedParts {
     return this.attributes.json((group) => group === null || this.partOf[group] === null);
   }
 
+  /** A value without a code cannot be told from none: its column stays in the rows from now on. */
+  private leaveUncoded(): void {
+    for (const { columns } of this.groups)
+      for (const column of columns)
+        if (this.values.codes[column] === 0 && this.textOf(column) !== null) this.kept[column] = 0;
+  }
+
   /** Fills in what the event at hand has of a group; answers a number that tells such combinations apart, roughly. */
   private combine({ number, columns, index: { tuple } }: Group): number {
+    const { kept } = this;
     const { codes } = this.values;
     let mixed = 0;
     let some = 0;
     for (let place = 0; place < columns.length; place += 1) {
       const column = columns[place] ?? 0;
-      let code = codes[column] ?? 0;
-      if (code > (this.highest[column] ?? 0)) this.highest[column] = code;
-      if (code === 0 && this.textOf(column) !== null) this.left[column] = true;
-      if (this.left[column]) code = 0;
+      const code = (codes[column] ?? 0) & (kept[column] ?? 0);
       tuple[place] = code;
       some |= code;
       mixed = Math.imul(mixed, 31) + code;
@@ -132,15 +135,19 @@ export class SharedParts {
   private share({ number, columns, index, makePart }: Group): void {
     const part = this.some ? index.part(makePart) : 0;
     this.partOf[number] = part > 0 ? part : null;
-    for (const column of columns) this.shared[column] = part > 0 && !this.left[column];
-    if (index.scattered) this.narrow(number, columns);
+    const { shared, kept } = this;
+    for (let place = 0; place < columns.length; place += 1) {
+      const column = columns[place] ?? 0;
+      shared[column] = part > 0 ? (kept[column] ?? 0) & 1 : 0;
+    }
+    if (index.scattered) this.narrow(number, columns, index);
   }
 
   private makePart({ number, columns }: Group): EventPart {
     const texts = new Map<number, string>();
     const numbers = new Map<number, number>();
     for (const column of columns) {
-      if (this.left[column]) continue;
+      if (this.kept[column] === 0) continue;
       const text = this.values.texts[column];
       const value = this.values.numbers[column];
       if (text != null) texts.set(column, text);
@@ -157,16 +164,17 @@ export class SharedParts {
   }
 
   /** Leaves the most diverse of a group's fields to the rows from now on. */
-  private narrow(group: number, columns: readonly number[]): void {
+  private narrow(group: number, columns: readonly number[], index: PartIndex): void {
     let most = -1;
     let values = 0;
-    for (const column of columns) {
-      const own = this.left[column] ? 0 : (this.highest[column] ?? 0);
+    for (const [place, column] of columns.entries()) {
+      // Codes are given in turn: the highest says how many values there are.
+      const own = this.kept[column] === 0 ? 0 : index.highest(place);
       if (own <= values) continue;
       most = column;
       values = own;
     }
-    if (!this.attributes.leaveMostDiverse(group, values) && most >= 0) this.left[most] = true;
+    if (!this.attributes.leaveMostDiverse(group, values) && most >= 0) this.kept[most] = 0;
   }
 
   /** The text that SQL gives of a column's value. */
