@@ -4,9 +4,12 @@ import { type ArgumentText, type Form, fits, formatText, formOf } from '../../pa
 const TEXT_CHARACTERS_MAX = 512;
 /** Forms that one book learns; beyond that it goes on with those. */
 const FORMS_MAX = 1024;
-/** A book looks for new forms while it has patience: a text that fits none costs more than one that fits gives back. */
-const PATIENCE = 4096;
-const MISS_COST = 8;
+/**
+ * A book looks for new forms while it has patience: a text that fits none costs what so many give back that fit. Words of one's
+ * own stay so, and looking for their form takes longer than all else that is done with them.
+ */
+const PATIENCE = 32_768;
+const MISS_COST = 64;
 /** Of the forms met last, how many are tried. */
 const RECENT_MAX = 12;
 /** How many hints are told apart. */
