@@ -26,6 +26,7 @@ export const accessLog: TextFormat = {
   source: 'httpd.apache.org mod_log_config; kubernetes.github.io/ingress-nginx, log format',
   type: null,
   reads: 'text',
+  needsColon: true,
   read,
   examples: [
     {

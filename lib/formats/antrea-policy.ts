@@ -21,6 +21,7 @@ export const antreaPolicy: TextFormat = {
   source: 'https://antrea.io/docs/main/docs/antrea-network-policy/#audit-logging-for-antrea-native-policies',
   type: 'network',
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   examples: [

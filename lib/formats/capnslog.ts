@@ -19,6 +19,7 @@ export const capnslog: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   examples: [

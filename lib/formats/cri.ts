@@ -20,6 +20,7 @@ export const cri: TextFormat = {
   type: null,
   envelope: true,
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   examples: [

@@ -33,6 +33,7 @@ export const dotnetConsole: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  needsColon: true,
   opensWith: `tdiwfc${DIGITS}`,
   read,
   takeLine,

@@ -17,6 +17,7 @@ export const envoyAccess: TextFormat = {
   source: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/observability/access_log/usage',
   type: 'network',
   reads: 'text',
+  needsColon: true,
   opensWith: '[A',
   read(text, event, context) {
     const start = text.startsWith(ACCESS) ? ACCESS.length : 0;

@@ -55,6 +55,7 @@ export const falcoText: TextFormat = {
   source: 'https://falco.org/docs/concepts/outputs/formatting/ and userspace/engine/formats.cpp',
   type: 'node',
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   examples: [

@@ -95,6 +95,8 @@ export interface TextFormat extends FormatBase {
    * refuse all others itself. Left out: any.
    */
   readonly opensWith?: string;
+  /** True when each of its records holds a colon, which a clock does; it must refuse all others itself. */
+  readonly needsColon?: boolean;
   /** True when it reads only what a program wrote that an envelope named; it must refuse all else itself. */
   readonly ofProgram?: boolean;
   read(text: string, event: LogEvent, context: ReadContext): Reading;

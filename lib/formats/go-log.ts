@@ -23,6 +23,7 @@ export const goLog: TextFormat = {
   headed: true,
   generic: true,
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   examples: [

@@ -37,6 +37,7 @@ export const haproxy: TextFormat = {
   source: 'https://docs.haproxy.org/2.8/configuration.html#8.2',
   type: 'network',
   reads: 'text',
+  needsColon: true,
   read,
   examples: [
     {

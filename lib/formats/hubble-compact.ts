@@ -25,6 +25,7 @@ export const hubbleCompact: TextFormat = {
   source: 'https://github.com/cilium/cilium/blob/main/hubble/pkg/printer/printer.go',
   type: 'network',
   reads: 'text',
+  needsColon: true,
   opensWith: `${CAPITALS}${DIGITS}`,
   read,
   examples: [

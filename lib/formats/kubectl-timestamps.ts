@@ -23,6 +23,7 @@ export const kubectlTimestamps: TextFormat = {
   type: null,
   envelope: true,
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   examples: [

@@ -22,6 +22,7 @@ export const kubernetesAuditText: TextFormat = {
   source: 'k8s.io/apiserver, plugin/pkg/audit/log (legacy format), audit.EventString',
   type: 'audit',
   reads: 'text',
+  needsColon: true,
   read,
   join(whole, part) {
     whole.status ??= part.status;

@@ -26,6 +26,7 @@ export const mongodbText: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   examples: [

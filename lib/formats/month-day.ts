@@ -17,6 +17,7 @@ export const monthDay: TextFormat = {
   headed: true,
   generic: true,
   reads: 'text',
+  needsColon: true,
   opensWith: `${CAPITALS}${DIGITS}${SMALL_LETTERS}`,
   read,
   examples: [

@@ -26,6 +26,7 @@ export const nginxError: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   examples: [

@@ -25,6 +25,7 @@ export const openVswitch: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   examples: [

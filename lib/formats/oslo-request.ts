@@ -19,6 +19,7 @@ export const osloRequest: TextFormat = {
   source: 'openstack/oslo.service, wsgi.py (wsgi_log_format)',
   type: null,
   reads: 'text',
+  needsColon: true,
   opensWith: `[:${DIGITS}`,
   read,
   examples: [

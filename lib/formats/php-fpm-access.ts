@@ -19,6 +19,7 @@ export const phpFpmAccess: TextFormat = {
   source: 'https://www.php.net/manual/en/install.fpm.configuration.php (access.format)',
   type: null,
   reads: 'text',
+  needsColon: true,
   read,
   examples: [
     {

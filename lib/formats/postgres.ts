@@ -43,6 +43,7 @@ export const postgres: TextFormat = {
   type: null,
   headed: true,
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   takeLine,

@@ -21,6 +21,7 @@ export const tcpdump: TextFormat = {
   type: 'network',
   headed: true,
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   examples: [

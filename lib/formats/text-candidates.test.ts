@@ -54,6 +54,16 @@ describe('the formats asked about a text', () => {
     },
   );
 
+  test.each(TEXT_FORMATS.filter(({ needsColon }) => needsColon))(
+    'leave out $name only where it refuses: its examples without a colon',
+    (format) => {
+      for (const { text, before = [], told } of format.examples) {
+        for (const changed of [text.replaceAll(':', '.'), text.replaceAll(':', ' '), text.replaceAll(':', '')])
+          expect(refuses(format, changed, told?.component ?? null, before), changed).toBe(true);
+      }
+    },
+  );
+
   test('leave out none that reads an example of another', () => {
     for (const { example } of EXAMPLES) expectSameChoice(example.text, example.told?.component ?? null);
   });

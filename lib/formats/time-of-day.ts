@@ -27,6 +27,7 @@ export const timeOfDay: TextFormat = {
   headed: true,
   generic: true,
   reads: 'text',
+  needsColon: true,
   opensWith: `[${DIGITS}`,
   read,
   examples: [

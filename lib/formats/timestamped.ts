@@ -41,6 +41,7 @@ export const timestamped: TextFormat = {
   headed: true,
   generic: true,
   reads: 'text',
+  needsColon: true,
   opensWith: `[(@${CAPITALS}${DIGITS}`,
   read,
   examples: [

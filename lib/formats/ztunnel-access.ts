@@ -25,6 +25,7 @@ export const ztunnelAccess: TextFormat = {
   source: 'https://istio.io/latest/docs/ambient/usage/troubleshoot-ztunnel/',
   type: 'network',
   reads: 'text',
+  needsColon: true,
   opensWith: DIGITS,
   read,
   examples: [
