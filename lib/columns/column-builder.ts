@@ -73,6 +73,11 @@ export class ColumnBuilder {
     return this.lastCode;
   }
 
+  /** What the column holds of the value that was set last; undefined when the values are too many. */
+  get held(): ColumnValue | undefined {
+    return this.values[this.lastCode - 1];
+  }
+
   /** Bytes that it takes, about. */
   get weight(): number {
     return this.codes.byteLength + this.characters * 2 + this.values.length * VALUE_BYTES;
@@ -124,6 +129,7 @@ export class ColumnBuilder {
     this.givenUp = true;
     this.known.clear();
     this.values.length = 0;
+    this.characters = 0;
   }
 
   private grow(rows: number): void {

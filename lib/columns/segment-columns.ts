@@ -46,6 +46,12 @@ export class SegmentColumnsBuilder {
     return builder.set(row, value);
   }
 
+  /** The text that a column holds of what was set last; null where it holds none. */
+  heldText(column: number): string | null {
+    const held = this.columns[column]?.held;
+    return typeof held === 'string' ? held : null;
+  }
+
   /** Notes attributes of an event, each as the text that the row gives of it. */
   setAttributes(row: number, attributes: Readonly<Record<string, string | number | boolean>>): void {
     for (const name in attributes) {

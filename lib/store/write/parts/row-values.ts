@@ -99,9 +99,10 @@ export class RowValues {
       this.codes[column] = 0;
       return;
     }
-    const cleaned = clean(value, FIELD_CHARACTERS_MAX);
-    this.texts[column] = cleaned;
-    this.code(column, cleaned);
+    const cut = value.length > FIELD_CHARACTERS_MAX ? value.slice(0, FIELD_CHARACTERS_MAX) : value;
+    this.code(column, cut);
+    // What the column holds was cleaned when it was met first.
+    this.texts[column] = this.columns.heldText(column) ?? clean(cut, FIELD_CHARACTERS_MAX);
   }
 
   private integer(column: number, value: number | null, max: number): void {
