@@ -1,9 +1,9 @@
 export { allBits, type Bits, eachBit, hasBit, makeBits, setBit } from './bits';
 export { type Codes, makeCodes, readCodesChunk } from './codes';
+export type { ColumnBuilder } from './column-builder';
 export { attributeColumn, COLUMN, hasColumn, isAttributeColumn } from './column-catalogue';
 export { type ColumnValue, type Dictionary, decodeDictionary } from './dictionary';
 export { type FirstGroups, largest } from './first-groups';
-export type { ColumnBuilder } from './column-builder';
 export { GroupIndex } from './group-index';
 export { type GroupPart, GroupPartBuilder, type Shares } from './group-part';
 export type { Measuring, MergedMeasures } from './group-table';

@@ -9,7 +9,7 @@ import { storable } from './stored-text';
 export const ATTRIBUTES_COLUMN = 'attributes';
 const ROWS_FIRST = 1024;
 /** Attributes are named by the logs: an identifier of each event, or a thousand names, must not become columns. */
-const ATTRIBUTE_LIMITS: DictionaryLimits = { values: 20_000, characters: 1024 * 1024, unique: 2048 };
+const ATTRIBUTE_LIMITS: DictionaryLimits = { values: 20_000, characters: 1024 * 1024, unique: 8192 };
 const ATTRIBUTES_MAX = 200;
 const ATTRIBUTE_NAME_MAX = 200;
 

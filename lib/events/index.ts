@@ -4,6 +4,7 @@ export { FIELDS, type FieldName } from './fields';
 export { type Attribute, LogEvent, TIME_GUESS, type TypeOrigin } from './log-event';
 export { isLogType, LOG_TYPES, type LogType, logTypeCode, logTypeFromCode } from './log-type';
 export { isNameServerName, isProxyName } from './network-place';
+export type { Place } from './place-memory';
 export {
   SEVERITIES,
   type Severity,
@@ -12,5 +13,4 @@ export {
   severityFromSyslog,
   severityFromWord,
 } from './severity';
-export type { Place } from './place-memory';
 export { isAllInOne, isControlPlaneName, typeOfPlace } from './type-of-place';
