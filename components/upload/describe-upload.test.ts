@@ -19,6 +19,7 @@ const upload: Upload = {
 function source(rest: Partial<SourceSummary>): SourceSummary {
   return sourceSummary.parse({
     id: 'a',
+    kind: 'upload',
     name: 'logs.tar',
     state: 'reading',
     bytes: 100,
