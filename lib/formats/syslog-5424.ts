@@ -61,6 +61,12 @@ export const syslog5424: TextFormat = {
     },
     { text: '<14>1 - - - - - -', event: { time: null, node: null, component: null }, content: '' },
     { text: '83 <14>1 2024-05-06T07:08:09Z web-1 app - - - counted', event: { node: 'web-1' }, content: 'counted' },
+    {
+      text: '<86>1 2024-05-06T07:08:09.123456+02:00 web-1 sshd 812 - -  Connection closed by 192.0.2.7',
+      event: { component: 'sshd' },
+      content: 'Connection closed by 192.0.2.7',
+    },
+    { text: '<14>1 2024-05-06T07:08:09Z web-1 app - - -    at main', event: {}, content: '  at main' },
     { text: '<999>1 2024-05-06T07:08:09Z web-1 app - - - no such priority', event: null },
     { text: '<14>1 soon web-1 app - - - no time', event: null },
     { text: '<14>1 2024-05-06T07:08:09Z web-1 app - - [open id="1" never closed', event: null },
@@ -87,7 +93,7 @@ function read(text: string, event: LogEvent, context: ReadContext): Reading {
   if (event.pid === null) event.setAttribute('procid', named(process));
   event.setAttribute('msgid', named(id));
   if (text.charCodeAt(opening.length) === OPEN_BRACKET) readData(text.slice(opening.length, end), event);
-  const message = text.slice(text.charCodeAt(end) === SPACE ? end + 1 : end);
+  const message = withoutSpace(withoutSpace(text.slice(end)));
   return message.charCodeAt(0) === 0xfeff ? message.slice(1) : message;
 }
 
@@ -136,6 +142,11 @@ function readData(data: string, event: LogEvent): void {
     if (element !== undefined) id = element;
     else if (left-- > 0) event.setAttribute(plainText(`${id}.${name}`), cut(plainText(unescaped(value ?? ''))));
   }
+}
+
+/** Without the space before a message. rsyslog keeps a second one, which came before the message in RFC 3164. */
+function withoutSpace(text: string): string {
+  return text.charCodeAt(0) === SPACE ? text.slice(1) : text;
 }
 
 function unescaped(value: string): string {

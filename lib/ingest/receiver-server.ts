@@ -37,7 +37,7 @@ export interface ReceiverOptions {
 export function receiverServer(options: ReceiverOptions): Server {
   const server = createServer((request, response) => {
     answerRequest(options, request).then(
-      (answer) => send(request, response, answer),
+      (answer) => (answer === null ? response.destroy() : send(request, response, answer)),
       (error: unknown) => {
         logger.error('a receiver failed', { error });
         response.destroy();
@@ -51,7 +51,8 @@ export function receiverServer(options: ReceiverOptions): Server {
   return server;
 }
 
-async function answerRequest(options: ReceiverOptions, message: IncomingMessage): Promise<Answer> {
+/** Null: the connection is cut, for a sender that would not hear that it should come again. */
+async function answerRequest(options: ReceiverOptions, message: IncomingMessage): Promise<Answer | null> {
   const url = new URL(message.url ?? '/', 'http://localhost');
   const path = withoutTokenPath(url.pathname);
   const { method = 'GET', headers } = message;
@@ -63,10 +64,12 @@ async function answerRequest(options: ReceiverOptions, message: IncomingMessage)
     const stream = await streamOf(request, url.pathname, receiver.name, options.withoutToken);
     return await receive(options, receiver, request, message, stream);
   } catch (error) {
-    if (error instanceof Refused) return receiver.refused(request, error.why, error.message);
+    const later = !(error instanceof BadBody) && (!(error instanceof Refused) || error.why === 'busy');
+    const deaf = later && receiver.flow === 'batch' && receiver.hearsNoRefusal?.(request) === true;
+    if (error instanceof Refused) return deaf ? null : receiver.refused(request, error.why, error.message);
     if (error instanceof BadBody) return receiver.refused(request, 'bad', error.message);
     if (!message.destroyed) logger.warn('a batch could not be stored', { receiver: receiver.name, error });
-    return receiver.refused(request, 'down', 'the batch could not be stored; send it again');
+    return deaf ? null : receiver.refused(request, 'down', 'the batch could not be stored; send it again');
   }
 }
 

@@ -34,6 +34,8 @@ export const elasticBulk: BatchReceiver = {
   source: 'https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-bulk',
   flow: 'batch',
   takes: ({ method, path }) => (method === 'POST' || method === 'PUT') && PATH.test(path),
+  // rsyslog names itself nowhere, and it drops a batch that was answered with an error instead of items.
+  hearsNoRefusal: ({ headers }) => headers['user-agent'] === undefined,
   read(body, { path }) {
     const items = itemsOf(body, PATH.exec(path)?.[1] ?? 'logs');
     const records = items.flatMap(({ record }) => record ?? []);

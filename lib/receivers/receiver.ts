@@ -87,6 +87,8 @@ interface ReceiverBase {
 /** Takes a body as a whole: all of it is stored, or nothing. */
 export interface BatchReceiver extends ReceiverBase {
   readonly flow: 'batch';
+  /** Whether its sender takes any answer, a refusal too, for an end: only a connection that is cut makes it come again. */
+  hearsNoRefusal?(request: ReceivedRequest): boolean;
   /** Reads an unpacked body. Linear time. Throws `BadBody`. */
   read(body: Buffer, request: ReceivedRequest): Received;
 }

@@ -1,6 +1,14 @@
 import { addressParts, lines, tokenText } from './address';
 import type { Shipper } from './shipper';
 
+/**
+ * A whole line of RFC 5424 in a record, so that it is read as one that came over syslog: with its machine, its program and what
+ * the program wrote. rsyslog begins some messages with a space of their own, and others without one.
+ */
+const LINE =
+  '<%pri%>1 %timereported:::date-rfc3339% %hostname:::json% %app-name:::json% %procid:::json% %msgid:::json% %structured-data:::json%%msg:::sp-if-no-1st-sp%%msg:::json%';
+const RECORD = `{\\"date\\":\\"%timereported:::date-rfc3339%\\",\\"log\\":\\"${LINE}\\"}`;
+
 export const syslog: Shipper = {
   name: 'syslog',
   title: 'rsyslog',
@@ -15,17 +23,12 @@ export const syslog: Shipper = {
         syntax: 'other',
         text: lines(
           'module(load="omelasticsearch")',
-          'template(name="trackway" type="list" option.jsonf="on") {',
-          '  property(outname="@timestamp" name="timereported" dateFormat="rfc3339" format="jsonf")',
-          '  property(outname="host" name="hostname" format="jsonf")',
-          '  property(outname="program" name="programname" format="jsonf")',
-          '  property(outname="severity" name="syslogseverity-text" format="jsonf")',
-          '  property(outname="message" name="msg" format="jsonf")',
-          '}',
-          'action(type="omelasticsearch" template="trackway" bulkmode="on" searchIndex="syslog"',
+          `template(name="trackway" type="string" string="${RECORD}")`,
+          'action(type="omelasticsearch" template="trackway" bulkmode="on" retryfailures="on" searchIndex="syslog"',
           `  server="${host}" serverport="${port}" usehttps="${secure ? 'on' : 'off'}"`,
           address.token !== null && `  uid="trackway" pwd="${tokenText(address)}"`,
-          '  queue.type="linkedlist" queue.filename="trackway" queue.saveonshutdown="on" action.resumeRetryCount="-1")',
+          '  queue.type="linkedlist" queue.filename="trackway" queue.saveonshutdown="on" action.resumeRetryCount="-1"',
+          '  action.resumeInterval="5")',
         ),
       },
     ];
