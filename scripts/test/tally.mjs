@@ -14,9 +14,10 @@ export function add(tallies) {
   return sum;
 }
 
-/** The last line of a test run. @param {Tally} tally */
+/** How a test run ends; its last line has always the same shape. @param {Tally} tally */
 export function describe({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+  const sum = `${passed} passed, ${failed} failed`;
+  return skipped === 0 ? sum : `${skipped} skipped, for what this machine lacks\n${sum}`;
 }
 
 /**
