@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { Clock, ReadContext } from '@/lib/formats';
-import type { Identity } from '@/lib/layouts';
+import { NOWHERE } from '@/lib/layouts';
 import { Joiner } from './joiner';
 import { LineReader } from './line-reader';
 import type { OpenRecord } from './record';
-
-const NOWHERE: Identity = {
-  cluster: null,
-  node: null,
-  namespace: null,
-  pod: null,
-  container: null,
-  component: null,
-  unit: null,
-  restart: null,
-};
 
 /** The events that a file of these lines becomes, as `lines`, severity and message. */
 function read(text: string) {

@@ -1,23 +1,12 @@
 import { LogEvent, TIME_GUESS } from '@/lib/events';
 import { Clock, NOTHING_FORCED, plainText, ReadContext } from '@/lib/formats';
-import type { Identity } from '@/lib/layouts';
+import { NOWHERE } from '@/lib/layouts';
 import type { Hints, ReceivedRecord } from '@/lib/receivers';
 import type { Unit, UnitEvent } from '@/lib/store/write';
 import { label, type Passed, Passes, parseObject } from './passes';
 import { placeEvent } from './place';
 import { OpenRecord } from './record';
 import { unparsedReason } from './unparsed';
-
-const NOWHERE: Identity = {
-  cluster: null,
-  node: null,
-  namespace: null,
-  pod: null,
-  container: null,
-  component: null,
-  unit: null,
-  restart: null,
-};
 
 /**
  * Makes events of records that were pushed, each by itself: nothing continues one that is over, since it is acknowledged.

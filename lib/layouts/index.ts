@@ -8,7 +8,7 @@ import { gcsSink } from './gcs-sink';
 import { hostLogs } from './host-logs';
 import { insightsArchive } from './insights-archive';
 import { kindExport } from './kind-export';
-import type { Identity, Layout } from './layout';
+import { type Identity, type Layout, NOWHERE } from './layout';
 import { mustGather } from './must-gather';
 import { nodeAgents } from './node-agents';
 import { nodeDistributions } from './node-distributions';
@@ -19,7 +19,7 @@ import { talosSupport } from './talos-support';
 import { varLogContainers } from './var-log-containers';
 import { varLogPods } from './var-log-pods';
 
-export type { Identity, Layout, LayoutExample } from './layout';
+export { type Identity, type Layout, type LayoutExample, NOWHERE } from './layout';
 export { type Rotation, rotationOf } from './rotation';
 
 /** Every known layout, the most specific first: an earlier one's word stands against a later one's. */
@@ -47,16 +47,7 @@ export const LAYOUTS: readonly Layout[] = [
 
 /** What a file's path tells about everything in it: the words of all layouts that know it, the most specific first. */
 export function identify(path: string): Identity {
-  const identity: Identity = {
-    cluster: null,
-    node: null,
-    namespace: null,
-    pod: null,
-    container: null,
-    component: null,
-    unit: null,
-    restart: null,
-  };
+  const identity: Identity = { ...NOWHERE };
   for (const layout of LAYOUTS) {
     const told = layout.read(path);
     if (told !== null) fillIn(identity, told);

@@ -10,6 +10,18 @@ export interface Identity {
   restart: number | null;
 }
 
+/** The place that tells nothing. */
+export const NOWHERE: Readonly<Identity> = {
+  cluster: null,
+  node: null,
+  namespace: null,
+  pod: null,
+  container: null,
+  component: null,
+  unit: null,
+  restart: null,
+};
+
 /** A case that is a test and a line of the help page at once. */
 export interface LayoutExample {
   readonly path: string;
