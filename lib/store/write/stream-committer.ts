@@ -4,11 +4,11 @@ import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { announceArrival } from './announce-arrival';
 import { CopyBuffer } from './copy-buffer';
 import { columnList, endStream, sendChunks } from './copy-stream';
+import { EVENT_COLUMNS } from './event-row';
 import type { OpenLimits, OpenSegment } from './open-segment';
 import { endGrowth, loadOpenSegment, saveOpenSegment } from './open-segment-rows';
 import type { BatchOutcome, MakeTally, StreamBatch } from './stream-batch';
 import { addToStream, knownKeys, lockStreams, rememberBatches, rememberKeys, type StreamGrowth } from './stream-rows';
-import { WHOLE_ROW_COLUMNS } from './whole-event-row';
 
 /** Units between two looks at whoever else wants the process. */
 const UNITS_AT_ONCE = 200;
@@ -182,9 +182,7 @@ class EventCopy {
   private failure: unknown = null;
 
   constructor(client: Client) {
-    this.stream = client.query(
-      copyFrom(`COPY event_row (${columnList(WHOLE_ROW_COLUMNS)}) FROM STDIN (FORMAT binary)`),
-    );
+    this.stream = client.query(copyFrom(`COPY event_row (${columnList(EVENT_COLUMNS)}) FROM STDIN (FORMAT binary)`));
     this.stream.on('error', (error: unknown) => {
       this.failure ??= error;
     });

@@ -8,6 +8,9 @@ const FIELD_CHARACTERS_MAX = 4096;
 const INT4_MAX = 2_147_483_647;
 const COLUMNS = Object.keys(COLUMN).length;
 
+/** Where fields are noted as columns, too. */
+export type NotedColumns = Pick<SegmentColumnsBuilder, 'set' | 'setTime' | 'heldText'>;
+
 /**
  * The fields of one event as table and columns hold them, each by its column's number; whatever the record claimed, they fit
  * the table. One object for all events of a segment.
@@ -22,13 +25,13 @@ export class RowValues {
   time: number | null = null;
   private n = 0;
 
-  constructor(private readonly columns: SegmentColumnsBuilder) {}
+  constructor(private readonly columns: NotedColumns) {}
 
   /** Takes the fields of event `n`, and notes them in the segment's columns. */
   take(n: number, file: number, event: LogEvent, type: LogType): void {
     this.n = n;
     this.someUncoded = false;
-    this.time = event.time;
+    this.time = event.time === null ? null : Math.floor(event.time);
     this.columns.setTime(n, event.time);
     this.number(COLUMN.file, file);
     this.number(COLUMN.type, logTypeCode(type));
