@@ -1,6 +1,6 @@
 export { allBits, type Bits, eachBit, hasBit, makeBits, setBit } from './bits';
 export { type Codes, makeCodes, readCodesChunk } from './codes';
-export type { ColumnBuilder } from './column-builder';
+export type { BuiltColumn, ColumnBuilder } from './column-builder';
 export { attributeColumn, COLUMN, hasColumn, isAttributeColumn } from './column-catalogue';
 export { type ColumnValue, type Dictionary, decodeDictionary } from './dictionary';
 export { type FirstGroups, largest } from './first-groups';

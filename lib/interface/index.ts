@@ -44,6 +44,26 @@ export {
 } from './events';
 export { type ExplainAnswer, type ExplainedClause, explainAnswer } from './explain';
 export {
+  CONFIDENCES,
+  type Confidence,
+  type DetectorsAnswer,
+  detectorsAnswer,
+  FINDING_LEVELS,
+  type FindingAnswer,
+  type FindingHistoryAnswer,
+  type FindingLevel,
+  type FindingPatch,
+  type FindingsAnswer,
+  type FindingsParameters,
+  findingAnswer,
+  findingHistoryAnswer,
+  findingPatch,
+  findingsAnswer,
+  findingsParameters,
+  VERDICTS,
+  type Verdict,
+} from './findings';
+export {
   type LinkAnswer,
   linkAnswer,
   type NewPerson,

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { Tallied, TallyRow } from './tally';
+
+/** What comes before the numbers, as JSON; for each row, how many buckets it has. */
+const headSchema = z.object({
+  keys: z.array(z.array(z.string())),
+  lengths: z.array(z.number()),
+  leftOut: z.number(),
+  hasSums: z.boolean(),
+});
+type Head = z.infer<typeof headSchema>;
+
+const HEAD_BYTES = 8;
+const TIME_BYTES = 8;
+const CELL_BYTES = 8;
+const SUM_BYTES = 8;
+
+/**
+ * What was counted as bytes, to be compressed: the length of the head and the head; then for all rows their first and last
+ * times, for all cells the distance from the bucket before in its row, the counts, and the sums. Little-endian.
+ */
+export function encodeTallied(tallied: Tallied): Buffer {
+  const { rows, leftOut } = tallied;
+  const cells = rows.reduce((sum, row) => sum + row.buckets.length, 0);
+  const hasSums = rows.some((row) => row.sums.length > 0);
+  const head: Head = {
+    keys: rows.map((row) => [...row.key]),
+    lengths: rows.map((row) => row.buckets.length),
+    leftOut,
+    hasSums,
+  };
+  const text = Buffer.from(JSON.stringify(head));
+  const numbers = Buffer.alloc(rows.length * 2 * TIME_BYTES + cells * (CELL_BYTES + (hasSums ? SUM_BYTES : 0)));
+  let at = 0;
+  for (const row of rows) {
+    at = numbers.writeDoubleLE(row.first, at);
+    at = numbers.writeDoubleLE(row.last, at);
+  }
+  for (const { buckets } of rows)
+    for (let place = 0; place < buckets.length; place += 1)
+      at = numbers.writeUInt32LE((buckets[place] ?? 0) - (place === 0 ? 0 : (buckets[place - 1] ?? 0)), at);
+  for (const { counts } of rows) for (const count of counts) at = numbers.writeUInt32LE(count, at);
+  for (const { sums } of rows) for (const sum of sums) at = numbers.writeDoubleLE(sum, at);
+  const length = Buffer.alloc(HEAD_BYTES);
+  length.writeUInt32LE(text.length);
+  return Buffer.concat([length, text, numbers]);
+}
+
+/** The counterpart of `encodeTallied`. Throws where the bytes are none of its. */
+export function decodeTallied(bytes: Buffer): Tallied {
+  const end = HEAD_BYTES + bytes.readUInt32LE(0);
+  const head = headSchema.parse(JSON.parse(bytes.toString('utf8', HEAD_BYTES, end)));
+  const cells = head.lengths.reduce((sum, length) => sum + length, 0);
+  const numbers = bytes.subarray(end);
+  const places = { buckets: head.keys.length * 2 * TIME_BYTES, counts: 0, sums: 0 };
+  places.counts = places.buckets + cells * 4;
+  places.sums = places.counts + cells * 4;
+  let cell = 0;
+  const rows = head.keys.map((key, row): TallyRow => {
+    const length = head.lengths[row] ?? 0;
+    const from = cell;
+    cell += length;
+    let bucket = 0;
+    return {
+      key,
+      buckets: Uint32Array.from({ length }, (_none, place) => {
+        bucket += numbers.readUInt32LE(places.buckets + (from + place) * 4);
+        return bucket;
+      }),
+      counts: Uint32Array.from({ length }, (_none, place) => numbers.readUInt32LE(places.counts + (from + place) * 4)),
+      sums: Float64Array.from({ length: head.hasSums ? length : 0 }, (_none, place) =>
+        numbers.readDoubleLE(places.sums + (from + place) * SUM_BYTES),
+      ),
+      first: numbers.readDoubleLE(row * 2 * TIME_BYTES),
+      last: numbers.readDoubleLE(row * 2 * TIME_BYTES + TIME_BYTES),
+    };
+  });
+  return { rows, leftOut: head.leftOut };
+}
