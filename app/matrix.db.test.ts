@@ -38,6 +38,7 @@ const ADMINISTRATORS = [
   ...['GET /api/people', 'POST /api/people', 'PATCH /api/people/{id}', 'DELETE /api/people/{id}'],
   ...['POST /api/people/{id}/link', 'GET /api/tokens', 'POST /api/tokens', 'DELETE /api/tokens/{id}', 'GET /api/audit'],
 ];
+const HUNTERS = ['PATCH /api/findings/{id}'];
 const READERS = [
   ...[
     'GET /',
@@ -56,6 +57,9 @@ const READERS = [
     'GET /api/overview',
     'GET /api/streams',
     'GET /api/tail',
+    'GET /api/findings',
+    'GET /api/findings/{id}/history',
+    'GET /api/detectors',
     'GET /api/export',
     'GET /api/openapi.json',
     'GET /metrics',
@@ -65,11 +69,11 @@ const READERS = [
 const EXPECTED: Readonly<Record<string, readonly string[]>> = {
   anonymous: EVERYBODY,
   viewer: [...EVERYBODY, ...PEOPLE, ...READERS],
-  hunter: [...EVERYBODY, ...PEOPLE, ...READERS],
-  administrator: [...EVERYBODY, ...PEOPLE, ...READERS, ...ADMINISTRATORS],
+  hunter: [...EVERYBODY, ...PEOPLE, ...READERS, ...HUNTERS],
+  administrator: [...EVERYBODY, ...PEOPLE, ...READERS, ...HUNTERS, ...ADMINISTRATORS],
   'ingest token': EVERYBODY,
   'read token': [...EVERYBODY, ...READERS],
-  'no accounts': [...EVERYBODY, ...READERS, ...ADMINISTRATORS],
+  'no accounts': [...EVERYBODY, ...READERS, ...HUNTERS, ...ADMINISTRATORS],
 };
 
 type Handler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;

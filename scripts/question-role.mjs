@@ -13,6 +13,10 @@ const TABLES = [
   'raw_tail',
   'column_block',
   'value_count',
+  'tally',
+  'finding',
+  'finding_change',
+  'detection',
   'arrival',
   // Whether the server is ready is a question too.
   '_prisma_migrations',

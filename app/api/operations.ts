@@ -31,6 +31,7 @@ import {
   timelineParameters,
 } from '@/lib/interface';
 import { ACCOUNT_OPERATIONS } from './account-operations';
+import { FINDING_OPERATIONS } from './finding-operations';
 import type { Operation } from './operation';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
@@ -186,6 +187,7 @@ export const OPERATIONS: readonly Operation[] = [
     parameters: selectionParameters,
     answer: ['application/x-ndjson'],
   },
+  ...FINDING_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   { method: 'get', path: '/api/overview', summary: 'What there is of each type.', answer: overviewAnswer },
   {

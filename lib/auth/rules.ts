@@ -48,7 +48,13 @@ export const RULES = {
   'GET /api/search': READ,
   'GET /api/overview': READ,
   'GET /api/tail': READ,
+  'GET /api/findings': READ,
+  'GET /api/findings/{id}/history': READ,
+  'GET /api/detectors': READ,
   'GET /api/export': { needs: 'read', record: 'exported events' },
+
+  // What people make of findings
+  'PATCH /api/findings/{id}': { needs: 'hunt', record: 'judged a finding' },
 
   // Sources
   'GET /api/streams': READ,

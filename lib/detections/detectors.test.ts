@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { parsePipeline } from '@/lib/query';
-import { DETECTORS, TALLIES } from './detectors';
-import { columnsOf, historyOf } from './example-events';
+import { TALLIES } from './all-tallies';
+import { DETECTORS } from './detectors';
+import { columnsOf } from './example-events';
 import { decodeTallied, encodeTallied } from './stored-tallied';
 import { tallySegment } from './tally-segment';
+import { historyOf } from './testing/history-of';
 
 test('detectors and tallies have names of their own', () => {
   const names = DETECTORS.map(({ name }) => name);

@@ -1,7 +1,5 @@
 import { COLUMN, type SegmentColumns, SegmentColumnsBuilder } from '@/lib/columns';
 import { type FieldName, type LogType, logTypeCode, type Severity, severityCode } from '@/lib/events';
-import type { History } from './history';
-import { tallySegment } from './tally-segment';
 
 /** An event of a detector's example: what it would have in its columns. */
 export interface ExampleEvent {
@@ -35,20 +33,6 @@ export function columnsOf(events: Iterable<ExampleEvent>): SegmentColumns {
     row += 1;
   }
   return builder.finish(row);
-}
-
-/** What a detector would know if these events were all there is. */
-export function historyOf(events: Iterable<ExampleEvent>): History {
-  const all = [...events];
-  const columns = columnsOf(all);
-  return {
-    tallied: (tally) => tallySegment(columns, tally),
-    span: (type) => {
-      const times = all.filter((event) => event.type === type).map(({ time }) => time);
-      if (times.length === 0) return null;
-      return { from: times.reduce((a, b) => Math.min(a, b)), to: times.reduce((a, b) => Math.max(a, b)) };
-    },
-  };
 }
 
 function isFieldName(name: string): name is FieldName {

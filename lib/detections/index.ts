@@ -1,8 +1,10 @@
+export { TALLIED, TALLIES } from './all-tallies';
 export type { Detector } from './detector';
-export { DETECTORS, TALLIES } from './detectors';
+export { DETECTORS } from './detectors';
 export { columnsOf, type ExampleEvent } from './example-events';
 export type { Finding } from './finding';
 export type { History, TimeSpan } from './history';
+export { knownHistory } from './known-history';
 export { mergeTallied } from './merge-tallied';
 export { decodeTallied, encodeTallied } from './stored-tallied';
 export type { Tallied, Tally } from './tally';

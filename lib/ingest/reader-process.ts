@@ -12,14 +12,17 @@ import {
   type ReadableSource,
   type ReaderConnection,
   rebuildColumns,
+  rebuildTallies,
   releaseSource,
   SOURCE_CHANNEL,
   segmentsWithoutColumns,
+  segmentsWithoutTallies,
   showProgress,
   showRereading,
   sourceWithBytes,
   waitingSources,
 } from '@/lib/store/write';
+import { DetectionTurn } from './detection-turn';
 import { ATTEMPTS_MAX } from './patience';
 import { Rereader } from './rereader';
 import { type SourceOutcome, SourceReader, type SourceTask } from './source-reader';
@@ -34,8 +37,10 @@ const SWEEP_MS = 60 * 60 * 1000;
 /** The process beside the web process: reads what was uploaded, one source at a time, until it is told to stop. */
 class ReaderProcess {
   private wake: () => void = () => undefined;
-  /** Segments of which making columns failed. */
+  private readonly detection = new DetectionTurn();
+  /** Segments of which making columns, or counting for detectors, failed. */
   private readonly withoutColumns = new Set<number>();
+  private readonly withoutTallies = new Set<number>();
 
   async run(): Promise<never> {
     await this.listen();
@@ -43,7 +48,12 @@ class ReaderProcess {
     this.sweep();
     setInterval(() => this.sweep(), SWEEP_MS).unref();
     for (;;) {
-      const worked = (await this.readNext()) || (await this.rebuildColumns());
+      if (this.detection.isOverdue) await this.detect();
+      const worked =
+        (await this.readNext()) ||
+        (await this.rebuildColumns()) ||
+        (await this.rebuildTallies()) ||
+        (await this.detect());
       if (!worked) await this.rest();
     }
   }
@@ -62,18 +72,21 @@ class ReaderProcess {
 
   /** Between uploads: makes the columns of one segment that has none, as after a file was read again. */
   private async rebuildColumns(): Promise<boolean> {
-    const segment = (await segmentsWithoutColumns()).find((id) => !this.withoutColumns.has(id));
-    if (segment === undefined) return false;
-    const client = await connectReader('trackway columns');
+    return rebuildOne(await segmentsWithoutColumns(), this.withoutColumns, rebuildColumns);
+  }
+
+  /** Between uploads: counts the events of one segment for detectors that are newer than it. */
+  private async rebuildTallies(): Promise<boolean> {
+    return rebuildOne(await segmentsWithoutTallies(), this.withoutTallies, rebuildTallies);
+  }
+
+  private async detect(): Promise<boolean> {
     try {
-      await rebuildColumns(client, segment);
+      return await this.detection.take();
     } catch (error) {
-      this.withoutColumns.add(segment);
-      logger.error('the columns of a segment could not be made; questions about it stay slow', { segment, error });
-    } finally {
-      await client.end().catch(() => undefined);
+      logger.error('the detectors did not run; they are tried again', { error });
+      return false;
     }
-    return true;
   }
 
   private async tryRead(id: string): Promise<boolean> {
@@ -169,6 +182,26 @@ class ReaderProcess {
       };
     });
   }
+}
+
+/** Makes anew what the first of some segments lacks; one of which that failed is left alone. False when there is none. */
+async function rebuildOne(
+  segments: readonly number[],
+  failed: Set<number>,
+  rebuild: typeof rebuildColumns,
+): Promise<boolean> {
+  const segment = segments.find((id) => !failed.has(id));
+  if (segment === undefined) return false;
+  const client = await connectReader('trackway columns');
+  try {
+    await rebuild(client, segment);
+  } catch (error) {
+    failed.add(segment);
+    logger.error('what is derived of a segment could not be made; questions about it stay slow', { segment, error });
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+  return true;
 }
 
 /** Shows progress while `read` runs, and cancels it when somebody wants that. */

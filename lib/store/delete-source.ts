@@ -32,6 +32,7 @@ export async function deleteSource(id: string): Promise<{ deletedEvents: number 
     await client.query('DELETE FROM event_part WHERE segment = ANY ($1::int[])', [ids]);
     await client.query('DELETE FROM column_block WHERE segment = ANY ($1::int[])', [ids]);
     await client.query('DELETE FROM value_count WHERE segment = ANY ($1::int[])', [ids]);
+    await client.query('DELETE FROM tally WHERE segment = ANY ($1::int[])', [ids]);
     await client.query('DELETE FROM raw_tail WHERE segment = ANY ($1::int[])', [ids]);
     await client.query('DELETE FROM batch WHERE source = $1', [source.id]);
     await client.query('DELETE FROM record_key WHERE source = $1', [source.id]);

@@ -3,6 +3,15 @@ export { checkReadiness } from './check-readiness';
 export { closeStore, pool, prisma } from './client';
 export { countEvents } from './count-events';
 export { deleteSource } from './delete-source';
+export {
+  CountedHistory,
+  detect,
+  detectionState,
+  readDetectors,
+  readFindingHistory,
+  readFindings,
+  triageFinding,
+} from './detections';
 export { EVENT_LINES } from './event-lines';
 export { explainQuery } from './explain-query';
 export { exportEvents } from './export-events';

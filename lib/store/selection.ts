@@ -120,7 +120,7 @@ export async function filesOfClause(
 }
 
 /** The range that the parameters ask for; null = open. */
-export function rangeOf({ from, to }: SelectionParameters, now: Date): Pick<Scope, 'from' | 'to'> {
+export function rangeOf({ from, to }: Pick<SelectionParameters, 'from' | 'to'>, now: Date): Pick<Scope, 'from' | 'to'> {
   return { from: timeOf('from', from, now), to: timeOf('to', to, now) };
 }
 

@@ -5,7 +5,13 @@ export { finishReading, finishRereading, type Outcome } from './finish-reading';
 export { GroupCommit } from './group-commit';
 export type { OpenLimits } from './open-segment';
 export { connectReader, type ReaderConnection } from './reader-connection';
-export { forgetColumns, rebuildColumns, segmentsWithoutColumns } from './rebuild-columns';
+export {
+  forgetColumns,
+  rebuildColumns,
+  rebuildTallies,
+  segmentsWithoutColumns,
+  segmentsWithoutTallies,
+} from './rebuild-columns';
 export {
   type NewSegment,
   type PendingFile,

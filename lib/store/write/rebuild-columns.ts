@@ -1,8 +1,10 @@
 import type { ClientBase } from 'pg';
-import { SegmentColumnsBuilder } from '@/lib/columns';
+import { type SegmentColumns, SegmentColumnsBuilder } from '@/lib/columns';
+import { TALLIED } from '@/lib/detections';
 import { pool } from '../client';
 import { addColumnRow, type ColumnRow, columnRows } from '../column-row';
 import { writeColumns } from './column-rows';
+import { writeTallies } from './tally-rows';
 
 /** Events read at a time. */
 const PAGE_EVENTS = 20_000;
@@ -11,6 +13,16 @@ const PAGE_EVENTS = 20_000;
 export async function segmentsWithoutColumns(): Promise<number[]> {
   const { rows } = await pool().query<{ id: number }>(
     `SELECT id FROM segment WHERE state = 'ready' AND NOT columns AND growth IS NULL ORDER BY events DESC, id`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** The segments of which other things were counted than are counted now, or nothing, the largest first. */
+export async function segmentsWithoutTallies(): Promise<number[]> {
+  const { rows } = await pool().query<{ id: number }>(
+    `SELECT id FROM segment WHERE state = 'ready' AND columns AND growth IS NULL AND tallied IS DISTINCT FROM $1
+     ORDER BY events DESC, id`,
+    [TALLIED],
   );
   return rows.map(({ id }) => id);
 }
@@ -24,7 +36,16 @@ export async function forgetColumns(client: ClientBase): Promise<void> {
  * Makes the columns of a segment anew from its events and stores them in place of any that are there. Answers false when
  * the segment is gone.
  */
-export async function rebuildColumns(client: ClientBase, segment: number): Promise<boolean> {
+export function rebuildColumns(client: ClientBase, segment: number): Promise<boolean> {
+  return rebuild(client, segment, replaceColumns);
+}
+
+/** Counts the events of a segment anew for detectors. Answers false when the segment is gone. */
+export function rebuildTallies(client: ClientBase, segment: number): Promise<boolean> {
+  return rebuild(client, segment, replaceTallies);
+}
+
+async function rebuild(client: ClientBase, segment: number, replace: typeof replaceColumns): Promise<boolean> {
   await client.query('BEGIN');
   try {
     // Held so that no file is taken out of it meanwhile.
@@ -33,7 +54,7 @@ export async function rebuildColumns(client: ClientBase, segment: number): Promi
       [segment],
     );
     const [found] = rows;
-    if (found !== undefined) await replaceColumns(client, segment, found.numbers);
+    if (found !== undefined) await replace(client, segment, found.numbers);
     await client.query('COMMIT');
     return found !== undefined;
   } catch (error) {
@@ -43,14 +64,30 @@ export async function rebuildColumns(client: ClientBase, segment: number): Promi
 }
 
 async function replaceColumns(client: ClientBase, segment: number, numbers: number): Promise<void> {
+  const columns = await columnsFromRows(client, segment, numbers);
+  for (const table of ['column_block', 'value_count', 'tally']) {
+    await client.query(`DELETE FROM ${table} WHERE segment = $1`, [segment]);
+  }
+  await writeColumns(client, segment, columns);
+  await writeTallies(client, segment, columns);
+  await client.query('UPDATE segment SET columns = true, tallied = $2, growth = NULL WHERE id = $1', [
+    segment,
+    TALLIED,
+  ]);
+}
+
+async function replaceTallies(client: ClientBase, segment: number, numbers: number): Promise<void> {
+  const columns = await columnsFromRows(client, segment, numbers);
+  await client.query('DELETE FROM tally WHERE segment = $1', [segment]);
+  await writeTallies(client, segment, columns);
+  await client.query('UPDATE segment SET tallied = $2 WHERE id = $1', [segment, TALLIED]);
+}
+
+async function columnsFromRows(client: ClientBase, segment: number, numbers: number): Promise<SegmentColumns> {
   const columns = new SegmentColumnsBuilder();
   for (let from = 0; from < numbers; from += PAGE_EVENTS) {
     const { rows } = await client.query<ColumnRow>(columnRows(segment, from, from + PAGE_EVENTS).toQuery());
     for (const row of rows) addColumnRow(columns, row);
   }
-  for (const table of ['column_block', 'value_count']) {
-    await client.query(`DELETE FROM ${table} WHERE segment = $1`, [segment]);
-  }
-  await writeColumns(client, segment, columns.finish(numbers));
-  await client.query('UPDATE segment SET columns = true, growth = NULL WHERE id = $1', [segment]);
+  return columns.finish(numbers);
 }

@@ -96,7 +96,7 @@ const NOTHING_LEFT = { events: 0, first: null, last: null, blocks: 0, bytes: '0'
  * segment stays true of what is left. A segment in shared tables that holds nothing any more goes.
  */
 async function recount(client: Client, segments: readonly number[]): Promise<void> {
-  for (const table of ['column_block', 'value_count']) {
+  for (const table of ['column_block', 'value_count', 'tally']) {
     await client.query(`DELETE FROM ${table} WHERE segment = ANY ($1::int[])`, [segments]);
   }
   // Two plain questions and an update of values: what joins a local table with these two is refused by Citus.
@@ -117,7 +117,8 @@ async function recount(client: Client, segments: readonly number[]): Promise<voi
     id,
   }));
   await client.query(
-    `UPDATE segment SET numbers = coalesce(segment.numbers, segment.events), columns = false, events = counted.events,
+    `UPDATE segment SET numbers = coalesce(segment.numbers, segment.events), columns = false,
+            tallied = NULL, events = counted.events,
             "from" = counted.first, "to" = counted.last, blocks = counted.blocks, bytes = counted.bytes
      FROM jsonb_to_recordset($1::jsonb)
        AS counted(id int, events int, first timestamptz, last timestamptz, blocks int, bytes int8)

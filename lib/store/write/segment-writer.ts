@@ -2,6 +2,7 @@ import type { Client } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { buildFilters, type Charset, encodeBlock } from '@/lib/blocks';
 import { SegmentColumnsBuilder } from '@/lib/columns';
+import { TALLIED } from '@/lib/detections';
 import type { LogEvent, LogType } from '@/lib/events';
 import { announceArrival } from './announce-arrival';
 import { BLOCK_COLUMNS, writeBlockRow } from './block-row';
@@ -14,6 +15,7 @@ import { type FileRow, saveFileRows } from './file-rows';
 import { blockRow, newBlock, noteEvent, type OpenBlock } from './open-block';
 import { writeParts } from './part-rows';
 import { attachPartition, createPartition, indexPartition } from './partition';
+import { writeTallies } from './tally-rows';
 
 /** How much one segment may hold before it is committed and the next one opened. */
 export interface SegmentLimits {
@@ -157,12 +159,17 @@ export class SegmentWriter {
     this.throwFailure();
     await this.copyBlocks();
     await writeParts(this.client, this.id, this.rows.parts);
-    await writeColumns(this.client, this.id, this.columns.finish(this.events));
+    const columns = this.columns.finish(this.events);
+    await writeColumns(this.client, this.id, columns);
+    await writeTallies(this.client, this.id, columns);
     if (this.partition) await indexPartition(this.client, this.id);
     await this.client.query(
-      `INSERT INTO segment (id, source_id, state, partition, columns, events, blocks, bytes, "from", "to")
-       VALUES ($1, $2, 'ready', $3, true, $4, $5, $6, to_timestamp($7::float8 / 1e6), to_timestamp($8::float8 / 1e6))`,
-      [this.id, this.sourceId, this.partition, this.events, this.blocks.length, this.rawBytes, this.from, this.to],
+      `INSERT INTO segment (id, source_id, state, partition, columns, tallied, events, blocks, bytes, "from", "to")
+       VALUES ($1, $2, 'ready', $3, true, $4, $5, $6, $7, to_timestamp($8::float8 / 1e6), to_timestamp($9::float8 / 1e6))`,
+      [
+        ...[this.id, this.sourceId, this.partition, TALLIED],
+        ...[this.events, this.blocks.length, this.rawBytes, this.from, this.to],
+      ],
     );
   }
 

@@ -1,0 +1,10 @@
+import { readFindingHistory } from '@/lib/store';
+import { type IdContext, respond } from '../../../respond';
+
+export const dynamic = 'force-dynamic';
+
+export function GET(request: Request, { params }: IdContext): Promise<Response> {
+  return respond(request, 'GET /api/findings/{id}/history', async () =>
+    readFindingHistory((await params).id, request.signal),
+  );
+}

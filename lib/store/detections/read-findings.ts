@@ -1,0 +1,105 @@
+import { DETECTORS } from '@/lib/detections';
+import { BadRequest } from '@/lib/errors';
+import { logTypeCode } from '@/lib/events';
+import {
+  type DetectorsAnswer,
+  type FindingHistoryAnswer,
+  type FindingsAnswer,
+  type FindingsParameters,
+  VERDICTS,
+  type Verdict,
+} from '@/lib/interface';
+import { type Sql, sql } from '@/lib/query';
+import { type Reader, readOnly } from '../read-only';
+import { rangeOf, wholeSecond } from '../selection';
+import { isoFromText, micros } from '../times';
+import { FINDING_ROWS, type FindingRow, findingAnswerOf, levelCode } from './finding-rows';
+import { countedSegments, stateOf } from './stored-tallies';
+
+/** What passes where nobody says otherwise. */
+const SHOWN: readonly Verdict[] = VERDICTS.filter((verdict) => verdict !== 'benign');
+
+/** The findings that pass a filter, the worst and then the latest first. Throws `BadRequest`. */
+export function readFindings(parameters: FindingsParameters, signal?: AbortSignal): Promise<FindingsAnswer> {
+  return readOnly(async (reader) => {
+    const verdicts = verdictsOf(parameters.verdict);
+    const filter = filterOf(parameters);
+    const rows =
+      await reader.rows<FindingRow>(sql`${FINDING_ROWS} WHERE ${filter} AND finding.verdict = ANY (${verdicts}::text[])
+      ORDER BY finding.level DESC, finding."from" DESC, finding.id LIMIT ${parameters.limit}`);
+    const byVerdict = await counts(reader, filter);
+    const total = verdicts.reduce((sum, verdict) => sum + byVerdict[verdict], 0);
+    const all = VERDICTS.reduce((sum, verdict) => sum + byVerdict[verdict], 0);
+    return { findings: rows.map(findingAnswerOf), total, hidden: all - total, byVerdict, ...(await progress(reader)) };
+  }, signal);
+}
+
+/** What was said of a finding, the latest first; nothing for one that is not there. */
+export function readFindingHistory(id: string, signal?: AbortSignal): Promise<FindingHistoryAnswer> {
+  return readOnly(async (reader) => {
+    const rows = await reader.rows<{ verdict: Verdict; note: string; by: string; at: string }>(sql`
+      SELECT finding_change.verdict, finding_change.note, finding_change.by, ${micros(sql`finding_change.at`)} AS at
+      FROM finding_change WHERE finding_change.finding::text = ${id.toLowerCase()} ORDER BY finding_change.id DESC`);
+    return { changes: rows.map((row) => ({ ...row, at: isoFromText(row.at) ?? '' })) };
+  }, signal);
+}
+
+/** All detectors, with how many findings each has. */
+export function readDetectors(signal?: AbortSignal): Promise<DetectorsAnswer> {
+  return readOnly(async (reader) => {
+    const rows = await reader.rows<{ detector: string; count: string }>(
+      sql`SELECT finding.detector, count(*) AS count FROM finding WHERE finding.gone_at IS NULL GROUP BY finding.detector`,
+    );
+    const found = new Map(rows.map(({ detector, count }) => [detector, Number(count)]));
+    return {
+      detectors: DETECTORS.map(({ name, title, about, falsePositives, types, techniques }) => ({
+        ...{ name, title, about, falsePositives },
+        types: [...types],
+        techniques: [...techniques],
+        findings: found.get(name) ?? 0,
+      })),
+    };
+  }, signal);
+}
+
+function filterOf({ type, detector, level, contains, ...range }: FindingsParameters): Sql {
+  const { from, to } = rangeOf(range, wholeSecond());
+  const conditions = [sql`finding.gone_at IS NULL`];
+  if (type.length > 0) conditions.push(sql`finding.type = ANY (${type.map(logTypeCode)}::smallint[])`);
+  if (detector !== undefined) conditions.push(sql`finding.detector = ${detector}`);
+  if (level !== undefined) conditions.push(sql`finding.level >= ${levelCode(level)}`);
+  if (from !== null) conditions.push(sql`finding."to" > ${from.toISOString()}::timestamptz`);
+  if (to !== null) conditions.push(sql`finding."from" < ${to.toISOString()}::timestamptz`);
+  if (contains !== undefined && contains !== '') conditions.push(holds(contains));
+  return sql.join(conditions, sql` AND `);
+}
+
+function holds(text: string): Sql {
+  const all = sql`finding.title || ' ' || finding.reason || ' ' || finding.subject::text`;
+  return sql`strpos(lower(${all}), lower(${text}::text)) > 0`;
+}
+
+function verdictsOf(text: string | undefined): readonly Verdict[] {
+  const names = (text ?? '').split(',').filter((name) => name !== '');
+  if (names.length === 0) return SHOWN;
+  const verdicts = VERDICTS.filter((verdict) => names.includes(verdict));
+  if (verdicts.length === new Set(names).size) return verdicts;
+  throw new BadRequest(`verdict: use ${VERDICTS.join(', ')}, or several with commas between them`);
+}
+
+async function counts(reader: Reader, filter: Sql): Promise<Record<Verdict, number>> {
+  const rows = await reader.rows<{ verdict: Verdict; count: string }>(
+    sql`SELECT finding.verdict, count(*) AS count FROM finding WHERE ${filter} GROUP BY finding.verdict`,
+  );
+  const found: Record<Verdict, number> = { open: 0, benign: 0, suspicious: 0, evidence: 0 };
+  for (const { verdict, count } of rows) found[verdict] = Number(count);
+  return found;
+}
+
+async function progress(reader: Reader): Promise<Pick<FindingsAnswer, 'detectedAt' | 'behind'>> {
+  const [row] = await reader.rows<{ state: string; at: string }>(
+    sql`SELECT detection.state, ${micros(sql`detection.at`)} AS at FROM detection`,
+  );
+  const state = stateOf(await countedSegments(reader));
+  return { detectedAt: isoFromText(row?.at ?? null), behind: state !== (row?.state ?? '') };
+}
