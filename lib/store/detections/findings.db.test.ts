@@ -3,7 +3,7 @@ import { closeStore, pool } from '../client';
 import { deleteSource } from '../delete-source';
 import { clearStore, insertSource, type TestEvent } from '../test-rows';
 import { connectReader } from '../write/reader-connection';
-import { rebuildTallies, segmentsWithoutTallies } from '../write/rebuild-columns';
+import { rebuildColumns, rebuildTallies, segmentsWithoutTallies } from '../write/rebuild-columns';
 import { CountedHistory } from './counted-history';
 import { detect, detectionState } from './detect';
 import { readDetectors, readFindingHistory, readFindings } from './read-findings';
@@ -121,4 +121,17 @@ test('segments from before a detector are counted for it', async () => {
   expect(await detectionState()).not.toBe(state);
   await detect(new CountedHistory());
   expect((await readFindings(ALL)).total).toBe(1);
+});
+
+test('segments that grow are counted as they are, and once more when they have grown', async () => {
+  const counted = new CountedHistory();
+  const { segment } = await insertSource(sweep('ann', 20), { columns: false });
+  await pool().query(`UPDATE segment SET growth = 'growing' WHERE id = $1`, [segment]);
+  await detect(counted);
+  expect((await readFindings(ALL)).findings).toMatchObject([{ events: 20 }]);
+  const client = await connectReader('trackway test');
+  await rebuildColumns(client, segment);
+  await client.end();
+  await detect(counted);
+  expect((await readFindings(ALL)).findings).toMatchObject([{ events: 20, changedAt: null }]);
 });
