@@ -1,0 +1,11 @@
+export { writeAccess } from './access-log';
+export { writePino, writePostgres, writePython, writeSpring, writeZap } from './application-line';
+export { writeAudit } from './audit-log';
+export { writeCloudFlow } from './cloud-flow';
+export { writeKlog, writeOutput } from './container-output';
+export { writeDnsQuery } from './dns-query';
+export { writeFalco } from './falco-alert';
+export { apiEnd, type End, nodeEnd, podEnd, worldEnd, writeFlow } from './flow';
+export { writeAuditRecord, writeExecution } from './kernel-audit';
+export { writeEvent, writePodEvent } from './kubernetes-event';
+export { writeAuth, writeContainerd, writeKubelet, writeSyslog } from './system-log';
