@@ -34,6 +34,7 @@ const ADMINISTRATORS = [
   ...['POST /api/sources', 'PATCH /api/sources/{id}', 'DELETE /api/sources/{id}', 'POST /api/sources/{id}/cancel'],
   'GET /sources/add-stream',
   'POST /api/streams',
+  'POST /api/sample',
   ...['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'DELETE'].map((method) => `${method} /api/uploads/{path}`),
   ...['GET /api/people', 'POST /api/people', 'PATCH /api/people/{id}', 'DELETE /api/people/{id}'],
   ...['POST /api/people/{id}/link', 'GET /api/tokens', 'POST /api/tokens', 'DELETE /api/tokens/{id}', 'GET /api/audit'],

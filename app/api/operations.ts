@@ -50,6 +50,14 @@ export const OPERATIONS: readonly Operation[] = [
     answer: newSourceAnswer,
   },
   {
+    method: 'post',
+    path: '/api/sample',
+    summary:
+      'Loads the sample incident, a made-up week of a cluster with an attack on its last day, as a source. One that is there is left alone; one that failed is made again.',
+    status: 202,
+    answer: newSourceAnswer,
+  },
+  {
     method: 'get',
     path: '/api/sources/{id}',
     summary: 'A source and all its files in order of path; without them where `files` is 0.',

@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import tarStream from 'tar-stream';
 import { expect, test } from 'vitest';
+import { tarHeader } from '@/lib/tar';
 import { type ChosenFile, filesFingerprint, tarBlob } from './tar-blob';
-import { tarHeader } from './tar-header';
 
 function chosen(path: string, content: string | Uint8Array<ArrayBuffer>, lastModified = 1_700_000_000_000): ChosenFile {
   return { path, file: Object.assign(new Blob([content]), { lastModified }) };

@@ -1,4 +1,4 @@
-import { TAR_BLOCK, type TarMember, tarHeader, tarPadding } from './tar-header';
+import { TAR_BLOCK, type TarMember, tarHeader, tarPadding } from '@/lib/tar';
 
 /** A file as the browser hands it over, with the path that it had in the dropped folder. */
 export interface ChosenFile {

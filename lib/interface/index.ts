@@ -76,6 +76,7 @@ export {
 } from './people';
 export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
 export { type ColumnAnswer, type QueryAnswer, queryAnswer } from './query';
+export { SAMPLE_LAST_DAY, SAMPLE_SOURCE_ID } from './sample';
 export { type SearchProgress, searchProgress } from './search';
 export {
   type FileFilterState,
@@ -93,6 +94,7 @@ export {
   type FileAnswer,
   fileAnswer,
   fileState,
+  type NewSourceAnswer,
   newSourceAnswer,
   rawParameters,
   type SourceAnswer,

@@ -85,6 +85,7 @@ export const sourcesAnswer = z.object({ sources: z.array(sourceSummary) });
 export type SourcesAnswer = z.infer<typeof sourcesAnswer>;
 
 export const newSourceAnswer = z.object({ id: z.string(), name: z.string(), state: sourceState });
+export type NewSourceAnswer = z.infer<typeof newSourceAnswer>;
 export const deletedSourceAnswer = z.object({ deletedEvents: z.number() });
 
 export const rawParameters = z.object({ path: z.string().min(1).max(4096).optional() });

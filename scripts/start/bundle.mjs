@@ -18,12 +18,13 @@ export const BUNDLE = {
   logLevel: 'warning',
 };
 
-/** What runs outside of Next: the reader and the receiver process, `npm run columns`, and the threads of the web process that scan columns. */
+/** What runs outside of Next: the reader and the receiver process, `npm run columns`, `npm run sample`, and the threads of the web process that scan columns. */
 const options = {
   ...BUNDLE,
   entryPoints: {
     reader: READER_SOURCE,
     receiver: join(ROOT, 'lib', 'ingest', 'receiver-process.ts'),
+    sample: join(ROOT, 'lib', 'ingest', 'sample-process.ts'),
     'rebuild-columns': join(ROOT, 'lib', 'ingest', 'rebuild-process.ts'),
     'scan-thread': join(ROOT, 'lib', 'store', 'columns', 'scan-thread.ts'),
   },

@@ -61,8 +61,8 @@ export const hostEscape: AttackStep = {
           count: 1,
         },
         {
-          shows: 'Programs on the node that no login began',
-          query: `format:auditd node:${foothold.node.name} tty:pts1 auid:4294967295`,
+          shows: 'Programs on the node, on a terminal that no login began',
+          query: `format:auditd node:${foothold.node.name} tty:pts1`,
           count: COMMANDS.length,
         },
         { shows: 'Falco sees the change of namespaces', query: `format:falco pod:${foothold.name}`, count: 1 },

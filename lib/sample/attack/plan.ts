@@ -1,4 +1,4 @@
-import { type Caller, type Cluster, makePod, type Node, type Pod, worldAddress } from '../cluster';
+import { attackerAddresses, type Caller, type Cluster, makePod, type Node, type Pod } from '../cluster';
 import type { Random } from '../random';
 import { HOUR, LAST_DAY, MINUTE, SECOND, WEEK_END } from '../week';
 
@@ -31,6 +31,7 @@ const UNKNOWN_IDENTITY = 61_842;
 
 export function makePlan(cluster: Cluster, random: Random): Plan {
   const start = LAST_DAY + random.between(1, 6) * HOUR + random.below(55) * MINUTE + random.below(SECOND);
+  const [attacker = '', controlIp = '', drop = ''] = attackerAddresses(random, 3);
   const [victim] = cluster.running('documents', start);
   if (victim === undefined) throw new RangeError('the service that is attacked does not run');
   const others = cluster.workers.filter((node) => node !== victim.node);
@@ -45,7 +46,7 @@ export function makePlan(cluster: Cluster, random: Random): Plan {
   const life = { owner: { kind: 'Pod', name: podName }, from: start + 40 * MINUTE, to: WEEK_END };
   return {
     start,
-    attacker: worldAddress(random),
+    attacker,
     victim,
     victimAccount: caller(victim, victim.serviceAccount, 'curl/8.5.0', 'Role', 'read-config'),
     stolenAccount: caller(victim, 'deployer', KUBECTL, 'ClusterRole', 'deployer'),
@@ -64,9 +65,9 @@ export function makePlan(cluster: Cluster, random: Random): Plan {
       grant:
         'RBAC: allowed by ClusterRoleBinding "kubeadm:cluster-admins" of ClusterRole "cluster-admin" to Group "kubeadm:cluster-admins"',
     },
-    control: { ip: worldAddress(random), name: random.of(CONTROL_NAMES) },
+    control: { ip: controlIp, name: random.of(CONTROL_NAMES) },
     tunnel: random.of(TUNNELS),
-    drop: worldAddress(random),
+    drop,
   };
 }
 

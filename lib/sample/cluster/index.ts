@@ -1,6 +1,6 @@
 export { accountOf, type Caller, clientGo, controllerOf, kubeletOf, schedulerOf } from './caller';
 export { Cluster } from './cluster';
-export { worldAddress } from './names';
+export { attackerAddresses, worldAddress } from './names';
 export type { Node } from './node';
 export type { Person } from './person';
 export { makePod, type Pod } from './pod';

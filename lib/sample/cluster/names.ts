@@ -46,7 +46,16 @@ export function makeNames(random: Random): Names {
   };
 }
 
-/** An address on the internet. */
+/** An address on the internet: of somebody who buys or tries doors. */
 export function worldAddress(random: Random): string {
-  return `${random.of(NETWORKS)}.${random.between(2, 250)}`;
+  return `${random.of(NETWORKS)}.${random.between(2, 199)}`;
+}
+
+/** Addresses on the internet that nobody else has. */
+export function attackerAddresses(random: Random, count: number): readonly string[] {
+  const hosts = Array.from({ length: 50 }, (_, index) => 200 + index);
+  return random
+    .shuffled(hosts)
+    .slice(0, count)
+    .map((host) => `${random.of(NETWORKS)}.${host}`);
 }

@@ -11,6 +11,8 @@ export interface Visit {
   readonly path: string;
   /** Which workload answers; null where no rule of the ingress fits. */
   readonly to: Role | null;
+  /** Which of its pods, where that matters. */
+  readonly pod?: Pod;
   readonly status: number;
   readonly bytes: number;
   readonly tookMs: number;
@@ -19,10 +21,10 @@ export interface Visit {
 }
 
 /** A request from the internet: through the ingress controller to a pod, which is the answer. */
-export function visit(scene: Scene, { to, at, ...request }: Visit): Pod | null {
+export function visit(scene: Scene, { to, at, pod: certain, ...request }: Visit): Pod | null {
   const { cluster, random } = scene;
   const controller = cluster.pod('ingress', at, random);
-  const pod = to === null ? null : cluster.pod(to, at, random);
+  const pod = to === null ? null : (certain ?? cluster.pod(to, at, random));
   const port = to === null ? 0 : cluster.workload(to).port;
   writeAccess(scene, { ...request, at, controller, upstream: pod === null ? null : { pod, port } });
   connect(scene, { at: at - 2000, from: worldEnd(request.client), to: podEnd(controller), port: 443 });

@@ -1,3 +1,4 @@
+import type { Random } from '../random';
 import { everyNth, timesOf } from '../scene';
 import { HOUR, hourOfDay, MINUTE } from '../week';
 import { writeAuditRecord, writeAuth, writeExecution, writeSyslog } from '../writers';
@@ -10,6 +11,18 @@ const TIMERS = [
   ['sysstat-collect.service', 'system activity accounting tool'],
   ['apt-daily.service', 'Daily apt download activities'],
 ] as const;
+/** How often in an hour, who, and what. */
+const WORDS: readonly (readonly [number, string, number, (random: Random) => string])[] = [
+  [
+    0.1,
+    'kernel',
+    0,
+    (random) =>
+      `[${random.between(1e5, 9e5)}.${random.between(1e5, 999_999)}] cilium_host: Caught tx_queue_len zero misconfig`,
+  ],
+  [0.3, 'systemd-resolved', 611, () => 'Clock change detected. Flushing caches.'],
+  [0.1, 'chronyd', 640, (random) => `Selected source 192.0.2.${random.between(2, 9)} (2.pool.ntp.example)`],
+];
 const UNSET = 4_294_967_295;
 
 /** Machines by themselves: timers, cron, a little of the kernel, and what their audit keeps of it. */
@@ -58,33 +71,11 @@ export const machineChores: Routine = {
         });
         writeAuth(scene, node, at + 300_000, 'CRON', pid, 'pam_unix(cron:session): session closed for user root');
       }
-      if (random.chance(0.08))
-        writeSyslog(
-          scene,
-          node,
-          from + random.below(HOUR),
-          'kernel',
-          0,
-          `[${random.between(100_000, 900_000)}.${random.between(100_000, 999_999)}] cilium_host: Caught tx_queue_len zero misconfig`,
-        );
-      if (random.chance(0.3))
-        writeSyslog(
-          scene,
-          node,
-          from + random.below(HOUR),
-          'systemd-resolved',
-          611,
-          'Clock change detected. Flushing caches.',
-        );
-      if (random.chance(0.1))
-        writeSyslog(
-          scene,
-          node,
-          from + random.below(HOUR),
-          'chronyd',
-          640,
-          `Selected source 192.0.2.${random.between(2, 9)} (2.pool.ntp.example)`,
-        );
+      for (const [mean, program, pid, text] of WORDS) {
+        for (let left = timesOf(scene, mean); left > 0; left -= 1) {
+          writeSyslog(scene, node, from + random.below(HOUR), program, pid, text(random));
+        }
+      }
     }
   },
 };

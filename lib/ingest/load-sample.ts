@@ -1,0 +1,63 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import { NotFound } from '@/lib/errors';
+import { type NewSourceAnswer, SAMPLE_SOURCE_ID } from '@/lib/interface';
+import { logger } from '@/lib/logger';
+import { receiveBody, type UploadKeeper } from '@/lib/receivers';
+import { deleteSource, readSource } from '@/lib/store';
+import { failReceiving } from '@/lib/store/write';
+import { sampleArchive } from './sample-archive';
+import { uploadKeeper } from './uploads';
+
+const NAME = 'Sample incident';
+const OPTIONS = { seed: 7, volume: 1 };
+
+/**
+ * Has the sample as a source like any upload. Answers at once; it is made in the background. One that is there, or on its
+ * way, is left alone; one that failed is made again. Throws `NoRoom`.
+ */
+export async function loadSample(): Promise<NewSourceAnswer> {
+  const there = await knownSample();
+  if (there !== null && there.state !== 'failed') return there;
+  if (there !== null) await deleteSource(SAMPLE_SOURCE_ID);
+  const keeper = await uploadKeeper();
+  try {
+    await keeper.begin({ id: SAMPLE_SOURCE_ID, name: NAME, bytes: 0, modified: null });
+  } catch (error) {
+    // Somebody else may have clicked at the same moment: the id is there once.
+    const theirs = await knownSample();
+    if (theirs !== null) return theirs;
+    throw error;
+  }
+  void make(keeper);
+  return { id: SAMPLE_SOURCE_ID, name: NAME, state: 'receiving' };
+}
+
+async function knownSample(): Promise<NewSourceAnswer | null> {
+  try {
+    const { id, name, state } = await readSource(SAMPLE_SOURCE_ID);
+    return { id, name, state };
+  } catch (error) {
+    if (error instanceof NotFound) return null;
+    throw error;
+  }
+}
+
+/** Writes the sample to the spool and hands it to the reader. Whoever asked has gone: what goes wrong is the source's error. */
+async function make(keeper: UploadKeeper): Promise<void> {
+  const begun = { ...keeper, begin: async () => undefined, dropped: async () => undefined };
+  const upload = { id: SAMPLE_SOURCE_ID, name: NAME, bytes: null, modified: null };
+  try {
+    // Left over from an attempt that failed.
+    await rm(join(keeper.folder, SAMPLE_SOURCE_ID), { force: true });
+    const receive = (body: AsyncIterable<Uint8Array>) => receiveBody({ ...upload, body }, begun);
+    await pipeline(sampleArchive(OPTIONS), createGzip(), receive);
+  } catch (error) {
+    logger.error('the sample could not be made', { error });
+    await failReceiving(SAMPLE_SOURCE_ID, 'the sample could not be made; the log of the server says why').catch(
+      (cause: unknown) => logger.error('the sample could not be marked as failed', { error: cause }),
+    );
+  }
+}

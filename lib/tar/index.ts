@@ -1,0 +1,1 @@
+export { TAR_BLOCK, type TarMember, tarHeader, tarPadding } from './tar-header';
