@@ -57,6 +57,7 @@ const READERS = [
     'GET /api/search',
     'GET /api/overview',
     'GET /api/streams',
+    'GET /api/sample',
     'GET /api/tail',
     'GET /api/findings',
     'GET /api/findings/{id}/history',

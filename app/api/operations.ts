@@ -20,6 +20,7 @@ import {
   previewAnswer,
   queryAnswer,
   rawParameters,
+  sampleAnswer,
   selectionParameters,
   sourceAnswer,
   sourceParameters,
@@ -48,6 +49,12 @@ export const OPERATIONS: readonly Operation[] = [
     body: 'bytes',
     status: 202,
     answer: newSourceAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/sample',
+    summary: 'The answers to the sample incident: each step of its attack, with queries and how many events they find.',
+    answer: sampleAnswer,
   },
   {
     method: 'post',

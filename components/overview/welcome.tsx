@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { useSyncExternalStore } from 'react';
 import { useMay } from '@/components/access';
 import { TYPE_LABELS } from '@/components/explorer';
+import { SampleOffer } from '@/components/sample';
 import { FileChoosers } from '@/components/upload';
 import { LOG_TYPES, type LogType } from '@/lib/events';
 import type { SourceSummary } from '@/lib/interface';
@@ -50,6 +51,7 @@ export function Welcome({ sources }: { sources: readonly SourceSummary[] }) {
         {mayAdd ? null : <p className="text-dim">An administrator adds them.</p>}
         <FileChoosers strong />
       </section>
+      <SampleOffer sources={sources} />
       {sources.length === 0 ? null : <LatestSources sources={sources} />}
       <section aria-label="What it reads">
         <h2 className="mb-2 text-base font-semibold">What it reads</h2>

@@ -5,6 +5,7 @@ import { Trash2 } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { useMay } from '@/components/access';
+import { SampleOffer } from '@/components/sample';
 import { AddStreamLink, StreamList } from '@/components/streams';
 import { formatBytes, formatCount, visibleLine } from '@/components/text';
 import { minuteTime, rangeLabel, useZone } from '@/components/time';
@@ -50,6 +51,7 @@ export function SourceList() {
       {sources === undefined || sources.length === 0 ? null : (
         <SourceTable sources={newestFirst(sources)} onDelete={setDeleting} />
       )}
+      {sources === undefined ? null : <SampleOffer sources={sources} className="mt-6" />}
       <DeleteSource source={deleting} onClose={() => setDeleting(null)} />
     </div>
   );

@@ -8,11 +8,12 @@ import { useEffect, useRef, useState } from 'react';
 import { useMay } from '@/components/access';
 import { fetchAnswer } from '@/components/interface';
 import { exploreLink } from '@/components/links';
+import { SampleGuide } from '@/components/sample';
 import { StreamSection } from '@/components/streams';
 import { visibleLine } from '@/components/text';
 import { Button, classNames, EmptyState, linkButton } from '@/components/ui';
 import { cancelReading, describeSource, isBusy, ProgressBar } from '@/components/upload';
-import { type SourceSummary, sourceSummary } from '@/lib/interface';
+import { SAMPLE_SOURCE_ID, type SourceSummary, sourceSummary } from '@/lib/interface';
 import { DeleteSource } from './delete-source';
 import { FileTable } from './file-table';
 import { FormatNames } from './format-names';
@@ -112,6 +113,9 @@ function Loaded({ source }: { source: SourceSummary }) {
         </div>
       </header>
       <Going source={source} />
+      {source.id === SAMPLE_SOURCE_ID && source.state !== 'failed' ? (
+        <SampleGuide ready={source.state === 'ready'} />
+      ) : null}
       {source.kind === 'stream' ? <StreamSection id={source.id} /> : null}
       <SourceFacts source={source} total={total} />
       {source.state === 'receiving' || (source.events === 0 && !isBusy(source)) ? null : (
@@ -161,7 +165,7 @@ function Going({ source }: { source: SourceSummary }) {
           <Button size="small" onClick={() => void cancelReading(source.id, client)}>
             Stop reading
           </Button>
-        ) : (
+        ) : source.id === SAMPLE_SOURCE_ID ? null : (
           <p className="text-xs text-faint">If it was interrupted, drop the same file or folder again: it goes on.</p>
         )}
       </div>

@@ -60,6 +60,7 @@ export const RULES = {
   'GET /api/streams': READ,
   'POST /api/streams': administer('created a stream'),
   'POST /api/sources': administer('uploaded'),
+  'GET /api/sample': READ,
   'POST /api/sample': administer('loaded the sample incident'),
   'PATCH /api/sources/{id}': administer('corrected a source'),
   'DELETE /api/sources/{id}': administer('deleted a source'),

@@ -1,4 +1,4 @@
 export { dropUpload } from './drop-upload';
-export { loadSample } from './load-sample';
+export { loadableTruth, loadSample } from './load-sample';
 export { previewSource } from './preview-source';
 export { spoolFolder, uploadKeeper } from './uploads';

@@ -6,6 +6,7 @@ import { NotFound } from '@/lib/errors';
 import { type NewSourceAnswer, SAMPLE_SOURCE_ID } from '@/lib/interface';
 import { logger } from '@/lib/logger';
 import { receiveBody, type UploadKeeper } from '@/lib/receivers';
+import { sampleTruth, type Truth } from '@/lib/sample';
 import { deleteSource, readSource } from '@/lib/store';
 import { failReceiving } from '@/lib/store/write';
 import { sampleArchive } from './sample-archive';
@@ -13,6 +14,11 @@ import { uploadKeeper } from './uploads';
 
 const NAME = 'Sample incident';
 const OPTIONS = { seed: 7, volume: 1 };
+
+/** What is true about the sample that `loadSample` loads, whether it is there or not. */
+export function loadableTruth(): Truth {
+  return sampleTruth(OPTIONS.seed);
+}
 
 /**
  * Has the sample as a source like any upload. Answers at once; it is made in the background. One that is there, or on its

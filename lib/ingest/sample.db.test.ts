@@ -4,14 +4,14 @@ import { createGzip } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOG_TYPES } from '@/lib/events';
 import { SAMPLE_LAST_DAY } from '@/lib/interface';
-import { sampleWeek, type Truth } from '@/lib/sample';
+import { sampleTruth } from '@/lib/sample';
 import { closeStore, countEvents } from '@/lib/store';
 import { sampleArchive } from './sample-archive';
 import { filesOf, readUpload } from './test-reading';
 
 /** Little of the everyday: the attack is the same in any week of the seed. */
 const OPTIONS = { seed: 7, volume: 0.05 };
-const { steps } = truthOf();
+const { steps } = sampleTruth(OPTIONS.seed);
 const evidence = steps.flatMap((step) =>
   step.evidence.map((each) => ({ step, ...each, title: `${step.name}: ${each.shows}` })),
 );
@@ -22,14 +22,6 @@ beforeAll(async () => {
   id = await readUpload('Sample incident', archive);
 }, 180_000);
 afterAll(closeStore);
-
-function truthOf(): Truth {
-  const week = sampleWeek(OPTIONS);
-  for (;;) {
-    const step = week.next();
-    if (step.done === true) return step.value;
-  }
-}
 
 async function count(q: string, range: { from?: string; to?: string } = {}): Promise<number> {
   return (await countEvents({ type: [], q, source: id, ...range })).count;

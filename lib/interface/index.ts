@@ -76,7 +76,7 @@ export {
 } from './people';
 export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
 export { type ColumnAnswer, type QueryAnswer, queryAnswer } from './query';
-export { SAMPLE_LAST_DAY, SAMPLE_SOURCE_ID } from './sample';
+export { SAMPLE_LAST_DAY, SAMPLE_SOURCE_ID, type SampleAnswer, sampleAnswer } from './sample';
 export { type SearchProgress, searchProgress } from './search';
 export {
   type FileFilterState,

@@ -1,3 +1,3 @@
 export type { SampleFile } from './book';
-export { type SampleOptions, sampleWeek } from './sample-week';
+export { type SampleOptions, sampleTruth, sampleWeek } from './sample-week';
 export type { StepTruth, Truth } from './truth';

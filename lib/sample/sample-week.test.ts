@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { Cluster } from './cluster';
-import { type SampleOptions, sampleWeek } from './sample-week';
+import { type SampleOptions, sampleTruth, sampleWeek } from './sample-week';
 import type { Truth } from './truth';
 import { WEEK_END, WEEK_START } from './week';
 
@@ -32,6 +32,7 @@ describe('a sample', () => {
 
   test('has the same attack however much else there is', () => {
     expect(write({ seed: 7, volume: 0.04 }).truth).toEqual(one.truth);
+    expect(sampleTruth(7)).toEqual(one.truth);
   });
 
   test.each([1, 2, 3])('has other names, addresses and hours with seed %i', (seed) => {

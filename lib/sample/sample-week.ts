@@ -35,6 +35,16 @@ export function* sampleWeek({ seed, volume }: SampleOptions): Generator<SampleFi
     yield* book.close(day);
   }
   yield* book.rest();
+  return truthOf(seed, cluster, steps);
+}
+
+/** What is true about the week of a seed, without writing it. */
+export function sampleTruth(seed: number): Truth {
+  const cluster = new Cluster(seed);
+  return truthOf(seed, cluster, attack(cluster, new Book(), seed));
+}
+
+function truthOf(seed: number, cluster: Cluster, steps: readonly StepTruth[]): Truth {
   return { seed, cluster: cluster.names.cluster, from: isoTime(WEEK_START, 0), to: isoTime(WEEK_END, 0), steps };
 }
 

@@ -1,0 +1,2 @@
+export { SampleGuide } from './sample-guide';
+export { SampleOffer } from './sample-offer';
