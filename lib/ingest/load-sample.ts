@@ -1,15 +1,15 @@
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
+import { Worker } from 'node:worker_threads';
 import { NotFound } from '@/lib/errors';
 import { type NewSourceAnswer, SAMPLE_SOURCE_ID } from '@/lib/interface';
 import { logger } from '@/lib/logger';
-import { receiveBody, type UploadKeeper } from '@/lib/receivers';
+import type { UploadKeeper } from '@/lib/receivers';
 import { sampleTruth, type Truth } from '@/lib/sample';
 import { deleteSource, readSource } from '@/lib/store';
 import { failReceiving } from '@/lib/store/write';
-import { sampleArchive } from './sample-archive';
+import { writeSampleArchive } from './sample-archive';
 import { uploadKeeper } from './uploads';
 
 const NAME = 'Sample incident';
@@ -53,17 +53,32 @@ async function knownSample(): Promise<NewSourceAnswer | null> {
 
 /** Writes the sample to the spool and hands it to the reader. Whoever asked has gone: what goes wrong is the source's error. */
 async function make(keeper: UploadKeeper): Promise<void> {
-  const begun = { ...keeper, begin: async () => undefined, dropped: async () => undefined };
-  const upload = { id: SAMPLE_SOURCE_ID, name: NAME, bytes: null, modified: null };
+  const path = join(keeper.folder, SAMPLE_SOURCE_ID);
   try {
     // Left over from an attempt that failed.
-    await rm(join(keeper.folder, SAMPLE_SOURCE_ID), { force: true });
-    const receive = (body: AsyncIterable<Uint8Array>) => receiveBody({ ...upload, body }, begun);
-    await pipeline(sampleArchive(OPTIONS), createGzip(), receive);
+    await rm(path, { force: true });
+    await write(path);
+    await keeper.finished(SAMPLE_SOURCE_ID, (await stat(path)).size);
+    // It may have been cancelled or deleted meanwhile; then nobody will read it.
+    const there = await knownSample();
+    if (there === null || there.state === 'failed') await rm(path, { force: true });
   } catch (error) {
     logger.error('the sample could not be made', { error });
     await failReceiving(SAMPLE_SOURCE_ID, 'the sample could not be made; the log of the server says why').catch(
       (cause: unknown) => logger.error('the sample could not be marked as failed', { error: cause }),
     );
   }
+}
+
+/** In a thread, so that the server goes on answering; where nothing was built, here. */
+async function write(path: string): Promise<void> {
+  const script = join(/* turbopackIgnore: true */ process.cwd(), '.build', 'sample-thread.mjs');
+  if (!existsSync(script)) return writeSampleArchive(path, OPTIONS);
+  await new Promise<void>((resolve, reject) => {
+    const thread = new Worker(script, { workerData: { path, options: OPTIONS } });
+    // It must not keep a server alive that wants to end.
+    thread.unref();
+    thread.once('error', reject);
+    thread.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the thread ended with code ${code}`))));
+  });
 }

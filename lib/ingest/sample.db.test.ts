@@ -1,12 +1,12 @@
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { createGzip } from 'node:zlib';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOG_TYPES } from '@/lib/events';
 import { SAMPLE_LAST_DAY } from '@/lib/interface';
 import { sampleTruth } from '@/lib/sample';
 import { closeStore, countEvents } from '@/lib/store';
-import { sampleArchive } from './sample-archive';
+import { writeSampleArchive } from './sample-archive';
 import { filesOf, readUpload } from './test-reading';
 
 /** Little of the everyday: the attack is the same in any week of the seed. */
@@ -18,8 +18,11 @@ const evidence = steps.flatMap((step) =>
 
 let id = '';
 beforeAll(async () => {
-  const archive = await buffer(Readable.from(sampleArchive(OPTIONS)).pipe(createGzip({ level: 1 })));
-  id = await readUpload('Sample incident', archive);
+  const folder = await mkdtemp(join(tmpdir(), 'trackway-sample-'));
+  const path = join(folder, 'sample');
+  await writeSampleArchive(path, OPTIONS);
+  id = await readUpload('Sample incident', await readFile(path));
+  await rm(folder, { recursive: true });
 }, 180_000);
 afterAll(closeStore);
 

@@ -8,13 +8,11 @@ import { type AnnouncedUpload, type UploadKeeper, uploadName } from './upload';
 const TELL_BYTES = 32 * 1024 * 1024;
 
 export interface BodyUpload {
-  /** Where it must be a certain one. */
-  readonly id?: string;
   readonly name: string | null;
   /** From Content-Length; null when the body is chunked. */
   readonly bytes: number | null;
   readonly modified: number | null;
-  readonly body: AsyncIterable<Uint8Array> | null;
+  readonly body: ReadableStream<Uint8Array> | null;
 }
 
 /**
@@ -23,7 +21,7 @@ export interface BodyUpload {
  */
 export async function receiveBody(upload: BodyUpload, keeper: UploadKeeper): Promise<AnnouncedUpload> {
   const announced: AnnouncedUpload = {
-    id: upload.id ?? randomUUID(),
+    id: randomUUID(),
     name: uploadName(upload.name),
     bytes: upload.bytes ?? 0,
     modified: upload.modified,
@@ -45,7 +43,7 @@ export async function receiveBody(upload: BodyUpload, keeper: UploadKeeper): Pro
 }
 
 async function save(
-  body: AsyncIterable<Uint8Array> | null,
+  body: ReadableStream<Uint8Array> | null,
   path: string,
   tell: (bytes: number) => Promise<void>,
 ): Promise<number> {

@@ -23,6 +23,7 @@ export class Cluster {
     readonly bank: string;
     readonly mail: string;
     readonly registry: string;
+    readonly git: string;
   };
   readonly visitors: readonly string[];
   /** The machine through which people reach the nodes. */
@@ -49,7 +50,8 @@ export class Cluster {
       storage: `192.0.2.${random.between(10, 60)}`,
       bank: `192.0.2.${random.between(70, 120)}`,
       mail: `192.0.2.${random.between(130, 180)}`,
-      registry: `192.0.2.${random.between(190, 240)}`,
+      registry: `192.0.2.${random.between(190, 220)}`,
+      git: `192.0.2.${random.between(230, 250)}`,
     };
     this.visitors = Array.from({ length: 260 }, () => worldAddress(random));
     this.reboot = { node: random.of(this.workers), at: WEEK_START + 3 * DAY + random.between(180, 290) * MINUTE };

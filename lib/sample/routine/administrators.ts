@@ -1,5 +1,5 @@
 import { connect, failLogin, logIn, runAsRoot } from '../happenings';
-import { HOUR, hourOfDay, isWorkday, MINUTE, SECOND } from '../week';
+import { dayOf, HOUR, hourOfDay, isWorkday, MINUTE, SECOND } from '../week';
 import { nodeEnd, worldEnd, writeExecution } from '../writers';
 import type { Routine } from './routine';
 
@@ -10,6 +10,8 @@ const COMMANDS = [
   ['/usr/bin/systemctl', 'status', 'containerd'],
   ['/usr/bin/apt-get', 'update'],
 ];
+/** On Saturday evening somebody is called. */
+const ON_CALL = { day: 5, hour: 21 };
 const FIRST_UID = 1001;
 
 /** Those who run the machines log in with a key from the bastion, and look around as root. A password is mistyped now and then. */
@@ -18,7 +20,8 @@ export const administrators: Routine = {
   hour(scene, from) {
     const { cluster, random } = scene;
     const hour = hourOfDay(from);
-    if (!isWorkday(from) || hour < 8 || hour >= 18 || !random.chance(0.28)) return;
+    const inOffice = isWorkday(from) && hour >= 8 && hour < 18 && random.chance(0.28);
+    if (!inOffice && !(dayOf(from) === ON_CALL.day && hour === ON_CALL.hour)) return;
     const operators = cluster.people.filter(({ operates }) => operates);
     const person = random.of(operators);
     const node = random.of(cluster.nodes);

@@ -1,5 +1,6 @@
 import { administrators } from './administrators';
 import { backgroundWork } from './background-work';
+import { balancerChecks } from './balancer-checks';
 import { controlPlaneWords } from './control-plane-words';
 import { controllers } from './controllers';
 import { databases } from './databases';
@@ -9,12 +10,14 @@ import { healthChecks } from './health-checks';
 import { internetScanners } from './internet-scanners';
 import { kubelets } from './kubelets';
 import { machineChores } from './machine-chores';
+import { memoryShortage } from './memory-shortage';
 import { misconfiguredController } from './misconfigured-controller';
 import { nameLookups } from './name-lookups';
 import { nodeReboot } from './node-reboot';
 import { noisyQueue } from './noisy-queue';
 import { operators } from './operators';
 import { peopleAtWork } from './people-at-work';
+import { repositoryPolling } from './repository-polling';
 import { rollouts } from './rollouts';
 import type { Routine } from './routine';
 import { runtimeNotices } from './runtime-notices';
@@ -38,6 +41,9 @@ export const ROUTINES: readonly Routine[] = [
   kubelets,
   controlPlaneWords,
   operators,
+  repositoryPolling,
+  balancerChecks,
+  memoryShortage,
   misconfiguredController,
   expiringCertificate,
   peopleAtWork,

@@ -1,7 +1,7 @@
 import { kubeletOf } from '../cluster';
 import { timesOf } from '../scene';
 import { HOUR } from '../week';
-import { writeAudit, writeContainerd, writeKubelet } from '../writers';
+import { writeAudit, writeContainerd, writeKubelet, writePodEvent } from '../writers';
 import type { Routine } from './routine';
 
 /** The kubelets report on nodes and pods, fetch what pods mount, and clean up after themselves. */
@@ -48,8 +48,11 @@ export const kubelets: Routine = {
         const at = from + random.below(HOUR);
         const pod = random.of(pods);
         const probe = `"Probe failed" probeType="Readiness" pod="${pod.namespace}/${pod.name}" podUID="${pod.uid}" containerName="${pod.container}" probeResult="failure" output="Get \\"http://${pod.ip}:8080/healthz\\": context deadline exceeded (Client.Timeout exceeded while awaiting headers)"`;
-        if (random.chance(0.05)) writeKubelet(scene, node, at, 'I', 'prober.go:107', probe);
-        else
+        if (random.chance(0.05)) {
+          writeKubelet(scene, node, at, 'I', 'prober.go:107', probe);
+          const failed = `Readiness probe failed: Get "http://${pod.ip}:8080/healthz": context deadline exceeded`;
+          writePodEvent(scene, pod, at, 'Unhealthy', failed, true);
+        } else
           writeKubelet(
             scene,
             node,

@@ -9,7 +9,9 @@ export interface ApiRequest {
   readonly caller: Caller;
   readonly verb: string;
   /** As in a role: `pods`, `pods/exec`, `deployments.apps`. */
-  readonly resource: string;
+  readonly resource?: string;
+  /** The path of what is no resource. */
+  readonly address?: string;
   readonly namespace?: string;
   readonly name?: string;
   /** Behind the question mark. */
@@ -40,7 +42,7 @@ export function writeAudit(scene: Scene, request: ApiRequest): void {
   const { cluster, random } = scene;
   const file = byLumberjack(`${folderOf(cluster, cluster.control)}/var/log/kubernetes/audit/audit.log`);
   const id = random.uuid();
-  const isStream = /\/(?:exec|attach|portforward)/.test(request.resource) && (request.status ?? 200) < 400;
+  const isStream = /\/(?:exec|attach|portforward)/.test(request.resource ?? '') && (request.status ?? 200) < 400;
   const took = Math.round((request.tookMs ?? random.mostlySmall(2, 60)) * 1000) + random.below(900);
   if (isStream) {
     const begun = request.at + 9_000;
@@ -74,14 +76,7 @@ function line(request: ApiRequest, id: string, stage: string, done: number, stat
     },
     sourceIPs: [caller.ip],
     userAgent: caller.agent,
-    objectRef: {
-      resource: target.resource,
-      ...(request.namespace === undefined ? {} : { namespace: request.namespace }),
-      ...(request.name === undefined ? {} : { name: request.name }),
-      ...(target.group === '' ? {} : { apiGroup: target.group }),
-      apiVersion: target.version,
-      ...(target.subresource === '' ? {} : { subresource: target.subresource }),
-    },
+    ...(request.resource === undefined ? {} : { objectRef: objectOf(request, target) }),
     responseStatus: responseOf(request, target, status),
     ...(request.body === undefined ? {} : { requestObject: request.body }),
     requestReceivedTimestamp: isoTime(request.at, 6),
@@ -93,6 +88,17 @@ function line(request: ApiRequest, id: string, stage: string, done: number, stat
   });
 }
 
+function objectOf(request: ApiRequest, target: Target) {
+  return {
+    resource: target.resource,
+    ...(request.namespace === undefined ? {} : { namespace: request.namespace }),
+    ...(request.name === undefined ? {} : { name: request.name }),
+    ...(target.group === '' ? {} : { apiGroup: target.group }),
+    apiVersion: target.version,
+    ...(target.subresource === '' ? {} : { subresource: target.subresource }),
+  };
+}
+
 interface Target {
   readonly resource: string;
   readonly subresource: string;
@@ -100,14 +106,18 @@ interface Target {
   readonly version: string;
 }
 
-function targetOf({ resource }: ApiRequest): Target {
+function targetOf({ resource = '' }: ApiRequest): Target {
   const [kind = '', subresource = ''] = resource.split('/');
   const dot = kind.indexOf('.');
   const group = dot === -1 ? '' : kind.slice(dot + 1);
   return { resource: dot === -1 ? kind : kind.slice(0, dot), subresource, group, version: VERSIONS[group] ?? 'v1' };
 }
 
-function addressOf({ namespace, name, query }: ApiRequest, { resource, subresource, group, version }: Target): string {
+function addressOf(
+  { address, namespace, name, query }: ApiRequest,
+  { resource, subresource, group, version }: Target,
+): string {
+  if (address !== undefined) return address;
   const parts = group === '' ? ['api', version] : ['apis', group, version];
   if (namespace !== undefined) parts.push('namespaces', namespace);
   parts.push(resource);
