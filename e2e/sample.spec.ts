@@ -28,19 +28,19 @@ test('the sample is one click away from the welcome page, is there once, and its
   expect(await again.json()).toMatchObject({ id: SAMPLE_SOURCE_ID, state: 'ready' });
   await page.goto('/sources');
   await expect(page.getByRole('row', { name: /^Sample incident/ })).toHaveCount(1);
-  await expect(page.getByRole('link', { name: 'where to begin' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Load the sample incident' })).toHaveCount(0);
 
   await page.getByRole('rowheader', { name: 'Sample incident' }).getByRole('link').click();
   await page.getByRole('button', { name: 'Show the answers' }).click();
   const { steps } = sampleAnswer.parse(await (await request.get('/api/sample')).json());
   const list = page.getByRole('list', { name: 'Steps of the attack' });
   await expect(list.locator('> li')).toHaveCount(steps.length);
-  for (const { from, to, evidence } of steps) {
-    for (const { query, count: expected } of evidence) {
-      const parameters = { q: query, from, to, source: SAMPLE_SOURCE_ID };
-      const found = await (await request.get('/api/count', { params: parameters })).json();
-      expect(found, query).toMatchObject({ count: expected });
-    }
+  // The rest is held to the database by `lib/ingest/sample.db.test.ts`.
+  const [{ from, to, evidence } = { from: '', to: '', evidence: [] }] = steps;
+  for (const { query, count: expected } of evidence) {
+    const parameters = { q: query, from, to, source: SAMPLE_SOURCE_ID };
+    const found = await request.get('/api/count', { params: parameters });
+    expect(await found.json(), query).toMatchObject({ count: expected });
   }
 
   await open(page, `/explore?source=${SAMPLE_SOURCE_ID}`);

@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import { useMay } from '@/components/access';
 import { classNames } from '@/components/ui';
 import { SAMPLE_SOURCE_ID, type SourceSummary } from '@/lib/interface';
@@ -11,11 +10,11 @@ interface SampleOfferProps {
   className?: string;
 }
 
-/** What the sample is, and the button that loads it; a way to it for whoever has it. Nothing for those who may not load it. */
+/** What the sample is, and the button that loads it; for those who may, as long as it is not there. */
 export function SampleOffer({ sources, className }: SampleOfferProps) {
   const mayLoad = useMay('administer');
-  const sample = sources.find(({ id, state }) => id === SAMPLE_SOURCE_ID && state !== 'failed');
-  if (sample === undefined && !mayLoad) return null;
+  const isThere = sources.some(({ id, state }) => id === SAMPLE_SOURCE_ID && state !== 'failed');
+  if (isThere || !mayLoad) return null;
   return (
     <section
       aria-label="Sample incident"
@@ -31,13 +30,7 @@ export function SampleOffer({ sources, className }: SampleOfferProps) {
           everyday work. On the seventh somebody breaks in.
         </p>
       </div>
-      {sample === undefined ? (
-        <LoadSample />
-      ) : (
-        <Link href={`/sources/${SAMPLE_SOURCE_ID}`} className="rounded text-accent hover:underline">
-          It is here: where to begin
-        </Link>
-      )}
+      <LoadSample />
     </section>
   );
 }

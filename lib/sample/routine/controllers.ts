@@ -21,8 +21,6 @@ const HABITS: readonly Habit[] = [
   ['node-controller', 'patch', 'nodes', 'cluster', 2],
   ['persistent-volume-binder', 'list', 'persistentvolumes', 'cluster', 1],
 ];
-const NAMESPACES = ['shop', 'shop', 'payments', 'data', 'monitoring', 'ingress-nginx'];
-const NAMES = ['cart', 'orders', 'payments', 'ledger', 'mailer'];
 const CHOICES = HABITS.flatMap((habit) => Array.from({ length: habit[4] }, () => habit));
 
 /** What the control plane's controllers ask all day, and a few of their own words. */
@@ -33,14 +31,14 @@ export const controllers: Routine = {
     for (let left = timesOf(scene, 120); left > 0; left -= 1) ask(scene, from + random.below(HOUR));
     for (let left = timesOf(scene, 14); left > 0; left -= 1) {
       const at = from + random.below(HOUR);
-      const name = random.of(NAMES);
+      const { namespace, name } = someDeployment(scene);
       writeKlog(
         scene,
         cluster.pod('controllers', at, random),
         at,
         'I',
         'replica_set.go:679',
-        `"Finished syncing" logger="replicaset-controller" kind="ReplicaSet" key="shop/${name}-${random.suffix(10)}" duration="${random.between(20, 900)}.${random.between(100, 999)}µs"`,
+        `"Finished syncing" logger="replicaset-controller" kind="ReplicaSet" key="${namespace}/${name}-${random.suffix(10)}" duration="${random.between(20, 900)}.${random.between(100, 999)}µs"`,
       );
     }
     for (let left = timesOf(scene, 6); left > 0; left -= 1) {
@@ -61,17 +59,22 @@ function ask(scene: Scene, at: number): void {
   const [account, verb, resource, scope] = random.of(CHOICES);
   const caller = controllerOf(cluster.control, account);
   const isList = verb === 'list';
-  const name = isList ? undefined : resource === 'nodes' ? random.of(cluster.nodes).name : random.of(NAMES);
+  const deployment = someDeployment(scene);
+  const name = isList ? undefined : resource === 'nodes' ? random.of(cluster.nodes).name : deployment.name;
   writeAudit(scene, {
     at,
     caller,
     verb,
     resource,
-    ...(scope === 'namespace' ? { namespace: random.of(NAMESPACES) } : {}),
+    ...(scope === 'namespace' ? { namespace: deployment.namespace } : {}),
     ...(name === undefined ? {} : { name }),
     ...(isList ? { query: 'limit=500' } : {}),
     status: conflict(verb, random),
   });
+}
+
+function someDeployment({ cluster, random }: Scene): { readonly namespace: string; readonly name: string } {
+  return random.of(cluster.workloads.filter(({ kind }) => kind === 'Deployment'));
 }
 
 /** Controllers meet each other now and then, and try again. */

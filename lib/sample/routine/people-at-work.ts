@@ -27,7 +27,7 @@ export const peopleAtWork: Routine = {
     const hour = hourOfDay(from);
     if (!isWorkday(from) || hour < OPENS || hour >= CLOSES) return;
     for (const person of scene.cluster.people) {
-      if (from < person.since || !scene.random.chance(0.55)) continue;
+      if (from < person.since || !scene.random.chance(0.75)) continue;
       session(scene, person, from + scene.random.below(HOUR - 20 * MINUTE));
     }
   },
@@ -37,7 +37,7 @@ export const peopleAtWork: Routine = {
 function session(scene: Scene, person: Person, start: number): void {
   const { random } = scene;
   let at = start;
-  for (let left = random.mostlySmall(3, 22); left > 0; left -= 1) {
+  for (let left = random.mostlySmall(4, 40); left > 0; left -= 1) {
     command(scene, person, at);
     at += random.mostlySmall(3, 80) * SECOND;
   }
