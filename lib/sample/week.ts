@@ -31,9 +31,15 @@ export function visitors(at: number): number {
   return daily * (isWorkday(at) ? 1.1 : 0.7);
 }
 
+/** Neighbouring lines share their second; making its text is most of the work. */
+const lastSecond = { at: -1, text: '' };
+
 /** `2025-06-02T03:04:05.123456Z` with so many digits of a second, 0 to 9; below the microsecond they are made of the time. */
 export function isoTime(at: number, digits: number): string {
-  const seconds = new Date(Math.floor(at / SECOND) * 1000).toISOString().slice(0, 19);
+  const second = Math.floor(at / SECOND);
+  if (lastSecond.at !== second)
+    Object.assign(lastSecond, { at: second, text: new Date(second * 1000).toISOString().slice(0, 19) });
+  const seconds = lastSecond.text;
   if (digits === 0) return `${seconds}Z`;
   const nanos = (at % SECOND) * 1000 + ((at * 7) % 1000);
   return `${seconds}.${String(nanos).padStart(9, '0').slice(0, digits)}Z`;
