@@ -9,6 +9,7 @@ const TABLES = [
   'event',
   'event_row',
   'event_part',
+  'pattern',
   'raw_block',
   'raw_tail',
   'column_block',

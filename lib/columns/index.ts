@@ -34,4 +34,5 @@ export {
 export type { PackedBlock } from './tasks/packed-block';
 export { decodeTimes } from './times';
 export { type ValueCount, valueCounts } from './value-counts';
+export { withNames } from './with-names';
 export { type TimeZones, timeZones } from './zones';

@@ -77,6 +77,8 @@ export class LogEvent {
   caller: string | null = null;
   pid: number | null = null;
   restart: number | null = null;
+  /** Given to it when it is stored, by its message. */
+  pattern: string | null = null;
   format: string | null = null;
   envelope: string | null = null;
 

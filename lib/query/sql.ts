@@ -65,7 +65,6 @@ const OWN_COLUMNS = [
   'raw_offset',
   'raw_length',
   'spans',
-  'template',
 ] as const;
 
 const COLUMNS: ReadonlyMap<string, Sql> = new Map(

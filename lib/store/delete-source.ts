@@ -3,6 +3,7 @@ import { cancelSource } from './cancel-source';
 import { columnEngine } from './columns';
 import { dropPartitions } from './drop-partitions';
 import { withSource } from './source-lock';
+import { removeUnusedPatterns } from './used-patterns';
 
 interface SegmentRow {
   readonly id: number;
@@ -39,6 +40,7 @@ export async function deleteSource(id: string): Promise<{ deletedEvents: number 
     await client.query('DELETE FROM segment WHERE source_id = $1', [source.id]);
     await client.query('DELETE FROM file WHERE source_id = $1', [source.id]);
     await client.query('DELETE FROM source WHERE id = $1', [source.id]);
+    await removeUnusedPatterns(client);
     return { deletedEvents, segments: ids };
   });
   columnEngine().cache.forget(new Set(segments));

@@ -32,7 +32,7 @@ export const EVENT_COLUMNS: Sql = sql.join(
 );
 
 /** The same of table `event_row`, whose rows `wholeRows` completes: the select list for `event_row AS event`. */
-export const ROW_COLUMNS: Sql = sql`${EVENT_COLUMNS}, event.kind_part, event.place_part, event.actor_part, event.origin_part, event.target_part`;
+export const ROW_COLUMNS: Sql = sql`${EVENT_COLUMNS}, event.kind_part, event.place_part, event.actor_part, event.origin_part, event.target_part, event.pattern_part`;
 
 /** A file as far as its events must name it. */
 export interface FilePlace extends SaidTimes {

@@ -10,6 +10,7 @@ const MODELS = [
   ['segment', Prisma.SegmentScalarFieldEnum, () => prisma().segment.findFirst()],
   ['event', Prisma.EventScalarFieldEnum, () => prisma().event.findFirst()],
   ['event_row', Prisma.EventRowScalarFieldEnum, () => prisma().eventRow.findFirst()],
+  ['pattern', Prisma.PatternScalarFieldEnum, () => prisma().pattern.findFirst()],
   ['event_part', Prisma.EventPartScalarFieldEnum, () => prisma().eventPart.findFirst()],
   ['raw_block', Prisma.RawBlockScalarFieldEnum, () => prisma().rawBlock.findFirst()],
   ['column_block', Prisma.ColumnBlockScalarFieldEnum, () => prisma().columnBlock.findFirst()],

@@ -34,6 +34,8 @@ export const PART_GROUPS = [
   { name: 'actor', fields: ['node', 'user'] },
   { name: 'origin', fields: ['src_ip', 'src_namespace', 'src_pod'] },
   { name: 'target', fields: ['dst_ip', 'dst_namespace', 'dst_pod', 'user_agent', 'host'] },
+  // Always a part, also of one event: the pattern of a line is known for certain only when all lines are there.
+  { name: 'pattern', fields: ['pattern'] },
 ] as const satisfies readonly PartGroup[];
 
 /** The columns of table `event_row` that name an event's parts. */
@@ -41,6 +43,9 @@ export const PART_COLUMNS = PART_GROUPS.map(({ name }) => `${name}_part`);
 
 /** The group that also holds the forms of message and path. */
 export const KIND = 0;
+
+/** The group of patterns. */
+export const PATTERN = 5;
 
 /** By what an attribute's name begins with: the group with which it repeats, null for none. All others are of `KIND`. */
 const PREFIXES: readonly (readonly [prefix: string, group: number | null])[] = [

@@ -4,8 +4,17 @@ import { NO_CORRECTIONS } from '@/lib/interface';
 import { sql } from '@/lib/query';
 import { CODEC_TAIL } from '../raw-tail';
 import { micros, numberOf } from '../times';
+import { keepPatterns } from '../used-patterns';
 import { saveFileRows } from './file-rows';
-import { type GrowingBlock, OPEN_LIMITS, type OpenLimits, OpenSegment, type OpenSegmentState } from './open-segment';
+import {
+  type GrowingBlock,
+  type NewPatternPart,
+  OPEN_LIMITS,
+  type OpenLimits,
+  OpenSegment,
+  type OpenSegmentState,
+} from './open-segment';
+import { patternBook } from './pattern-book';
 import type { MakeTally } from './stream-batch';
 
 /** Lets every probe pass: what a block that grows holds is not known yet. */
@@ -38,8 +47,17 @@ export async function loadOpenSegment(
     block,
     nextBlock: row.blocks,
     position: Number(row.bytes),
+    lastPart: await lastPartOf(client, row.id),
   };
   return new OpenSegment(state, makeTally(tally), limits);
+}
+
+async function lastPartOf(client: ClientBase, segment: number): Promise<number> {
+  const { rows } = await client.query<{ last: number }>(
+    'SELECT coalesce(max(id), 0) AS last FROM event_part WHERE segment = $1',
+    [segment],
+  );
+  return rows[0]?.last ?? 0;
 }
 
 interface SegmentRow {
@@ -132,6 +150,7 @@ async function openSegment(
     block: null,
     nextBlock: 0,
     position: 0,
+    lastPart: 0,
   };
   return new OpenSegment(state, makeTally(null), limits);
 }
@@ -149,6 +168,7 @@ function memoryOf(checkpoint: unknown): { line: number; tally: unknown } {
 
 /** Writes what changed in an open segment but its events: blocks, the segment itself and the report on its file. */
 export async function saveOpenSegment(client: ClientBase, segment: OpenSegment): Promise<void> {
+  await savePatterns(client, segment.id, segment.takeNewParts());
   for (const block of segment.takeFull()) await packBlock(client, segment, block);
   if (segment.block !== null && segment.block.fresh.length > 0) await saveTail(client, segment, segment.block);
   const { extent } = segment;
@@ -180,6 +200,16 @@ export async function saveOpenSegment(client: ClientBase, segment: OpenSegment):
       readWith: NO_CORRECTIONS,
     },
   ]);
+}
+
+async function savePatterns(client: ClientBase, segment: number, parts: readonly NewPatternPart[]): Promise<void> {
+  if (parts.length === 0) return;
+  await keepPatterns(client);
+  const patterns = await patternBook().store(parts.map(({ shape }) => shape));
+  await client.query(
+    'INSERT INTO event_part (segment, id, pattern) SELECT $1, * FROM unnest($2::int[], $3::text[])',
+    [segment, parts.map(({ id }) => id), parts.map(({ shape }) => patterns.get(shape) ?? '')],
+  );
 }
 
 async function saveTail(client: ClientBase, segment: OpenSegment, block: GrowingBlock): Promise<void> {

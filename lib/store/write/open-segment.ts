@@ -1,4 +1,8 @@
+import type { Shape } from '@/lib/patterns';
 import type { CopyBuffer } from './copy-buffer';
+import { rowMessage } from './event-row';
+import { patternBook } from './pattern-book';
+import { PatternParts } from './pattern-parts';
 import type { Tally, Unit, UnitEvent } from './stream-batch';
 import { writeWholeRow } from './whole-event-row';
 
@@ -48,6 +52,14 @@ export interface OpenSegmentState extends Extent {
   /** The number of the next block if `block` is null, and its place in the file. */
   readonly nextBlock: number;
   readonly position: number;
+  /** The highest number of a part that it has; 0 for none. */
+  readonly lastPart: number;
+}
+
+/** A part of the segment that says a pattern, still to be stored. */
+export interface NewPatternPart {
+  readonly id: number;
+  readonly shape: Shape;
 }
 
 /**
@@ -69,6 +81,11 @@ export class OpenSegment {
   private position: number;
   /** Blocks that became full in this transaction. */
   private full: GrowingBlock[] = [];
+  private readonly book = patternBook();
+  private readonly patterns = new PatternParts((shape) => this.addPattern(shape));
+  private lastPart: number;
+  /** Those that this transaction needs first. */
+  private newParts: NewPatternPart[] = [];
 
   constructor(
     state: OpenSegmentState,
@@ -87,6 +104,7 @@ export class OpenSegment {
     this.block = state.block;
     this.nextBlock = state.nextBlock;
     this.position = state.position;
+    this.lastPart = state.lastPart;
   }
 
   get isFull(): boolean {
@@ -128,6 +146,17 @@ export class OpenSegment {
     return this.full.splice(0);
   }
 
+  /** The parts that rows name since the last call and that are still to be stored. */
+  takeNewParts(): readonly NewPatternPart[] {
+    return this.newParts.splice(0);
+  }
+
+  private addPattern(shape: Shape): number {
+    this.lastPart += 1;
+    this.newParts.push({ id: this.lastPart, shape });
+    return this.lastPart;
+  }
+
   private openBlock(): GrowingBlock {
     const block: GrowingBlock = {
       block: this.nextBlock,
@@ -148,7 +177,9 @@ export class OpenSegment {
 
   private write(copy: CopyBuffer, block: GrowingBlock, unit: UnitEvent): void {
     const { event, type } = unit;
-    writeWholeRow(copy, this.id, event, type, {
+    const message = rowMessage(event);
+    const patternPart = this.patterns.partOf(this.book.shapeOf(type, message));
+    writeWholeRow(copy, this.id, { event, type, message, patternPart }, {
       n: this.events,
       file: this.file,
       line: this.line + unit.line,

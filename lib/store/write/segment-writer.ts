@@ -1,9 +1,10 @@
 import type { Client } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
 import { buildFilters, type Charset, encodeBlock } from '@/lib/blocks';
-import { SegmentColumnsBuilder } from '@/lib/columns';
+import { SegmentColumnsBuilder, withNames } from '@/lib/columns';
 import { TALLIED } from '@/lib/detections';
 import type { LogEvent, LogType } from '@/lib/events';
+import { keepPatterns } from '../used-patterns';
 import { announceArrival } from './announce-arrival';
 import { BLOCK_COLUMNS, writeBlockRow } from './block-row';
 import { writeColumns } from './column-rows';
@@ -158,8 +159,10 @@ export class SegmentWriter {
     await Promise.all(this.encodings);
     this.throwFailure();
     await this.copyBlocks();
+    await keepPatterns(this.client);
+    const patterns = await this.rows.namePatterns();
     await writeParts(this.client, this.id, this.rows.parts);
-    const columns = this.columns.finish(this.events);
+    const columns = withNames(this.columns.finish(this.events), 'pattern', patterns);
     await writeColumns(this.client, this.id, columns);
     await writeTallies(this.client, this.id, columns);
     if (this.partition) await indexPartition(this.client, this.id);

@@ -1,6 +1,6 @@
 import { COLUMN, type SegmentColumnsBuilder } from '@/lib/columns';
 import type { Attribute } from '@/lib/events';
-import { FORM_ARGUMENTS, KIND, PART_GROUPS } from '../../parts';
+import { FORM_ARGUMENTS, KIND, PART_GROUPS, PATTERN } from '../../parts';
 import { FormBook } from './form-book';
 import { PartIndex } from './part-index';
 import { RowAttributes } from './row-attributes';
@@ -20,6 +20,8 @@ export interface EventPart {
 const ARGUMENT_COLUMNS = FORM_ARGUMENTS.map((name) => COLUMN[name]);
 /** The path's own form does not name the path. */
 const PATH_ARGUMENTS = ARGUMENT_COLUMNS.length - 1;
+/** All but the last, whose parts are given with the event. */
+const LEARNT_GROUPS = PART_GROUPS.slice(0, PATTERN);
 /** Behind a group's columns its combination has the set of attributes and the two forms. */
 const MORE = 3;
 
@@ -63,7 +65,7 @@ export class SharedParts {
     this.shared = new Uint8Array(values.texts.length);
     this.kept = new Int32Array(values.texts.length).fill(-1);
     this.attributes = new RowAttributes(columns);
-    this.groups = PART_GROUPS.map(({ fields }, number) => {
+    this.groups = LEARNT_GROUPS.map(({ fields }, number) => {
       const own: readonly number[] = fields.map((name) => COLUMN[name]);
       const group: Group = {
         number,
@@ -75,8 +77,17 @@ export class SharedParts {
     });
   }
 
-  /** Looks at event `n`, whose values were taken before. `message` as the row would hold it. */
-  take(n: number, message: string, attributes: Readonly<Record<string, Attribute>> | null): void {
+  /**
+   * Looks at event `n`, whose values were taken before. `message` as the row would hold it; `patternPart` is the part of its
+   * pattern, null for none.
+   */
+  take(
+    n: number,
+    message: string,
+    attributes: Readonly<Record<string, Attribute>> | null,
+    patternPart: number | null,
+  ): void {
+    this.partOf[PATTERN] = patternPart;
     this.attributes.take(n, attributes);
     if (this.values.someUncoded) this.leaveUncoded();
     for (const group of this.groups) {

@@ -1,0 +1,1 @@
+ALTER TABLE event_row ADD COLUMN pattern text;

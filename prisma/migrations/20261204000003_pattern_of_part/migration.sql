@@ -1,0 +1,1 @@
+ALTER TABLE event_part ADD COLUMN pattern text;
