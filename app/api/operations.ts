@@ -17,6 +17,10 @@ import {
   newStream,
   oneEventAnswer,
   overviewAnswer,
+  patternsAnswer,
+  patternsParameters,
+  patternTextsAnswer,
+  patternTextsParameters,
   previewAnswer,
   queryAnswer,
   rawParameters,
@@ -162,6 +166,21 @@ export const OPERATIONS: readonly Operation[] = [
     summary: 'The commonest values of fields among the matching events.',
     parameters: facetsParameters,
     answer: facetsAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/patterns',
+    summary:
+      'What the messages of the matching events have in common, the rarest first: `Failed password for <*> from <*>`. `pattern:ID` in a query finds its events.',
+    parameters: patternsParameters,
+    answer: patternsAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/patterns/texts',
+    summary: 'What patterns say, by their ids.',
+    parameters: patternTextsParameters,
+    answer: patternTextsAnswer,
   },
   {
     method: 'get',

@@ -4,6 +4,7 @@ import { Copy, Minus, Plus } from 'lucide-react';
 import { visibleLine, visibleText } from '@/components/text';
 import { copyText, Menu, MenuItem, MenuLabel } from '@/components/ui';
 import type { EventAnswer } from '@/lib/interface';
+import { EventPattern } from './event-pattern';
 import { eventTitle } from './event-title';
 import { groupFields, type ShownField } from './group-fields';
 import type { ExplorerActions } from './use-explorer-state';
@@ -28,6 +29,7 @@ export function EventFields({ event, actions }: EventFieldsProps) {
           ) : null}
         </p>
       )}
+      {typeof event.fields.pattern === 'string' ? <EventPattern id={event.fields.pattern} actions={actions} /> : null}
       {groupFields(event).map(({ title, fields }) => (
         <section key={title} className="mb-3" aria-label={title}>
           <h3 className="mb-0.5 text-2xs text-faint">{title}</h3>

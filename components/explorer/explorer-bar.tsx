@@ -13,6 +13,7 @@ import { ResultCount } from './result-count';
 import { TimeRangeControl } from './time-range-control';
 import type { ExplorerState } from './use-explorer-state';
 import type { View } from './use-view';
+import { ViewSwitch } from './view-switch';
 
 interface ExplorerBarProps {
   queryBar: RefObject<QueryBarHandle | null>;
@@ -85,6 +86,7 @@ export function ExplorerBar(props: ExplorerBarProps) {
             <DialectLine note={note} onReplace={(text) => props.queryBar.current?.replace(text)} />
           )}
         </div>
+        <ViewSwitch state={state} />
         {view.fault === null ? <ResultCount count={view.count} search={view.search} untimed={view.untimed} /> : null}
       </div>
     </>

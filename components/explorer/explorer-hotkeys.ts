@@ -18,6 +18,7 @@ interface HotkeyTargets {
   readonly allTime: () => void;
   readonly live: () => void;
   readonly toggleFacets: () => void;
+  readonly turnView: () => void;
   readonly showKeys: () => void;
 }
 
@@ -50,6 +51,7 @@ export function explorerHotkeys(targets: HotkeyTargets): Hotkeys {
     '0': targets.allTime,
     f: targets.toggleFacets,
     l: targets.live,
+    p: targets.turnView,
     '?': targets.showKeys,
     ...Object.fromEntries(
       LOG_TYPES.map((each, index) => [String(index + 1), () => goToType(each === type ? null : each)]),

@@ -8,6 +8,7 @@ import { AnswerPanel } from './answer-panel';
 import { EventTable } from './event-table';
 import { LiveNotice } from './live-notice';
 import { NoEvents } from './no-events';
+import { PatternsPanel } from './patterns-panel';
 import type { EventCursor } from './use-event-cursor';
 import type { ExplorerState } from './use-explorer-state';
 import type { View } from './use-view';
@@ -29,6 +30,17 @@ export function ExplorerTable(props: ExplorerTableProps) {
   const { query, events } = view.events;
   const { fetchNextPage } = query;
   const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  if (state.patterns !== null && view.fault === null) {
+    return (
+      <div className="grid min-w-0 flex-1">
+        <PatternsPanel
+          {...{ scroller, state, view, zone }}
+          order={state.patterns}
+          noEvents={<Nothing {...props} stale={false} />}
+        />
+      </div>
+    );
+  }
   if (view.answering) {
     return (
       <div className="grid min-w-0 flex-1">

@@ -78,6 +78,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
       openTime: () => setTimeOpen(true),
       live: pressLive,
       allTime: () => actions.setRange(null, null),
+      turnView: () => (state.patterns === null ? actions.showPatterns('rare') : actions.showEvents()),
       showKeys: () => setKeysOpen(true),
     }),
   );

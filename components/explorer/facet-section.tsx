@@ -10,6 +10,7 @@ import { FacetMore } from './facet-more';
 import { FacetValue } from './facet-value';
 import { fieldLabel } from './facets-of-type';
 import { moveAmongValues } from './move-among-values';
+import { usePatternTexts } from './pattern-queries';
 import type { ExplorerActions, Selection } from './use-explorer-state';
 
 export type Facet = FacetsAnswer['fields'][string];
@@ -34,6 +35,7 @@ export function FacetSection(props: FacetSectionProps) {
   const values = facet?.values ?? [];
   const isEmpty = facet !== null && values.length === 0 && clauses.length === 0;
   const highest = values[0]?.count ?? 1;
+  const texts = usePatternTexts(field === 'pattern' ? values.map(({ value }) => String(value)) : []);
   const excluded = clauses.filter((clause) => clause.negated);
   return (
     <section aria-label={label} className={classNames('group/facet', isEmpty ? 'pt-1' : 'pt-2.5')}>
@@ -77,6 +79,7 @@ export function FacetSection(props: FacetSectionProps) {
               key={String(value)}
               {...{ field, actions, count }}
               value={String(value)}
+              text={texts.get(String(value))}
               share={count / highest}
               mode={clauses.some((clause) => !clause.negated && clause.value === String(value)) ? 'include' : null}
               color={colors?.get(String(value))}

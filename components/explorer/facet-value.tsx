@@ -8,6 +8,8 @@ import type { ExplorerActions, FilterMode } from './use-explorer-state';
 interface FacetValueProps {
   field: string;
   value: string;
+  /** What a person knows it by, if not by itself. */
+  text?: string | undefined;
   /** Null for an excluded value: nothing that matches has it. */
   count: number | null;
   /** 0 to 1 of the longest bar. */
@@ -20,8 +22,8 @@ interface FacetValueProps {
 }
 
 /** A value: a click includes it (or takes the filter back), the minus excludes it. */
-export function FacetValue({ field, value, count, share, mode, color, actions }: FacetValueProps) {
-  const shown = visibleLine(value);
+export function FacetValue({ field, value, text, count, share, mode, color, actions }: FacetValueProps) {
+  const shown = visibleLine(text ?? value);
   const toggle = () => (mode === null ? actions.filter(field, value, 'include') : actions.unfilter(field, value));
   return (
     <li className="group/value relative flex h-[21px] items-center">

@@ -8,6 +8,7 @@ import { classNames } from '@/components/ui';
 import { sourcesQuery } from '@/components/upload';
 import { type Clause, clausesOf } from '@/lib/query';
 import { fieldLabel } from './facets-of-type';
+import { usePatternTexts } from './pattern-queries';
 import { TYPE_LABELS } from './type-labels';
 import type { ExplorerState } from './use-explorer-state';
 
@@ -22,6 +23,7 @@ export function FilterPills({ state, onAllTypes }: FilterPillsProps) {
   const sources = useQuery({ ...sourcesQuery, enabled: selection.source !== null });
   const source = sources.data?.sources.find((each) => each.id === selection.source);
   const clauses = useMemo(() => clausesOf(selection.q), [selection.q]);
+  const texts = usePatternTexts(clauses.flatMap(({ field, value }) => (field === 'pattern' ? [value] : [])));
   return (
     <ul aria-label="Filters" className="flex min-w-0 empty:hidden items-center gap-1.5 overflow-x-auto">
       {selection.type === null ? null : (
@@ -43,19 +45,20 @@ export function FilterPills({ state, onAllTypes }: FilterPillsProps) {
       {clauses.map((clause, place) => (
         // Values of one list share their place in the text, and one may stand there twice.
         // biome-ignore lint/suspicious/noArrayIndexKey: a pill holds no state of its own
-        <ClausePill key={place} clause={clause} state={state} />
+        <ClausePill key={place} clause={clause} text={texts.get(clause.value)} state={state} />
       ))}
     </ul>
   );
 }
 
-function ClausePill({ clause, state }: { clause: Clause; state: ExplorerState }) {
+/** `text`: what a person knows the value by, if not by itself. */
+function ClausePill({ clause, text, state }: { clause: Clause; text: string | undefined; state: ExplorerState }) {
   const { field, value, negated } = clause;
   const { actions } = state;
   return (
     <Pill
       name={fieldLabel(field).toLowerCase()}
-      value={`${negated ? 'not ' : ''}${visibleLine(value)}`}
+      value={`${negated ? 'not ' : ''}${visibleLine(text ?? value)}`}
       negated={negated}
       removeLabel={`Remove the filter on ${field}`}
       onFlip={() => actions.filter(field, value, negated ? 'include' : 'exclude')}

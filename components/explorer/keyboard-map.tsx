@@ -25,6 +25,7 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
         [['1', '–', '5'], 'only one lane, top to bottom; again for all'],
         [['f'], 'show or hide the facets'],
         [['l'], 'live: on, off, or go on when paused'],
+        [['p'], 'events or their patterns'],
       ],
     },
     {
@@ -42,6 +43,14 @@ const GROUPS: readonly { readonly title: string; readonly keys: readonly (readon
         [['↓', '↑'], 'next and previous value'],
         [['Enter'], 'only this value; again for all'],
         [['−'], 'without this value'],
+      ],
+    },
+    {
+      title: 'On a pattern',
+      keys: [
+        [['↓', '↑'], 'next and previous pattern'],
+        [['Enter'], 'only events like this'],
+        [['−'], 'hide lines like this'],
       ],
     },
     {

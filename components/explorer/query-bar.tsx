@@ -9,6 +9,7 @@ import { IconButton } from '@/components/ui';
 import { facetsAnswer } from '@/lib/interface';
 import type { DialectNote } from './dialect-line';
 import { parametersOf } from './explorer-queries';
+import { patternValues } from './pattern-values';
 import { QueryHelp } from './query-help';
 import { recentQueries, rememberQuery } from './recent-queries';
 import type { Selection } from './use-explorer-state';
@@ -44,6 +45,7 @@ export function QueryBar({ ref, selection, onSearch, onProblem, onLeave, onNote 
   const client = useQueryClient();
 
   const values = useEffectEvent(async (field: string, contains: string, q: string, signal: AbortSignal) => {
+    if (field === 'pattern') return patternValues(client, { ...selection, q }, contains, signal);
     const parameters = { ...parametersOf({ ...selection, q }), fields: field, contains, limit: VALUES_MAX };
     const queryKey = ['facets', parameters];
     signal.addEventListener('abort', () => void client.cancelQueries({ queryKey, exact: true }));

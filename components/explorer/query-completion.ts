@@ -8,6 +8,8 @@ import { completeStep } from './step-completion';
 export interface ValueCount {
   readonly value: string;
   readonly count: number;
+  /** What a person knows it by, if not by itself. */
+  readonly text?: string;
 }
 
 export interface CompletionSources {
@@ -96,9 +98,9 @@ async function valuesOf(
     distinct > values.length
       ? `${formatCount(values.length)} of ${formatCount(distinct)} values; type to find others`
       : `${formatCount(distinct)} ${distinct === 1 ? 'value' : 'values'}`;
-  const options = values.map(({ value, count }) => ({
+  const options = values.map(({ value, count, text: known }) => ({
     label: value,
-    displayLabel: value === '' ? '""' : visibleLine(value),
+    displayLabel: value === '' ? '""' : visibleLine(known ?? value),
     apply: quoted(value),
     detail: formatCount(count),
     type: 'value',

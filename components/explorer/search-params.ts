@@ -1,4 +1,5 @@
-import { parseAsArrayOf, parseAsBoolean, parseAsString } from 'nuqs/server';
+import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { PATTERN_ORDERS } from '@/lib/interface';
 
 /**
  * Everything that an explorer page remembers, all of it in its address; the type is the path, and `zone` belongs to
@@ -19,6 +20,8 @@ export const explorerParsers = {
   by: parseAsString,
   /** The fields of the facets column; left out = the type's own. */
   facets: parseAsArrayOf(parseAsString),
+  /** The order in which patterns are shown in the place of the events; left out = the events are. */
+  patterns: parseAsStringLiteral(PATTERN_ORDERS),
   /** The id of the open event. */
   event: parseAsString,
   /** Whether events are shown as they arrive. */

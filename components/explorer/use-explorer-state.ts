@@ -3,6 +3,7 @@
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
 import type { LogType } from '@/lib/events';
+import type { PatternOrder } from '@/lib/interface';
 import { withClause, withoutClause } from '@/lib/query';
 import { type ColumnChoice, readColumns, writeColumns } from './columns';
 import { facetsOfType } from './facets-of-type';
@@ -25,6 +26,8 @@ export interface ExplorerState {
   readonly facets: readonly string[];
   readonly sort: string;
   readonly by: string | null;
+  /** The order of the patterns that are shown in the place of the events; null: the events are. */
+  readonly patterns: PatternOrder | null;
   readonly event: string | null;
   readonly live: boolean;
   readonly actions: ExplorerActions;
@@ -34,6 +37,10 @@ export interface ExplorerActions {
   search(q: string): void;
   filter(field: string, value: string, mode: FilterMode): void;
   unfilter(field: string, value: string): void;
+  /** Only events of a pattern, which are shown; or all others, in the view that there is. */
+  filterPattern(id: string, mode: FilterMode): void;
+  showPatterns(order: PatternOrder): void;
+  showEvents(): void;
   /** Another query and, where one is given, another range, in one step. */
   look(q: string, range: { readonly from: string; readonly to: string } | null): void;
   setRange(from: string | null, to: string | null): void;
@@ -51,7 +58,7 @@ export interface ExplorerActions {
 /** The state of an explorer page: its address, and the ways to change it. Every change is one step of the back button. */
 export function useExplorerState(type: LogType | null): ExplorerState {
   const [values, set] = useQueryStates(explorerParsers, { history: 'push', shallow: true, scroll: false });
-  const { q, from, to, source, cols, sort, by, facets, event, live } = values;
+  const { q, from, to, source, cols, sort, by, facets, patterns, event, live } = values;
 
   const selection = useMemo(() => ({ type, q, from, to, source }), [type, q, from, to, source]);
   const columns = useMemo(() => readColumns(cols, type), [cols, type]);
@@ -63,6 +70,13 @@ export function useExplorerState(type: LogType | null): ExplorerState {
       search: (text) => void set({ q: text.trim() }),
       filter: (field, value, mode) => void set((old) => ({ q: withClause(old.q, field, value, mode) })),
       unfilter: (field, value) => void set((old) => ({ q: withoutClause(old.q, field, value) })),
+      filterPattern: (id, mode) =>
+        void set((old) => ({
+          q: withClause(old.q, 'pattern', id, mode),
+          ...(mode === 'include' ? { patterns: null } : {}),
+        })),
+      showPatterns: (order) => void set({ patterns: order, event: null, live: null }),
+      showEvents: () => void set({ patterns: null }),
       look: (text, range) =>
         void set(range === null ? { q: text } : { q: text, from: range.from, to: range.to, live: null }),
       setRange: (start, end) => void set({ from: start, to: end, ...(end === null ? {} : { live: null }) }),
@@ -76,5 +90,5 @@ export function useExplorerState(type: LogType | null): ExplorerState {
     }),
     [set, type, open],
   );
-  return { selection, columns, facets: facetNames, sort, by, event, live, actions };
+  return { selection, columns, facets: facetNames, sort, by, patterns, event, live, actions };
 }

@@ -43,6 +43,8 @@ export const RULES = {
   'GET /api/count': READ,
   'GET /api/timeline': READ,
   'GET /api/facets': READ,
+  'GET /api/patterns': READ,
+  'GET /api/patterns/texts': READ,
   'GET /api/query': READ,
   'GET /api/explain': READ,
   'GET /api/search': READ,

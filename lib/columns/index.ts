@@ -11,6 +11,7 @@ export { countMinutes, decodeMinutes, type MinuteCounts } from './minute-counts'
 export { type ColumnLeaf, type FoundLeaf, foundLeaves, loosened, type Plan, planColumns, planQuery } from './plan';
 export { planRows, type SegmentView } from './plan-rows';
 export { allOf, EVERY, NONE, type RowTest } from './row-test';
+export { rowsWithCodes } from './rows-with-codes';
 export { ATTRIBUTES_COLUMN, type SegmentColumns, SegmentColumnsBuilder } from './segment-columns';
 export {
   CHUNK_ROWS,

@@ -64,6 +64,18 @@ export {
   type Verdict,
 } from './findings';
 export {
+  PATTERN_ORDERS,
+  type PatternAnswer,
+  type PatternOrder,
+  type PatternsAnswer,
+  type PatternsParameters,
+  type PatternTextsAnswer,
+  patternsAnswer,
+  patternsParameters,
+  patternTextsAnswer,
+  patternTextsParameters,
+} from './patterns';
+export {
   type LinkAnswer,
   linkAnswer,
   type NewPerson,

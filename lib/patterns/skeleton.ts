@@ -272,7 +272,9 @@ export class SkeletonScanner {
   private word(at: number, to: number): void {
     const { line } = this;
     const isUnit =
-      this.afterNumber && to - at <= UNIT_CHARACTERS_MAX && UNITS.has(line.slice(at, this.wordEnd(at, to)).toLowerCase());
+      this.afterNumber &&
+      to - at <= UNIT_CHARACTERS_MAX &&
+      UNITS.has(line.slice(at, this.wordEnd(at, to)).toLowerCase());
     this.afterNumber = false;
     if (isUnit && this.joinUnit(at, to)) return;
     if (to - at === 3 && CALENDAR.has(line.slice(at, to)) && this.datesAt(to)) {
@@ -340,7 +342,8 @@ export class SkeletonScanner {
     else if ((flags & DIGIT) !== 0) this.numbered(at, end);
     else {
       this.afterNumber = false;
-      const isName = (flags & AT) !== 0 ? isAddress(line.slice(at, end)) : (flags & DOT) !== 0 && isHost(line.slice(at, end));
+      const isName =
+        (flags & AT) !== 0 ? isAddress(line.slice(at, end)) : (flags & DOT) !== 0 && isHost(line.slice(at, end));
       if (isName) this.value();
       else this.copy(at, end);
     }
@@ -353,7 +356,12 @@ export class SkeletonScanner {
   private numbered(at: number, end: number): void {
     const { line } = this;
     const from = this.endOfName(at, end);
-    if (from === at && end - at <= 8 && !isDigit(line.charCodeAt(at)) && WORDS_WITH_DIGITS.has(line.slice(at, end).toLowerCase())) {
+    if (
+      from === at &&
+      end - at <= 8 &&
+      !isDigit(line.charCodeAt(at)) &&
+      WORDS_WITH_DIGITS.has(line.slice(at, end).toLowerCase())
+    ) {
       this.afterNumber = false;
       this.copy(at, end);
       return;

@@ -14,8 +14,35 @@ export const CALENDAR: ReadonlySet<string> = new Set([
 
 /** Words that are written with digits: names of things, not numbers of them. */
 export const WORDS_WITH_DIGITS: ReadonlySet<string> = new Set([
-  ...['ipv4', 'ipv6', 'http2', 'h2', 'h2c', 'http/1.0', 'http/1.1', 'http/2', 'http/2.0', 'oauth2', 'tlsv1.2', 'tlsv1.3'],
-  ...['md5', 'sha1', 'sha256', 'sha384', 'sha512', 'base64', 'utf8', 'utf-8', 'x509', 'pkcs8', 'ssh2', 'socks4', 'socks5'],
+  ...[
+    'ipv4',
+    'ipv6',
+    'http2',
+    'h2',
+    'h2c',
+    'http/1.0',
+    'http/1.1',
+    'http/2',
+    'http/2.0',
+    'oauth2',
+    'tlsv1.2',
+    'tlsv1.3',
+  ],
+  ...[
+    'md5',
+    'sha1',
+    'sha256',
+    'sha384',
+    'sha512',
+    'base64',
+    'utf8',
+    'utf-8',
+    'x509',
+    'pkcs8',
+    'ssh2',
+    'socks4',
+    'socks5',
+  ],
   ...['k8s', 's3', 'ec2', 'x86_64', 'amd64', 'arm64', 'log4j', 'log4j2', 'h264', 'p50', 'p90', 'p95', 'p99'],
   ...['cgroup2', 'cgroupv1', 'cgroupv2', 'ext2', 'ext3', 'ext4', 'fat32', 'zone1'],
 ]);

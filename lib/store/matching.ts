@@ -45,6 +45,8 @@ export interface Matching {
    * beginning of the range in milliseconds, for groups that must not be older. `wanted`: the groups that are enough; null = all.
    */
   groups(step: GroupStep, from: number | null, wanted: WantedGroups | null): Promise<EventGroups | null>;
+  /** For each value of a field one of the events that has it, in any order. */
+  examples(field: Breakdown, values: readonly string[]): Promise<EventRow[]>;
   /** A page behind a cursor; events without a value to sort by come last. */
   page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]>;
 }

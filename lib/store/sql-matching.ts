@@ -1,6 +1,7 @@
 import { GRID_ORIGIN, type Grid, type Sql, sql } from '@/lib/query';
 import type { Breakdown } from './breakdown';
 import type { EventCursor, EventOrder } from './event-order';
+import { EVENT_COLUMNS, type EventRow } from './event-rows';
 import { facetsBySql } from './facet-sql';
 import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent } from './matching';
 import { pageBySql } from './page-sql';
@@ -51,6 +52,12 @@ export class SqlMatching implements Matching {
 
   async groups(): Promise<null> {
     return null;
+  }
+
+  examples({ expression, type }: Breakdown, values: readonly string[]): Promise<EventRow[]> {
+    return this.reader.rows(sql`
+      SELECT DISTINCT ON (${expression}) ${EVENT_COLUMNS} FROM event
+      WHERE ${this.where} AND ${expression} = ANY (${values}::${type}[])`);
   }
 
   page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]> {

@@ -3,10 +3,12 @@ import type { Grid, GroupStep } from '@/lib/query';
 import type { Breakdown } from '../breakdown';
 import type { EventGroups, WantedGroups } from '../event-groups';
 import type { EventCursor, EventOrder } from '../event-order';
+import type { EventRow } from '../event-rows';
 import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent } from '../matching';
 import type { Reader } from '../read-only';
 import type { Scope } from '../selection';
 import type { ColumnEngine } from './column-engine';
+import { columnExamples } from './column-examples';
 import { columnFacet } from './column-facets';
 import { columnGroups } from './column-groups';
 import { columnPage } from './column-page';
@@ -80,6 +82,11 @@ class ColumnMatching implements Matching {
 
   async groups(step: GroupStep, from: number | null, wanted: WantedGroups | null): Promise<EventGroups | null> {
     return columnGroups(await this.found(), step, from, wanted);
+  }
+
+  async examples(field: Breakdown, values: readonly string[]): Promise<EventRow[]> {
+    const rows = field.column === null ? null : await columnExamples(await this.found(), field.column, values);
+    return rows ?? (await this.bySql()).examples(field, values);
   }
 
   async page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]> {

@@ -19,7 +19,7 @@ import { StreamCommitter } from '../write/stream-committer';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 500) / 20;
 const PUSHES = 5;
-const FIELDS = ['type', 'severity', 'user', 'status', 'src_ip', 'source', 'b.c', 'Retries'];
+const FIELDS = ['type', 'severity', 'user', 'status', 'src_ip', 'source', 'pattern', 'b.c', 'Retries'];
 
 /** Counts nothing: what a file holds is not asked here. */
 const noTally: MakeTally = () => ({

@@ -206,10 +206,11 @@ async function savePatterns(client: ClientBase, segment: number, parts: readonly
   if (parts.length === 0) return;
   await keepPatterns(client);
   const patterns = await patternBook().store(parts.map(({ shape }) => shape));
-  await client.query(
-    'INSERT INTO event_part (segment, id, pattern) SELECT $1, * FROM unnest($2::int[], $3::text[])',
-    [segment, parts.map(({ id }) => id), parts.map(({ shape }) => patterns.get(shape) ?? '')],
-  );
+  await client.query('INSERT INTO event_part (segment, id, pattern) SELECT $1, * FROM unnest($2::int[], $3::text[])', [
+    segment,
+    parts.map(({ id }) => id),
+    parts.map(({ shape }) => patterns.get(shape) ?? ''),
+  ]);
 }
 
 async function saveTail(client: ClientBase, segment: OpenSegment, block: GrowingBlock): Promise<void> {

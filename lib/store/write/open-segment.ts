@@ -179,16 +179,21 @@ export class OpenSegment {
     const { event, type } = unit;
     const message = rowMessage(event);
     const patternPart = this.patterns.partOf(this.book.shapeOf(type, message));
-    writeWholeRow(copy, this.id, { event, type, message, patternPart }, {
-      n: this.events,
-      file: this.file,
-      line: this.line + unit.line,
-      lines: unit.lines,
-      block: block.block,
-      offset: block.length + unit.offset,
-      length: unit.length,
-      spans: unit.spans === null ? null : placed(unit.spans, block),
-    });
+    writeWholeRow(
+      copy,
+      this.id,
+      { event, type, message, patternPart },
+      {
+        n: this.events,
+        file: this.file,
+        line: this.line + unit.line,
+        lines: unit.lines,
+        block: block.block,
+        offset: block.length + unit.offset,
+        length: unit.length,
+        spans: unit.spans === null ? null : placed(unit.spans, block),
+      },
+    );
     this.tally.count(unit, this.line + unit.line);
     this.events += 1;
     block.events += 1;
