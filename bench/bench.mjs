@@ -9,6 +9,7 @@ import { describeFormats, measureFormats } from './format-speed.mjs';
 import { KINDS } from './generate/kinds.mjs';
 import { NEEDLES } from './generate/needles.mjs';
 import { generatedLogs, logsIn, NEEDLES_FILE } from './logs.mjs';
+import { describePatterns, measurePatterns } from './patterns.mjs';
 import { describeProfiles } from './profile.mjs';
 import { describeReceivers, measureReceivers } from './receivers.mjs';
 import { describeResult } from './report.mjs';
@@ -28,7 +29,8 @@ const HELP = `npm run bench -- [options]
   --profile FOLDER   Node's CPU profiles of the reader there, and its costliest functions (slows it by a tenth)
   --write FOLDER     only write the logs there, one file a kind
   --receivers        only how fast each protocol of shippers is taken, over HTTP until it is acknowledged
-  --formats          only how fast each format is read, on one core, from its own examples`;
+  --formats          only how fast each format is read, on one core, from its own examples
+  --patterns FOLDER  only how well and how fast patterns are found in the labelled logs there, laid out as Loghub's`;
 
 /**
  * The benchmark, as its command line says.
@@ -42,6 +44,7 @@ export async function runBench({ args, environment, say }) {
   const options = readOptions(args);
   if (options.help) say(HELP);
   else if (options.formats) say(describeFormats(await measureFormats()));
+  else if (options.patterns) say(describePatterns(await measurePatterns(options.patterns)));
   else if (options.receivers)
     say(describeReceivers(await measureReceivers({ ...receiverOptions(options), environment, say })));
   else if (options.write) await writeLogs(options, say);
@@ -116,6 +119,7 @@ function readOptions(args) {
     write: path(values.write),
     logs: path(values.logs),
     beside: path(values.beside),
+    patterns: path(values.patterns),
   };
 }
 
@@ -140,6 +144,7 @@ function parse(args) {
         beside: { type: 'string' },
         'while-reading': { type: 'string', default: '0' },
         formats: { type: 'boolean', default: false },
+        patterns: { type: 'string' },
         receivers: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

@@ -12,7 +12,7 @@ import {
   SLASH,
   SPACE,
 } from './characters';
-import { BEFORE_USER, CALENDAR, HOST_ENDINGS, UNIT_CHARACTERS_MAX, UNITS, WORDS_WITH_DIGITS } from './words';
+import { BEFORE_USER, BEFORE_USER_CHARACTERS, CALENDAR, HOST_ENDINGS, UNIT_CHARACTERS_MAX, UNITS, WORDS_WITH_DIGITS } from './words';
 
 /** Stands for a value in a skeleton; no line that is looked at has it, since control characters are blanks. */
 export const VALUE = 1;
@@ -310,7 +310,8 @@ export class SkeletonScanner {
   }
 
   private namesUser(at: number): boolean {
-    return BEFORE_USER.some((word) => this.line.startsWith(word, at - word.length));
+    const before = this.line.slice(Math.max(0, at - BEFORE_USER_CHARACTERS), at).toLowerCase();
+    return BEFORE_USER.some((word) => before.endsWith(word));
   }
 
   private isPath(at: number, to: number): boolean {

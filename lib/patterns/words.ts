@@ -55,3 +55,4 @@ export const HOST_ENDINGS: ReadonlySet<string> = new Set([
 
 /** Words behind which `user` is followed by somebody's name: "for user root", "invalid user admin". */
 export const BEFORE_USER = ['for ', 'invalid ', 'illegal ', 'unknown '] as const;
+export const BEFORE_USER_CHARACTERS = 8;
