@@ -10,6 +10,8 @@ import type { ExplorerActions } from './use-explorer-state';
 export function EventPattern({ id, actions }: { id: string; actions: ExplorerActions }) {
   const { data, isError } = useOnePattern(id);
   const pattern = data?.patterns[0];
+  // The log itself may name an attribute so.
+  if (data !== undefined && pattern === undefined) return null;
   return (
     <section aria-label="Pattern" className="mb-3">
       <h3 className="mb-0.5 text-2xs text-faint">Pattern</h3>

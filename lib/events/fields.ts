@@ -126,14 +126,7 @@ export const FIELDS = [
   field('restart', 'integer', 'record', 'Restart', 'How often the container had been restarted.', [
     'k8s.container.restart_count',
   ]),
-  field(
-    'pattern',
-    'text',
-    'record',
-    'Pattern',
-    'The id of what its message has in common with others, values left out.',
-    ['template'],
-  ),
+  field('pattern', 'text', 'record', 'Pattern', 'What its message has in common with others, by the id of that.', []),
   field('format', 'text', 'record', 'Format', 'The format that read it.', ['event.dataset']),
   field('envelope', 'text', 'record', 'Envelope', 'The formats around it, outermost first.', []),
 ] as const satisfies readonly Field[];

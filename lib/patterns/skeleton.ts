@@ -12,7 +12,15 @@ import {
   SLASH,
   SPACE,
 } from './characters';
-import { BEFORE_USER, BEFORE_USER_CHARACTERS, CALENDAR, HOST_ENDINGS, UNIT_CHARACTERS_MAX, UNITS, WORDS_WITH_DIGITS } from './words';
+import {
+  BEFORE_USER,
+  BEFORE_USER_CHARACTERS,
+  CALENDAR,
+  HOST_ENDINGS,
+  UNIT_CHARACTERS_MAX,
+  UNITS,
+  WORDS_WITH_DIGITS,
+} from './words';
 
 /** Stands for a value in a skeleton; no line that is looked at has it, since control characters are blanks. */
 export const VALUE = 1;
