@@ -16,6 +16,8 @@ interface PatternRowProps {
   /** 0 to 1 of the longest bar. */
   length: number;
   zone: Zone;
+  /** Whether the data are of several years. */
+  withYear: boolean;
   current: boolean;
   onChoose: () => void;
   onOnly: () => void;
@@ -23,7 +25,7 @@ interface PatternRowProps {
 }
 
 export const PATTERN_COLUMNS =
-  'grid grid-cols-[104px_minmax(0,1fr)_150px_108px_108px_148px] items-baseline gap-x-3 px-3 max-xl:grid-cols-[84px_minmax(0,1fr)_108px_148px]';
+  'grid grid-cols-[104px_minmax(0,1fr)_150px_126px_126px_104px] items-baseline gap-x-3 px-3 max-xl:grid-cols-[84px_minmax(0,1fr)_126px_104px]';
 
 export function patternRowId(id: string): string {
   return `pattern-${id}`;
@@ -31,7 +33,7 @@ export function patternRowId(id: string): string {
 
 /** One pattern: how often, what it says, who says it, when it was first and last said, and the two ways to filter by it. */
 export function PatternRow(props: PatternRowProps) {
-  const { pattern, index, share, length, zone, current, onChoose, onOnly, onHide } = props;
+  const { pattern, index, share, length, zone, withYear, current, onChoose, onOnly, onHide } = props;
   const { id, text, count, first, last, isNew, emitters, example } = pattern;
   const who = emitters.map(({ value }) => visibleLine(value)).join(', ');
   return (
@@ -43,15 +45,15 @@ export function PatternRow(props: PatternRowProps) {
       onMouseDown={onChoose}
       className={classNames(
         PATTERN_COLUMNS,
-        'group/pattern relative border-b border-line/60 py-1 font-mono text-xs hover:bg-hover',
+        'group/pattern relative min-h-[30px] border-b border-line/60 py-[3px] font-mono text-xs hover:bg-hover',
         current && 'bg-raise hover:bg-raise',
       )}
     >
       <div role="gridcell" className="relative text-right" title={`${formatShare(share)} of these events`}>
         <span
           aria-hidden
-          className="absolute inset-y-0 right-0 rounded-xs bg-accent-soft"
-          style={{ width: `${Math.max(2, length * 100)}%` }}
+          className="absolute inset-y-0 right-0 min-w-px rounded-xs bg-accent-soft"
+          style={{ width: `${length * 100}%` }}
         />
         <span className="relative pr-1">{formatCount(count)}</span>
       </div>
@@ -71,12 +73,18 @@ export function PatternRow(props: PatternRowProps) {
       <div role="gridcell" className="truncate text-dim max-xl:hidden" title={who}>
         {who}
       </div>
-      <Moment time={first} zone={zone} className="max-xl:hidden" />
-      <Moment time={last} zone={zone} />
-      <div role="gridcell" className="flex justify-end gap-1 self-center">
+      <Moment time={first} {...{ zone, withYear }} className="max-xl:hidden" />
+      <Moment time={last} {...{ zone, withYear }} />
+      <div
+        role="gridcell"
+        className={classNames(
+          'flex justify-end gap-1 self-center font-sans',
+          !current && 'opacity-0 group-hover/pattern:opacity-100 focus-within:opacity-100',
+        )}
+      >
         <Button
           size="small"
-          className="h-6"
+          className="-my-px h-6 px-2"
           tabIndex={current ? 0 : -1}
           onClick={onOnly}
           title="Only events like this (Enter)"
@@ -85,7 +93,7 @@ export function PatternRow(props: PatternRowProps) {
         </Button>
         <Button
           size="small"
-          className="h-6"
+          className="-my-px h-6 px-2"
           tabIndex={current ? 0 : -1}
           onClick={onHide}
           title="Hide lines like this (−)"
@@ -99,14 +107,21 @@ export function PatternRow(props: PatternRowProps) {
 
 const NEW_MEANS = 'First seen in the range asked for or, of all time, in its last tenth';
 
-function Moment({ time, zone, className }: { time: string | null; zone: Zone; className?: string }) {
+interface MomentProps {
+  time: string | null;
+  zone: Zone;
+  withYear: boolean;
+  className?: string;
+}
+
+function Moment({ time, zone, withYear, className }: MomentProps) {
   return (
     <div
       role="gridcell"
       className={classNames('truncate text-dim', className)}
       title={time === null ? undefined : fullTime(time, zone)}
     >
-      {time === null ? 'no time' : `${dayOf(time, zone)} ${clockTime(time, zone).slice(0, 5)}`}
+      {time === null ? 'no time' : `${dayOf(time, zone, withYear)} ${clockTime(time, zone).slice(0, 5)}`}
     </div>
   );
 }

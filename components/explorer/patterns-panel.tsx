@@ -77,7 +77,6 @@ export function PatternsPanel({ scroller, state, view, zone, order, noEvents }: 
     );
   }
   if (data === undefined) return <p className="px-4 py-3 text-faint">Counting …</p>;
-  const most = patterns.reduce((highest, { count }) => Math.max(highest, count), 1);
   return (
     <div className="flex min-h-0 min-w-0 flex-col" aria-busy={isFetching}>
       <Summary answer={data} order={order} stale={isPlaceholderData} onOrder={actions.showPatterns} />
@@ -100,7 +99,8 @@ export function PatternsPanel({ scroller, state, view, zone, order, noEvents }: 
                 key={pattern.id}
                 {...{ pattern, index, zone }}
                 share={pattern.count / Math.max(1, data.events)}
-                length={pattern.count / most}
+                length={pattern.count / Math.max(1, data.most)}
+                withYear={view.days === 'year'}
                 current={index === current}
                 onChoose={() => setChosen(pattern.id)}
                 onOnly={() => only(pattern.id)}

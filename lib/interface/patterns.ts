@@ -36,8 +36,11 @@ export const patternsAnswer = z.object({
   patterns: z.array(patternAnswer),
   /** How many patterns there are; `patterns` may have fewer. */
   total: z.number(),
-  /** Matching events with a pattern, and without: audit events and flows have none, nor what was stored before there were patterns. */
+  /** Matching events with a pattern. */
   events: z.number(),
+  /** Events of the most frequent pattern. */
+  most: z.number(),
+  /** Matching events without one: audit events and flows have none, nor has what was stored by versions without patterns. */
   without: z.number(),
   exact: z.literal(true),
 });

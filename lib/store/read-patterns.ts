@@ -45,6 +45,7 @@ export function readPatterns(parameters: Parameters, signal?: AbortSignal): Prom
         patterns: await described(question, page, isNew),
         total: shown.length,
         events: shown.reduce((sum, { count }) => sum + count, 0),
+        most: shown.reduce((most, { count }) => Math.max(most, count), 0),
         without,
         exact: true,
       };
