@@ -20,7 +20,7 @@ export interface Tail {
 /** Numbers follow at most this often, and at least that often while the tail is on: other lanes move too. */
 const NUMBERS_MS = { least: 2_000, most: 10_000 } as const;
 /** The answers that count events. */
-const NUMBERS = ['timeline', 'count', 'facets', 'overview', 'query'];
+const NUMBERS = ['timeline', 'count', 'facets', 'patterns', 'overview', 'query'];
 
 /**
  * Follows what arrives for a selection while `live`; while `paused` it waits. The numbers of the page follow. When it is

@@ -67,6 +67,7 @@ describe('the pattern of a line', () => {
       'Failed password for invalid user <*> from <*> port <*> ssh2',
     ],
     ['session opened for user jane by (uid=0)', 'session opened for user <*> by (uid=<*>)'],
+    ['Accepted publickey for jane from 10.1.2.3', 'Accepted publickey for <*> from <*>'],
     ['GET /api/v1/pods?watch=true 200 in 12ms', 'GET <*> in <*>'],
     ['close, 1301 bytes (1.27 KB) sent, lifetime <1 sec', 'close, <*> sent, lifetime <*>'],
     ['close, 64 bytes sent, lifetime 00:02', 'close, <*> sent, lifetime <*>'],
@@ -147,6 +148,16 @@ describe('one word that differs', () => {
   test('is a value once many were met', () => {
     expect(new Set(textsOf(lines))).toEqual(new Set(['Accepted key of <*> over the network']));
     expect(new Set(textsOf(lines.slice(1))).size).toBe(4);
+  });
+
+  test('is a value at once from then on, however short the line', () => {
+    const texts = textsOf([...users, 'carol'].map((user) => `hello dear ${user}`));
+    expect(texts.at(-1)).toBe('hello dear <*>');
+  });
+
+  test('keeps the punctuation around it', () => {
+    const texts = textsOf(users.map((user) => `the quota of "${user}", as set before, is used up`));
+    expect(new Set(texts)).toEqual(new Set(['the quota of "<*>", as set before, is used up']));
   });
 
   test('is no value where states are written', () => {

@@ -13,10 +13,11 @@ import {
   SPACE,
 } from './characters';
 import {
-  BEFORE_USER,
-  BEFORE_USER_CHARACTERS,
+  BEFORE_NAME_CHARACTERS,
+  BEFORE_NAMES,
   CALENDAR,
   HOST_ENDINGS,
+  NO_NAMES,
   UNIT_CHARACTERS_MAX,
   UNITS,
   WORDS_WITH_DIGITS,
@@ -268,7 +269,8 @@ export class SkeletonScanner {
       flags |= kind;
       to += 1;
     }
-    if ((flags & (DIGIT | SLASH | DOT | AT)) === 0 && !this.nameFollows) {
+    const isWord = (flags & (DIGIT | SLASH | DOT | AT)) === 0;
+    if (isWord && (!this.nameFollows || NO_NAMES.has(line.slice(at, to).toLowerCase()))) {
       this.word(at, to);
       return to;
     }
@@ -289,7 +291,7 @@ export class SkeletonScanner {
       this.value();
       return;
     }
-    if (to - at === 4 && line.startsWith('user', at)) this.nameFollows = this.namesUser(at);
+    this.nameFollows = this.namesSomebody(at, to);
     this.copy(at, to);
   }
 
@@ -317,9 +319,12 @@ export class SkeletonScanner {
     return isDigit(line.charCodeAt(next)) || CALENDAR.has(line.slice(next, next + 3));
   }
 
-  private namesUser(at: number): boolean {
-    const before = this.line.slice(Math.max(0, at - BEFORE_USER_CHARACTERS), at).toLowerCase();
-    return BEFORE_USER.some((word) => before.endsWith(word));
+  /** Whether the word at hand is followed by somebody's name. */
+  private namesSomebody(at: number, to: number): boolean {
+    const words = to - at > 4 ? undefined : BEFORE_NAMES.get(this.line.slice(at, to));
+    if (words === undefined) return false;
+    const before = this.line.slice(Math.max(0, at - BEFORE_NAME_CHARACTERS), at).toLowerCase();
+    return words.some((word) => before.endsWith(word));
   }
 
   private isPath(at: number, to: number): boolean {

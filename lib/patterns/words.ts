@@ -53,6 +53,12 @@ export const HOST_ENDINGS: ReadonlySet<string> = new Set([
   ...['local', 'localdomain', 'internal', 'lan', 'svc', 'arpa'],
 ]);
 
-/** Words behind which `user` is followed by somebody's name: "for user root", "invalid user admin". */
-export const BEFORE_USER = ['for ', 'invalid ', 'illegal ', 'unknown '] as const;
-export const BEFORE_USER_CHARACTERS = 8;
+/** Words behind which somebody's name follows a word: "for user root", "invalid user admin", "password for root". */
+export const BEFORE_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
+  ['user', ['for ', 'invalid ', 'illegal ', 'unknown ']],
+  ['for', ['password ', 'publickey ', 'login ', 'credentials ', 'authentication ', 'authentication failures ']],
+]);
+export const BEFORE_NAME_CHARACTERS = 24;
+
+/** Stand between such a word and the name. */
+export const NO_NAMES: ReadonlySet<string> = new Set(['user', 'invalid', 'illegal', 'unknown', 'a', 'the']);
