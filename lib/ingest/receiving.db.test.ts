@@ -174,8 +174,27 @@ test('where a token is demanded, it leads to its stream, in a header or in the p
   ).toBe(204);
   expect((await post(`/in/${secret}`, 'b')).status).toBe(200);
   await revokeToken(id);
-  expect((await post(`/in/${secret}`, 'c')).status).toBe(403);
+  expect((await post(`/in/${secret}`, 'c')).status).toBe(401);
   expect((await eventsOf(receiver.stream.id)).map(({ message }) => message)).toEqual(['a', 'b']);
+});
+
+test('where no token is demanded, one that is not good is refused all the same, and a foreign secret is not looked at', async () => {
+  const { id, secret } = await makeToken(
+    { name: 'shipper', scope: 'ingest', sourceId: receiver.stream.id, days: null },
+    'somebody',
+  );
+  const bearer = (given: string) => ({ authorization: `Bearer ${given}` });
+  expect((await post('/', 'a', bearer(secret))).status).toBe(200);
+  await revokeToken(id);
+  for (const wrong of [secret, secret.slice(0, -1), 'trackway_ingest_']) {
+    expect((await post('/', 'b', bearer(wrong))).status, wrong).toBe(401);
+    expect((await post(`/in/${wrong}`, 'b')).status, wrong).toBe(401);
+  }
+  expect((await post('/in/abc/', 'b')).status).toBe(401);
+  const { secret: toRead } = await makeToken({ name: 'reader', scope: 'read', days: null }, 'somebody');
+  expect((await post('/', 'b', bearer(toRead))).status).toBe(401);
+  expect((await post('/', 'c', bearer('changeme'))).status).toBe(200);
+  expect((await eventsOf(receiver.stream.id)).map(({ message }) => message)).toEqual(['a', 'c']);
 });
 
 test('a full segment gets its columns, and the next one is begun', async () => {

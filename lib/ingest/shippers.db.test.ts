@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeToken } from '@/lib/auth/tokens';
 import { closeStore } from '@/lib/store';
 import { clearStore } from '@/lib/store/test-rows';
 import { eventsOf } from './test-reading';
@@ -11,6 +12,7 @@ import { startReceiver, type TestReceiver } from './test-receiving';
  */
 interface Shipper {
   readonly name: string;
+  /** With TOKEN for that of the stream. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   body(from: number, to: number): string;
@@ -72,7 +74,7 @@ const SHIPPERS: readonly Shipper[] = [
   },
   {
     name: 'Fluent Bit, http, json_stream',
-    path: '/in/token',
+    path: '/in/TOKEN',
     headers: { 'content-type': 'application/json' },
     body: (from, to) =>
       each(from, to, (index) => JSON.stringify({ date: 1763632800.25, ...container(index) })).join(''),
@@ -150,7 +152,7 @@ const SHIPPERS: readonly Shipper[] = [
   },
   {
     name: 'Falco, http_output',
-    path: '/in/token/',
+    path: '/in/TOKEN/',
     headers: { 'content-type': 'application/json', 'user-agent': 'falcosecurity/falco' },
     body: (from) => JSON.stringify(falco(from)),
     // It looks at no status.
@@ -187,7 +189,7 @@ const SHIPPERS: readonly Shipper[] = [
   },
   {
     name: 'systemd-journal-upload',
-    path: '/in/token/upload',
+    path: '/in/TOKEN/upload',
     headers: { 'content-type': 'application/vnd.fdo.journal', accept: 'text/plain' },
     body: (from, to) =>
       each(from, to, (index) => {
@@ -200,10 +202,13 @@ const SHIPPERS: readonly Shipper[] = [
 ];
 
 let receiver: TestReceiver;
+let token: string;
 
 beforeEach(async () => {
   await clearStore();
   receiver = await startReceiver();
+  const { id } = receiver.stream;
+  token = (await makeToken({ name: 'shipper', scope: 'ingest', sourceId: id, days: null }, 'somebody')).secret;
 });
 
 afterEach(() => receiver.close());
@@ -212,7 +217,8 @@ afterAll(closeStore);
 async function deliver(shipper: Shipper, body: string): Promise<boolean> {
   const bytes = shipper.gzip === true ? gzipSync(body) : Buffer.from(body);
   const headers = { ...shipper.headers, ...(shipper.gzip === true ? { 'content-encoding': 'gzip' } : {}) };
-  const answer = await fetch(receiver.url + shipper.path, { method: 'POST', headers, body: new Uint8Array(bytes) });
+  const path = shipper.path.replace('TOKEN', token);
+  const answer = await fetch(receiver.url + path, { method: 'POST', headers, body: new Uint8Array(bytes) });
   return shipper.succeeded(answer.status, await answer.text());
 }
 

@@ -15,8 +15,8 @@ export function withoutTokenPath(path: string): string {
 }
 
 /**
- * The stream that a request may push to: that of its token. Where none is demanded, a secret that is no token of ours is not looked
- * at: many shippers must be given some. `path`: with the token. Throws `Refused`.
+ * The stream that a request may push to: that of its token. A token that is not good (any more) is an error also where none
+ * is demanded: what it was to reach is not where it would go. `path`: with the token. Throws `Refused`.
  */
 export async function streamOf(
   { headers }: Pick<ReceivedRequest, 'headers'>,
@@ -32,7 +32,7 @@ export async function streamOf(
     if (stream === null) throw new Refused('gone', `the stream of the token "${token.name}" was deleted`);
     return stream;
   }
-  if (withoutToken !== null) return withoutToken(receiver);
-  if (secret === null) throw new Refused('no-token', 'a token is needed to push logs here');
-  throw new Refused('wrong-token', 'this is no token for pushing logs, or not any more');
+  if (secret !== null) throw new Refused('wrong-token', 'this is no token for pushing logs, or not any more');
+  if (withoutToken === null) throw new Refused('no-token', 'a token is needed to push logs here');
+  return withoutToken(receiver);
 }

@@ -11,7 +11,7 @@ export const REFUSAL_STATUS: Readonly<Record<Refusal, number>> = {
   bad: 400,
   encoding: 415,
   'no-token': 401,
-  'wrong-token': 403,
+  'wrong-token': 401,
   gone: 410,
 };
 

@@ -44,7 +44,7 @@ export const splunkHec: BatchReceiver = {
     return { records, answer: () => jsonAnswer(200, { text: 'Success', code: 0 }) };
   },
   refused(_request, why, text) {
-    const status = why === 'busy' ? 503 : why === 'gone' ? 403 : REFUSAL_STATUS[why];
+    const status = why === 'busy' ? 503 : why === 'gone' || why === 'wrong-token' ? 403 : REFUSAL_STATUS[why];
     return jsonAnswer(status, { text, code: text === 'No data' ? 5 : CODES[why] });
   },
   examples: [

@@ -20,6 +20,7 @@ describe('the secret of a request', () => {
   it('is in the path where there is no header', () => {
     expect(presentedSecret(undefined, `/in/${SECRET}/v1/logs`)).toBe(SECRET);
     expect(presentedSecret(null, `/in/${SECRET}`)).toBe(SECRET);
+    expect(presentedSecret('Bearer abc', `/in/${SECRET}/v1/logs`)).toBe(SECRET);
     expect(pathBehindToken(`/in/${SECRET}/v1/logs?a=b`)).toBe('/v1/logs?a=b');
     expect(pathBehindToken(`/in/${SECRET}`)).toBe('/');
     expect(pathBehindToken('/v1/logs')).toBe('/v1/logs');
@@ -30,11 +31,17 @@ describe('the secret of a request', () => {
     ['no scheme', SECRET, '/'],
     ['another secret', 'Bearer abc', '/'],
     ['no colon', `Basic ${base64(SECRET)}`, '/'],
-    ['too long', `Bearer ${SECRET}x`, '/'],
-    ['a header beside the path', 'Bearer abc', `/in/${SECRET}/v1/logs`],
     ['elsewhere in the path', undefined, `/v1/in/${SECRET}`],
   ])('is not: %s', (_, header, path) => {
     expect(presentedSecret(header, path)).toBeNull();
+  });
+
+  it.each([
+    ['too long', `Bearer ${SECRET}x`, '/', `${SECRET}x`],
+    ['cut short', 'Bearer trackway_ingest_abc', '/', 'trackway_ingest_abc'],
+    ['anything in the path', undefined, '/in/abc/v1/logs', 'abc'],
+  ])('is meant, and will not be found: %s', (_, header, path, given) => {
+    expect(presentedSecret(header, path)).toBe(given);
   });
 });
 

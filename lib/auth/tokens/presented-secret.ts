@@ -1,4 +1,4 @@
-import { isSecret } from './secret';
+import { isMeantAsSecret } from './secret';
 
 /** The part of a path in which shippers that cannot send headers give their token: `/in/<token>/loki/api/v1/push`. */
 const IN_PATH = /^\/in\/([^/?#]+)/;
@@ -6,11 +6,13 @@ const IN_PATH = /^\/in\/([^/?#]+)/;
 /**
  * The secret that a request presents, or null. In the header `Authorization`: `Bearer t`, `Splunk t` (HTTP Event Collector),
  * `Basic base64(anybody:t)` (RFC 7617; Loki clients, journal upload), `ApiKey base64(id:t)` (Elasticsearch clients); else in
- * the path: `/in/t/…`. What is no secret of ours is null.
+ * the path: `/in/t/…`. What stands in a header and does not look like ours is null, since many shippers must be given some
+ * secret; whoever puts one into the path means ours.
  */
 export function presentedSecret(authorization: string | null | undefined, path: string): string | null {
-  const given = authorization ? inHeader(authorization) : IN_PATH.exec(path)?.[1];
-  return given !== undefined && isSecret(given) ? given : null;
+  const given = authorization ? inHeader(authorization) : undefined;
+  if (given !== undefined && isMeantAsSecret(given)) return given;
+  return IN_PATH.exec(path)?.[1] ?? null;
 }
 
 /** The path without the token in it: what goes on to whoever answers it. */

@@ -17,6 +17,11 @@ export function isSecret(text: string): boolean {
   return SECRET.test(text);
 }
 
+/** Whether whoever gave it took it for a secret of ours, if perhaps cut short or with a letter wrong. */
+export function isMeantAsSecret(text: string): boolean {
+  return text.startsWith('trackway_');
+}
+
 /**
  * The 32 bytes by which a secret is stored and found. Finding by hash needs no comparison in constant time: what an attacker
  * could learn is of the hash of a guess.
