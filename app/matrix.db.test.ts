@@ -37,6 +37,8 @@ const PEOPLE = ['DELETE /api/session', 'PUT /api/account/password', 'GET /api/ac
 );
 const ADMINISTRATORS = [
   ...['POST /api/sources', 'PATCH /api/sources/{id}', 'DELETE /api/sources/{id}', 'POST /api/sources/{id}/cancel'],
+  ...['PUT /api/retention', 'POST /api/retention/preview', 'PUT /api/sources/{id}/retention'],
+  'POST /api/sources/{id}/retention/preview',
   'GET /sources/add-stream',
   'POST /api/streams',
   'POST /api/sample',
@@ -64,6 +66,7 @@ const READERS = [
     'GET /api/overview',
     'GET /api/streams',
     'GET /api/sample',
+    'GET /api/retention',
     'GET /api/tail',
     'GET /api/findings',
     'GET /api/findings/{id}/history',

@@ -19,6 +19,7 @@ const TABLES = [
   'finding_change',
   'detection',
   'arrival',
+  'retention',
   // Whether the server is ready is a question too.
   '_prisma_migrations',
 ];

@@ -25,6 +25,7 @@ import {
 import { DetectionTurn } from './detection-turn';
 import { ATTEMPTS_MAX } from './patience';
 import { Rereader } from './rereader';
+import { RetentionSweep } from './retention-sweep';
 import { type SourceOutcome, SourceReader, type SourceTask } from './source-reader';
 import { giveUpStaleUploads } from './stale-uploads';
 import { spoolFolder } from './uploads';
@@ -41,6 +42,7 @@ class ReaderProcess {
   /** Segments of which making columns, or counting for detectors, failed. */
   private readonly withoutColumns = new Set<number>();
   private readonly withoutTallies = new Set<number>();
+  private readonly retention = new RetentionSweep();
 
   async run(): Promise<never> {
     await this.listen();
@@ -53,6 +55,7 @@ class ReaderProcess {
         (await this.readNext()) ||
         (await this.rebuildColumns()) ||
         (await this.rebuildTallies()) ||
+        (await this.retention.step(Date.now())) ||
         (await this.detect());
       if (!worked) await this.rest();
     }

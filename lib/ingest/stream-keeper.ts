@@ -15,6 +15,9 @@ import { streamTally } from './stream-tally';
 export class StreamKeeper {
   private closing: Promise<void> | null = null;
 
+  private commits: GroupCommit | null = null;
+  private isSweeping = false;
+
   private constructor(
     private readonly committer: StreamCommitter,
     readonly client: ReaderConnection,
@@ -26,13 +29,17 @@ export class StreamKeeper {
     const committer = new StreamCommitter(client, streamTally, limits);
     const keeper = new StreamKeeper(committer, client);
     const commits = new GroupCommit(committer, () => keeper.retire());
+    keeper.commits = commits;
     return { keeper, commits };
   }
 
   /** Between transactions: segments that are full or old take no more. */
   private async retire(): Promise<void> {
     try {
-      const retired = await this.committer.retire(Date.now());
+      const now = Date.now();
+      if (this.isSweeping) await this.committer.recallOld(now);
+      this.isSweeping = false;
+      const retired = await this.committer.retire(now);
       if (retired.length > 0) void this.storeColumns();
     } catch (error) {
       logger.error('a full segment could not be closed; it is tried again', { error });
@@ -49,6 +56,8 @@ export class StreamKeeper {
 
   /** Called once in a while. */
   async sweep(): Promise<void> {
+    this.isSweeping = true;
+    this.commits?.nudge();
     await forgetOldBatches();
     await this.storeColumns();
   }

@@ -89,6 +89,16 @@ export {
 export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
 export { type ColumnAnswer, type QueryAnswer, queryAnswer } from './query';
 export { SAMPLE_LAST_DAY, SAMPLE_SOURCE_ID, type SampleAnswer, sampleAnswer } from './sample';
+export {
+  type RetentionAnswer,
+  type RetentionPreview,
+  type RetentionRule,
+  retentionAnswer,
+  retentionPreview,
+  retentionRule,
+  type SourceRetention,
+  sourceRetention,
+} from './retention';
 export { type SearchProgress, searchProgress } from './search';
 export {
   type FileFilterState,

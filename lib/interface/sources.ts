@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { corrections } from './corrections';
 import { detection } from './detection';
+import { retentionRule, sourceRetention } from './retention';
 
 export const fileState = z.enum(['reading', 'ready', 'skipped', 'duplicate', 'failed']);
 
@@ -67,6 +68,10 @@ export const sourceSummary = z.object({
   /** A person's word on all its files, the zone and the year among it. */
   corrections,
   createdAt: z.string(),
+  /** How long it is kept: by its own word or by the rule for all. */
+  retention: sourceRetention.extend({ countsFrom: retentionRule.shape.countsFrom }),
+  /** What went by retention, and until which time; null while nothing did. */
+  expired: z.object({ events: z.number(), to: z.string().nullable(), at: z.string() }).nullable(),
   /** What a person should know: the same bytes are there already, say. */
   note: z.string().nullable(),
   error: z.string().optional(),

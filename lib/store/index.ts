@@ -31,6 +31,8 @@ export { readSource, readSources, sourceFiles } from './read-sources';
 export { readStreams } from './read-streams';
 export { readTimeline } from './read-timeline';
 export { readUpload, type WaitingUpload } from './read-upload';
+export { changeRetention, changeSourceRetention } from './retention/change-retention';
+export { previewRetention, previewSourceRetention, readRetention } from './retention/read-retention';
 export { searchWithProgress } from './search-progress';
 export { createStream, findStreamById, streamNamed } from './streams';
 export { type TailNews, tailEvents } from './tail/tail-events';

@@ -30,6 +30,7 @@ const MODELS = [
   ['raw_tail', Prisma.RawTailScalarFieldEnum, () => prisma().rawTail.findFirst()],
   ['batch', Prisma.BatchScalarFieldEnum, () => prisma().batch.findFirst()],
   ['record_key', Prisma.RecordKeyScalarFieldEnum, () => prisma().recordKey.findFirst()],
+  ['retention', Prisma.RetentionScalarFieldEnum, () => prisma().retention.findFirst()],
   ['arrival', Prisma.ArrivalScalarFieldEnum, () => prisma().arrival.findFirst()],
 ] as const;
 

@@ -32,6 +32,12 @@ export interface SourceRow {
   readonly created_micros: string;
   readonly read_micros: string | null;
   readonly ready_micros: string | null;
+  readonly keep_own: boolean;
+  readonly keep_days: number | null;
+  readonly counts_from: string;
+  readonly expired_events: string;
+  readonly expired_to_micros: string | null;
+  readonly expired_at_micros: string | null;
 }
 
 /** The select list and tables behind `SourceRow`. */
@@ -41,8 +47,11 @@ export const SOURCE_ROWS: Sql = sql`
     source.forced_format, source.forced_type, source.skew_seconds, source.note, source.error,
     files.file_count, files.first_micros, files.last_micros,
     ${micros(sql`source.created_at`)} AS created_micros, ${micros(sql`source.read_from`)} AS read_micros,
-    ${micros(sql`source.ready_at`)} AS ready_micros
-  FROM source LEFT JOIN (
+    ${micros(sql`source.ready_at`)} AS ready_micros, source.keep_own,
+    CASE WHEN source.keep_own THEN source.keep_days ELSE retention.keep_days END AS keep_days, retention.counts_from,
+    source.expired_events, ${micros(sql`source.expired_to`)} AS expired_to_micros,
+    ${micros(sql`source.expired_at`)} AS expired_at_micros
+  FROM source CROSS JOIN retention LEFT JOIN (
     SELECT file.source_id, count(*) AS file_count, ${micros(sql`min(file."from")`)} AS first_micros,
       ${micros(sql`max(file."to")`)} AS last_micros
     FROM file GROUP BY file.source_id
@@ -80,8 +89,19 @@ export function sourceSummaryOf(row: SourceRow, now: number): SourceSummary {
     }),
     note: row.note,
     createdAt: isoFromText(row.created_micros) ?? '',
+    retention: sourceSummary.shape.retention.parse({
+      own: row.keep_own,
+      keepDays: row.keep_days,
+      countsFrom: row.counts_from,
+    }),
+    expired: expiredOf(row),
     ...(row.error === null ? {} : { error: row.error }),
   };
+}
+
+function expiredOf(row: SourceRow): SourceSummary['expired'] {
+  const at = isoFromText(row.expired_at_micros);
+  return at === null ? null : { events: Number(row.expired_events), to: isoFromText(row.expired_to_micros), at };
 }
 
 function progressOf({ state, bytes, bytes_received, bytes_read }: SourceRow): number {

@@ -32,6 +32,11 @@ export class GroupCommit {
     return outcome;
   }
 
+  /** Has `between` called also where nothing comes for long. */
+  nudge(): void {
+    this.running ??= this.between().then(() => this.run());
+  }
+
   /** Resolves when nothing waits any more. */
   async idle(): Promise<void> {
     await this.running;

@@ -1,5 +1,6 @@
 export { dropEmptied } from './drop-emptied';
 export type { Place } from './event-row';
+export { type Expired, expireNext, retentionIsDue } from './expire';
 export { type FileDetection, type FileRow, type KnownFile, knownFiles, nextFileId, saveFileRows } from './file-rows';
 export { finishReading, finishRereading, type Outcome } from './finish-reading';
 export { GroupCommit } from './group-commit';

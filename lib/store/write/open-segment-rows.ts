@@ -265,5 +265,5 @@ async function saveBlock(
 export async function endGrowth(client: ClientBase, segment: OpenSegment): Promise<void> {
   segment.closeBlock();
   await saveOpenSegment(client, segment);
-  await client.query(`UPDATE segment SET growth = 'grown' WHERE id = $1`, [segment.id]);
+  await client.query(`UPDATE segment SET growth = 'grown', grown_at = now() WHERE id = $1`, [segment.id]);
 }

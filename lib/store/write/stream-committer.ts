@@ -51,6 +51,17 @@ export class StreamCommitter {
     }
   }
 
+  /**
+   * Loads segments of streams that are old, so that the next `retire` closes them: nothing may have come since they were
+   * forgotten, or since an earlier process had them. `now` in milliseconds.
+   */
+  async recallOld(now: number): Promise<void> {
+    const { rows } = await this.client.query<{ source: string }>(OLD, [now, HOUR_MS, MANY_EVENTS, SEGMENTS_MAX]);
+    for (const { source } of rows.filter((row) => !this.segments.has(row.source))) {
+      this.segments.set(source, await loadOpenSegment(this.client, source, this.makeTally, this.limits));
+    }
+  }
+
   /** Segments that are full or old take no more; answers their ids. `now` in milliseconds. */
   async retire(now: number): Promise<number[]> {
     const old = [...this.segments.values()].filter((segment) => segment.isFull || isOld(segment, now));
@@ -150,6 +161,12 @@ export class StreamCommitter {
 const HOUR_MS = 60 * 60 * 1000;
 /** A segment with so many events takes no more after an hour, any other after a day. */
 const MANY_EVENTS = 20_000;
+
+/** As `isOld`, asked of the database. */
+const OLD = `SELECT source_id::text AS source FROM segment
+  WHERE growth = 'growing' AND (created_at < to_timestamp(($1::float8 - 24 * $2::float8) / 1000)
+    OR (events >= $3 AND created_at < to_timestamp(($1::float8 - $2::float8) / 1000)))
+  ORDER BY created_at LIMIT $4`;
 
 /** The columns of a growing segment are made in memory wherever they are asked for; those of an old one need not be. */
 function isOld({ events, opened }: OpenSegment, now: number): boolean {
