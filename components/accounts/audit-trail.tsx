@@ -1,14 +1,12 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { DataTable, Problem, Section } from '@/components/forms';
 import { fetchAnswer } from '@/components/interface';
 import { visibleLine } from '@/components/text';
 import { fullTime, useZone } from '@/components/time';
 import { Button, classNames } from '@/components/ui';
 import { type AuditAnswer, auditAnswer } from '@/lib/interface';
-import { DataTable } from './data-table';
-import { Problem } from './problem';
-import { Section } from './section';
 
 /** Who did what; for administrators. */
 export function AuditTrail() {

@@ -2,13 +2,10 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useId, useRef } from 'react';
+import { Field, formValues, Problem, send } from '@/components/forms';
 import { Button } from '@/components/ui';
 import { type LinkAnswer, newPersonAnswer } from '@/lib/interface';
-import { Field } from './field';
-import { formValues } from './form-values';
-import { Problem } from './problem';
 import { RoleChoice } from './role-choice';
-import { send } from './send';
 
 /** Adds somebody and gives the link for them. */
 export function InviteForm({ onInvited }: { onInvited: (invited: { name: string; link: LinkAnswer }) => void }) {

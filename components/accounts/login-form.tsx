@@ -2,12 +2,10 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
+import { Field, formValues, send } from '@/components/forms';
 import { Button } from '@/components/ui';
 import { signInAnswer } from '@/lib/interface';
-import { Field } from './field';
-import { formValues } from './form-values';
 import { GateCard } from './gate-card';
-import { send } from './send';
 import { useScriptsRun } from './use-scripts-run';
 
 interface LoginFormProps {

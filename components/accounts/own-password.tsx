@@ -3,13 +3,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useAccess } from '@/components/access';
+import { Field, formValues, Problem, Section, send } from '@/components/forms';
 import { Button } from '@/components/ui';
 import { doneAnswer } from '@/lib/interface';
-import { Field } from './field';
-import { formValues } from './form-values';
-import { Problem } from './problem';
-import { Section } from './section';
-import { send } from './send';
 import { useScriptsRun } from './use-scripts-run';
 
 /** One's own password. */

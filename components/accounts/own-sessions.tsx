@@ -1,15 +1,12 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { DataTable, Problem, Section, send } from '@/components/forms';
 import { fetchAnswer } from '@/components/interface';
 import { visibleLine } from '@/components/text';
 import { minuteTime, useZone } from '@/components/time';
 import { Button } from '@/components/ui';
 import { doneAnswer, sessionsAnswer } from '@/lib/interface';
-import { DataTable } from './data-table';
-import { Problem } from './problem';
-import { Section } from './section';
-import { send } from './send';
 
 /** Where one is signed in, and the way to end each. */
 export function OwnSessions() {

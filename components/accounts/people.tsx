@@ -3,15 +3,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAccess } from '@/components/access';
+import { DataTable, Problem, SecretShown, Section, send } from '@/components/forms';
 import { fetchAnswer } from '@/components/interface';
 import { doneAnswer, type LinkAnswer, linkAnswer, peopleAnswer } from '@/lib/interface';
-import { DataTable } from './data-table';
 import { InviteForm } from './invite-form';
 import { PersonRow } from './person-row';
-import { Problem } from './problem';
-import { SecretShown } from './secret-shown';
-import { Section } from './section';
-import { send } from './send';
 
 const PEOPLE = ['people'];
 

@@ -1,14 +1,15 @@
 'use client';
 
 import { useAccess, useMay } from '@/components/access';
+import { Section } from '@/components/forms';
+import { RetentionSettings } from '@/components/retention';
+import { Tokens } from '@/components/tokens';
 import { AuditTrail } from './audit-trail';
 import { OwnPassword } from './own-password';
 import { OwnSessions } from './own-sessions';
 import { People } from './people';
-import { Section } from './section';
-import { Tokens } from './tokens';
 
-/** `/settings`: one's own account; for administrators also people, tokens and the audit trail. */
+/** `/settings`: one's own account; for administrators also people, tokens, retention and the audit trail. */
 export function SettingsPage() {
   const { accounts, person } = useAccess();
   const administers = useMay('administer');
@@ -36,6 +37,7 @@ export function SettingsPage() {
       {administers ? (
         <>
           <Tokens />
+          <RetentionSettings />
           <AuditTrail />
         </>
       ) : null}

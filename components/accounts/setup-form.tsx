@@ -1,12 +1,10 @@
 'use client';
 
 import { useMutation } from '@tanstack/react-query';
+import { Field, formValues, send } from '@/components/forms';
 import { Button } from '@/components/ui';
 import { signInAnswer } from '@/lib/interface';
-import { Field } from './field';
-import { formValues } from './form-values';
 import { GateCard } from './gate-card';
-import { send } from './send';
 import { useScriptsRun } from './use-scripts-run';
 
 interface SetupFormProps {

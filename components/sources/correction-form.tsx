@@ -1,9 +1,9 @@
 'use client';
 
 import { type FormEvent, useContext, useId, useState } from 'react';
+import { Choice } from '@/components/forms';
 import { Button, TextInput } from '@/components/ui';
 import type { Corrections, SourcePatch } from '@/lib/interface';
-import { Choice } from './choice';
 import { type CorrectionDraft, draftOf, patchOf, TYPE_CHOICES } from './correction-draft';
 import { offsetWords, ZONE_CHOICES } from './correction-words';
 import { FormatNames } from './format-names';

@@ -1,7 +1,7 @@
+import { Choice } from '@/components/forms';
 import { formatCount, formatCounted } from '@/components/text';
 import { TextInput } from '@/components/ui';
 import type { FilesTotal } from '@/lib/interface';
-import { Choice } from './choice';
 import type { FileFilter } from './use-files';
 
 const STATES: readonly { value: FileFilter['state']; label: string }[] = [

@@ -9,6 +9,7 @@ import { useMay } from '@/components/access';
 import { fetchAnswer } from '@/components/interface';
 import { exploreLink } from '@/components/links';
 import { SampleGuide } from '@/components/sample';
+import { SourceRetention } from '@/components/retention';
 import { StreamSection } from '@/components/streams';
 import { visibleLine } from '@/components/text';
 import { Button, classNames, EmptyState, linkButton } from '@/components/ui';
@@ -121,6 +122,7 @@ function Loaded({ source }: { source: SourceSummary }) {
       {source.state === 'receiving' || (source.events === 0 && !isBusy(source)) ? null : (
         <SourceCorrections source={source} total={total} />
       )}
+      {source.state === 'receiving' ? null : <SourceRetention source={source} />}
       {source.state === 'reading' ? <UploadPreview source={source} /> : null}
       {source.fileCount > 0 || isBusy(source) ? <FileTable source={source} total={total} /> : null}
       <DeleteSource

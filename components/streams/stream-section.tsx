@@ -1,10 +1,10 @@
 'use client';
 
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useMay } from '@/components/access';
-import { Button } from '@/components/ui';
+import { StreamTokens } from '@/components/tokens';
 import { FirstEvent } from './first-event';
-import { makeIngestToken } from './make-stream';
 import { ShipperSetup } from './shipper-setup';
 import { streamState } from './stream-state';
 import { rateText, StreamStateWords, unparsedText } from './stream-words';
@@ -16,7 +16,7 @@ export function StreamSection({ id }: { id: string }) {
   const streams = useQuery(streamsQuery);
   const now = useNow();
   const mayAdd = useMay('administer');
-  const making = useMutation({ mutationFn: makeIngestToken });
+  const [token, setToken] = useState<string | null>(null);
   const stream = streams.data?.streams.find((each) => each.id === id);
   if (stream === undefined) return null;
   const waiting = streamState(stream, now) === 'waiting';
@@ -39,23 +39,12 @@ export function StreamSection({ id }: { id: string }) {
         </div>
       </dl>
       {waiting ? <FirstEvent id={stream.id} events={stream.events} /> : null}
+      {mayAdd ? <StreamTokens stream={stream} onMade={setToken} /> : null}
       {mayAdd ? (
-        <details open={waiting}>
+        <details open={waiting || token !== null}>
           <summary className="cursor-pointer text-dim hover:text-text">Set up a sender</summary>
-          <div className="grid gap-3 pt-3">
-            <div className="flex items-center gap-3">
-              <Button size="small" disabled={making.isPending} onClick={() => making.mutate(stream)}>
-                Make a token
-              </Button>
-              <span className="text-xs text-dim">
-                {making.isError
-                  ? making.error.message
-                  : making.data === undefined
-                    ? 'Tokens are kept as hashes; one that was lost is replaced by a new one.'
-                    : 'It is in the texts below, this once.'}
-              </span>
-            </div>
-            <ShipperSetup token={making.data ?? null} origin={window.location.origin} />
+          <div className="pt-3">
+            <ShipperSetup token={token} origin={window.location.origin} />
           </div>
         </details>
       ) : null}

@@ -1,0 +1,2 @@
+export { RetentionSettings } from './retention-settings';
+export { SourceRetention } from './source-retention';

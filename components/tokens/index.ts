@@ -1,0 +1,2 @@
+export { StreamTokens } from './stream-tokens';
+export { Tokens } from './tokens';
