@@ -13,6 +13,7 @@ const TABLES = [
   'raw_block',
   'raw_tail',
   'column_block',
+  'column_part',
   'value_count',
   'tally',
   'finding',

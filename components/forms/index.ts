@@ -2,6 +2,7 @@ export { Choice } from './choice';
 export { DataTable } from './data-table';
 export { Field } from './field';
 export { formValues } from './form-values';
+export { InlineField } from './inline-field';
 export { Problem } from './problem';
 export { SecretShown } from './secret-shown';
 export { Section } from './section';

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { Choice, Field, Problem, send } from '@/components/forms';
+import { Choice, InlineField, Problem, send } from '@/components/forms';
 import { formatCounted } from '@/components/text';
 import { Button } from '@/components/ui';
 import { type RetentionAnswer, type RetentionRule, retentionAnswer } from '@/lib/interface';
@@ -37,26 +37,24 @@ export function RuleForm({ retention }: { retention: RetentionAnswer }) {
   };
   return (
     <form aria-label="Retention" onSubmit={submit} className="grid gap-3">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
-        <Field
-          label="Keep for days"
-          className="w-[120px]"
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <InlineField
+          label="Keep for"
+          unit="days"
           inputMode="numeric"
           placeholder="for ever"
           value={draft.days}
           onChange={(event) => setDraft({ ...draft, days: event.target.value })}
         />
-        <div>
-          <Choice
-            label="counted from"
-            value={draft.countsFrom}
-            choices={COUNTS_FROM}
-            onChange={(countsFrom) => setDraft({ ...draft, countsFrom })}
-          />
-        </div>
-        <Field
-          label="At most, GB of log text"
-          className="w-[150px]"
+        <Choice
+          label="counted from"
+          value={draft.countsFrom}
+          choices={COUNTS_FROM}
+          onChange={(countsFrom) => setDraft({ ...draft, countsFrom })}
+        />
+        <InlineField
+          label="at most"
+          unit="GB of log text"
           inputMode="decimal"
           placeholder="no limit"
           value={draft.size}

@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useMay } from '@/components/access';
-import { Choice, Field, Problem, send } from '@/components/forms';
+import { Choice, InlineField, Problem, send } from '@/components/forms';
 import { formatCounted } from '@/components/text';
 import { minuteTime, useZone } from '@/components/time';
 import { Button } from '@/components/ui';
@@ -92,12 +92,11 @@ function OwnForm({ source, onDone }: { source: SourceSummary; onDone: () => void
   };
   return (
     <form aria-label="Keep this source" onSubmit={submit} className="grid gap-2">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Choice label="Keep it" value={kind} choices={KINDS} onChange={setKind} />
         {kind === 'days' ? (
-          <Field
+          <InlineField
             label="Days"
-            className="w-[100px]"
             inputMode="numeric"
             value={days}
             onChange={(event) => setDays(event.target.value)}

@@ -1,8 +1,8 @@
 'use client';
 
-import { type FormEvent, useContext, useId, useState } from 'react';
-import { Choice } from '@/components/forms';
-import { Button, TextInput } from '@/components/ui';
+import { type FormEvent, useContext, useState } from 'react';
+import { Choice, InlineField } from '@/components/forms';
+import { Button } from '@/components/ui';
 import type { Corrections, SourcePatch } from '@/lib/interface';
 import { type CorrectionDraft, draftOf, patchOf, TYPE_CHOICES } from './correction-draft';
 import { offsetWords, ZONE_CHOICES } from './correction-words';
@@ -63,7 +63,6 @@ interface FieldsProps {
 
 function Fields({ draft, otherwise, onChange }: FieldsProps) {
   const formats = useContext(FormatNames);
-  const id = useId();
   const zone = otherwise.zoneMinutes === null ? null : offsetWords(otherwise.zoneMinutes);
   return (
     <>
@@ -89,22 +88,20 @@ function Fields({ draft, otherwise, onChange }: FieldsProps) {
         onChange={(chosen) => onChange({ zone: chosen })}
         choices={[nothing(zone, 'inferred'), ...ZONE_CHOICES]}
       />
-      <NumberField
-        id={`${id}-year`}
+      <InlineField
         label="Year"
         about="The year of the first record of a file that names none"
         placeholder={otherwise.year === null ? 'inferred' : String(otherwise.year)}
         value={draft.year}
-        onChange={(year) => onChange({ year })}
+        onChange={(event) => onChange({ year: event.target.value })}
       />
-      <NumberField
-        id={`${id}-skew`}
+      <InlineField
         label="Clock ahead by"
         unit="s"
         about="Seconds by which the clock that wrote it was ahead of the true time; negative if it was behind"
         placeholder={String(otherwise.skewSeconds ?? 0)}
         value={draft.skew}
-        onChange={(skew) => onChange({ skew })}
+        onChange={(event) => onChange({ skew: event.target.value })}
       />
     </>
   );
@@ -112,30 +109,4 @@ function Fields({ draft, otherwise, onChange }: FieldsProps) {
 
 function nothing(otherwise: string | null, word: string): { value: string; label: string } {
   return { value: '', label: otherwise === null ? word : `${otherwise}, as all files` };
-}
-
-interface NumberFieldProps {
-  id: string;
-  label: string;
-  unit?: string;
-  about: string;
-  placeholder: string;
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function NumberField({ id, label, unit, about, placeholder, value, onChange }: NumberFieldProps) {
-  return (
-    <div className="flex items-center gap-2 whitespace-nowrap text-dim" title={about}>
-      <label htmlFor={id}>{label}</label>
-      <TextInput
-        id={id}
-        className="w-[76px]"
-        placeholder={placeholder}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {unit === undefined ? null : <span aria-hidden>{unit}</span>}
-    </div>
-  );
 }

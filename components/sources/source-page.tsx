@@ -10,7 +10,7 @@ import { fetchAnswer } from '@/components/interface';
 import { exploreLink } from '@/components/links';
 import { SampleGuide } from '@/components/sample';
 import { SourceRetention } from '@/components/retention';
-import { StreamSection } from '@/components/streams';
+import { StreamSection, StreamSenders } from '@/components/streams';
 import { visibleLine } from '@/components/text';
 import { Button, classNames, EmptyState, linkButton } from '@/components/ui';
 import { cancelReading, describeSource, isBusy, ProgressBar } from '@/components/upload';
@@ -119,6 +119,7 @@ function Loaded({ source }: { source: SourceSummary }) {
       ) : null}
       {source.kind === 'stream' ? <StreamSection id={source.id} /> : null}
       <SourceFacts source={source} total={total} />
+      {source.kind === 'stream' ? <StreamSenders id={source.id} /> : null}
       {source.state === 'receiving' || (source.events === 0 && !isBusy(source)) ? null : (
         <SourceCorrections source={source} total={total} />
       )}

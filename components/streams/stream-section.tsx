@@ -1,22 +1,16 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { useMay } from '@/components/access';
-import { StreamTokens } from '@/components/tokens';
 import { FirstEvent } from './first-event';
-import { ShipperSetup } from './shipper-setup';
 import { streamState } from './stream-state';
 import { rateText, StreamStateWords, unparsedText } from './stream-words';
 import { streamsQuery } from './streams-query';
 import { useNow } from './use-now';
 
-/** On the page of a source that is a stream: how it is now, and how its senders are set up. */
+/** On the page of a source that is a stream: how it is now. */
 export function StreamSection({ id }: { id: string }) {
   const streams = useQuery(streamsQuery);
   const now = useNow();
-  const mayAdd = useMay('administer');
-  const [token, setToken] = useState<string | null>(null);
   const stream = streams.data?.streams.find((each) => each.id === id);
   if (stream === undefined) return null;
   const waiting = streamState(stream, now) === 'waiting';
@@ -39,15 +33,6 @@ export function StreamSection({ id }: { id: string }) {
         </div>
       </dl>
       {waiting ? <FirstEvent id={stream.id} events={stream.events} /> : null}
-      {mayAdd ? <StreamTokens stream={stream} onMade={setToken} /> : null}
-      {mayAdd ? (
-        <details open={waiting || token !== null}>
-          <summary className="cursor-pointer text-dim hover:text-text">Set up a sender</summary>
-          <div className="pt-3">
-            <ShipperSetup token={token} origin={window.location.origin} />
-          </div>
-        </details>
-      ) : null}
     </section>
   );
 }

@@ -26,7 +26,8 @@ export function StreamTokens({ stream, onMade }: StreamTokensProps) {
     onMade(made.secret);
   };
   return (
-    <section aria-label="Tokens of this stream" className="grid gap-3">
+    <section aria-label="Tokens" className="grid gap-3">
+      <h3 className="font-semibold">Tokens</h3>
       {making.data === undefined ? null : (
         <SecretShown
           label={`The token ${visibleLine(making.data.name)}, also in the texts for senders below.`}

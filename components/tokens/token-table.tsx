@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { DataTable } from '@/components/forms';
 import { visibleLine } from '@/components/text';
-import { minuteTime, useZone } from '@/components/time';
+import { dayOf, minuteTime, useZone } from '@/components/time';
 import { Button } from '@/components/ui';
 import type { TokenAnswer } from '@/lib/interface';
 import { RevokeToken } from './revoke-token';
@@ -42,15 +42,17 @@ function TokenRow({ token, scopes, onRevoke }: TokenRowProps) {
   const maker = visibleLine(token.createdBy);
   return (
     <tr>
-      <th scope="row" className="max-w-[220px] truncate text-left font-medium" title={name}>
+      <th scope="row" className="max-w-[180px] truncate text-left font-medium" title={name}>
         {name}
       </th>
-      {scopes ? <td>{token.scope === 'read' ? 'read' : 'write to its stream'}</td> : null}
+      {scopes ? <td className="whitespace-nowrap text-dim">{token.scope === 'read' ? 'read' : 'push'}</td> : null}
       <td className="whitespace-nowrap font-mono text-xs text-dim">{token.secretStart}…</td>
-      <td className="max-w-[200px] truncate text-dim" title={maker}>
+      <td className="max-w-[150px] truncate text-dim" title={maker}>
         {maker}
       </td>
-      <td className="whitespace-nowrap text-dim">{minuteTime(token.createdAt, zone)}</td>
+      <td className="whitespace-nowrap text-dim" title={minuteTime(token.createdAt, zone)}>
+        {dayOf(token.createdAt, zone, true)}
+      </td>
       <td className="whitespace-nowrap text-dim">
         {token.lastUsedAt === null ? 'never' : minuteTime(token.lastUsedAt, zone)}
       </td>
@@ -67,8 +69,11 @@ function TokenRow({ token, scopes, onRevoke }: TokenRowProps) {
 function Expiry({ token: { expiresAt }, zone }: { token: TokenAnswer; zone: Parameters<typeof minuteTime>[1] }) {
   const isOver = expiresAt !== null && Date.parse(expiresAt) < Date.now();
   return (
-    <td className={isOver ? 'whitespace-nowrap text-warn' : 'whitespace-nowrap text-dim'}>
-      {expiresAt === null ? 'never' : isOver ? 'has expired' : minuteTime(expiresAt, zone)}
+    <td
+      className={isOver ? 'whitespace-nowrap text-warn' : 'whitespace-nowrap text-dim'}
+      title={expiresAt === null ? undefined : minuteTime(expiresAt, zone)}
+    >
+      {expiresAt === null ? 'never' : isOver ? 'has expired' : dayOf(expiresAt, zone, true)}
     </td>
   );
 }

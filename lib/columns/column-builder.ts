@@ -73,6 +73,22 @@ export class ColumnBuilder {
     return this.lastCode;
   }
 
+  /** Notes the values of further events, from `row` on, that another column was made of. */
+  append(row: number, added: BuiltColumn | 'too-many'): void {
+    if (added === 'too-many') this.giveUp();
+    if (added === 'too-many' || this.givenUp) return;
+    const { codes, dictionary } = added;
+    const own = new Uint32Array(dictionary.values.length + 1);
+    for (const [index, value] of dictionary.values.entries()) {
+      // How often it was met is known only of neighbours that differ, and about that.
+      this.met += Math.max(1, (dictionary.counts[index + 1] ?? 1) >> 1);
+      own[index + 1] = typeof value === 'number' ? this.codeOfNumber(value) : this.codeOf(value);
+      if (this.tooMany) return;
+    }
+    if (row + codes.length > this.codes.length) this.grow(row + codes.length);
+    for (let index = 0; index < codes.length; index += 1) this.codes[row + index] = own[codes[index] ?? NONE] ?? NONE;
+  }
+
   /** What the column holds of the value that was set last; undefined when the values are too many. */
   get held(): ColumnValue | undefined {
     return this.values[this.lastCode - 1];

@@ -2,6 +2,7 @@ export { allBits, type Bits, eachBit, hasBit, makeBits, setBit } from './bits';
 export { type Codes, makeCodes, readCodesChunk } from './codes';
 export type { BuiltColumn, ColumnBuilder } from './column-builder';
 export { attributeColumn, COLUMN, hasColumn, isAttributeColumn } from './column-catalogue';
+export { type ColumnPart, decodeColumnPart, encodeColumnPart } from './column-part';
 export { type ColumnValue, type Dictionary, decodeDictionary } from './dictionary';
 export { type FirstGroups, largest } from './first-groups';
 export { GroupIndex } from './group-index';

@@ -66,6 +66,14 @@ export class SegmentColumnsBuilder {
     this.times[row] = time === null ? Number.NaN : Math.floor(time);
   }
 
+  /** Notes further events, from number `row` on, of which columns were made apart. */
+  append(row: number, { rows, times, columns, allAttributes }: Omit<SegmentColumns, 'minutes'>): void {
+    if (row + rows > this.times.length) this.grow(row + rows);
+    this.times.set(times, row);
+    if (!allAttributes) this.allAttributes = false;
+    for (const [name, column] of columns) this.builderFor(name)?.append(row, column);
+  }
+
   finish(rows: number): SegmentColumns {
     if (rows > this.times.length) this.grow(rows);
     const times = this.times.subarray(0, rows);
@@ -100,6 +108,16 @@ export class SegmentColumnsBuilder {
     const builder = this.builderOf(name);
     if (builder === null) return null;
     return builder.tooMany ? 'too-many' : builder.finish(rows);
+  }
+
+  /** The builder of a column, which is begun if there is none; null where it is not kept. */
+  private builderFor(name: string): ColumnBuilder | null {
+    if (isAttributeColumn(name)) return this.attribute(attributeOf(name));
+    const number = COLUMN_NUMBERS.get(name);
+    if (number === undefined) return null;
+    const known = this.columns[number] ?? new ColumnBuilder();
+    this.columns[number] = known;
+    return known;
   }
 
   private builderOf(name: string): ColumnBuilder | null {

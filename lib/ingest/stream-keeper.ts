@@ -65,7 +65,10 @@ export class StreamKeeper {
   private async storeAll(): Promise<void> {
     const client = await connectReader('trackway receiver columns');
     try {
-      for (const segment of await grownSegments()) await rebuildColumns(client, segment);
+      // Others may have become full meanwhile.
+      for (let left = await grownSegments(); left.length > 0; left = await grownSegments()) {
+        for (const segment of left) await rebuildColumns(client, segment);
+      }
     } catch (error) {
       logger.error('the columns of a stream could not be stored; they are made in memory', { error });
     } finally {

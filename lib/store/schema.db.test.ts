@@ -14,6 +14,7 @@ const MODELS = [
   ['event_part', Prisma.EventPartScalarFieldEnum, () => prisma().eventPart.findFirst()],
   ['raw_block', Prisma.RawBlockScalarFieldEnum, () => prisma().rawBlock.findFirst()],
   ['column_block', Prisma.ColumnBlockScalarFieldEnum, () => prisma().columnBlock.findFirst()],
+  ['column_part', Prisma.ColumnPartScalarFieldEnum, () => prisma().columnPart.findFirst()],
   ['value_count', Prisma.ValueCountScalarFieldEnum, () => prisma().valueCount.findFirst()],
   ['tally', Prisma.TallyScalarFieldEnum, () => prisma().tally.findFirst()],
   ['finding', Prisma.FindingScalarFieldEnum, () => prisma().finding.findFirst()],

@@ -12,10 +12,12 @@ import { readFacets } from '../read-facets';
 import { readTimeline } from '../read-timeline';
 import { createStream } from '../streams';
 import { clearStore, insertSource } from '../test-rows';
+import { OPEN_LIMITS } from '../write/open-segment';
 import { connectReader } from '../write/reader-connection';
 import { rebuildColumns } from '../write/rebuild-columns';
 import type { MakeTally, StreamBatch, Unit } from '../write/stream-batch';
 import { StreamCommitter } from '../write/stream-committer';
+import { columnEngine } from '.';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 500) / 20;
 const PUSHES = 5;
@@ -76,35 +78,50 @@ async function answersBySql(q: string) {
 beforeEach(clearStore);
 afterAll(closeStore);
 
-test('whatever is asked while a stream grows, its columns in memory and SQL give the same answers', async () => {
-  const client = await connectReader('trackway test receiver');
-  const committer = new StreamCommitter(client, noTally);
-  const { id } = await createStream('growing');
-  await insertSource([{ raw: 'stored', time: '2026-01-31T12:00:00Z', fields: { user: 'jane' } }]);
-  let found = 0;
-  for (let push = 0; push < PUSHES; push += 1) {
-    await committer.commit([
-      batchOf(id, units.slice((push * units.length) / PUSHES, ((push + 1) * units.length) / PUSHES)),
-    ]);
-    expect((await answers('')).count).toBe(1 + ((push + 1) * units.length) / PUSHES);
-    await fc.assert(
-      fc.asyncProperty(arbitraryQuery.map(printQuery), async (q) => {
-        const fromColumns = await answers(q);
-        expect(fromColumns).toEqual(await answersBySql(q));
-        if (fromColumns.count > 0) found += 1;
-      }),
-      { numRuns: RUNS / PUSHES },
-    );
-  }
-  expect(found).toBeGreaterThan(RUNS / 10);
-  const grown = await answers('user:*');
-  const [segment] = await committer.retire(Date.now() + 25 * 60 * 60 * 1000);
-  expect(segment).toBeDefined();
-  expect(await answers('user:*')).toEqual(grown);
-  await rebuildColumns(client, segment ?? 0);
-  expect(await answers('user:*')).toEqual(grown);
-  await client.end();
-}, 120_000);
+test.each([
+  ['made of rows', 1000],
+  ['made of stored parts and the rows behind them', 7],
+])(
+  'whatever is asked while a stream grows, its columns in memory and SQL give the same answers: %s',
+  async (_, partEvents) => {
+    const client = await connectReader('trackway test receiver');
+    const limits = { ...OPEN_LIMITS, partEvents };
+    let committer = new StreamCommitter(client, noTally, limits);
+    const { id } = await createStream('growing');
+    await insertSource([{ raw: 'stored', time: '2026-01-31T12:00:00Z', fields: { user: 'jane' } }]);
+    let found = 0;
+    for (let push = 0; push < PUSHES; push += 1) {
+      await committer.commit([
+        batchOf(id, units.slice((push * units.length) / PUSHES, ((push + 1) * units.length) / PUSHES)),
+      ]);
+      // The process that asks, and at times the one that writes, knows nothing of before.
+      const { rows } = await pool().query<{ id: number }>('SELECT id FROM segment');
+      columnEngine().cache.forget(new Set(rows.map((row) => row.id)));
+      if (push % 2 === 1) committer = new StreamCommitter(client, noTally, limits);
+      expect((await answers('')).count).toBe(1 + ((push + 1) * units.length) / PUSHES);
+      await fc.assert(
+        fc.asyncProperty(arbitraryQuery.map(printQuery), async (q) => {
+          const fromColumns = await answers(q);
+          expect(fromColumns).toEqual(await answersBySql(q));
+          if (fromColumns.count > 0) found += 1;
+        }),
+        { numRuns: RUNS / PUSHES },
+      );
+    }
+    expect(found).toBeGreaterThan(RUNS / 10);
+    const { rowCount: parts } = await pool().query('SELECT FROM column_part');
+    expect((parts ?? 0) > 0).toBe(partEvents < units.length);
+    const grown = await answers('user:*');
+    const [segment] = await committer.retire(Date.now() + 25 * 60 * 60 * 1000);
+    expect(segment).toBeDefined();
+    expect(await answers('user:*')).toEqual(grown);
+    await rebuildColumns(client, segment ?? 0);
+    expect(await answers('user:*')).toEqual(grown);
+    expect((await pool().query('SELECT FROM column_part')).rowCount).toBe(0);
+    await client.end();
+  },
+  120_000,
+);
 
 test('rows of a growing segment are read once, and no question is answered by SQL', async () => {
   const client = await connectReader('trackway test receiver');
@@ -117,5 +134,19 @@ test('rows of a growing segment are read once, and no question is answered by SQ
   await committer.commit([batchOf(id, units.slice(30, 40))]);
   const facets = await readFacets(facetsParameters.parse({ fields: 'type' }));
   expect(facets.fields.type?.values.reduce((sum, { count }) => sum + count, 0)).toBe(40);
+  await client.end();
+});
+
+test('of events whose columns are stored apart no rows are read', async () => {
+  const client = await connectReader('trackway test receiver');
+  const committer = new StreamCommitter(client, noTally, { ...OPEN_LIMITS, partEvents: 10 });
+  const { id } = await createStream('growing');
+  for (let from = 0; from < 40; from += 10) await committer.commit([batchOf(id, units.slice(from, from + 10))]);
+  await committer.commit([batchOf(id, units.slice(40, 45))]);
+  await pool().query('DELETE FROM column_part WHERE first_n = 20');
+  const kept = new Set([...Array.from({ length: 10 }, (_, index) => 20 + index), 40, 41, 42, 43, 44]);
+  await pool().query('DELETE FROM event_row WHERE n <> ALL ($1::int[])', [[...kept]]);
+  const facets = await readFacets(facetsParameters.parse({ fields: 'type' }));
+  expect(facets.fields.type?.values.reduce((sum, { count }) => sum + count, 0)).toBe(45);
   await client.end();
 });

@@ -1,11 +1,8 @@
 import { SegmentColumnsBuilder } from '@/lib/columns';
-import { addColumnRow, type ColumnRow, columnRows } from '../column-row';
+import { addColumns } from '../column-parts';
 import type { Reader } from '../read-only';
 import type { SegmentSpan } from '../segment-span';
 import type { MemoryBudget } from './memory-budget';
-
-/** Events read at a time. */
-const PAGE_EVENTS = 20_000;
 
 /** The columns of a growing segment as far as they were made. */
 interface Growing {
@@ -13,13 +10,13 @@ interface Growing {
   /** Events in it: all with lower numbers. */
   rows: number;
   item: { readonly weight: number; drop(): void };
-  /** Who reads its rows just now; those who come later wait. */
+  /** Who reads its events just now; those who come later wait. */
   reading: Promise<unknown>;
 }
 
 /**
- * The columns of segments that streams append to, made from their rows: each row is read once, however often a segment is asked
- * about while it grows. A question that sees fewer events than are in it takes the first ones.
+ * The columns of segments that streams append to, made from parts that were stored of them and from rows: each event is read
+ * once, however often a segment is asked about while it grows. A question that sees fewer events than are in it takes the first ones.
  */
 export class GrowingColumns {
   private readonly kept = new Map<number, Growing>();
@@ -59,12 +56,9 @@ export class GrowingColumns {
 
   /** A question sees all rows of an event number below those that its segment had at the time. */
   private async read(reader: Reader, { id, numbers }: SegmentSpan, growing: Growing): Promise<void> {
-    while (growing.rows < numbers) {
-      const to = Math.min(growing.rows + PAGE_EVENTS, numbers);
-      const rows = await reader.rows<ColumnRow>(columnRows(id, growing.rows, to));
-      for (const row of rows) addColumnRow(growing.columns, row);
-      growing.rows = to;
-    }
+    await addColumns(reader, id, growing.columns, { from: growing.rows, to: numbers }, (reached) => {
+      growing.rows = reached;
+    });
     this.weigh(id, growing);
   }
 

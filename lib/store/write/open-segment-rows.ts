@@ -1,10 +1,12 @@
 import type { ClientBase } from 'pg';
 import { buildFilters, encodeBlock } from '@/lib/blocks';
+import { encodeColumnPart, withNames } from '@/lib/columns';
 import { NO_CORRECTIONS } from '@/lib/interface';
 import { sql } from '@/lib/query';
 import { CODEC_TAIL } from '../raw-tail';
 import { micros, numberOf } from '../times';
 import { keepPatterns } from '../used-patterns';
+import type { ColumnsOfEvents } from './columns-to-come';
 import { saveFileRows } from './file-rows';
 import {
   type GrowingBlock,
@@ -168,9 +170,10 @@ function memoryOf(checkpoint: unknown): { line: number; tally: unknown } {
 
 /** Writes what changed in an open segment but its events: blocks, the segment itself and the report on its file. */
 export async function saveOpenSegment(client: ClientBase, segment: OpenSegment): Promise<void> {
-  await savePatterns(client, segment.id, segment.takeNewParts());
+  await savePatterns(client, segment, segment.takeNewParts());
   for (const block of segment.takeFull()) await packBlock(client, segment, block);
   if (segment.block !== null && segment.block.fresh.length > 0) await saveTail(client, segment, segment.block);
+  for (const part of segment.takeParts()) await savePart(client, segment, part);
   const { extent } = segment;
   await client.query(
     `INSERT INTO segment (id, source_id, state, partition, columns, growth, events, blocks, bytes, "from", "to", created_at)
@@ -202,14 +205,24 @@ export async function saveOpenSegment(client: ClientBase, segment: OpenSegment):
   ]);
 }
 
-async function savePatterns(client: ClientBase, segment: number, parts: readonly NewPatternPart[]): Promise<void> {
+async function savePatterns(client: ClientBase, segment: OpenSegment, parts: readonly NewPatternPart[]): Promise<void> {
   if (parts.length === 0) return;
   await keepPatterns(client);
   const patterns = await patternBook().store(parts.map(({ shape }) => shape));
+  for (const { id, shape } of parts) segment.patternNames.set(id, patterns.get(shape) ?? '');
   await client.query('INSERT INTO event_part (segment, id, pattern) SELECT $1, * FROM unnest($2::int[], $3::text[])', [
-    segment,
+    segment.id,
     parts.map(({ id }) => id),
-    parts.map(({ shape }) => patterns.get(shape) ?? ''),
+    parts.map(({ id }) => segment.patternNames.get(id)),
+  ]);
+}
+
+async function savePart(client: ClientBase, segment: OpenSegment, { first, columns }: ColumnsOfEvents): Promise<void> {
+  const named = withNames(columns, 'pattern', segment.patternNames);
+  const { codec, data } = await encodeBlock(encodeColumnPart(named));
+  await client.query('INSERT INTO column_part (segment, first_n, rows, codec, data) VALUES ($1, $2, $3, $4, $5)', [
+    ...[segment.id, first, columns.rows, codec],
+    data,
   ]);
 }
 

@@ -1,10 +1,10 @@
 import type { Shape } from '@/lib/patterns';
+import { type ColumnsOfEvents, ColumnsToCome } from './columns-to-come';
 import type { CopyBuffer } from './copy-buffer';
 import { rowMessage } from './event-row';
 import { patternBook } from './pattern-book';
 import { PatternParts } from './pattern-parts';
 import type { Tally, Unit, UnitEvent } from './stream-batch';
-import { writeWholeRow } from './whole-event-row';
 
 /** As for uploads: a block is small enough to be read for one event. */
 const BLOCK_BYTES = 256 * 1024;
@@ -13,6 +13,8 @@ const BLOCK_BYTES = 256 * 1024;
 export interface OpenLimits {
   readonly events: number;
   readonly rawBytes: number;
+  /** Columns are stored of so many events at once. */
+  readonly partEvents?: number;
 }
 export const OPEN_LIMITS: OpenLimits = { events: 100_000, rawBytes: 64 * 1024 * 1024 };
 
@@ -86,6 +88,12 @@ export class OpenSegment {
   private lastPart: number;
   /** Those that this transaction needs first. */
   private newParts: NewPatternPart[] = [];
+  /** The columns of its last events, as far as they are known. */
+  readonly columns: ColumnsToCome;
+  /** By the number of the part that says it: the pattern that its events have. */
+  readonly patternNames = new Map<number, string>();
+  /** Columns that are enough to be stored since this transaction. */
+  private parts: ColumnsOfEvents[] = [];
 
   constructor(
     state: OpenSegmentState,
@@ -105,6 +113,7 @@ export class OpenSegment {
     this.nextBlock = state.nextBlock;
     this.position = state.position;
     this.lastPart = state.lastPart;
+    this.columns = new ColumnsToCome(state.events, limits.partEvents);
   }
 
   get isFull(): boolean {
@@ -157,6 +166,11 @@ export class OpenSegment {
     return this.lastPart;
   }
 
+  /** The columns that are to be stored since the last call. */
+  takeParts(): readonly ColumnsOfEvents[] {
+    return this.parts.splice(0);
+  }
+
   private openBlock(): GrowingBlock {
     const block: GrowingBlock = {
       block: this.nextBlock,
@@ -179,7 +193,7 @@ export class OpenSegment {
     const { event, type } = unit;
     const message = rowMessage(event);
     const patternPart = this.patterns.partOf(this.book.shapeOf(type, message));
-    writeWholeRow(
+    this.columns.write(
       copy,
       this.id,
       { event, type, message, patternPart },
@@ -194,6 +208,8 @@ export class OpenSegment {
         spans: unit.spans === null ? null : placed(unit.spans, block),
       },
     );
+    const part = this.columns.takeEnough();
+    if (part !== null) this.parts.push(part);
     this.tally.count(unit, this.line + unit.line);
     this.events += 1;
     block.events += 1;

@@ -1,13 +1,11 @@
-import type { ClientBase } from 'pg';
+import type { ClientBase, QueryResultRow } from 'pg';
 import { type SegmentColumns, SegmentColumnsBuilder } from '@/lib/columns';
 import { TALLIED } from '@/lib/detections';
+import type { Sql } from '@/lib/query';
 import { pool } from '../client';
-import { addColumnRow, type ColumnRow, columnRows } from '../column-row';
+import { addColumns } from '../column-parts';
 import { writeColumns } from './column-rows';
 import { writeTallies } from './tally-rows';
-
-/** Events read at a time. */
-const PAGE_EVENTS = 20_000;
 
 /** The segments whose columns are not stored, the largest first: they gain the most. */
 export async function segmentsWithoutColumns(): Promise<number[]> {
@@ -30,6 +28,7 @@ export async function segmentsWithoutTallies(): Promise<number[]> {
 /** Takes all columns for out of date; questions are answered by SQL until they are made anew. */
 export async function forgetColumns(client: ClientBase): Promise<void> {
   await client.query('UPDATE segment SET columns = false');
+  await client.query('DELETE FROM column_part');
 }
 
 /**
@@ -64,8 +63,8 @@ async function rebuild(client: ClientBase, segment: number, replace: typeof repl
 }
 
 async function replaceColumns(client: ClientBase, segment: number, numbers: number): Promise<void> {
-  const columns = await columnsFromRows(client, segment, numbers);
-  for (const table of ['column_block', 'value_count', 'tally']) {
+  const columns = await columnsOf(client, segment, numbers);
+  for (const table of ['column_block', 'column_part', 'value_count', 'tally']) {
     await client.query(`DELETE FROM ${table} WHERE segment = $1`, [segment]);
   }
   await writeColumns(client, segment, columns);
@@ -77,17 +76,17 @@ async function replaceColumns(client: ClientBase, segment: number, numbers: numb
 }
 
 async function replaceTallies(client: ClientBase, segment: number, numbers: number): Promise<void> {
-  const columns = await columnsFromRows(client, segment, numbers);
+  const columns = await columnsOf(client, segment, numbers);
   await client.query('DELETE FROM tally WHERE segment = $1', [segment]);
   await writeTallies(client, segment, columns);
   await client.query('UPDATE segment SET tallied = $2 WHERE id = $1', [segment, TALLIED]);
 }
 
-async function columnsFromRows(client: ClientBase, segment: number, numbers: number): Promise<SegmentColumns> {
+async function columnsOf(client: ClientBase, segment: number, numbers: number): Promise<SegmentColumns> {
   const columns = new SegmentColumnsBuilder();
-  for (let from = 0; from < numbers; from += PAGE_EVENTS) {
-    const { rows } = await client.query<ColumnRow>(columnRows(segment, from, from + PAGE_EVENTS).toQuery());
-    for (const row of rows) addColumnRow(columns, row);
-  }
+  const reader = {
+    rows: async <Row extends QueryResultRow>(statement: Sql) => (await client.query<Row>(statement.toQuery())).rows,
+  };
+  await addColumns(reader, segment, columns, { from: 0, to: numbers });
   return columns.finish(numbers);
 }

@@ -14,6 +14,8 @@ import { addToStream, knownKeys, lockStreams, rememberBatches, rememberKeys, typ
 const UNITS_AT_ONCE = 200;
 /** Growing segments in memory, each with a block that is not full: 64 MB at most. */
 const SEGMENTS_MAX = 256;
+/** Events of which columns are kept in memory until there are enough to be stored: about 40 MB. */
+const COLUMN_ROWS_MAX = 400_000;
 
 /** What a transaction puts into one segment: the segment, and how much it held before. */
 interface Appended {
@@ -81,8 +83,14 @@ export class StreamCommitter {
     return old.map(({ id }) => id);
   }
 
-  /** Where the segment of a stream that is silent ends can be asked of the database again. */
+  /** Where the segment of a stream that is silent ends can be asked of the database again, and its columns made of its rows. */
   private forgetUnused(): void {
+    let rows = [...this.segments.values()].reduce((sum, { columns }) => sum + columns.rows, 0);
+    for (const { columns } of this.segments.values()) {
+      if (rows <= COLUMN_ROWS_MAX) break;
+      rows -= columns.rows;
+      columns.forget();
+    }
     for (const source of this.segments.keys()) {
       if (this.segments.size <= SEGMENTS_MAX) return;
       this.segments.delete(source);
