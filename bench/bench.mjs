@@ -28,7 +28,8 @@ const HELP = `npm run bench -- [options]
   --json FILE        the figures for a program
   --profile FOLDER   Node's CPU profiles of the reader there, and its costliest functions (slows it by a tenth)
   --write FOLDER     only write the logs there, one file a kind
-  --receivers        only how fast each protocol of shippers is taken, over HTTP until it is acknowledged
+  --receivers        only how fast each protocol of shippers is taken, over HTTP until it is acknowledged, and how soon a tail
+                     shows what was
   --formats          only how fast each format is read, on one core, from its own examples
   --patterns FOLDER  only how well and how fast patterns are found in the labelled logs there, laid out as Loghub's`;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { BUILD } from '../scripts/project.mjs';
 import { generatedLogs } from './logs.mjs';
 import { cpuSeconds, cpuSecondsOfFamily, peakMemory } from './processes.mjs';
+import { measureTail } from './tail-latency.mjs';
 import { startTrackway } from './trackway.mjs';
 
 /** Records in a batch, and connections that send: as shippers do by themselves. */
@@ -100,7 +101,9 @@ export async function measureReceivers({ events, seed, environment, say }) {
       say(`Pushing: ${protocol.name}`);
       rows.push(await measureProtocol(trackway, protocol, { events, seed }));
     }
-    return { rows, memory: peakMemory(trackway.pids.receiver) };
+    say('Following');
+    const tail = await measureTail(trackway.address);
+    return { rows, tail, memory: peakMemory(trackway.pids.receiver) };
   } finally {
     await trackway.stop();
   }
@@ -174,12 +177,14 @@ function push(url, agent, body) {
 }
 
 /** The figures as a table for people. */
-export function describeReceivers({ rows, memory }) {
+export function describeReceivers({ rows, tail, memory }) {
   const head =
     '| protocol | events | events/s | MB/s | wait of a batch, ms | CPU µs an event: receiver | web | PostgreSQL |\n|---|---:|---:|---:|---:|---:|---:|---:|';
   const lines = rows.map(
     ({ name, events, bytes, seconds, wait, micros }) =>
       `| ${[name, events, Math.round(events / seconds), (bytes / 1e6 / seconds).toFixed(1), Math.round(wait), ...['receiver', 'web', 'postgres'].map((process) => Math.round(micros[process]))].join(' | ')} |`,
   );
-  return [head, ...lines, '', `The receiver held ${Math.round(memory / 1024 ** 2)} MB at most.`].join('\n');
+  const { pushes, median, p95, most } = tail;
+  const seen = `From the answer that an event is stored until /api/tail shows it, ${pushes} pushes of one line: median ${Math.round(median)} ms, p95 ${Math.round(p95)} ms, at most ${Math.round(most)} ms.`;
+  return [head, ...lines, '', seen, `The receiver held ${Math.round(memory / 1024 ** 2)} MB at most.`].join('\n');
 }

@@ -101,7 +101,7 @@ describe('questions', () => {
     expect(one.files).toMatchObject([{ path: 'logs/ünï "code".log', events: 25, from: '2024-05-01T10:00:00.000Z' }]);
   });
 
-  it('creates a stream, which is a source that cannot be corrected', async () => {
+  it('creates a stream, which is a source that is corrected as a whole', async () => {
     const init = { method: 'POST', body: '{"name":" cart "}' };
     const created = await call(createStream, {}, '', init);
     expect(created.status).toBe(201);
@@ -114,7 +114,9 @@ describe('questions', () => {
       state: 'ready',
       files: [],
     });
-    const patch = { method: 'PATCH', body: '{"type":"audit"}' };
+    const corrected = await call(patchSource, {}, id, { method: 'PATCH', body: '{"type":"audit"}' });
+    expect(await corrected.json()).toMatchObject({ state: 'ready', corrections: { type: 'audit' } });
+    const patch = { method: 'PATCH', body: '{"type":"audit","path":"a.log"}' };
     expect(await problem(call(patchSource, {}, id, patch))).toMatchObject({ status: 400, code: 'bad-request' });
     expect((await problem(call(createStream, {}, '', { method: 'POST', body: '{"name":" "}' }))).status).toBe(400);
     await call(deleteSource, {}, id);

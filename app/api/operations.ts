@@ -91,7 +91,7 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'patch',
     path: '/api/sources/{id}',
     summary:
-      'Corrects what was detected, of one file (`path`) or of all: `format` (a name, or `plain` for none), `type`, `zoneMinutes` (east of UTC, of times that name no zone), `year` (of the first record of a file that names none), `skewSeconds` (how far the clock was ahead). Null takes a correction back. Files whose events change are read again: the source is `reading` until they are.',
+      'Corrects what was detected, of one file (`path`) or of all: `format` (a name, or `plain` for none), `type`, `zoneMinutes` (east of UTC, of times that name no zone), `year` (of the first record of a file that names none), `skewSeconds` (how far the clock was ahead). Null takes a correction back. Files whose events change are read again: the source is `reading` until they are. A stream is corrected as a whole, without a year, and for what comes from now on.',
     parameters: sourceParameters,
     body: sourcePatch,
     answer: sourceAnswer,

@@ -16,11 +16,13 @@ interface CorrectionFormProps {
   said: Corrections;
   /** What holds where nothing is said here: the word on all files, for one of them. */
   otherwise: Corrections;
+  /** A stream is corrected for what comes, which no year can say. */
+  stream: boolean;
   onDone: () => void;
 }
 
 /** Takes a person's word on what detection got wrong. */
-export function CorrectionForm({ sourceId, path, said, otherwise, onDone }: CorrectionFormProps) {
+export function CorrectionForm({ sourceId, path, said, otherwise, stream, onDone }: CorrectionFormProps) {
   const [draft, setDraft] = useState(() => draftOf(said));
   const save = useCorrection(sourceId);
   const result = patchOf(said, draft);
@@ -33,11 +35,16 @@ export function CorrectionForm({ sourceId, path, said, otherwise, onDone }: Corr
   const ready = result.problem === null && result.changed && !save.isPending;
   return (
     <form
-      aria-label={path === null ? 'Correct all files' : 'Correct this file'}
+      aria-label={stream ? 'Correct this stream' : path === null ? 'Correct all files' : 'Correct this file'}
       onSubmit={submit}
       className="flex flex-wrap items-center gap-x-4 gap-y-2"
     >
-      <Fields draft={draft} otherwise={otherwise} onChange={(change) => setDraft({ ...draft, ...change })} />
+      <Fields
+        draft={draft}
+        otherwise={otherwise}
+        stream={stream}
+        onChange={(change) => setDraft({ ...draft, ...change })}
+      />
       <div className="flex gap-2">
         <Button type="submit" look="primary" size="small" disabled={!ready}>
           {save.isPending ? 'Saving…' : 'Correct'}
@@ -58,10 +65,11 @@ export function CorrectionForm({ sourceId, path, said, otherwise, onDone }: Corr
 interface FieldsProps {
   draft: CorrectionDraft;
   otherwise: Corrections;
+  stream: boolean;
   onChange: (change: Partial<CorrectionDraft>) => void;
 }
 
-function Fields({ draft, otherwise, onChange }: FieldsProps) {
+function Fields({ draft, otherwise, stream, onChange }: FieldsProps) {
   const formats = useContext(FormatNames);
   const zone = otherwise.zoneMinutes === null ? null : offsetWords(otherwise.zoneMinutes);
   return (
@@ -88,13 +96,15 @@ function Fields({ draft, otherwise, onChange }: FieldsProps) {
         onChange={(chosen) => onChange({ zone: chosen })}
         choices={[nothing(zone, 'inferred'), ...ZONE_CHOICES]}
       />
-      <InlineField
-        label="Year"
-        about="The year of the first record of a file that names none"
-        placeholder={otherwise.year === null ? 'inferred' : String(otherwise.year)}
-        value={draft.year}
-        onChange={(event) => onChange({ year: event.target.value })}
-      />
+      {stream ? null : (
+        <InlineField
+          label="Year"
+          about="The year of the first record of a file that names none"
+          placeholder={otherwise.year === null ? 'inferred' : String(otherwise.year)}
+          value={draft.year}
+          onChange={(event) => onChange({ year: event.target.value })}
+        />
+      )}
       <InlineField
         label="Clock ahead by"
         unit="s"

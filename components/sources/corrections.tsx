@@ -15,12 +15,21 @@ interface CorrectionsProps {
   path: string | null;
   said: Said;
   otherwise?: Said;
+  /** Whether it is a stream, which is corrected for what comes. */
+  stream?: boolean;
   /** What is said before anything was corrected. */
   children: React.ReactNode;
 }
 
 /** What a person has said about a file or a source, each with the way to take it back, and the form to say more. */
-export function Corrections({ sourceId, path, said, otherwise = NO_CORRECTIONS, children }: CorrectionsProps) {
+export function Corrections({
+  sourceId,
+  path,
+  said,
+  otherwise = NO_CORRECTIONS,
+  stream = false,
+  children,
+}: CorrectionsProps) {
   const [open, setOpen] = useState(false);
   const undo = useCorrection(sourceId);
   const words = saidWords(said);
@@ -55,7 +64,7 @@ export function Corrections({ sourceId, path, said, otherwise = NO_CORRECTIONS, 
         )}
         {open || !mayCorrect ? null : (
           <Button size="small" aria-expanded={open} onClick={() => setOpen(true)}>
-            {path === null ? 'Correct all files…' : 'Correct…'}
+            {path === null && !stream ? 'Correct all files…' : 'Correct…'}
           </Button>
         )}
       </div>
@@ -66,6 +75,7 @@ export function Corrections({ sourceId, path, said, otherwise = NO_CORRECTIONS, 
             path={path}
             said={said}
             otherwise={otherwise}
+            stream={stream}
             onDone={() => setOpen(false)}
           />
         </div>

@@ -14,8 +14,8 @@ const GUESSES: Readonly<Record<FileAnswer['timeGuess'][number], string>> = {
 interface FileDetailProps {
   file: FileAnswer;
   sourceId: string;
-  /** A person's word on all files of the source. */
-  otherwise: Said;
+  /** A person's word on all files of the source; null where files are not corrected one by one. */
+  otherwise: Said | null;
 }
 
 /** All that is known of one file, under its row. */
@@ -64,7 +64,7 @@ export function FileDetail({ file, sourceId, otherwise }: FileDetailProps) {
             <FormatTable detection={file.detection} />
           </Row>
         )}
-        {file.events === 0 ? null : (
+        {file.events === 0 || otherwise === null ? null : (
           <Row label="Corrections">
             <Corrections sourceId={sourceId} path={file.path} said={file.corrections} otherwise={otherwise}>
               None for this file alone.

@@ -12,8 +12,8 @@ import { FileDetail } from './file-detail';
 
 interface FileRowProps {
   sourceId: string;
-  /** A person's word on all files. */
-  otherwise: Corrections;
+  /** As `FileDetail` has it. */
+  otherwise: Corrections | null;
   file: FileAnswer;
   index: number;
   open: boolean;

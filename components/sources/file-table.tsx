@@ -84,7 +84,7 @@ export function FileTable({ source, total }: FileTableProps) {
               <tbody key={row.key} ref={rows.measureElement} data-index={row.index}>
                 <FileRow
                   sourceId={source.id}
-                  otherwise={source.corrections}
+                  otherwise={source.kind === 'stream' ? null : source.corrections}
                   file={file}
                   index={row.index}
                   open={opened.has(file.path)}

@@ -39,6 +39,8 @@ function source(rest: Partial<SourceSummary>): SourceSummary {
     year: null,
     corrections: NO_CORRECTIONS,
     createdAt: '2026-01-01T00:00:00Z',
+    retention: { own: false, keepDays: null, countsFrom: 'arrival' },
+    expired: null,
     note: null,
     ...rest,
   });

@@ -10,6 +10,7 @@ import { type DocumentCut, DocumentReader } from './document-reader';
 import type { EventSink } from './event-sink';
 import { type FileContent, fileContent, forcedContent } from './file-content';
 import { countEvent, type FileCounts, noCounts } from './file-report';
+import { forcedBy } from './forced-by';
 import { Joiner } from './joiner';
 import { LineReader, type LineReaderState } from './line-reader';
 import { firstText } from './log-lines';
@@ -65,10 +66,9 @@ export class FileReader implements EventSink {
     told: FileTold,
     private readonly segments: SegmentSource,
   ) {
-    const { format, type, skewSeconds } = told.corrections;
-    const forced = { format: format === null || format === PLAIN ? format : formatNamed(format), type };
-    this.context = new ReadContext(new Clock({ ...told, ...told.corrections }), path, forced);
-    this.skewMicros = (skewSeconds ?? 0) * 1_000_000;
+    const { corrections } = told;
+    this.context = new ReadContext(new Clock({ ...told, ...corrections }), path, forcedBy(corrections));
+    this.skewMicros = (corrections.skewSeconds ?? 0) * 1_000_000;
     this.identity = identify(path);
     this.joiner = new Joiner(this);
     this.lines = new LineReader(this, this.joiner, this.context, this.identity);

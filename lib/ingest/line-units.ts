@@ -1,4 +1,5 @@
-import { NOTHING_FORCED, plainText, ReadContext } from '@/lib/formats';
+import { plainText, type ReadContext } from '@/lib/formats';
+import type { Corrections } from '@/lib/interface';
 import { identify } from '@/lib/layouts';
 import type { Unit, UnitEvent } from '@/lib/store/write';
 import { textDecoder } from './block-text';
@@ -22,8 +23,12 @@ export class LineUnits {
   private readonly notes = new Set<string>();
 
   /** `path`: what a person calls the stream, which may tell where its lines come from. */
-  constructor(path: string, received: number) {
-    this.context = new ReadContext(contextAt(received).clock, path, NOTHING_FORCED);
+  constructor(
+    path: string,
+    received: number,
+    private readonly corrections: Corrections,
+  ) {
+    this.context = contextAt(received, corrections, path);
     const sink: EventSink = {
       reserve: () => 0,
       unreserve: () => undefined,
@@ -46,13 +51,13 @@ export class LineUnits {
       start = next;
     }
     this.lines.flush();
-    const events = this.found.splice(0).map((record) => eventOf(record, received));
+    const events = this.found.splice(0).map((record) => eventOf(record, received, this.corrections));
     return { raw, lines: line, events };
   }
 }
 
-function eventOf(record: OpenRecord, received: number): UnitEvent {
+function eventOf(record: OpenRecord, received: number, corrections: Corrections): UnitEvent {
   const { event, offset, length, lines, line, spans, plain } = record;
-  timeEvent(event, received);
+  timeEvent(event, received, corrections);
   return unitEvent(event, { offset, length, lines, line, spans, plain });
 }

@@ -1,8 +1,10 @@
 import { LogEvent, TIME_GUESS } from '@/lib/events';
-import { Clock, NOTHING_FORCED, plainText, ReadContext } from '@/lib/formats';
+import { Clock, plainText, ReadContext } from '@/lib/formats';
+import type { Corrections } from '@/lib/interface';
 import { NOWHERE } from '@/lib/layouts';
 import type { Hints, ReceivedRecord } from '@/lib/receivers';
 import type { Unit, UnitEvent } from '@/lib/store/write';
+import { forcedBy } from './forced-by';
 import { label, type Passed, Passes, parseObject } from './passes';
 import { placeEvent } from './place';
 import { OpenRecord } from './record';
@@ -15,12 +17,12 @@ import { unparsedReason } from './unparsed';
 export class RecordUnits {
   private readonly passes = new Passes();
 
-  /** `received`: in microseconds; what has no time of its own came then. */
-  unit(record: ReceivedRecord, received: number): Unit {
+  /** `received`: in microseconds; what has no time of its own came then. `corrections`: a person's word on the stream. */
+  unit(record: ReceivedRecord, received: number, corrections: Corrections): Unit {
     const raw = Buffer.from(`${record.text}\n`);
     const lines = 1 + countNewlines(record.text);
     const events: UnitEvent[] = [];
-    const context = contextAt(received);
+    const context = contextAt(received, corrections);
     const take = (event: LogEvent, passed: Passed, below: string | null) => {
       const first = events.length === 0;
       const piece = { block: 0, offset: 0, length: raw.length, lines: first ? lines : 0 };
@@ -28,7 +30,7 @@ export class RecordUnits {
       describe(event, passed, record.hints, context);
       if (below !== null) open.append({ ...piece, offset: raw.length, length: 0, lines: 0 }, below);
       open.close();
-      timeEvent(event, received);
+      timeEvent(event, received, corrections);
       events.push(unitEvent(event, { offset: 0, length: raw.length, lines: piece.lines, plain: passed.rest !== null }));
     };
     this.read(plainText(record.text), record.hints, context, take);
@@ -55,16 +57,19 @@ export class RecordUnits {
 }
 
 /** What a format may know of a record that came alone. */
-export function contextAt(received: number): ReadContext {
-  const clock = new Clock({ modified: null, zoneMinutes: null, year: null, now: received });
-  return new ReadContext(clock, '', NOTHING_FORCED);
+export function contextAt(received: number, corrections: Corrections, path = ''): ReadContext {
+  const clock = new Clock({ modified: null, zoneMinutes: corrections.zoneMinutes, year: null, now: received });
+  return new ReadContext(clock, path, forcedBy(corrections));
 }
 
-/** An event that knows no time is as old as its arrival. */
-export function timeEvent(event: LogEvent, received: number): void {
-  if (event.time !== null) return;
-  event.time = received;
-  event.timeGuess = TIME_GUESS.neighbour;
+/** An event that knows no time is as old as its arrival; others were told by a clock that may have been wrong. */
+export function timeEvent(event: LogEvent, received: number, { skewSeconds }: Pick<Corrections, 'skewSeconds'>): void {
+  if (event.time === null) {
+    event.time = received;
+    event.timeGuess = TIME_GUESS.neighbour;
+  } else {
+    event.time -= (skewSeconds ?? 0) * 1_000_000;
+  }
 }
 
 export function unitEvent(

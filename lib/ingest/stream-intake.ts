@@ -28,13 +28,13 @@ export class StreamIntake {
       source: stream.id,
       digest,
       keys: keys.filter((key) => key !== null),
-      *units(known) {
+      *units(known, corrections) {
         const seen = new Set(known);
         for (const [index, record] of records.entries()) {
           const key = keys[index]?.toString('hex');
           if (key !== undefined && seen.has(key)) continue;
           if (key !== undefined) seen.add(key);
-          yield reader.unit(record, received);
+          yield reader.unit(record, received, corrections);
         }
       },
     });
@@ -47,8 +47,8 @@ export class StreamIntake {
       source: stream.id,
       digest: null,
       keys: [],
-      *units(): Generator<Unit> {
-        yield new LineUnits(stream.name, received).unit(raw, received);
+      *units(_known, corrections): Generator<Unit> {
+        yield new LineUnits(stream.name, received, corrections).unit(raw, received);
       },
     });
   }

@@ -57,7 +57,7 @@ export class StreamKeeper {
   /** Called once in a while. */
   async sweep(): Promise<void> {
     this.isSweeping = true;
-    this.commits?.nudge();
+    await this.commits?.nudge();
     await forgetOldBatches();
     await this.storeColumns();
   }

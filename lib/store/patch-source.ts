@@ -11,7 +11,7 @@ import { SOURCE_CHANNEL } from './write/source-rows';
 /**
  * Takes a person's word on one file or on all files of a source; null takes it back. If that changes any file's events, the
  * source goes back to `reading` and the reader reads those files again. While it is being read for the first time the word
- * is kept, and done afterwards for what was read without it. Throws `NotFound`, and `BadRequest` for what cannot be
+ * is kept, and done afterwards for what was read without it. For a stream it holds from now on, for what comes. Throws `NotFound`, and `BadRequest` for what cannot be
  * corrected.
  */
 export async function patchSource(id: string, { path, ...given }: SourcePatch): Promise<void> {
@@ -52,12 +52,20 @@ async function correct(
   );
   const [source] = rows;
   if (source === undefined) throw new NotFound(`there is no source "${id}"; it may have been deleted`);
-  if (source.kind === 'stream') {
-    throw new BadRequest('a stream cannot be corrected: its events are made as they come, and are not read again');
-  }
+  if (source.kind === 'stream') refuseForStream(path, given);
   if (path === undefined) await correctAll(client, source.id, given);
   else await correctFile(client, source.id, path, given);
   if (source.state === 'ready' || source.state === 'failed') await readAgain(client, source.id);
+}
+
+/** Events of a stream were made with what its sender told beside their text, so that they cannot be made again of that. */
+function refuseForStream(path: string | undefined, { year }: Omit<SourcePatch, 'path'>): void {
+  if (path !== undefined) {
+    throw new BadRequest('path: a stream is corrected as a whole and from now on; its files are not read again');
+  }
+  if (year !== undefined && year !== null) {
+    throw new BadRequest('year: a record of a stream that names no year is of the time when it was sent');
+  }
 }
 
 /** The columns of `source` behind each correction. */

@@ -32,9 +32,12 @@ export class GroupCommit {
     return outcome;
   }
 
-  /** Has `between` called also where nothing comes for long. */
-  nudge(): void {
-    this.running ??= this.between().then(() => this.run());
+  /** Has `between` called also where nothing comes for long; where something does, it is called in any case. */
+  async nudge(): Promise<void> {
+    if (this.running !== null) return;
+    const between = this.between();
+    this.running = between.then(() => this.run());
+    await between;
   }
 
   /** Resolves when nothing waits any more. */

@@ -1,4 +1,5 @@
 import type { LogEvent, LogType } from '@/lib/events';
+import type { Corrections } from '@/lib/interface';
 import type { FileRow } from './file-rows';
 
 /** An event and where its original stands in its unit. */
@@ -31,8 +32,11 @@ export interface StreamBatch {
   readonly digest: Buffer | null;
   /** Names that its sender gave to records, as bytes: what was stored under one of them is not stored again. */
   readonly keys: readonly Buffer[];
-  /** What is to be stored; called once, while it is stored, and again should that fail. `known`: keys as hexadecimal text. */
-  units(known: ReadonlySet<string>): Iterable<Unit>;
+  /**
+   * What is to be stored; called once, while it is stored, and again should that fail. `known`: keys as hexadecimal text.
+   * `corrections`: a person's word on the stream, as it is then.
+   */
+  units(known: ReadonlySet<string>, corrections: Corrections): Iterable<Unit>;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { setImmediate as letOthersRun } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import { type Corrections, NO_CORRECTIONS } from '@/lib/interface';
 import { announceArrival } from './announce-arrival';
 import { CopyBuffer } from './copy-buffer';
 import { columnList, endStream, sendChunks } from './copy-stream';
@@ -21,6 +22,13 @@ const COLUMN_ROWS_MAX = 400_000;
 interface Appended {
   readonly segment: OpenSegment;
   readonly before: StreamGrowth;
+}
+
+/** What events are made by beside their batch. */
+interface Surroundings {
+  readonly appended: ReadonlyMap<string, Appended>;
+  readonly known: ReadonlyMap<StreamBatch, ReadonlySet<string>>;
+  readonly said: ReadonlyMap<string, Corrections>;
 }
 
 /**
@@ -71,7 +79,7 @@ export class StreamCommitter {
     try {
       await this.client.query('BEGIN');
       const sources = old.map(({ source }) => source);
-      const obstacles = await lockStreams(this.client, sources);
+      const { obstacles } = await lockStreams(this.client, sources);
       for (const segment of old) if (!obstacles.has(segment.source)) await endGrowth(this.client, segment);
       await this.client.query('COMMIT');
     } catch (error) {
@@ -99,7 +107,7 @@ export class StreamCommitter {
 
   private async write(batches: readonly StreamBatch[]): Promise<BatchOutcome[]> {
     const sources = [...new Set(batches.map(({ source }) => source))];
-    const obstacles = await lockStreams(this.client, sources);
+    const { obstacles, said } = await lockStreams(this.client, sources);
     for (const source of obstacles.keys()) this.segments.delete(source);
     const fresh = await rememberBatches(
       this.client,
@@ -107,7 +115,7 @@ export class StreamCommitter {
     );
     const known = await knownKeys(this.client, [...fresh]);
     const appended = await this.loadSegments([...fresh]);
-    const events = await this.copyEvents([...fresh], appended, known);
+    const events = await this.copyEvents([...fresh], { appended, known, said });
     await rememberKeys(this.client, [...fresh]);
     const grown = [...appended.values()].filter(({ segment, before }) => segment.events > before.events);
     for (const { segment, before } of grown) await saveGrowth(this.client, segment, before);
@@ -140,8 +148,7 @@ export class StreamCommitter {
   /** Makes events of the batches while earlier ones are on their way to the database. */
   private async copyEvents(
     batches: readonly StreamBatch[],
-    appended: ReadonlyMap<string, Appended>,
-    known: ReadonlyMap<StreamBatch, ReadonlySet<string>>,
+    { appended, known, said }: Surroundings,
   ): Promise<Map<StreamBatch, number>> {
     const copy = new EventCopy(this.client);
     const events = new Map<StreamBatch, number>();
@@ -151,7 +158,7 @@ export class StreamCommitter {
         if (segment === undefined) throw new RangeError(`no segment is open for the stream ${batch.source}`);
         const before = segment.events;
         let units = 0;
-        for (const unit of batch.units(known.get(batch) ?? NONE)) {
+        for (const unit of batch.units(known.get(batch) ?? NONE, said.get(batch.source) ?? NO_CORRECTIONS)) {
           segment.append(copy.buffer, unit);
           units += 1;
           if (units % UNITS_AT_ONCE === 0) await copy.settle();

@@ -1,5 +1,8 @@
 import type { ClientBase } from 'pg';
+import { type Corrections, corrections } from '@/lib/interface';
+import { sql } from '@/lib/query';
 import { pool } from '../client';
+import { SAID } from '../pending-files';
 import type { StreamBatch } from './stream-batch';
 
 const BATCH_HOURS = 24;
@@ -8,25 +11,32 @@ const KEY_HOURS = 6;
 /** What stands in the way of writing to a stream: it is not there, or somebody is deleting it just now. */
 export type Obstacle = 'gone' | 'locked';
 
+/** Streams as they are until the transaction ends. */
+export interface LockedStreams {
+  /** A person's word on each. */
+  readonly said: ReadonlyMap<string, Corrections>;
+  /** Those that cannot be had. */
+  readonly obstacles: ReadonlyMap<string, Obstacle>;
+}
+
 /**
- * Keeps others from deleting the streams until the transaction ends. Answers those that cannot be had: whoever deletes one
- * may take a minute, for which nobody else's batches wait.
+ * Keeps others from deleting or correcting the streams until the transaction ends. Whoever deletes one may take a minute, for
+ * which nobody else's batches wait.
  */
-export async function lockStreams(client: ClientBase, ids: readonly string[]): Promise<ReadonlyMap<string, Obstacle>> {
-  const locked = await client.query<{ id: string }>(
-    `SELECT id::text AS id FROM source WHERE id = ANY ($1::uuid[]) AND kind = 'stream'
-     ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`,
-    [ids],
+export async function lockStreams(client: ClientBase, ids: readonly string[]): Promise<LockedStreams> {
+  const locked = await client.query<{ id: string; said: unknown }>(
+    sql`SELECT id::text AS id, ${SAID} AS said FROM source WHERE id = ANY (${ids}::uuid[]) AND kind = 'stream'
+        ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`.toQuery(),
   );
-  const ours = new Set(locked.rows.map(({ id }) => id));
-  const missing = ids.filter((id) => !ours.has(id));
-  if (missing.length === 0) return new Map();
+  const said = new Map(locked.rows.map((row) => [row.id, corrections.parse(row.said)]));
+  const missing = ids.filter((id) => !said.has(id));
+  if (missing.length === 0) return { said, obstacles: new Map() };
   const there = await client.query<{ id: string }>(
     `SELECT id::text AS id FROM source WHERE id = ANY ($1::uuid[]) AND kind = 'stream'`,
     [missing],
   );
   const busy = new Set(there.rows.map(({ id }) => id));
-  return new Map(missing.map((id) => [id, busy.has(id) ? 'locked' : 'gone']));
+  return { said, obstacles: new Map(missing.map((id) => [id, busy.has(id) ? 'locked' : 'gone'])) };
 }
 
 /** Notes that the batches are stored; answers those that were not before. */
