@@ -55,3 +55,46 @@ test('a stream is added, told to a sender, heard, watched, filtered and held sti
   await row.getByRole('link', { name: 'e2e cluster' }).click();
   await expect(page.getByRole('region', { name: 'Stream', exact: true })).toContainText('arriving');
 });
+
+test('tokens of a stream are listed, made and revoked on its page, and a correction holds from now on', async ({
+  page,
+  request,
+}) => {
+  const made = await request.post('/api/streams', { data: { name: 'e2e tokens' } });
+  const { id } = (await made.json()) as { id: string };
+  await page.goto(`/sources/${id}`);
+  const tokens = page.getByRole('region', { name: 'Tokens' });
+  await expect(tokens).toContainText('No token leads to this stream');
+  await tokens.getByLabel('Name of the token').fill('node pool');
+  await tokens.getByLabel('Days until it expires').fill('30');
+  await tokens.getByRole('button', { name: 'Make a token' }).click();
+  const secret = (await tokens.getByRole('status').locator('code').innerText()).trim();
+  expect(secret).toMatch(/^trackway_ingest_/);
+  const row = tokens.getByRole('row', { name: /node pool/ });
+  await expect(row).toContainText('never');
+  await expect(page.getByRole('tabpanel')).toContainText(secret);
+
+  const push = async (text: string) =>
+    (await request.post(`/in/${secret}/api/ingest/json`, { data: Buffer.from(`${text}\n`) })).status();
+  expect(await push('{"level":"error","msg":"as detected"}')).toBe(200);
+  await page.reload();
+  await page.getByRole('button', { name: 'Correct…' }).click();
+  const form = page.getByRole('form', { name: 'Correct this stream' });
+  await expect(form.getByLabel('Year')).toHaveCount(0);
+  await form.getByRole('combobox', { name: 'Type' }).selectOption('node');
+  await form.getByRole('button', { name: 'Correct', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Corrections' })).toContainText('hold for what arrived since');
+  expect(await push('{"level":"error","msg":"as corrected"}')).toBe(200);
+  const { events } = await (await request.get(`/api/events?source=${id}&order=asc`)).json();
+  expect(events.map(({ type }: { type: string }) => type).sort()).toEqual(['application', 'node']);
+
+  await page.getByRole('button', { name: 'Tokens and set-up…' }).click();
+  await row.getByRole('button', { name: 'Revoke node pool' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Revoke this token?' });
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+  await expect(row).toBeVisible();
+  await row.getByRole('button', { name: 'Revoke node pool' }).click();
+  await dialog.getByRole('button', { name: 'Revoke' }).click();
+  await expect(tokens).toContainText('No token leads to this stream');
+  expect(await push('refused')).toBe(401);
+});
