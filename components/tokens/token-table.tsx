@@ -47,7 +47,7 @@ function TokenRow({ token, scopes, onRevoke }: TokenRowProps) {
       </th>
       {scopes ? <td className="whitespace-nowrap text-dim">{token.scope === 'read' ? 'read' : 'push'}</td> : null}
       <td className="whitespace-nowrap font-mono text-xs text-dim">{token.secretStart}…</td>
-      <td className="max-w-[150px] truncate text-dim" title={maker}>
+      <td className="max-w-[150px] truncate text-dim max-xl:max-w-[110px]" title={maker}>
         {maker}
       </td>
       <td className="whitespace-nowrap text-dim" title={minuteTime(token.createdAt, zone)}>
