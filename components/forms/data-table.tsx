@@ -11,7 +11,10 @@ interface DataTableProps {
 export function DataTable({ label, heads, children }: DataTableProps) {
   return (
     <div className="overflow-x-auto rounded-xl border border-line bg-panel">
-      <table aria-label={label} className="w-full border-collapse [&_td]:px-3 [&_th]:px-3 max-xl:[&_td]:px-2 max-xl:[&_th]:px-2">
+      <table
+        aria-label={label}
+        className="w-full border-collapse [&_td]:px-3 [&_th]:px-3 max-xl:[&_td]:px-2 max-xl:[&_th]:px-2"
+      >
         <thead className="text-2xs text-faint">
           <tr className="h-8 border-b border-line">
             {heads.map((head) => (

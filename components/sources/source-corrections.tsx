@@ -16,27 +16,18 @@ interface SourceCorrectionsProps {
   total: FilesTotal | undefined;
 }
 
-/** What was detected for all files of a source, and a person's word on it. */
+/** What was detected for all files of an upload, and a person's word on it. */
 export function SourceCorrections({ source, total }: SourceCorrectionsProps) {
   const again = useCorrection(source.id);
   const mayCorrect = useMay('administer');
-  const isStream = source.kind === 'stream';
   const { guessed, corrected: own, pending } = total ?? NONE;
   return (
     <section aria-label="Corrections" className="grid gap-1.5 rounded-lg border border-line bg-panel px-4 py-2.5">
-      <Corrections sourceId={source.id} path={null} said={source.corrections} stream={isStream}>
-        {isStream
-          ? 'Formats, types and times are as detected. Correct them for what comes from now on if you know better.'
-          : guessed > 0
-            ? `${formatCounted(guessed, 'file')} ${guessed === 1 ? 'does' : 'do'} not name the year or the time zone; it was inferred. Correct it if you know better.`
-            : 'Formats, types and times are as detected. Correct them if you know better.'}
+      <Corrections sourceId={source.id} path={null} said={source.corrections}>
+        {guessed > 0
+          ? `${formatCounted(guessed, 'file')} ${guessed === 1 ? 'does' : 'do'} not name the year or the time zone; it was inferred. Correct it if you know better.`
+          : 'Formats, types and times are as detected. Correct them if you know better.'}
       </Corrections>
-      {isStream && Object.values(source.corrections).some((value) => value !== null) ? (
-        <p className="text-xs text-dim">
-          They hold for what arrived since. Earlier events stay as they are: they were made with what their sender told
-          beside their text.
-        </p>
-      ) : null}
       {own === 0 ? null : (
         <p className="text-xs text-dim">
           {formatCounted(own, 'file')} {own === 1 ? 'has' : 'have'} corrections of {own === 1 ? 'its' : 'their'} own,

@@ -20,6 +20,7 @@ import { FileTable } from './file-table';
 import { FormatNames } from './format-names';
 import { SourceCorrections } from './source-corrections';
 import { SourceFacts } from './source-facts';
+import { StreamCorrections } from './stream-corrections';
 import { UploadPreview } from './upload-preview';
 import { useFilesTotal } from './use-files';
 
@@ -121,7 +122,7 @@ function Loaded({ source }: { source: SourceSummary }) {
       <SourceFacts source={source} total={total} />
       {source.kind === 'stream' ? <StreamSenders id={source.id} /> : null}
       {source.state === 'receiving' || (source.events === 0 && !isBusy(source)) ? null : (
-        <SourceCorrections source={source} total={total} />
+        <CorrectionsOf source={source} total={total} />
       )}
       {source.state === 'receiving' ? null : <SourceRetention source={source} />}
       {source.state === 'reading' ? <UploadPreview source={source} /> : null}
@@ -135,6 +136,11 @@ function Loaded({ source }: { source: SourceSummary }) {
       />
     </div>
   );
+}
+
+function CorrectionsOf({ source, total }: Parameters<typeof SourceCorrections>[0]) {
+  if (source.kind === 'stream') return <StreamCorrections source={source} />;
+  return <SourceCorrections source={source} total={total} />;
 }
 
 /** What goes on with it, or what a person should know; nothing of a source that is simply ready. */

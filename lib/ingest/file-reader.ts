@@ -1,7 +1,7 @@
 import { CHARSET, type Charset, fromWindows1252, toWindows1252 } from '@/lib/blocks';
 import type { LogType } from '@/lib/events';
 import { LogEvent } from '@/lib/events';
-import { Clock, type ClockMemory, formatNamed, PLAIN, ReadContext, type Scope } from '@/lib/formats';
+import { Clock, type ClockMemory, ReadContext, type Scope } from '@/lib/formats';
 import { type Identity, identify } from '@/lib/layouts';
 import { BlockCutter } from '@/lib/lines';
 import { blockCharset, countNewlines, endsLine, originalLength, textDecoder } from './block-text';
