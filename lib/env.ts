@@ -1,12 +1,24 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isLoopback } from './reach';
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** An empty variable means "not set": shells and compose files write them so. */
 const unsetWhenEmpty = (value: unknown) => (value === '' ? undefined : value);
 
-const environment = z.object({
+const addresses = z
+  .string()
+  .transform((list) => list.split(',').map((entry) => entry.trim()))
+  .pipe(
+    z.array(
+      z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], {
+        error: 'must list addresses and ranges, such as 10.0.0.0/8, separated by commas',
+      }),
+    ),
+  );
+
+const variables = z.object({
   DATABASE_URL: z.preprocess(
     unsetWhenEmpty,
     z.string('DATABASE_URL is not set; start Trackway with "npm start", which sets it').regex(/^postgres(ql)?:\/\//, {
@@ -41,8 +53,21 @@ const environment = z.object({
   TRACKWAY_SOCKET: z.preprocess(unsetWhenEmpty, z.string().optional()),
   /** The port for syslog over TCP and UDP; not set = none. */
   TRACKWAY_SYSLOG_PORT: z.preprocess(unsetWhenEmpty, z.coerce.number().int().min(1).max(65_535).optional()),
+  TRACKWAY_SYSLOG_HOST: z.preprocess(unsetWhenEmpty, z.string().default('127.0.0.1')),
+  /** Who may send syslog; not set = whoever reaches the port, which must then be for this machine alone. */
+  TRACKWAY_SYSLOG_FROM: z.preprocess(unsetWhenEmpty, addresses.optional()),
   LOG_LEVEL: z.preprocess(unsetWhenEmpty, z.enum(LOG_LEVELS).default('info')),
 });
+
+const environment = variables.refine(
+  ({ TRACKWAY_SYSLOG_HOST, TRACKWAY_SYSLOG_FROM }) =>
+    isLoopback(TRACKWAY_SYSLOG_HOST) || TRACKWAY_SYSLOG_FROM !== undefined,
+  {
+    path: ['TRACKWAY_SYSLOG_FROM'],
+    error:
+      'syslog knows no tokens; with TRACKWAY_SYSLOG_HOST, list the addresses that may send, such as 10.0.0.0/8,192.168.7.9',
+  },
+);
 
 export type Environment = z.infer<typeof environment>;
 

@@ -47,7 +47,11 @@ async function receive(withoutToken?: null): Promise<TestReceiver> {
 
 async function receiveSyslog(): Promise<TestReceiver & { readonly port: number }> {
   const receiver = await receive();
-  const server = await listenForSyslog(receiver.intake, async () => receiver.stream, { host: '127.0.0.1', port: 0 });
+  const server = await listenForSyslog(receiver.intake, async () => receiver.stream, {
+      host: '127.0.0.1',
+      port: 0,
+      allows: () => true,
+    });
   cleanups.push(() => server.close());
   return { ...receiver, port: server.port };
 }

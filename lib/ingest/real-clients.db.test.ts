@@ -191,7 +191,11 @@ describe('syslog', () => {
     ['newline', (index: number) => `${line(index)}\n`],
     ['octet-counted', (index: number) => `${line(index).length} ${line(index)}`],
   ])('over TCP, %s', async (_name, frame) => {
-    const server = await listenForSyslog(receiver.intake, async () => receiver.stream, { host: '127.0.0.1', port: 0 });
+    const server = await listenForSyslog(receiver.intake, async () => receiver.stream, {
+      host: '127.0.0.1',
+      port: 0,
+      allows: () => true,
+    });
     const socket = connect(server.port, '127.0.0.1');
     eachIndex((index) => socket.write(frame(index)));
     socket.end();
@@ -203,7 +207,11 @@ describe('syslog', () => {
   });
 
   test('over UDP, without year or zone', async () => {
-    const server = await listenForSyslog(receiver.intake, async () => receiver.stream, { host: '127.0.0.1', port: 0 });
+    const server = await listenForSyslog(receiver.intake, async () => receiver.stream, {
+      host: '127.0.0.1',
+      port: 0,
+      allows: () => true,
+    });
     const socket = createSocket('udp4');
     for (let index = 0; index < COUNT; index += 1) {
       const message = `<13>Nov 23 04:22:30 vm sshd[7]: message ${index}`;

@@ -3,11 +3,13 @@ import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
+import { asksWho } from '@/lib/reach';
 import { streamNamed } from '@/lib/store';
 import { receiverServer } from './receiver-server';
 import type { WithoutToken } from './stream-access';
 import { StreamIntake } from './stream-intake';
 import { StreamKeeper } from './stream-keeper';
+import { syslogSenders } from './syslog-senders';
 import { listenForSyslog } from './syslog-server';
 import { WaitingBytes } from './waiting-bytes';
 
@@ -17,7 +19,6 @@ const BODY_BYTES_MAX = 64 * MIB;
 /** Of all bodies at once; with what is made of them this keeps the process below 512 MB. */
 const WAITING_BYTES_MAX = 64 * MIB;
 const SWEEP_MS = 10 * 60 * 1000;
-const LOOPBACK = '127.0.0.1';
 const SYSLOG_RETRY_MS = 10_000;
 const SOCKET = 'receiver.sock';
 const OWNER_ONLY = 0o600;
@@ -51,24 +52,26 @@ async function run(): Promise<void> {
   setInterval(sweep, SWEEP_MS).unref();
 }
 
-/** Syslog knows no tokens: it is taken from this machine only. A port that is taken must not keep the other receivers away. */
+/** A port that is taken must not keep the other receivers away. */
 async function listenForSyslogIfAsked(intake: StreamIntake): Promise<void> {
-  const { TRACKWAY_SYSLOG_PORT: port } = env();
+  const { TRACKWAY_SYSLOG_PORT: port, TRACKWAY_SYSLOG_HOST: host, TRACKWAY_SYSLOG_FROM: from } = env();
   if (port === undefined) return;
   try {
-    await listenForSyslog(intake, () => streamNamed('syslog'), { host: LOOPBACK, port });
-    logger.info('syslog is taken over TCP and UDP', { host: LOOPBACK, port });
+    const allows = from === undefined ? () => true : syslogSenders(from);
+    await listenForSyslog(intake, () => streamNamed('syslog'), { host, port, allows });
+    logger.info('syslog is taken over TCP and UDP', { host, port, from: from?.join(', ') ?? 'this machine' });
   } catch (error) {
-    logger.error('syslog cannot be taken; free the port or set another one as TRACKWAY_SYSLOG_PORT', { port, error });
+    logger.error(
+      'syslog cannot be taken; free the port, or set others as TRACKWAY_SYSLOG_PORT and TRACKWAY_SYSLOG_HOST',
+      { host, port, error },
+    );
     setTimeout(() => void listenForSyslogIfAsked(intake), SYSLOG_RETRY_MS).unref();
   }
 }
 
-/** Where there are no accounts, on this machine alone, whoever reaches us may push. */
+/** Where nobody must say who they are, whoever reaches us may push. */
 function withoutToken(): WithoutToken {
-  const { HOST, TRACKWAY_ACCOUNTS } = env();
-  const isAlone = HOST === 'localhost' || HOST === '::1' || /^127\.\d+\.\d+\.\d+$/.test(HOST);
-  return isAlone && TRACKWAY_ACCOUNTS !== 'on' ? streamNamed : null;
+  return asksWho(env()) ? null : streamNamed;
 }
 
 // Stopping is the same as dying: what was acknowledged is stored, the rest is sent again.

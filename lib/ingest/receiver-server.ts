@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pathBehindToken } from '@/lib/auth/tokens';
 import { logger } from '@/lib/logger';
 import {
   type Answer,
@@ -15,7 +16,7 @@ import {
 } from '@/lib/receivers';
 import { checkOutcome } from './check-outcome';
 import { receivePieces } from './receive-pieces';
-import { streamOf, type WithoutToken, withoutTokenPath } from './stream-access';
+import { streamOf, type WithoutToken } from './stream-access';
 import { type Stream, type StreamIntake, storedRecords } from './stream-intake';
 import type { WaitingBytes } from './waiting-bytes';
 
@@ -54,7 +55,7 @@ export function receiverServer(options: ReceiverOptions): Server {
 /** Null: the connection is cut, for a sender that would not hear that it should come again. */
 async function answerRequest(options: ReceiverOptions, message: IncomingMessage): Promise<Answer | null> {
   const url = new URL(message.url ?? '/', 'http://localhost');
-  const path = withoutTokenPath(url.pathname);
+  const path = pathBehindToken(url.pathname);
   const { method = 'GET', headers } = message;
   const request: ReceivedRequest = { method, path, query: url.searchParams, headers };
   const receiver = RECEIVERS.find((one) => one.takes(request));

@@ -6,14 +6,6 @@ import type { Stream } from './stream-intake';
 /** The stream of what comes without a token, by the name of its receiver; null: a token is demanded. */
 export type WithoutToken = ((receiver: string) => Promise<Stream>) | null;
 
-const IN_PATH = /^\/in\/[^/]{1,200}(\/.*)?$/;
-
-/** A path without the token that may stand in front of it (`/in/TOKEN/…`), for shippers that can send no headers. */
-export function withoutTokenPath(path: string): string {
-  const match = IN_PATH.exec(path);
-  return match === null ? path : (match[1] ?? '');
-}
-
 /**
  * The stream that a request may push to: that of its token. A token that is not good (any more) is an error also where none
  * is demanded: what it was to reach is not where it would go. `path`: with the token. Throws `Refused`.

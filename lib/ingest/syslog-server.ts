@@ -14,6 +14,13 @@ const TRIES = 60;
 const PAUSE_MS = 1000;
 const TELL_MS = 10_000;
 
+/** Where syslog is taken, and from whom: the protocol has nothing else by which to know a sender. */
+export interface SyslogAddress {
+  readonly host: string;
+  readonly port: number;
+  allows(address: string): boolean;
+}
+
 export interface SyslogServer {
   /** What was really taken, where port 0 asked for any. */
   readonly port: number;
@@ -27,9 +34,14 @@ export interface SyslogServer {
 export async function listenForSyslog(
   intake: StreamIntake,
   streamOf: () => Promise<Stream>,
-  address: { readonly host: string; readonly port: number },
+  address: SyslogAddress,
 ): Promise<SyslogServer> {
+  const strangers = new Strangers(address);
   const server = createServer((socket) => {
+    if (strangers.isOne(socket.remoteAddress)) {
+      socket.destroy();
+      return;
+    }
     serve(socket, intake, streamOf).catch((error: unknown) => {
       logger.warn('syslog messages of a connection could not be stored', { error });
       socket.destroy();
@@ -38,7 +50,7 @@ export async function listenForSyslog(
   server.listen(address.port, address.host);
   await once(server, 'listening');
   const port = portOf(server);
-  const datagrams = await listenForDatagrams(intake, streamOf, { ...address, port }).catch((error: unknown) => {
+  const datagrams = await listenForDatagrams(intake, streamOf, { host: address.host, port, strangers }).catch((error: unknown) => {
     server.close();
     throw error;
   });
@@ -85,15 +97,38 @@ function recordsOf(messages: readonly Buffer[]): ReceivedRecord[] {
 async function listenForDatagrams(
   intake: StreamIntake,
   streamOf: () => Promise<Stream>,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, strangers }: { readonly host: string; readonly port: number; readonly strangers: Strangers },
 ): Promise<UdpSocket> {
   const socket = createSocket({ type: host.includes(':') ? 'udp6' : 'udp4', recvBufferSize: SOCKET_BYTES });
   const queue = new DatagramQueue((messages) => store(messages, intake, streamOf));
-  socket.on('message', (message) => queue.add(message));
+  socket.on('message', (message, sender) => {
+    if (!strangers.isOne(sender.address)) queue.add(message);
+  });
   socket.bind(port, host);
   await once(socket, 'listening');
   socket.on('error', (error) => logger.warn('the UDP socket of syslog failed', { error }));
   return socket;
+}
+
+/** Those who send and may not: told now and then, since the protocol cannot answer them. */
+class Strangers {
+  private refused = 0;
+  private told = 0;
+
+  constructor(private readonly address: Pick<SyslogAddress, 'allows'>) {}
+
+  isOne(address: string | undefined): boolean {
+    if (address !== undefined && this.address.allows(address)) return false;
+    this.refused += 1;
+    if (Date.now() - this.told >= TELL_MS) {
+      this.told = Date.now();
+      logger.warn('syslog is not taken from an address that is not in TRACKWAY_SYSLOG_FROM', {
+        address,
+        refused: this.refused,
+      });
+    }
+    return true;
+  }
 }
 
 /** Stores what waits together, one batch after the other. */

@@ -1,3 +1,3 @@
 export { findToken, type ValidToken } from './find-token';
 export { listTokens, makeToken, revokeToken } from './make-token';
-export { presentedSecret } from './presented-secret';
+export { pathBehindToken, presentedSecret } from './presented-secret';
