@@ -21,6 +21,7 @@ import { ecs } from './ecs';
 import { elasticAudit } from './elastic-audit';
 import { envoyAccessJson } from './envoy-access-json';
 import { falco } from './falco';
+import { filebeat } from './filebeat';
 import type { ObjectFormat } from './format';
 import { gcpDns } from './gcp-dns';
 import { gcpFlow } from './gcp-flow';
@@ -62,6 +63,7 @@ import { zeekJson } from './zeek-json';
 export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   elasticAudit,
   shipperJson,
+  filebeat,
   dockerJson,
   cloudwatchEvent,
   cloudwatchSubscription,

@@ -106,9 +106,8 @@ describe('rsyslog', () => {
     rsyslog: needed(context, 'rsyslogd', 'rsyslog'),
   });
 
-  /** Starts it with a socket of its own in the place of /dev/log, and sends the messages through it. */
-  async function send({ logger, rsyslog }: ReturnType<typeof ask>, rules: string, receiver: TestReceiver) {
-    const folder = await emptyFolder();
+  /** Starts it with a socket of its own in the place of /dev/log; what it has not sent stays in its folder when it stops. */
+  async function start(rsyslog: Program, folder: string, rules: string) {
     const configuration = join(folder, 'rsyslog.conf');
     const socket = join(folder, 'log');
     const head = [
@@ -117,10 +116,16 @@ describe('rsyslog', () => {
       `input(type="imuxsock" Socket="${socket}")`,
     ];
     await writeFile(configuration, `${head.join('\n')}\n${rules}`);
+    await rm(socket, { force: true });
     const modules = rsyslog.modules('rsyslog').flatMap((path) => ['-M', path]);
     const given = ['-n', '-f', configuration, '-i', join(folder, 'pid'), ...modules];
     const daemon = await startDaemon(rsyslog, given, socket);
     cleanups.push(() => daemon.stop());
+    return { socket, daemon };
+  }
+
+  async function send({ logger, rsyslog }: ReturnType<typeof ask>, rules: string, receiver: TestReceiver) {
+    const { socket, daemon } = await start(rsyslog, await emptyFolder(), rules);
     const began = Date.now();
     await log(logger, ['--socket', socket]);
     await expectAll(receiver, began);
@@ -149,21 +154,42 @@ describe('rsyslog', () => {
     vi.spyOn(receiver.intake, 'records').mockRejectedValueOnce(new Error('not now'));
     await send(programs, await setupOf('syslog', receiver), receiver);
   });
+
+  test('omelasticsearch keeps what it has until its token is right', async (context) => {
+    const { rsyslog, logger } = ask(context);
+    if (rsyslog.modules('rsyslog/omelasticsearch.so').length === 0)
+      context.skip('omelasticsearch is not here; it is in the package rsyslog-elasticsearch');
+    const receiver = await receive(null);
+    const folder = await emptyFolder();
+    const right = await setupOf('syslog', receiver);
+    const wrong = await start(rsyslog, folder, right.replace(/pwd="[^"]*"/, 'pwd="revoked"'));
+    const began = Date.now();
+    await log(logger, ['--socket', wrong.socket]);
+    await sleep(2 * SECOND_MS);
+    await wrong.daemon.stop();
+    await start(rsyslog, folder, right);
+    await expectAll(receiver, began);
+  });
 });
 
-test('what is full cuts the connection of rsyslog, which would drop a batch that is refused', async () => {
-  await clearStore();
-  const receiver = await startReceiver({ waitingBytesMax: 1 });
-  cleanups.push(() => receiver.close());
-  const bulk = (headers: Readonly<Record<string, string>>) =>
-    new Promise<number>((resolve, reject) => {
-      const sent = request(`${receiver.url}/_bulk`, { method: 'POST', headers }, (answer) =>
-        resolve(answer.statusCode ?? 0),
-      );
-      sent.on('error', reject).end('{"index":{}}\n{"message":"one"}\n');
-    });
-  expect(await bulk({ 'user-agent': 'Fluent-Bit' })).toBe(429);
-  await expect(bulk({})).rejects.toThrow('socket hang up');
+describe('what can be put right later cuts the connection of rsyslog, which would drop a batch that is refused', () => {
+  test.each([
+    ['what is full', { waitingBytesMax: 1 }, 429],
+    ['a token that is wrong', { withoutToken: null }, 401],
+  ] as const)('%s', async (_name, options, status) => {
+    await clearStore();
+    const receiver = await startReceiver(options);
+    cleanups.push(() => receiver.close());
+    const bulk = (headers: Readonly<Record<string, string>>) =>
+      new Promise<number>((resolve, reject) => {
+        const sent = request(`${receiver.url}/_bulk`, { method: 'POST', headers }, (answer) =>
+          resolve(answer.statusCode ?? 0),
+        );
+        sent.on('error', reject).end('{"index":{}}\n{"message":"one"}\n');
+      });
+    expect(await bulk({ 'user-agent': 'Fluent-Bit' })).toBe(status);
+    await expect(bulk({})).rejects.toThrow('socket hang up');
+  });
 });
 
 describe('syslog-ng', () => {

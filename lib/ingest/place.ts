@@ -1,6 +1,6 @@
 import { isAllInOne, isControlPlaneName, type LogEvent, type LogType, typeOfPlace } from '@/lib/events';
 import { programOfCaller, programOfPackage, type ReadContext, type Scope } from '@/lib/formats';
-import type { Identity } from '@/lib/layouts';
+import { type Identity, identify } from '@/lib/layouts';
 
 /**
  * Gives an event what its file's place tells, and its type where no format decided it.
@@ -11,10 +11,12 @@ import type { Identity } from '@/lib/layouts';
  */
 export function placeEvent(
   event: LogEvent,
-  told: Identity,
+  ofFile: Identity,
   context: ReadContext,
   neighbour: LogType | null = null,
 ): void {
+  const named = event.pod === null && ofFile.pod === null ? namedPath(event) : null;
+  const told = named === null ? ofFile : within(ofFile, identify(named));
   const identity = ofContainer(event, told);
   const writer = context.scope === null ? identity : inScope(identity, context.scope);
   event.cluster ??= identity.cluster;
@@ -30,7 +32,7 @@ export function placeEvent(
   event.unit ??= identity.unit;
   event.restart ??= identity.restart;
   if (!byFormat) {
-    event.type ??= byPath(event, writer, context) ?? byCaller(event, writer) ?? byNeighbour(event, neighbour);
+    event.type ??= byPath(event, writer, named ?? context.path) ?? byCaller(event, writer) ?? byNeighbour(event, neighbour);
     if (writer.pod !== null) setAside(event, writer.namespace, writer.pod);
   }
   event.namespace ??= writer.namespace;
@@ -38,6 +40,19 @@ export function placeEvent(
   event.container ??= writer.container;
   // A control plane's programs run in pods or beside them; hunters ask for them by one name.
   if (event.type === 'control-plane') event.component ??= event.container;
+}
+
+/** The file that a shipper read the record from, by the name that collectors agree on: it tells what the path of an upload tells. */
+function namedPath({ attributes }: LogEvent): string | null {
+  const path = attributes?.['log.file.path'];
+  return typeof path === 'string' ? path.replace(/^\/+/, '') : null;
+}
+
+/** What the file that holds the record tells, and where it says nothing, what the file tells that the record stood in before. */
+function within(holder: Identity, named: Identity): Identity {
+  const told = { ...named };
+  for (const [name, value] of Object.entries(holder)) if (value !== null) Object.assign(told, { [name]: value });
+  return told;
 }
 
 function inScope(identity: Identity, scope: Scope): Identity {
@@ -72,12 +87,12 @@ function isOfControlPlane(event: LogEvent): boolean {
   return program !== null && isControlPlaneName(program, null);
 }
 
-function byPath(event: LogEvent, writer: Identity, context: ReadContext): LogType | null {
+function byPath(event: LogEvent, writer: Identity, path: string): LogType | null {
   // Docker's own tree tells no more of a container than its id.
   const nameless = writer.pod === null && writer.container !== null && /^[0-9a-f]{12,64}$/.test(writer.container);
   const container = nameless ? null : writer.container;
   const { namespace, pod, unit } = writer;
-  const type = typeOfPlace({ namespace, pod, container, component: event.component, unit }, context.path);
+  const type = typeOfPlace({ namespace, pod, container, component: event.component, unit }, path);
   if (type !== null) event.typeOrigin = 'path';
   return type;
 }

@@ -10,6 +10,7 @@ import {
   RECEIVERS,
   RETRY_SECONDS,
   type ReceivedRequest,
+  type Refusal,
   Refused,
   unpacked,
   wholeBody,
@@ -24,6 +25,7 @@ import type { WaitingBytes } from './waiting-bytes';
 const KEEP_ALIVE_MS = 75_000;
 const HEADERS_MS = 30_000;
 const STALLED_MS = 60_000;
+const TELL_MS = 60_000;
 
 export interface ReceiverOptions {
   readonly intake: StreamIntake;
@@ -65,13 +67,31 @@ async function answerRequest(options: ReceiverOptions, message: IncomingMessage)
     const stream = await streamOf(request, url.pathname, receiver.name, options.withoutToken);
     return await receive(options, receiver, request, message, stream);
   } catch (error) {
-    const later = !(error instanceof BadBody) && (!(error instanceof Refused) || error.why === 'busy');
-    const deaf = later && receiver.flow === 'batch' && receiver.hearsNoRefusal?.(request) === true;
+    const deaf = comesAgain(error) && receiver.flow === 'batch' && receiver.hearsNoRefusal?.(request) === true;
+    if (deaf) tellCut(receiver.name, error);
     if (error instanceof Refused) return deaf ? null : receiver.refused(request, error.why, error.message);
     if (error instanceof BadBody) return receiver.refused(request, 'bad', error.message);
     if (!message.destroyed) logger.warn('a batch could not be stored', { receiver: receiver.name, error });
     return deaf ? null : receiver.refused(request, 'down', 'the batch could not be stored; send it again');
   }
+}
+
+/** Whether the same request can succeed later: when there is room again, or when somebody has put its token right. */
+function comesAgain(error: unknown): boolean {
+  if (error instanceof BadBody) return false;
+  return !(error instanceof Refused) || MENDABLE.has(error.why);
+}
+
+const MENDABLE: ReadonlySet<Refusal> = new Set(['busy', 'down', 'no-token', 'wrong-token', 'gone']);
+
+let cutTold = 0;
+
+/** Its sender only sees a connection that ends; why is told here, now and then. */
+function tellCut(receiver: string, error: unknown): void {
+  if (Date.now() - cutTold < TELL_MS) return;
+  cutTold = Date.now();
+  const why = error instanceof Refused ? error.message : 'the batch could not be stored';
+  logger.warn('a sender that keeps what it has only when its connection is cut was cut off', { receiver, why });
 }
 
 const NOTHING_HERE: Answer = {

@@ -1,5 +1,5 @@
 import { REFUSAL_STATUS } from './answers';
-import { hintsOf } from './labels';
+import { plainRecord } from './json-records';
 import { hexOfBase64, type OtlpExport, otlpOfJson, otlpOfProtobuf } from './otlp-messages';
 import { type Answer, BadBody, type BatchReceiver, type ReceivedRecord, type ReceivedRequest } from './receiver';
 
@@ -88,27 +88,11 @@ function recordsOf({ resourceLogs }: OtlpExport, hasBase64: boolean): ReceivedRe
 }
 
 function recordOf(record: unknown, around: object, hasBase64: boolean): ReceivedRecord {
-  if (typeof record !== 'object' || record === null) return { text: JSON.stringify(record), hints: null, key: null };
+  if (typeof record !== 'object' || record === null) return plainRecord(JSON.stringify(record));
   const ids = hasBase64
     ? { traceId: hexOfBase64(Reflect.get(record, 'traceId')), spanId: hexOfBase64(Reflect.get(record, 'spanId')) }
     : {};
-  const path = filePath(record);
-  const hints = path === null ? null : { ...hintsOf([['filename', path]], null), attributes: {} };
-  return { text: JSON.stringify({ ...record, ...ids, ...around }), hints, key: null };
-}
-
-/** The file that a collector read the record from tells its pod, where nothing else does. */
-function filePath(record: object): string | null {
-  const attributes: unknown = Reflect.get(record, 'attributes');
-  if (!Array.isArray(attributes)) return null;
-  const found: unknown = attributes.find((pair: unknown) => isNamed(pair, 'log.file.path'));
-  const value: unknown = typeof found === 'object' && found !== null ? Reflect.get(found, 'value') : null;
-  const text: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'stringValue') : null;
-  return typeof text === 'string' ? text : null;
-}
-
-function isNamed(pair: unknown, name: string): boolean {
-  return typeof pair === 'object' && pair !== null && Reflect.get(pair, 'key') === name;
+  return plainRecord(JSON.stringify({ ...record, ...ids, ...around }));
 }
 
 function success(request: ReceivedRequest): Answer {

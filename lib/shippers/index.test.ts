@@ -38,3 +38,12 @@ describe.each(SHIPPERS.map((shipper) => [shipper.name, shipper] as const))('%s',
     expect(new URL(shipper.source).protocol).toBe('https:');
   });
 });
+
+it('an API server, which sends tokens over TLS only, has it in the address elsewhere', () => {
+  const configured = (origin: string) =>
+    SHIPPERS.find(({ name }) => name === 'kube-apiserver')?.setups({ ...WITH_TOKEN, origin })[0]?.text;
+  expect(configured('http://10.0.0.7:3000')).toContain(
+    'server: http://10.0.0.7:3000/in/tw_0123456789abcdef/api/ingest/audit',
+  );
+  expect(configured('https://10.0.0.7:3000')).toContain('server: https://10.0.0.7:3000/api/ingest/audit');
+});
