@@ -3,7 +3,16 @@ import { readJsonRecord } from './json-record';
 import { objectOf, textOf } from './json-value';
 
 /** What Filebeat says of itself and of how it read. */
-const OWN_KEYS: ReadonlySet<string> = new Set(['@metadata', 'agent', 'ecs', 'host', 'input', 'message', 'stream', 'systemd']);
+const OWN_KEYS: ReadonlySet<string> = new Set([
+  '@metadata',
+  'agent',
+  'ecs',
+  'host',
+  'input',
+  'message',
+  'stream',
+  'systemd',
+]);
 
 /** Filebeat's documents: a line, the file that it stood in, and the machine. */
 export const filebeat: ObjectFormat = {

@@ -32,7 +32,8 @@ export function placeEvent(
   event.unit ??= identity.unit;
   event.restart ??= identity.restart;
   if (!byFormat) {
-    event.type ??= byPath(event, writer, named ?? context.path) ?? byCaller(event, writer) ?? byNeighbour(event, neighbour);
+    event.type ??=
+      byPath(event, writer, named ?? context.path) ?? byCaller(event, writer) ?? byNeighbour(event, neighbour);
     if (writer.pod !== null) setAside(event, writer.namespace, writer.pod);
   }
   event.namespace ??= writer.namespace;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathBehindToken } from '@/lib/auth/tokens';
 import { logger } from '@/lib/logger';
 import {
@@ -10,7 +11,7 @@ import {
   RECEIVERS,
   RETRY_SECONDS,
   type ReceivedRequest,
-  type Refusal,
+  type Receiver,
   Refused,
   unpacked,
   wholeBody,
@@ -62,27 +63,40 @@ async function answerRequest(options: ReceiverOptions, message: IncomingMessage)
   const request: ReceivedRequest = { method, path, query: url.searchParams, headers };
   const receiver = RECEIVERS.find((one) => one.takes(request));
   if (receiver === undefined) return NOTHING_HERE;
-  if (receiver.flow === 'probe') return receiver.answer(request);
   try {
+    if (receiver.flow === 'probe') {
+      const isGuarded = receiver.wantsToken && options.withoutToken === null;
+      if (isGuarded) await streamOf(request, url.pathname, receiver.name, null);
+      return receiver.answer(request);
+    }
     const stream = await streamOf(request, url.pathname, receiver.name, options.withoutToken);
     return await receive(options, receiver, request, message, stream);
   } catch (error) {
-    const deaf = comesAgain(error) && receiver.flow === 'batch' && receiver.hearsNoRefusal?.(request) === true;
-    if (deaf) tellCut(receiver.name, error);
-    if (error instanceof Refused) return deaf ? null : receiver.refused(request, error.why, error.message);
-    if (error instanceof BadBody) return receiver.refused(request, 'bad', error.message);
-    if (!message.destroyed) logger.warn('a batch could not be stored', { receiver: receiver.name, error });
-    return deaf ? null : receiver.refused(request, 'down', 'the batch could not be stored; send it again');
+    if (!(error instanceof BadBody || error instanceof Refused || message.destroyed))
+      logger.warn('a batch could not be stored', { receiver: receiver.name, error });
+    const succeedsLater = isForWantOfRoom(error) || isForWantOfToken(error);
+    if (!succeedsLater || receiver.hearsNoRefusal?.(request) !== true) return refusalOf(receiver, request, error);
+    tellCut(receiver.name, error);
+    // Nor can it be told to wait. Whoever has the wrong token is not answered the next time it asks, and waits by itself.
+    if (isForWantOfRoom(error)) await sleep(RETRY_SECONDS * 1000);
+    return null;
   }
 }
 
-/** Whether the same request can succeed later: when there is room again, or when somebody has put its token right. */
-function comesAgain(error: unknown): boolean {
-  if (error instanceof BadBody) return false;
-  return !(error instanceof Refused) || MENDABLE.has(error.why);
+function refusalOf(receiver: Receiver, request: ReceivedRequest, error: unknown): Answer {
+  if (error instanceof Refused) return receiver.refused(request, error.why, error.message);
+  if (error instanceof BadBody) return receiver.refused(request, 'bad', error.message);
+  return receiver.refused(request, 'down', 'the batch could not be stored; send it again');
 }
 
-const MENDABLE: ReadonlySet<Refusal> = new Set(['busy', 'down', 'no-token', 'wrong-token', 'gone']);
+function isForWantOfRoom(error: unknown): boolean {
+  return !(error instanceof BadBody) && (!(error instanceof Refused) || error.why === 'busy');
+}
+
+/** Somebody can put it right while its sender keeps what it has. */
+function isForWantOfToken(error: unknown): boolean {
+  return error instanceof Refused && ['no-token', 'wrong-token', 'gone'].includes(error.why);
+}
 
 let cutTold = 0;
 

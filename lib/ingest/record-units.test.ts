@@ -28,7 +28,10 @@ describe('the file that a shipper read a record from tells its pod', () => {
       timeUnixNano: '1795806000037000000',
       body: { stringValue: 'I1127 19:00:00.037000       1 schedule_one.go:252] "Bound"' },
       attributes: [
-        { key: 'log.file.path', value: { stringValue: PATH.replace('shop_cart-0', 'kube-system_kube-scheduler-node-1') } },
+        {
+          key: 'log.file.path',
+          value: { stringValue: PATH.replace('shop_cart-0', 'kube-system_kube-scheduler-node-1') },
+        },
       ],
     };
     expect(eventOf(record)).toMatchObject({ type: 'control-plane', pod: 'kube-scheduler-node-1' });

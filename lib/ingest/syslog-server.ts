@@ -50,10 +50,12 @@ export async function listenForSyslog(
   server.listen(address.port, address.host);
   await once(server, 'listening');
   const port = portOf(server);
-  const datagrams = await listenForDatagrams(intake, streamOf, { host: address.host, port, strangers }).catch((error: unknown) => {
-    server.close();
-    throw error;
-  });
+  const datagrams = await listenForDatagrams(intake, streamOf, { host: address.host, port, strangers }).catch(
+    (error: unknown) => {
+      server.close();
+      throw error;
+    },
+  );
   return {
     port,
     async close() {

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { REFUSAL_STATUS } from './answers';
-import { type Answer, BadBody, type BatchReceiver, type ReceivedRecord, type StoredRecords } from './receiver';
+import {
+  type Answer,
+  BadBody,
+  type BatchReceiver,
+  type ReceivedRecord,
+  type ReceivedRequest,
+  type Refusal,
+  type StoredRecords,
+} from './receiver';
 
 const PATH = /^(?:\/elastic)?(?:\/([^/]{1,255}))?\/_bulk\/?$/;
 const NEWLINE = 0x0a;
@@ -34,18 +42,13 @@ export const elasticBulk: BatchReceiver = {
   source: 'https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-bulk',
   flow: 'batch',
   takes: ({ method, path }) => (method === 'POST' || method === 'PUT') && PATH.test(path),
-  // rsyslog names itself nowhere, and it drops a batch that was answered with an error instead of items.
-  hearsNoRefusal: ({ headers }) => headers['user-agent'] === undefined,
+  hearsNoRefusal,
   read(body, { path }) {
     const items = itemsOf(body, PATH.exec(path)?.[1] ?? 'logs');
     const records = items.flatMap(({ record }) => record ?? []);
     return { records, answer: (stored) => bulkAnswer(items, stored) };
   },
-  refused(_request, why, reason) {
-    const status = why === 'gone' ? 404 : REFUSAL_STATUS[why];
-    const type = why === 'busy' ? 'es_rejected_execution_exception' : `${why.replaceAll('-', '_')}_exception`;
-    return { ...elasticAnswer(status, { error: { type, reason }, status }) };
-  },
+  refused,
   examples: [
     {
       path: '/_bulk',
@@ -154,6 +157,17 @@ function bulkAnswer(items: readonly Item[], stored: StoredRecords): Answer {
     return { [operation]: { ...head, ...rest, _shards: shards, _seq_no: 0, _primary_term: 1, status } };
   });
   return elasticAnswer(200, { took: 1, errors, items: results });
+}
+
+/** rsyslog names itself nowhere, and it drops a batch that was answered with an error instead of items. */
+export function hearsNoRefusal({ headers }: ReceivedRequest): boolean {
+  return headers['user-agent'] === undefined;
+}
+
+export function refused(_request: ReceivedRequest, why: Refusal, reason: string): Answer {
+  const status = why === 'gone' ? 404 : REFUSAL_STATUS[why];
+  const type = why === 'busy' ? 'es_rejected_execution_exception' : `${why.replaceAll('-', '_')}_exception`;
+  return elasticAnswer(status, { error: { type, reason }, status });
 }
 
 export function elasticAnswer(status: number, body: unknown): Answer {

@@ -1,4 +1,4 @@
-import { elasticAnswer } from './elastic-bulk';
+import { elasticAnswer, hearsNoRefusal, refused } from './elastic-bulk';
 import type { ProbeReceiver } from './receiver';
 
 /** As new as the shippers that look at it want it to be. */
@@ -36,7 +36,11 @@ export const elasticProbes: ProbeReceiver = {
   about: 'Version, licence and health as Beats, Logstash and Vector ask for them, and templates, which are not needed.',
   source: 'https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-info',
   flow: 'probe',
+  wantsToken: true,
   takes: ({ method, path }) => PATH.test(path) && (method !== 'POST' || path.length > 1),
+  // rsyslog asks before each try, and waits when it gets no answer.
+  hearsNoRefusal,
+  refused,
   answer({ method, path }) {
     if (method === 'PUT' || method === 'POST') return elasticAnswer(200, { acknowledged: true });
     const asked = PATH.exec(path)?.[1] ?? '';

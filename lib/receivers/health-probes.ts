@@ -1,4 +1,4 @@
-import { textAnswer } from './answers';
+import { REFUSAL_STATUS, textAnswer } from './answers';
 import type { ProbeReceiver } from './receiver';
 
 const PATHS: ReadonlySet<string> = new Set([
@@ -15,9 +15,11 @@ export const healthProbes: ProbeReceiver = {
   about: 'Vector asks for it before it sends.',
   source: 'https://vector.dev/docs/reference/configuration/sinks/loki/',
   flow: 'probe',
+  wantsToken: false,
   takes: ({ method, path }) => (method === 'GET' || method === 'HEAD') && PATHS.has(path),
   answer: ({ path }) =>
     path.endsWith('ready') ? textAnswer(200, 'ready\n') : textAnswer(200, '{"text":"HEC is healthy","code":17}'),
+  refused: (_request, why, message) => textAnswer(REFUSAL_STATUS[why], `${message}\n`),
   examples: [
     { method: 'GET', path: '/ready', status: 200 },
     { method: 'GET', path: '/services/collector/health/1.0', status: 200 },

@@ -81,14 +81,14 @@ interface ReceiverBase {
   takes(request: ReceivedRequest): boolean;
   /** The answer when nothing is, in the words of the protocol. `message` is for a person. */
   refused(request: ReceivedRequest, why: Refusal, message: string): Answer;
+  /** Whether its sender takes any answer, a refusal too, for an end: only a connection that is cut makes it come again. */
+  hearsNoRefusal?(request: ReceivedRequest): boolean;
   readonly examples: readonly ReceiverExample[];
 }
 
 /** Takes a body as a whole: all of it is stored, or nothing. */
 export interface BatchReceiver extends ReceiverBase {
   readonly flow: 'batch';
-  /** Whether its sender takes any answer, a refusal too, for an end: only a connection that is cut makes it come again. */
-  hearsNoRefusal?(request: ReceivedRequest): boolean;
   /** Reads an unpacked body. Linear time. Throws `BadBody`. */
   read(body: Buffer, request: ReceivedRequest): Received;
 }
@@ -119,8 +119,10 @@ export interface PieceCutter {
 }
 
 /** Answers questions that senders ask before they send. */
-export interface ProbeReceiver extends Omit<ReceiverBase, 'refused' | 'examples'> {
+export interface ProbeReceiver extends Omit<ReceiverBase, 'examples'> {
   readonly flow: 'probe';
+  /** Whether it wants the token that a push needs: its senders then hear at once that theirs is wrong. */
+  readonly wantsToken: boolean;
   answer(request: ReceivedRequest): Answer;
   readonly examples: readonly { readonly method: string; readonly path: string; readonly status: number }[];
 }

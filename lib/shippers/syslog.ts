@@ -13,7 +13,7 @@ export const syslog: Shipper = {
   name: 'syslog',
   title: 'rsyslog',
   about:
-    'Sends the log of a machine through its Elasticsearch output, which waits for an answer: unlike plain syslog, nothing is lost on the way.',
+    'Sends the log of a machine through its Elasticsearch output, which waits for an answer and keeps what it cannot send: unlike plain syslog, nothing is lost on the way.',
   source: 'https://www.rsyslog.com/doc/configuration/modules/omelasticsearch.html',
   setups(address) {
     const { secure, host, port } = addressParts(address);
@@ -27,8 +27,8 @@ export const syslog: Shipper = {
           'action(type="omelasticsearch" template="trackway" bulkmode="on" retryfailures="on" searchIndex="syslog"',
           `  server="${host}" serverport="${port}" usehttps="${secure ? 'on' : 'off'}"`,
           address.token !== null && `  uid="trackway" pwd="${tokenText(address)}"`,
-          '  queue.type="linkedlist" queue.filename="trackway" queue.saveonshutdown="on" action.resumeRetryCount="-1"',
-          '  action.resumeInterval="5")',
+          '  queue.type="linkedlist" queue.filename="trackway" queue.maxDiskSpace="1g" queue.saveOnShutdown="on"',
+          '  action.resumeRetryCount="-1" action.resumeInterval="5")',
         ),
       },
     ];

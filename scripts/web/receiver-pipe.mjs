@@ -29,12 +29,21 @@ export function createReceiverPipe(socketPath) {
       response.writeHead(answer.statusCode ?? 502, { ...withoutConnection(answer.headers), ...ends });
       answer.pipe(response);
     });
-    onward.on('error', () => refuse(request, response));
+    onward.on('error', (error) => {
+      // A receiver that cuts the connection, or dies, means the sender: it comes again with what it has.
+      if (error.syscall === 'connect' && !isDeaf(request)) refuse(request, response);
+      else response.destroy();
+    });
     // A sender that goes away must not leave a body that seems to be whole.
     request.once('aborted', () => onward.destroy());
     response.once('close', () => onward.destroy());
     request.pipe(onward);
   };
+}
+
+/** rsyslog, which alone has no name, drops what is answered with a refusal, and keeps what is not answered. */
+function isDeaf(request) {
+  return request.headers['user-agent'] === undefined;
 }
 
 function refuse(request, response) {

@@ -73,9 +73,22 @@ test('a body of known length keeps it, and whoever waits to be told to go on is'
 });
 
 test('without a receiver the sender is told when to try again', async () => {
-  const sent = send();
+  const sent = send({ 'user-agent': 'Fluent-Bit' });
   sent.end('a');
   expect(await answerOf(sent)).toMatchObject({ status: 503, headers: { 'retry-after': '2' } });
+});
+
+test('without a receiver rsyslog is cut off, which would drop what is refused', async () => {
+  const sent = send();
+  sent.end('a');
+  await expect(answerOf(sent)).rejects.toThrow('socket hang up');
+});
+
+test('a sender that the receiver cuts off is cut off', async () => {
+  await receive((_incoming, outgoing) => outgoing.destroy());
+  const sent = send({ 'user-agent': 'Fluent-Bit' });
+  sent.end('a');
+  await expect(answerOf(sent)).rejects.toThrow('socket hang up');
 });
 
 test('a sender that breaks off does not leave a whole body', async () => {
