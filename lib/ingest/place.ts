@@ -15,7 +15,7 @@ export function placeEvent(
   context: ReadContext,
   neighbour: LogType | null = null,
 ): void {
-  const named = event.pod === null && ofFile.pod === null ? namedPath(event) : null;
+  const named = ofFile.pod === null ? namedPath(event) : null;
   const told = named === null ? ofFile : within(ofFile, identify(named));
   const identity = ofContainer(event, told);
   const writer = context.scope === null ? identity : inScope(identity, context.scope);

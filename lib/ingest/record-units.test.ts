@@ -23,22 +23,16 @@ describe('the file that a shipper read a record from tells its pod', () => {
     });
   });
 
-  test('in a record of OpenTelemetry, unless the record says it', () => {
+  test('in a record of OpenTelemetry, and the pod that the message is about stands beside it', () => {
+    const path = PATH.replace('shop_cart-0', 'kube-system_kube-scheduler-node-1').replace('/cart/', '/kube-scheduler/');
     const record = {
       timeUnixNano: '1795806000037000000',
-      body: { stringValue: 'I1127 19:00:00.037000       1 schedule_one.go:252] "Bound"' },
-      attributes: [
-        {
-          key: 'log.file.path',
-          value: { stringValue: PATH.replace('shop_cart-0', 'kube-system_kube-scheduler-node-1') },
-        },
-      ],
+      body: { stringValue: 'I1127 19:00:00.037000       1 schedule_one.go:252] "Bound" pod="shop/cart-0"' },
+      attributes: [{ key: 'log.file.path', value: { stringValue: path } }],
     };
-    expect(eventOf(record)).toMatchObject({ type: 'control-plane', pod: 'kube-scheduler-node-1' });
-    const pod = { key: 'k8s.pod.name', value: { stringValue: 'pay-0' } };
-    expect(eventOf({ ...record, attributes: [...record.attributes, pod] })).toMatchObject({
-      pod: 'pay-0',
-      namespace: null,
+    expect(eventOf(record)).toMatchObject({
+      ...{ type: 'control-plane', namespace: 'kube-system', pod: 'kube-scheduler-node-1' },
+      attributes: { 'object.pod': 'cart-0', 'object.namespace': 'shop' },
     });
   });
 

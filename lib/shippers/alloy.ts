@@ -24,7 +24,13 @@ export const alloy: Shipper = {
       {
         place: 'promtail.yaml',
         syntax: 'yaml',
-        text: lines('clients:', `  - url: ${url}`, address.token !== null && `    bearer_token: ${tokenText(address)}`),
+        text: lines(
+          'clients:',
+          `  - url: ${url}`,
+          address.token !== null && `    bearer_token: ${tokenText(address)}`,
+          '    backoff_config:',
+          '      max_retries: 0',
+        ),
       },
     ];
   },

@@ -4,7 +4,8 @@ import type { Shipper } from './shipper';
 export const otelCollector: Shipper = {
   name: 'otel-collector',
   title: 'OpenTelemetry Collector',
-  about: 'Sends logs over OTLP/HTTP, as programs with an OpenTelemetry SDK do themselves. OTLP over gRPC is not taken.',
+  about:
+    'Sends logs over OTLP/HTTP, as programs with an OpenTelemetry SDK do themselves. OTLP over gRPC is not taken. It tries without end, but what is refused for its token it drops.',
   source: 'https://opentelemetry.io/docs/collector/configuration/#exporters',
   setups(address) {
     return [
@@ -18,6 +19,8 @@ export const otelCollector: Shipper = {
           '    compression: gzip',
           address.token !== null && '    headers:',
           address.token !== null && `      Authorization: Bearer ${tokenText(address)}`,
+          '    retry_on_failure:',
+          '      max_elapsed_time: 0s',
           'service:',
           '  pipelines:',
           '    logs:',
