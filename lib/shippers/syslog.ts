@@ -13,7 +13,7 @@ export const syslog: Shipper = {
   name: 'syslog',
   title: 'rsyslog',
   about:
-    'Sends the log of a machine through its Elasticsearch output, which waits for an answer and keeps what it cannot send: unlike plain syslog, nothing is lost on the way.',
+    'Sends the log of a machine through its Elasticsearch output, which waits for an answer and keeps what it cannot send. Plain syslog has neither answers nor tokens: Trackway takes it from the addresses that it is told, and over TLS only behind a terminator such as stunnel.',
   source: 'https://www.rsyslog.com/doc/configuration/modules/omelasticsearch.html',
   setups(address) {
     const { secure, host, port } = addressParts(address);
@@ -29,6 +29,15 @@ export const syslog: Shipper = {
           address.token !== null && `  uid="trackway" pwd="${tokenText(address)}"`,
           '  queue.type="linkedlist" queue.filename="trackway" queue.maxDiskSpace="1g" queue.saveOnShutdown="on"',
           '  action.resumeRetryCount="-1" action.resumeInterval="5")',
+        ),
+      },
+      {
+        place: 'environment of Trackway, for plain syslog over TCP and UDP',
+        syntax: 'shell',
+        text: lines(
+          'TRACKWAY_SYSLOG_PORT=5514',
+          'TRACKWAY_SYSLOG_HOST=0.0.0.0',
+          'TRACKWAY_SYSLOG_FROM=10.0.0.0/8,192.168.7.9',
         ),
       },
     ];
