@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { PlainError } from '../plain-error.mjs';
 import { ROOT } from '../project.mjs';
@@ -23,6 +24,7 @@ export function loadEnvironmentFile() {
 export function readSettings(env) {
   const host = env.HOST || '127.0.0.1';
   const origin = readOrigin(env.TRACKWAY_ORIGIN || null);
+  checkSyslog(env.TRACKWAY_SYSLOG_HOST || '127.0.0.1', env.TRACKWAY_SYSLOG_FROM || null);
   return {
     host,
     port: readPort(env.PORT || '3000'),
@@ -44,6 +46,27 @@ function readAccounts(text, host, origin) {
   if (text !== 'on' && text !== 'off') throw new PlainError(`TRACKWAY_ACCOUNTS is "${text}"; it must be on or off.`);
   const known = origin === null ? host : new URL(origin).hostname.replace(/^\[|\]$/g, '');
   return text === 'on' || !isLoopback(host) || !isLoopback(known);
+}
+
+/** The receiver reads these itself; what is wrong with them is said before anything is started. */
+function checkSyslog(host, from) {
+  if (!isLoopback(host) && from === null) {
+    throw new PlainError(
+      `TRACKWAY_SYSLOG_HOST is "${host}", which others can reach, and syslog knows no tokens: say in TRACKWAY_SYSLOG_FROM who may send, such as 10.0.0.0/8,192.168.7.9.`,
+    );
+  }
+  const wrong = (from ?? '127.0.0.1').split(',').find((entry) => !isAddressOrRange(entry.trim()));
+  if (wrong === undefined) return;
+  throw new PlainError(
+    `TRACKWAY_SYSLOG_FROM has "${wrong.trim()}"; it lists addresses and ranges, such as 10.0.0.0/8,192.168.7.9.`,
+  );
+}
+
+function isAddressOrRange(text) {
+  const [address, bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 function readOrigin(text) {

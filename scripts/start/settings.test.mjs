@@ -20,8 +20,16 @@ test.each([
   [{ TRACKWAY_ACCOUNTS: 'no' }, /^TRACKWAY_ACCOUNTS is "no"/],
   [{ TRACKWAY_ORIGIN: 'logs.example.com' }, /^TRACKWAY_ORIGIN is/],
   [{ DATABASE_URL: 'mysql://a/b' }, /^DATABASE_URL is not an address of a database/],
+  [{ TRACKWAY_SYSLOG_HOST: '0.0.0.0' }, /^TRACKWAY_SYSLOG_HOST is "0.0.0.0".*TRACKWAY_SYSLOG_FROM/],
+  [{ TRACKWAY_SYSLOG_FROM: '10.0.0.0/8, switches' }, /^TRACKWAY_SYSLOG_FROM has "switches"/],
+  [{ TRACKWAY_SYSLOG_FROM: '10.0.0.0/33' }, /^TRACKWAY_SYSLOG_FROM has "10.0.0.0\/33"/],
 ])('%j is refused', (env, message) => {
   expect(() => readSettings(env)).toThrow(message);
+});
+
+test('syslog is taken from elsewhere when it is said from where', () => {
+  const said = { TRACKWAY_SYSLOG_HOST: '::', TRACKWAY_SYSLOG_FROM: '10.0.0.0/8, 192.168.7.9,2001:db8::/32' };
+  expect(() => readSettings(said)).not.toThrow();
 });
 
 test.each([
