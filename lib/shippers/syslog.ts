@@ -27,7 +27,9 @@ export const syslog: Shipper = {
           'action(type="omelasticsearch" template="trackway" bulkmode="on" retryfailures="on" searchIndex="syslog"',
           `  server="${host}" serverport="${port}" usehttps="${secure ? 'on' : 'off'}"`,
           address.token !== null && `  uid="trackway" pwd="${tokenText(address)}"`,
-          '  queue.type="linkedlist" queue.filename="trackway" queue.maxDiskSpace="1g" queue.saveOnShutdown="on"',
+          // By itself the queue takes 1000 messages and then waits 50 ms before it drops one, even with a disk behind it.
+          '  queue.type="linkedlist" queue.size="20000" queue.highWatermark="10000" queue.timeoutEnqueue="10000"',
+          '  queue.filename="trackway" queue.maxDiskSpace="1g" queue.saveOnShutdown="on"',
           '  action.resumeRetryCount="-1" action.resumeInterval="5")',
         ),
       },
