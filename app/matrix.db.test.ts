@@ -52,6 +52,7 @@ const READERS = [
     'GET /',
     'GET /explore',
     'GET /explore/{type}',
+    'GET /findings',
     'GET /help',
     'GET /sources',
     'GET /sources/{id}',

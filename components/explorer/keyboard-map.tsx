@@ -1,66 +1,65 @@
 'use client';
 
-import { Dialog, Kbd } from '@/components/ui';
+import { Dialog, type KeyGroup, KeyGroupList } from '@/components/ui';
 
-const GROUPS: readonly { readonly title: string; readonly keys: readonly (readonly [readonly string[], string])[] }[] =
-  [
-    {
-      title: 'Events',
-      keys: [
-        [['j', '↓'], 'next event'],
-        [['k', '↑'], 'previous event'],
-        [['Enter'], 'open it'],
-        [['Esc'], 'close it'],
-        [['g'], 'first event'],
-        [['[', ']'], 'previous and next tab of the open event'],
-      ],
-    },
-    {
-      title: 'Looking',
-      keys: [
-        [['/'], 'write a query'],
-        [['t'], 'choose a time range'],
-        [['z'], 'zoom out'],
-        [['0'], 'all time'],
-        [['1', '–', '5'], 'only one lane, top to bottom; again for all'],
-        [['f'], 'show or hide the facets'],
-        [['l'], 'live: on, off, or go on when paused'],
-        [['p'], 'events or their patterns'],
-      ],
-    },
-    {
-      title: 'On the lanes',
-      keys: [
-        [['←', '→'], 'move along the bars'],
-        [['Shift', '→'], 'stretch the choice'],
-        [['Enter'], 'zoom to it'],
-        [['−'], 'zoom out'],
-      ],
-    },
-    {
-      title: 'On a facet’s value',
-      keys: [
-        [['↓', '↑'], 'next and previous value'],
-        [['Enter'], 'only this value; again for all'],
-        [['−'], 'without this value'],
-      ],
-    },
-    {
-      title: 'On a pattern',
-      keys: [
-        [['↓', '↑'], 'next and previous pattern'],
-        [['Enter'], 'only events like this'],
-        [['−'], 'hide lines like this'],
-      ],
-    },
-    {
-      title: 'On the table’s header',
-      keys: [
-        [['Enter'], 'sort'],
-        [['Shift', '→'], 'move the column'],
-      ],
-    },
-  ];
+const GROUPS: readonly KeyGroup[] = [
+  {
+    title: 'Events',
+    keys: [
+      [['j', '↓'], 'next event'],
+      [['k', '↑'], 'previous event'],
+      [['Enter'], 'open it'],
+      [['Esc'], 'close it'],
+      [['g'], 'first event'],
+      [['[', ']'], 'previous and next tab of the open event'],
+    ],
+  },
+  {
+    title: 'Looking',
+    keys: [
+      [['/'], 'write a query'],
+      [['t'], 'choose a time range'],
+      [['z'], 'zoom out'],
+      [['0'], 'all time'],
+      [['1', '–', '5'], 'only one lane, top to bottom; again for all'],
+      [['f'], 'show or hide the facets'],
+      [['l'], 'live: on, off, or go on when paused'],
+      [['p'], 'events or their patterns'],
+    ],
+  },
+  {
+    title: 'On the lanes',
+    keys: [
+      [['←', '→'], 'move along the bars'],
+      [['Shift', '→'], 'stretch the choice'],
+      [['Enter'], 'zoom to it'],
+      [['−'], 'zoom out'],
+    ],
+  },
+  {
+    title: 'On a facet’s value',
+    keys: [
+      [['↓', '↑'], 'next and previous value'],
+      [['Enter'], 'only this value; again for all'],
+      [['−'], 'without this value'],
+    ],
+  },
+  {
+    title: 'On a pattern',
+    keys: [
+      [['↓', '↑'], 'next and previous pattern'],
+      [['Enter'], 'only events like this'],
+      [['−'], 'hide lines like this'],
+    ],
+  },
+  {
+    title: 'On the table’s header',
+    keys: [
+      [['Enter'], 'sort'],
+      [['Shift', '→'], 'move the column'],
+    ],
+  },
+];
 
 export function KeyboardMap({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
@@ -78,23 +77,5 @@ export function KeyboardMap({ open, onOpenChange }: { open: boolean; onOpenChang
 
 /** The keys of the explorer, by where they work. */
 export function KeyGroups() {
-  return (
-    <div className="grid gap-x-8 gap-y-5 sm:grid-cols-2">
-      {GROUPS.map(({ title, keys }) => (
-        <section key={title}>
-          <h3 className="mb-1.5 text-2xs text-faint">{title}</h3>
-          <dl className="grid grid-cols-[92px_1fr] gap-y-1.5">
-            {keys.map(([names, does]) => (
-              <div key={does} className="contents">
-                <dt className="flex items-center gap-1">
-                  {names.map((name) => (name === '–' ? <span key={name}>–</span> : <Kbd key={name}>{name}</Kbd>))}
-                </dt>
-                <dd className="text-dim">{does}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-    </div>
-  );
+  return <KeyGroupList groups={GROUPS} />;
 }

@@ -6,11 +6,11 @@ import { timeParts, type Zone } from '@/components/time';
 import { sourcesQuery } from '@/components/upload';
 import { LOG_TYPES, type LogType } from '@/lib/events';
 import type { EventAnswer } from '@/lib/interface';
-import { checkPipeline, parsePipeline, type QueryError, resolveTime } from '@/lib/query';
+import { checkPipeline, parsePipeline, type QueryError } from '@/lib/query';
 import type { DaysShown } from './event-cell';
 import { useAnswer, useBreakdowns, useCount, useEvents, useLanes, useOverview } from './explorer-queries';
+import { momentsOf, spanOf } from './moments-of';
 import { emptyLanes, prepareLanes } from './prepare-lanes';
-import type { Moments } from './range-moves';
 import { withTail } from './tail-buffer';
 import type { ExplorerState } from './use-explorer-state';
 import { useSearch } from './use-search';
@@ -84,32 +84,6 @@ export function useView({ selection, sort, by, live }: ExplorerState, zone: Zone
 }
 
 export type View = ReturnType<typeof useView>;
-
-/** The data's own first and last moment; the end exclusive, as ranges are. */
-function spanOf(types: readonly { readonly from: string | null; readonly to: string | null }[]): Moments | null {
-  const starts = types.flatMap(({ from }) => (from === null ? [] : [Date.parse(from)]));
-  const ends = types.flatMap(({ to }) => (to === null ? [] : [Date.parse(to)]));
-  if (starts.length === 0 || ends.length === 0) return null;
-  return { from: Math.min(...starts), to: Math.max(...ends) + 1 };
-}
-
-/** The address's range as moments, an open end being the data's; null when open at both ends, unreadable or unknown. */
-function momentsOf(from: string | null, to: string | null, span: Moments | null): Moments | null {
-  if (from === null && to === null) return null;
-  const now = new Date();
-  const start = momentOf(from, now) ?? span?.from ?? null;
-  const end = momentOf(to, now) ?? (from?.startsWith('now') === true ? now.getTime() : span?.to) ?? null;
-  return start === null || end === null ? null : { from: start, to: end };
-}
-
-function momentOf(text: string | null, now: Date): number | null {
-  if (text === null) return null;
-  try {
-    return resolveTime(text, now).getTime();
-  } catch {
-    return null;
-  }
-}
 
 function daysShown(one: number, other: number, zone: Zone): DaysShown {
   const [first, last] = [timeParts(one, zone), timeParts(other, zone)];

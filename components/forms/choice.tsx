@@ -1,15 +1,17 @@
 interface ChoiceProps<Value extends string> {
   label: string;
+  /** The label is only heard: what is chosen says by itself what it is. */
+  quiet?: boolean;
   value: Value;
   choices: readonly { readonly value: Value; readonly label: string }[];
   onChange: (value: Value) => void;
 }
 
 /** A labelled list of choices, the browser's own. */
-export function Choice<Value extends string>({ label, value, choices, onChange }: ChoiceProps<Value>) {
+export function Choice<Value extends string>({ label, quiet = false, value, choices, onChange }: ChoiceProps<Value>) {
   return (
     <label className="flex items-center gap-2 whitespace-nowrap text-dim">
-      {label}
+      <span className={quiet ? 'sr-only' : undefined}>{label}</span>
       <select
         value={value}
         onChange={(event) => {

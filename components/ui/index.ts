@@ -7,6 +7,7 @@ export { Dialog } from './dialog';
 export { EmptyState } from './empty-state';
 export { IconButton } from './icon-button';
 export { Kbd } from './kbd';
+export { type KeyGroup, KeyGroupList } from './key-group-list';
 export { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel } from './menu';
 export { Popover } from './popover';
 export { TextInput } from './text-input';

@@ -23,6 +23,7 @@ export const RULES = {
   'GET /': READ,
   'GET /explore': READ,
   'GET /explore/{type}': READ,
+  'GET /findings': READ,
   'GET /help': READ,
   'GET /sources': READ,
   'GET /sources/{id}': READ,

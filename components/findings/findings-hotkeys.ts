@@ -1,0 +1,73 @@
+import type { Hotkeys } from '@/components/explorer';
+import { VERDICT_LABELS } from '@/components/triage';
+import type { KeyGroup } from '@/components/ui';
+import { VERDICTS, type Verdict } from '@/lib/interface';
+
+interface HotkeyTargets {
+  readonly move: (step: number) => void;
+  readonly moveTo: (place: number) => void;
+  readonly showEvents: () => void;
+  readonly judge: (verdict: Verdict) => void;
+  readonly undo: () => void;
+  readonly writeNote: () => void;
+  readonly close: () => void;
+  readonly focusSearch: () => void;
+  readonly openTime: () => void;
+  readonly showKeys: () => void;
+}
+
+const PAGE = 10;
+
+/** The keys of the page of findings; `FINDINGS_KEYS` tells a person about them. */
+export function findingsHotkeys(targets: HotkeyTargets): Hotkeys {
+  const { move, moveTo } = targets;
+  return {
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    PageDown: () => move(PAGE),
+    PageUp: () => move(-PAGE),
+    g: () => moveTo(0),
+    Home: () => moveTo(0),
+    Enter: targets.showEvents,
+    ...Object.fromEntries(VERDICTS.map((verdict) => [VERDICT_LABELS[verdict].hotkey, () => targets.judge(verdict)])),
+    u: targets.undo,
+    n: targets.writeNote,
+    Escape: targets.close,
+    '/': targets.focusSearch,
+    t: targets.openTime,
+    '?': targets.showKeys,
+  };
+}
+
+export const FINDINGS_KEYS: readonly KeyGroup[] = [
+  {
+    title: 'Findings',
+    keys: [
+      [['j', '↓'], 'next finding'],
+      [['k', '↑'], 'previous finding'],
+      [['g'], 'first finding'],
+      [['Enter'], 'show its events'],
+      [['Esc'], 'close it'],
+    ],
+  },
+  {
+    title: 'Judging',
+    keys: [
+      [['b'], 'benign: explained and harmless'],
+      [['s'], 'suspicious: needs a closer look'],
+      [['e'], 'evidence: part of what happened'],
+      [['o'], 'open: nobody has judged it'],
+      [['n'], 'write a note'],
+      [['u'], 'take the last verdict back'],
+    ],
+  },
+  {
+    title: 'Looking',
+    keys: [
+      [['/'], 'search'],
+      [['t'], 'choose a time range'],
+    ],
+  },
+];

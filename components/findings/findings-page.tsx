@@ -1,0 +1,140 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { useMemo, useRef, useState } from 'react';
+import { spanOf, useHotkeys } from '@/components/explorer';
+import { fetchAnswer } from '@/components/interface';
+import { useZone } from '@/components/time';
+import {
+  ALL_FINDINGS,
+  eventsOfFinding,
+  FINDINGS_MAX,
+  TriageNote,
+  useDetectors,
+  useFindings,
+  useTriage,
+} from '@/components/triage';
+import { Dialog, EmptyState, KeyGroupList } from '@/components/ui';
+import { type FindingAnswer, overviewAnswer, VERDICTS } from '@/lib/interface';
+import { findingCursor } from './finding-cursor';
+import { FindingList } from './finding-list';
+import { FindingPanel } from './finding-panel';
+import { FindingsFilters } from './findings-filters';
+import { FindingsHead } from './findings-head';
+import { FINDINGS_KEYS, findingsHotkeys } from './findings-hotkeys';
+import { groupFindings } from './group-findings';
+import { ListEnd } from './list-end';
+import { NoFindings } from './no-findings';
+import { useFindingsState } from './use-findings-state';
+
+/** `/findings`: what the detectors found, to be looked at, judged and followed into the explorer. */
+export function FindingsPage() {
+  const router = useRouter();
+  const [zone] = useZone();
+  const state = useFindingsState();
+  const { asked, group, actions } = state;
+  const answer = useFindings(asked);
+  const detectors = useDetectors();
+  const overview = useOverview();
+  const triage = useTriage();
+  const scroller = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const noteField = useRef<HTMLTextAreaElement>(null);
+  const [timeOpen, setTimeOpen] = useState(false);
+  const [keysOpen, setKeysOpen] = useState(false);
+  const findings = answer.data?.findings;
+  const rows = useMemo(() => groupFindings(findings ?? [], group), [findings, group]);
+  const open = useOpenFinding(state.open, findings);
+  const cursor = findingCursor(rows, open, asked, triage, actions.openFinding);
+  const focusList = () => scroller.current?.focus({ preventScroll: true });
+  const close = () => {
+    actions.openFinding(null);
+    focusList();
+  };
+
+  useHotkeys(
+    findingsHotkeys({
+      ...cursor,
+      showEvents: () => {
+        if (open !== null) router.push(eventsOfFinding(open));
+      },
+      writeNote: () => noteField.current?.focus(),
+      close,
+      focusSearch: () => search.current?.focus(),
+      openTime: () => setTimeOpen(true),
+      showKeys: () => setKeysOpen(true),
+    }),
+  );
+
+  const known = detectors.data?.detectors ?? [];
+  const span = useMemo(() => spanOf(overview.data?.types ?? []), [overview.data]);
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <FindingsHead {...{ state, zone }} answer={answer.data} onKeys={() => setKeysOpen(true)} />
+      <FindingsFilters {...{ state, search, span, zone, timeOpen }} detectors={known} onTimeOpen={setTimeOpen} />
+      <div className="relative flex min-h-0 flex-1 border-t">
+        <FindingList
+          {...{ scroller, rows, zone }}
+          open={open?.id ?? null}
+          stale={answer.isPlaceholderData}
+          loading={answer.isPending || answer.isPlaceholderData}
+          instead={insteadOfRows()}
+          end={answer.data === undefined ? null : <ListEnd answer={answer.data} onMore={actions.showMore} />}
+          onOpen={actions.openFinding}
+        />
+        {open === null ? null : (
+          <FindingPanel
+            {...{ zone, triage, noteField }}
+            finding={open}
+            className="w-[404px] shrink-0 max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:z-30 max-lg:shadow-float"
+            onJudge={cursor.judge}
+            onClose={close}
+            onLeave={focusList}
+          />
+        )}
+      </div>
+      <TriageNote triage={triage} onUndo={cursor.undo} />
+      <Dialog
+        open={keysOpen}
+        onOpenChange={setKeysOpen}
+        title="Keys"
+        description="They work wherever you are not typing."
+        className="w-[min(680px,calc(100vw-32px))]"
+      >
+        <KeyGroupList groups={FINDINGS_KEYS} />
+      </Dialog>
+    </div>
+  );
+
+  function insteadOfRows() {
+    if (answer.data === undefined) {
+      if (answer.error === null) return <span />;
+      return (
+        <EmptyState title="The findings cannot be shown" tone="error">
+          {answer.error.message}
+        </EmptyState>
+      );
+    }
+    if (answer.data.findings.length > 0) return null;
+    return <NoFindings {...{ state, zone }} answer={answer.data} overview={overview.data} detectors={known} />;
+  }
+}
+
+const EVERY_FINDING = { ...ALL_FINDINGS, verdicts: VERDICTS, limit: FINDINGS_MAX };
+
+/** The finding that the address names; one that the filters hide is looked for among all. */
+function useOpenFinding(id: string | null, findings: readonly FindingAnswer[] | undefined) {
+  const listed = findings?.find((each) => each.id === id);
+  const hidden = useFindings(EVERY_FINDING, id !== null && findings !== undefined && listed === undefined);
+  if (id === null) return null;
+  return listed ?? hidden.data?.findings.find((each) => each.id === id) ?? null;
+}
+
+/** How much there is, to say what was looked at. */
+function useOverview() {
+  return useQuery({
+    queryKey: ['overview'],
+    queryFn: ({ signal }) => fetchAnswer(overviewAnswer, '/api/overview', {}, { signal }),
+  });
+}

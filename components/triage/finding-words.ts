@@ -1,0 +1,20 @@
+import { formatDuration } from '@/components/text';
+import type { FindingAnswer } from '@/lib/interface';
+
+const FIGURE = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
+const WHOLE = new Intl.NumberFormat('en');
+
+/** An observed or expected figure: whole numbers in full, others with four digits that count. */
+export function figureText(figure: number): string {
+  return Number.isInteger(figure) ? WHOLE.format(figure) : FIGURE.format(figure);
+}
+
+/** `in 14 d 2 h of data`: how much data a finding was held against. */
+export function historyText({ history }: FindingAnswer): string {
+  return history > 0 ? `in ${formatDuration(history)} of data` : 'with nothing before it';
+}
+
+/** The length of a finding in milliseconds. */
+export function lengthOfFinding({ from, to }: FindingAnswer): number {
+  return Math.max(0, Date.parse(to) - Date.parse(from));
+}
