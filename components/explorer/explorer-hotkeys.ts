@@ -17,6 +17,7 @@ interface HotkeyTargets {
   readonly zoomOut: () => void;
   readonly allTime: () => void;
   readonly live: () => void;
+  readonly undo: () => void;
   readonly toggleFacets: () => void;
   readonly turnView: () => void;
   readonly showKeys: () => void;
@@ -52,6 +53,7 @@ export function explorerHotkeys(targets: HotkeyTargets): Hotkeys {
     f: targets.toggleFacets,
     l: targets.live,
     p: targets.turnView,
+    u: targets.undo,
     '?': targets.showKeys,
     ...Object.fromEntries(
       LOG_TYPES.map((each, index) => [String(index + 1), () => goToType(each === type ? null : each)]),

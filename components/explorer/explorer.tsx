@@ -4,6 +4,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { createSerializer } from 'nuqs';
 import { useRef, useState } from 'react';
 import { useZone } from '@/components/time';
+import { TriageNote, useTriage } from '@/components/triage';
 import { classNames } from '@/components/ui';
 import { isLogType, type LogType } from '@/lib/events';
 import type { DrawerTab } from './drawer-tabs';
@@ -13,15 +14,18 @@ import { explorerHotkeys } from './explorer-hotkeys';
 import { useOneEvent } from './explorer-queries';
 import { ExplorerTable } from './explorer-table';
 import { FacetsColumn } from './facets-column';
+import { FindingsToggle } from './findings-toggle';
 import { KeyboardMap } from './keyboard-map';
 import type { QueryBarHandle } from './query-bar';
 import { zoomedOut } from './range-moves';
 import { explorerParsers } from './search-params';
 import { Trackway } from './trackway';
+import { TrackwayFindings } from './trackway-findings';
 import { TYPE_LABELS } from './type-labels';
 import { useEventCursor } from './use-event-cursor';
 import { useExplorerState } from './use-explorer-state';
 import { useHotkeys } from './use-hotkeys';
+import { useRangeFindings } from './use-range-findings';
 import { useScrolledAway } from './use-scrolled-away';
 import { useView } from './use-view';
 
@@ -45,6 +49,8 @@ function ExplorerOf({ type }: { type: LogType | null }) {
   const view = useView(state, zone, scrolledAway || state.event !== null);
   const queryBar = useRef<QueryBarHandle>(null);
   const cursor = useEventCursor(view.events.events, state.event, scroller, actions);
+  const findings = useRangeFindings(selection).data;
+  const triage = useTriage();
   const [tab, setTab] = useState<DrawerTab>('event');
   const [timeOpen, setTimeOpen] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
@@ -53,7 +59,13 @@ function ExplorerOf({ type }: { type: LogType | null }) {
 
   const hrefOf = (target: LogType | null) => {
     const { q, from, to, source } = selection;
-    const address = serialize(target === null ? '/explore' : `/explore/${target}`, { q, from, to, source });
+    const address = serialize(target === null ? '/explore' : `/explore/${target}`, {
+      q,
+      from,
+      to,
+      source,
+      marks: state.marks,
+    });
     return zone === 'utc' ? address : `${address}${address.includes('?') ? '&' : '?'}zone=local`;
   };
   const goToType = (target: LogType | null) => router.push(hrefOf(target));
@@ -77,6 +89,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
       focusQuery: () => queryBar.current?.focus(),
       openTime: () => setTimeOpen(true),
       live: pressLive,
+      undo: triage.undo,
       allTime: () => actions.setRange(null, null),
       turnView: () => (state.patterns === null ? actions.showPatterns('rare') : actions.showEvents()),
       showKeys: () => setKeysOpen(true),
@@ -105,6 +118,14 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         mark={openEvent?.time ?? null}
         loading={view.lanesWait || view.lanes.isFetching || view.breakdowns.pending}
         error={(view.lanes.error ?? view.breakdowns.error)?.message ?? null}
+        marks={
+          state.marks && view.trackway !== null && findings !== undefined ? (
+            <TrackwayFindings findings={findings.findings} range={view.trackway} {...{ type, triage }} />
+          ) : null
+        }
+        marksToggle={
+          <FindingsToggle answer={findings} shown={state.marks} onToggle={() => actions.setMarks(!state.marks)} />
+        }
         onRetry={() => void view.lanes.refetch()}
         onRange={actions.setRange}
         onZoomOut={zoomOut}
@@ -129,6 +150,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
           />
         )}
       </div>
+      <TriageNote triage={triage} onUndo={triage.undo} />
       <KeyboardMap open={keysOpen} onOpenChange={setKeysOpen} />
     </div>
   );

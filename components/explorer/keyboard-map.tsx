@@ -25,6 +25,7 @@ const GROUPS: readonly KeyGroup[] = [
       [['f'], 'show or hide the facets'],
       [['l'], 'live: on, off, or go on when paused'],
       [['p'], 'events or their patterns'],
+      [['u'], 'take the last verdict on a finding back'],
     ],
   },
   {

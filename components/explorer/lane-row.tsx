@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { memo, useMemo } from 'react';
 import { formatCount } from '@/components/text';
 import { classNames } from '@/components/ui';
+import type { LogType } from '@/lib/events';
 import { barPaths } from './bar-paths';
 import type { Lane } from './prepare-lanes';
 import { TYPE_LABELS } from './type-labels';
@@ -68,3 +69,9 @@ export const LaneRow = memo(function LaneRow({ lane, emphasis, href, values, col
     </div>
   );
 });
+
+/** How a lane is drawn where one type is looked at, or all. */
+export function emphasisOf(lane: LogType, type: LogType | null): LaneEmphasis {
+  if (type === null) return 'equal';
+  return lane === type ? 'active' : 'behind';
+}

@@ -26,4 +26,6 @@ export const explorerParsers = {
   event: parseAsString,
   /** Whether events are shown as they arrive. */
   live: parseAsBoolean.withDefault(false),
+  /** Whether findings are marked on the lanes. */
+  marks: parseAsBoolean.withDefault(true),
 };

@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { formatCount } from '@/components/text';
 import { rangeLabel, type Zone, zoneLabel } from '@/components/time';
 import { Button, classNames } from '@/components/ui';
@@ -9,7 +9,7 @@ import { type BarSelection, edgesOfSelection, rangeOfSelection } from './bar-sel
 import { BreakdownMenu } from './breakdown-menu';
 import { LaneAxis, LaneLegend, RangeStrip } from './lane-axis';
 import { LaneCard } from './lane-card';
-import { LANE_HEIGHTS, type LaneEmphasis, LaneRow } from './lane-row';
+import { emphasisOf, LANE_HEIGHTS, LaneRow } from './lane-row';
 import { countsBetween, type Trackway as Drawing } from './prepare-lanes';
 import type { Moments } from './range-moves';
 import { sliceColors } from './slice-colors';
@@ -30,6 +30,10 @@ interface TrackwayProps {
   mark: string | null;
   loading: boolean;
   error: string | null;
+  /** What lies on the bars of all lanes. */
+  marks: ReactNode;
+  /** What shows and hides it. */
+  marksToggle: ReactNode;
   hrefOf: (type: LogType | null) => string;
   onRetry: () => void;
   onRange: (from: string, to: string) => void;
@@ -58,7 +62,10 @@ export function Trackway(props: TrackwayProps) {
       {error === null && trackway === null ? <Notice tone="plain" text={instead(props)} /> : null}
       {error === null && trackway !== null ? <Lanes {...props} trackway={trackway} colors={colors} /> : null}
       <div className="grid h-[22px] grid-cols-[var(--lane-columns)] items-center gap-x-3">
-        <BreakdownMenu by={by} type={type} onChange={props.onBreakdown} />
+        <div className="flex min-w-0 items-center justify-between gap-1">
+          <BreakdownMenu by={by} type={type} onChange={props.onBreakdown} />
+          {trackway === null ? null : props.marksToggle}
+        </div>
         {trackway === null ? <span /> : <LaneAxis trackway={trackway} zone={zone} />}
         <span className="text-right font-mono text-2xs text-faint">
           {trackway === null ? '' : zoneLabel(zone, trackway.from)}
@@ -96,6 +103,7 @@ function Lanes(props: TrackwayProps & { trackway: Drawing; colors: ReadonlyMap<s
         <span />
         <div className="pointer-events-auto relative">
           <BrushArea brush={brush} trackway={trackway} type={type} zone={zone} thisYear={thisYear} />
+          {props.marks}
           {mark === null ? null : <EventMark trackway={trackway} time={mark} />}
           {edges === null || selection === null ? null : (
             <>
@@ -185,11 +193,6 @@ function Notice({ tone, text, onRetry }: { tone: 'plain' | 'error'; text: string
 function instead({ asking, loading }: TrackwayProps): string {
   if (!asking) return 'The lanes are drawn when the query can be read.';
   return loading ? 'Counting …' : 'No event has a time.';
-}
-
-function emphasisOf(lane: LogType, type: LogType | null): LaneEmphasis {
-  if (type === null) return 'equal';
-  return lane === type ? 'active' : 'behind';
 }
 
 function laneAt(y: number, type: LogType | null): LogType | null {

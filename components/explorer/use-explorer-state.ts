@@ -30,6 +30,7 @@ export interface ExplorerState {
   readonly patterns: PatternOrder | null;
   readonly event: string | null;
   readonly live: boolean;
+  readonly marks: boolean;
   readonly actions: ExplorerActions;
 }
 
@@ -51,6 +52,7 @@ export interface ExplorerActions {
   setBreakdown(by: string | null): void;
   /** The newest on top, without an end of the time range. */
   setLive(live: boolean): void;
+  setMarks(shown: boolean): void;
   /** Opening adds to the history, going from one open event to the next does not. */
   openEvent(id: string | null): void;
 }
@@ -58,7 +60,7 @@ export interface ExplorerActions {
 /** The state of an explorer page: its address, and the ways to change it. Every change is one step of the back button. */
 export function useExplorerState(type: LogType | null): ExplorerState {
   const [values, set] = useQueryStates(explorerParsers, { history: 'push', shallow: true, scroll: false });
-  const { q, from, to, source, cols, sort, by, facets, patterns, event, live } = values;
+  const { q, from, to, source, cols, sort, by, facets, patterns, event, live, marks } = values;
 
   const selection = useMemo(() => ({ type, q, from, to, source }), [type, q, from, to, source]);
   const columns = useMemo(() => readColumns(cols, type), [cols, type]);
@@ -86,9 +88,10 @@ export function useExplorerState(type: LogType | null): ExplorerState {
       setSort: (order) => void set({ sort: order, live: null }),
       setBreakdown: (field) => void set({ by: field }),
       setLive: (on) => void set(on ? { live: true, sort: null, to: null } : { live: null }),
+      setMarks: (shown) => void set({ marks: shown }, { history: 'replace' }),
       openEvent: (id) => void set({ event: id }, { history: open || id === null ? 'replace' : 'push' }),
     }),
     [set, type, open],
   );
-  return { selection, columns, facets: facetNames, sort, by, patterns, event, live, actions };
+  return { selection, columns, facets: facetNames, sort, by, patterns, event, live, marks, actions };
 }
