@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { KeyGroups } from '@/components/explorer';
+import { FindingsKeys } from '@/components/findings';
 import { admit } from '../admit';
 import { CorrectionsNote } from './corrections-note';
 import { DataNote } from './data-note';
+import { DetectorList } from './detector-list';
 import { FieldCatalogue } from './field-catalogue';
 import { FormatList } from './format-list';
 import { LayoutList } from './layout-list';
@@ -16,11 +18,13 @@ const SECTIONS = [
   { id: 'query', title: 'Queries', Content: QueryReference },
   { id: 'steps', title: 'Counts and tables', Content: StepReference },
   { id: 'questions', title: 'Twenty questions', Content: QuestionsList },
+  { id: 'detectors', title: 'Detectors', Content: DetectorList },
   { id: 'fields', title: 'Fields', Content: FieldCatalogue },
   { id: 'formats', title: 'Formats', Content: FormatList },
   { id: 'layouts', title: 'Folders and archives', Content: LayoutList },
   { id: 'corrections', title: 'When detection is wrong', Content: CorrectionsNote },
   { id: 'keys', title: 'Keys of the explorer', Content: KeyGroups },
+  { id: 'finding-keys', title: 'Keys of the findings', Content: FindingsKeys },
   { id: 'data', title: 'Your data', Content: DataNote },
 ] as const;
 

@@ -19,7 +19,7 @@ export function FindingFigures({ finding, zone }: { finding: FindingAnswer; zone
         <dl className="grid grid-cols-[92px_minmax(0,1fr)] gap-x-3 gap-y-1">
           <Figure name="Observed">{figureText(observed)}</Figure>
           <Figure name="Expected">
-            {expected === null ? 'nothing like it' : figureText(expected)}{' '}
+            {expected === null ? 'none' : figureText(expected)}{' '}
             <span className="text-faint">{historyText(finding)}</span>
           </Figure>
           <Figure name="Events">

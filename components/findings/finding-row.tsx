@@ -77,7 +77,7 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
       <div role="gridcell" className="grid min-w-0 gap-0.5 px-3 text-right @max-[700px]:hidden">
         <span>{figureText(finding.observed)}</span>
         <span className="truncate text-xs text-faint">
-          {finding.expected === null ? 'nothing like it' : `expected ${figureText(finding.expected)}`}
+          {finding.expected === null ? 'none expected' : `expected ${figureText(finding.expected)}`}
         </span>
       </div>
       <div role="gridcell" className="text-right">
@@ -85,7 +85,7 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
           href={eventsOfFinding(finding)}
           aria-label={`Show the ${formatCounted(finding.events, 'event')} of ${visibleLine(finding.title)}`}
           onClick={(event) => event.stopPropagation()}
-          className="-mr-1.5 rounded px-1.5 py-1 text-accent hover:underline"
+          className="-mr-1.5 rounded px-1.5 py-1 whitespace-nowrap text-accent hover:underline"
         >
           {formatCounted(finding.events, 'event')}
         </Link>

@@ -1,86 +1,59 @@
 'use client';
 
-import { type RefObject, useMemo } from 'react';
-import { type Moments, momentsOf, TimeRangeControl, TYPE_LABELS } from '@/components/explorer';
+import type { RefObject } from 'react';
+import { TYPE_LABELS } from '@/components/explorer';
 import { Choice } from '@/components/forms';
-import type { Zone } from '@/components/time';
 import { LEVEL_WORDS } from '@/components/triage';
 import { classNames, TextInput } from '@/components/ui';
 import { LOG_TYPES, type LogType } from '@/lib/events';
 import { type DetectorsAnswer, FINDING_LEVELS } from '@/lib/interface';
-import { GROUPINGS } from './search-params';
 import type { FindingsState } from './use-findings-state';
 
 interface FindingsFiltersProps {
   state: FindingsState;
   search: RefObject<HTMLInputElement | null>;
   detectors: DetectorsAnswer['detectors'];
-  /** The data's own first and last time; null while unknown. */
-  span: Moments | null;
-  zone: Zone;
-  timeOpen: boolean;
-  onTimeOpen: (open: boolean) => void;
 }
 
 const ANY = '';
 const LEVELS = [
-  { value: ANY, label: 'any' },
+  { value: ANY, label: 'any level' },
   ...FINDING_LEVELS.slice(1)
     .map((level) => ({
       value: level,
-      label: level === 'critical' ? LEVEL_WORDS[level] : `${LEVEL_WORDS[level]} and above`,
+      label: level === 'critical' ? `only ${LEVEL_WORDS[level]}` : `from ${LEVEL_WORDS[level]}`,
     }))
     .reverse(),
 ];
-const GROUPS = [
-  { value: ANY, label: 'nothing' },
-  { value: 'detector', label: 'detector' },
-  { value: 'subject', label: 'who it is about' },
-];
 
-/** What narrows the list of findings, and what it is put together by. */
-export function FindingsFilters(props: FindingsFiltersProps) {
-  const { state, search, detectors, span, zone } = props;
-  const { asked, group, actions } = state;
-  const moments = useMemo(() => momentsOf(asked.from, asked.to, span), [asked.from, asked.to, span]);
+/** What narrows the list of findings. */
+export function FindingsFilters({ state, search, detectors }: FindingsFiltersProps) {
+  const { asked, actions } = state;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-2.5">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pb-2">
       <TextInput
         ref={search}
         type="search"
         aria-label="Search findings"
         placeholder="Search titles, reasons and subjects"
-        className="h-[34px] w-64"
+        className="h-[34px] min-w-44 flex-1 basis-44 xl:max-w-80"
         value={asked.contains}
         onChange={(event) => actions.setContains(event.target.value)}
       />
       <Lanes chosen={asked.types} onChange={actions.setTypes} />
       <Choice
         label="Level"
+        quiet
         value={asked.level ?? ANY}
         choices={LEVELS}
         onChange={(value) => actions.setLevel(FINDING_LEVELS.find((each) => each === value) ?? null)}
       />
       <Choice
         label="Detector"
+        quiet
         value={asked.detector ?? ANY}
         choices={detectorChoices(detectors, asked.detector)}
         onChange={(value) => actions.setDetector(value === ANY ? null : value)}
-      />
-      <Choice
-        label="Group by"
-        value={group ?? ANY}
-        choices={GROUPS}
-        onChange={(value) => actions.setGroup(GROUPINGS.find((each) => each === value) ?? null)}
-      />
-      <TimeRangeControl
-        from={asked.from}
-        to={asked.to}
-        {...{ moments, span, zone }}
-        thisYear={new Date().getUTCFullYear()}
-        open={props.timeOpen}
-        onOpenChange={props.onTimeOpen}
-        onChange={actions.setRange}
       />
     </div>
   );
@@ -125,5 +98,5 @@ function detectorChoices(detectors: DetectorsAnswer['detectors'], chosen: string
   const known = found.map(({ name, title }) => ({ value: name, label: title }));
   const unknown =
     chosen !== null && !found.some(({ name }) => name === chosen) ? [{ value: chosen, label: chosen }] : [];
-  return [{ value: ANY, label: 'all' }, ...known, ...unknown];
+  return [{ value: ANY, label: 'all detectors' }, ...known, ...unknown];
 }

@@ -1,43 +1,27 @@
 'use client';
 
-import { Keyboard } from 'lucide-react';
-import { formatCount, formatCounted } from '@/components/text';
+import type { ReactNode } from 'react';
 import { minuteTime, type Zone } from '@/components/time';
-import { Button, IconButton } from '@/components/ui';
-import { type FindingsAnswer, VERDICTS } from '@/lib/interface';
-import type { FindingsState } from './use-findings-state';
-import { VerdictTabs } from './verdict-tabs';
+import type { FindingsAnswer } from '@/lib/interface';
 
 interface FindingsHeadProps {
-  state: FindingsState;
   answer: FindingsAnswer | undefined;
   zone: Zone;
-  onKeys: () => void;
+  /** What stands at the right. */
+  children: ReactNode;
 }
 
-/** The title, what was looked at, and the verdicts with their counts. */
-export function FindingsHead({ state, answer, zone, onKeys }: FindingsHeadProps) {
+/** The title, and what was looked at. */
+export function FindingsHead({ answer, zone, children }: FindingsHeadProps) {
   return (
-    <header className="border-b px-4 pt-4">
-      <div className="flex items-start gap-4">
-        <div className="min-w-0 flex-1">
-          <h1 className="text-lg font-semibold">Findings</h1>
-          <p className="h-5 truncate text-dim">
-            {answer === undefined ? null : <Freshness answer={answer} zone={zone} />}
-          </p>
-        </div>
-        <IconButton label="Keys" hotkey="?" size="small" onClick={onKeys}>
-          <Keyboard size={16} aria-hidden />
-        </IconButton>
+    <header className="flex items-start gap-2 px-4 pt-4 pb-3">
+      <div className="min-w-0 flex-1">
+        <h1 className="text-lg font-semibold">Findings</h1>
+        <p className="h-5 truncate text-dim">
+          {answer === undefined ? null : <Freshness answer={answer} zone={zone} />}
+        </p>
       </div>
-      <div className="mt-1 flex flex-wrap items-center justify-between gap-x-6">
-        <VerdictTabs
-          counts={answer?.byVerdict ?? null}
-          chosen={state.asked.verdicts}
-          onChange={state.actions.setVerdicts}
-        />
-        {answer === undefined ? null : <Counted state={state} answer={answer} />}
-      </div>
+      {children}
     </header>
   );
 }
@@ -53,30 +37,4 @@ function Freshness({ answer, zone }: { answer: FindingsAnswer; zone: Zone }) {
   }
   if (answer.detectedAt === null) return 'What is unusual in the logs, with the reason.';
   return `What is unusual in the logs, with the reason. All data was looked at ${minuteTime(answer.detectedAt, zone)}.`;
-}
-
-function Counted({ state, answer }: { state: FindingsState; answer: FindingsAnswer }) {
-  const { hidden, total } = answer;
-  return (
-    <p className="flex items-center gap-3 text-dim" role="status">
-      <span>
-        <span className="font-semibold text-text">{formatCount(total)}</span> {total === 1 ? 'finding' : 'findings'} ·
-        exact
-      </span>
-      {hidden === 0 ? null : (
-        <span className="flex items-center gap-2">
-          {state.asked.verdicts === null ? `${formatCount(hidden)} benign hidden` : `${formatCount(hidden)} hidden`}
-          <Button
-            size="small"
-            look="ghost"
-            aria-label={`Show the ${formatCounted(hidden, 'hidden finding')}`}
-            className="-mx-2 text-accent"
-            onClick={() => state.actions.setVerdicts(VERDICTS)}
-          >
-            Show
-          </Button>
-        </span>
-      )}
-    </p>
-  );
 }

@@ -1,6 +1,5 @@
 import type { Hotkeys } from '@/components/explorer';
 import { VERDICT_LABELS } from '@/components/triage';
-import type { KeyGroup } from '@/components/ui';
 import { VERDICTS, type Verdict } from '@/lib/interface';
 
 interface HotkeyTargets {
@@ -18,7 +17,7 @@ interface HotkeyTargets {
 
 const PAGE = 10;
 
-/** The keys of the page of findings; `FINDINGS_KEYS` tells a person about them. */
+/** The keys of the page of findings; `findings-keys.tsx` tells a person about them. */
 export function findingsHotkeys(targets: HotkeyTargets): Hotkeys {
   const { move, moveTo } = targets;
   return {
@@ -40,34 +39,3 @@ export function findingsHotkeys(targets: HotkeyTargets): Hotkeys {
     '?': targets.showKeys,
   };
 }
-
-export const FINDINGS_KEYS: readonly KeyGroup[] = [
-  {
-    title: 'Findings',
-    keys: [
-      [['j', '↓'], 'next finding'],
-      [['k', '↑'], 'previous finding'],
-      [['g'], 'first finding'],
-      [['Enter'], 'show its events'],
-      [['Esc'], 'close it'],
-    ],
-  },
-  {
-    title: 'Judging',
-    keys: [
-      [['b'], 'benign: explained and harmless'],
-      [['s'], 'suspicious: needs a closer look'],
-      [['e'], 'evidence: part of what happened'],
-      [['o'], 'open: nobody has judged it'],
-      [['n'], 'write a note'],
-      [['u'], 'take the last verdict back'],
-    ],
-  },
-  {
-    title: 'Looking',
-    keys: [
-      [['/'], 'search'],
-      [['t'], 'choose a time range'],
-    ],
-  },
-];

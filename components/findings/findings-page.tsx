@@ -1,9 +1,10 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Keyboard } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
-import { spanOf, useHotkeys } from '@/components/explorer';
+import { momentsOf, spanOf, TimeRangeControl, useHotkeys } from '@/components/explorer';
 import { fetchAnswer } from '@/components/interface';
 import { useZone } from '@/components/time';
 import {
@@ -15,18 +16,20 @@ import {
   useFindings,
   useTriage,
 } from '@/components/triage';
-import { Dialog, EmptyState, KeyGroupList } from '@/components/ui';
+import { Dialog, EmptyState, IconButton } from '@/components/ui';
 import { type FindingAnswer, overviewAnswer, VERDICTS } from '@/lib/interface';
 import { findingCursor } from './finding-cursor';
 import { FindingList } from './finding-list';
 import { FindingPanel } from './finding-panel';
 import { FindingsFilters } from './findings-filters';
 import { FindingsHead } from './findings-head';
-import { FINDINGS_KEYS, findingsHotkeys } from './findings-hotkeys';
+import { findingsHotkeys } from './findings-hotkeys';
+import { FindingsKeys } from './findings-keys';
 import { groupFindings } from './group-findings';
 import { ListEnd } from './list-end';
 import { NoFindings } from './no-findings';
 import { useFindingsState } from './use-findings-state';
+import { VerdictTabs } from './verdict-tabs';
 
 /** `/findings`: what the detectors found, to be looked at, judged and followed into the explorer. */
 export function FindingsPage() {
@@ -69,11 +72,26 @@ export function FindingsPage() {
 
   const known = detectors.data?.detectors ?? [];
   const span = useMemo(() => spanOf(overview.data?.types ?? []), [overview.data]);
+  const moments = useMemo(() => momentsOf(asked.from, asked.to, span), [asked.from, asked.to, span]);
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <FindingsHead {...{ state, zone }} answer={answer.data} onKeys={() => setKeysOpen(true)} />
-      <FindingsFilters {...{ state, search, span, zone, timeOpen }} detectors={known} onTimeOpen={setTimeOpen} />
-      <div className="relative flex min-h-0 flex-1 border-t">
+      <FindingsHead answer={answer.data} zone={zone}>
+        <TimeRangeControl
+          from={asked.from}
+          to={asked.to}
+          {...{ moments, span, zone }}
+          thisYear={new Date().getUTCFullYear()}
+          open={timeOpen}
+          onOpenChange={setTimeOpen}
+          onChange={actions.setRange}
+        />
+        <IconButton label="Keys" hotkey="?" onClick={() => setKeysOpen(true)}>
+          <Keyboard size={16} aria-hidden />
+        </IconButton>
+      </FindingsHead>
+      <FindingsFilters {...{ state, search }} detectors={known} />
+      <VerdictTabs state={state} answer={answer.data} />
+      <div className="relative flex min-h-0 flex-1">
         <FindingList
           {...{ scroller, rows, zone }}
           open={open?.id ?? null}
@@ -102,7 +120,7 @@ export function FindingsPage() {
         description="They work wherever you are not typing."
         className="w-[min(680px,calc(100vw-32px))]"
       >
-        <KeyGroupList groups={FINDINGS_KEYS} />
+        <FindingsKeys />
       </Dialog>
     </div>
   );

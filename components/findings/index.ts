@@ -1,1 +1,2 @@
+export { FindingsKeys } from './findings-keys';
 export { FindingsPage } from './findings-page';

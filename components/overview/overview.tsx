@@ -11,6 +11,7 @@ import { LatestSources } from './latest-sources';
 import { useOverview } from './overview-queries';
 import { StandsOut } from './stands-out';
 import { Welcome } from './welcome';
+import { WorstFindings } from './worst-findings';
 
 /** `/`: a welcome while there is nothing, else what there is and what stands out. */
 export function Overview() {
@@ -31,6 +32,7 @@ export function Overview() {
       <Header overview={overview.data} />
       <LaneTable overview={overview.data} />
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2 2xl:grid-cols-3">
+        <WorstFindings />
         <StandsOut overview={overview.data} />
         <LatestSources sources={sources.data.sources} />
       </div>

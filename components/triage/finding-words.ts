@@ -1,10 +1,10 @@
 import { formatDuration } from '@/components/text';
 import type { FindingAnswer } from '@/lib/interface';
 
-const FIGURE = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
+const FIGURE = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 const WHOLE = new Intl.NumberFormat('en');
 
-/** An observed or expected figure: whole numbers in full, others with four digits that count. */
+/** An observed or expected figure: whole numbers in full, others with three digits that count. */
 export function figureText(figure: number): string {
   return Number.isInteger(figure) ? WHOLE.format(figure) : FIGURE.format(figure);
 }
