@@ -19,6 +19,8 @@ interface FindingCardsProps {
   /** The worst first. */
   findings: readonly FindingAnswer[];
   triage: Triage;
+  /** A link was followed, which may lead to the same page. */
+  onLeave: () => void;
 }
 
 const CARDS = 20;
@@ -26,12 +28,12 @@ const TITLE_MAX = 300;
 const REASON_MAX = 500;
 
 /** What a mark stands for: each finding with its reason, its events, and the verdicts. */
-export function FindingCards({ findings, triage }: FindingCardsProps) {
+export function FindingCards({ findings, triage, onLeave }: FindingCardsProps) {
   const more = findings.length - CARDS;
   return (
     <ul className="max-h-[420px] divide-y overflow-y-auto">
       {findings.slice(0, CARDS).map((finding) => (
-        <Card key={finding.id} finding={finding} triage={triage} />
+        <Card key={finding.id} finding={finding} triage={triage} onLeave={onLeave} />
       ))}
       {more <= 0 ? null : (
         <li className="px-3 py-2 text-dim">
@@ -45,7 +47,11 @@ export function FindingCards({ findings, triage }: FindingCardsProps) {
   );
 }
 
-function Card({ finding, triage }: { finding: FindingAnswer; triage: Triage }) {
+interface CardProps extends Omit<FindingCardsProps, 'findings'> {
+  finding: FindingAnswer;
+}
+
+function Card({ finding, triage, onLeave }: CardProps) {
   const [zone] = useZone();
   const title = visibleLine(finding.title.slice(0, TITLE_MAX)) || '(no title)';
   return (
@@ -75,7 +81,7 @@ function Card({ finding, triage }: { finding: FindingAnswer; triage: Triage }) {
       ) : (
         <VerdictMark verdict={finding.verdict} />
       )}
-      <Link href={eventsOfFinding(finding)} className={linkButton('plain', 'small')}>
+      <Link href={eventsOfFinding(finding)} onClick={onLeave} className={linkButton('plain', 'small')}>
         Show its {formatCounted(finding.events, 'event')}
       </Link>
     </li>

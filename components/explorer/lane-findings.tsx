@@ -62,26 +62,27 @@ function Mark({ mark, reached, triage }: MarkProps) {
   const [open, setOpen] = useState(false);
   const { findings, at, from, to } = mark;
   return (
-    <>
+    <span className="group/mark contents">
       <Popover
         label={labelOf(mark)}
         open={open}
         onOpenChange={setOpen}
         align="center"
+        focusFirst={false}
         className="w-[380px] p-0"
         trigger={<MarkButton mark={mark} tabIndex={reached ? 0 : -1} style={{ left: `${at * 100}%` }} />}
       >
-        <FindingCards findings={findings} triage={triage} />
+        <FindingCards findings={findings} triage={triage} onLeave={() => setOpen(false)} />
       </Popover>
       <span
         aria-hidden
         className={classNames(
-          'absolute inset-y-0 min-w-0.5 rounded-sm bg-text/10 opacity-0 peer-hover:opacity-100 peer-focus-visible:opacity-100',
+          'absolute inset-y-0 min-w-0.5 rounded-sm bg-text/10 opacity-0 group-hover/mark:opacity-100 group-has-focus-visible/mark:opacity-100',
           open && 'opacity-100',
         )}
         style={{ left: `${from * 100}%`, width: `${(to - from) * 100}%` }}
       />
-    </>
+    </span>
   );
 }
 
@@ -103,7 +104,7 @@ function MarkButton({ mark, ...rest }: { mark: FindingMark } & ComponentProps<'b
         type="button"
         data-finding-mark
         aria-label={label}
-        className="peer pointer-events-auto absolute top-0 z-20 flex h-4 min-w-4 -translate-x-1/2 items-center justify-center rounded bg-panel/75 hover:z-30 hover:bg-raise focus-visible:z-30"
+        className="pointer-events-auto absolute top-0 z-20 flex h-4 min-w-4 -translate-x-1/2 items-center justify-center rounded bg-panel/75 hover:z-30 hover:bg-raise focus-visible:z-30"
         {...rest}
       >
         <LevelGlyph level={level} size={findings.length === 1 ? 11 : 10} />

@@ -36,7 +36,7 @@ export function FindingsFilters({ state, search, detectors }: FindingsFiltersPro
         type="search"
         aria-label="Search findings"
         placeholder="Search titles, reasons and subjects"
-        className="h-[34px] min-w-44 flex-1 basis-44 xl:max-w-80"
+        className="h-[34px] min-w-36 flex-1 basis-36 xl:max-w-80"
         value={asked.contains}
         onChange={(event) => actions.setContains(event.target.value)}
       />

@@ -1,7 +1,7 @@
 'use client';
 
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useMay } from '@/components/access';
 import { fetchAnswer } from '@/components/interface';
 import { type FindingAnswer, type FindingPatch, findingAnswer, findingsAnswer, type Verdict } from '@/lib/interface';
@@ -45,18 +45,17 @@ export function useTriage(): Triage {
   const allowed = useMay('hunt');
   const client = useQueryClient();
   const [given, setGiven] = useState<readonly GivenVerdict[]>([]);
+  const sent = useRef(new Map<string, Promise<unknown>>());
   const [step, setStep] = useState<TriageStep | null>(null);
   const { mutate, mutateAsync, error } = useMutation({
     mutationKey: TRIAGE_KEY,
-    // One after the other: a verdict and its undoing must not overtake each other.
-    scope: { id: 'triage' },
-    mutationFn: ({ before, patch }: Change) =>
-      fetchAnswer(
-        findingAnswer,
-        pathOfFinding(before.id),
-        {},
-        { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify(patch) },
-      ),
+    mutationFn: ({ before, patch }: Change) => {
+      // A verdict and its undoing must not overtake each other.
+      const earlier = sent.current.get(before.id) ?? Promise.resolve();
+      const sending = earlier.catch(() => undefined).then(() => send(before.id, patch));
+      sent.current.set(before.id, sending);
+      return sending;
+    },
     onMutate: (change) => showChange(client, change),
     onSettled: (_answer, _error, { before }) => {
       void client.invalidateQueries({ queryKey: historyKey(before.id) });
@@ -87,6 +86,21 @@ export function useTriage(): Triage {
       write: (before, note) => mutateAsync({ before, patch: { note } }),
     }),
     [allowed, given, step, error, mutate, mutateAsync],
+  );
+}
+
+function send(id: string, patch: FindingPatch): Promise<FindingAnswer> {
+  return fetchAnswer(
+    findingAnswer,
+    pathOfFinding(id),
+    {},
+    {
+      method: 'PATCH',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(patch),
+      // What was judged last counts also when the page is left at once.
+      keepalive: true,
+    },
   );
 }
 

@@ -12,11 +12,14 @@ interface PopoverProps {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   align?: 'start' | 'center' | 'end';
+  /** False: the frame has the focus first, so that nothing in it is pressed, or explains itself, by a slip. */
+  focusFirst?: boolean;
   className?: string;
   children: ReactNode;
 }
 
-export function Popover({ trigger, label, open, onOpenChange, align = 'start', className, children }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { trigger, label, open, onOpenChange, align = 'start', focusFirst = true, className, children } = props;
   return (
     <Radix.Root {...(open === undefined ? {} : { open })} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
@@ -26,6 +29,11 @@ export function Popover({ trigger, label, open, onOpenChange, align = 'start', c
           align={align}
           sideOffset={6}
           collisionPadding={8}
+          onOpenAutoFocus={(event) => {
+            if (focusFirst || !(event.currentTarget instanceof HTMLElement)) return;
+            event.preventDefault();
+            event.currentTarget.focus();
+          }}
           className={classNames(
             'z-40 max-h-[var(--radix-popover-content-available-height)] overflow-y-auto rounded-lg border border-line bg-panel p-3 shadow-float focus:outline-none',
             className,
