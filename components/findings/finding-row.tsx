@@ -61,20 +61,23 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
         </span>
       </div>
       <Said finding={finding} />
-      <div role="gridcell" className="grid min-w-0 gap-0.5 px-3">
+      <div role="gridcell" className="grid min-w-0 gap-0.5 px-2 @min-[700px]:px-3">
         <span className="inline-flex items-center gap-1.5 truncate text-dim">
           <span className="size-2 shrink-0 rounded-xs" style={{ background: color }} />
           {label}
         </span>
         <span className="truncate font-mono text-xs text-faint">{finding.techniques.join(' ')}</span>
       </div>
-      <div role="gridcell" className="grid min-w-0 gap-0.5 px-3 whitespace-nowrap @max-[820px]:hidden">
+      <div
+        role="gridcell"
+        className="grid min-w-0 gap-0.5 px-2 @min-[700px]:px-3 whitespace-nowrap @max-[820px]:hidden"
+      >
         <span>
           {dayOf(finding.from, zone, years)} {clockTime(finding.from, zone).slice(0, 8)}
         </span>
         <span className="text-xs text-faint">for {spanLength(lengthOfFinding(finding))}</span>
       </div>
-      <div role="gridcell" className="grid min-w-0 gap-0.5 px-3 text-right @max-[700px]:hidden">
+      <div role="gridcell" className="grid min-w-0 gap-0.5 px-2 @min-[700px]:px-3 text-right @max-[700px]:hidden">
         <span>{figureText(finding.observed)}</span>
         <span className="truncate text-xs text-faint">
           {finding.expected === null ? 'none expected' : `expected ${figureText(finding.expected)}`}
@@ -96,7 +99,7 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
 
 function Said({ finding }: { finding: FindingAnswer }) {
   return (
-    <div role="gridcell" className="grid min-w-0 gap-0.5 px-3">
+    <div role="gridcell" className="grid min-w-0 gap-0.5 px-2 @min-[700px]:px-3">
       <span className="flex min-w-0 items-center gap-2.5">
         <span className="min-w-0 truncate font-medium">
           {visibleLine(finding.title.slice(0, TEXT_MAX)) || '(no title)'}

@@ -35,7 +35,7 @@ export function FindingsFilters({ state, search, detectors }: FindingsFiltersPro
         ref={search}
         type="search"
         aria-label="Search findings"
-        placeholder="Search titles, reasons and subjects"
+        placeholder="Search findings"
         className="h-[34px] min-w-36 flex-1 basis-36 xl:max-w-80"
         value={asked.contains}
         onChange={(event) => actions.setContains(event.target.value)}

@@ -105,7 +105,7 @@ export function FindingsPage() {
           <FindingPanel
             {...{ zone, triage, noteField }}
             finding={open}
-            className="w-[404px] shrink-0 max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:z-30 max-lg:shadow-float"
+            className="w-[372px] shrink-0 xl:w-[404px] max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:z-30 max-lg:shadow-float"
             onJudge={cursor.judge}
             onClose={close}
             onLeave={focusList}

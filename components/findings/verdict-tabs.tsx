@@ -75,7 +75,7 @@ function Counted({ state, answer }: { state: FindingsState; answer: FindingsAnsw
   return (
     <p className="flex items-center gap-3 text-dim" role="status">
       <span>
-        <span className="sr-only">{formatCounted(total, 'finding')}, </span>exact
+        <span className="sr-only">{formatCounted(total, 'finding')}, </span>exact counts
       </span>
       {hidden === 0 ? null : (
         <span className="flex items-center gap-2">

@@ -21,7 +21,7 @@ export function TriageNote({ triage, onUndo }: { triage: Triage; onUndo: () => v
   return (
     <div
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-[38px] z-50 flex flex-col items-center gap-2 px-4"
+      className="pointer-events-none fixed bottom-[38px] left-[52px] z-50 flex max-w-[calc(100vw-52px)] flex-col items-start gap-2 px-4"
     >
       {error === null ? null : (
         <p role="alert" className="rounded-lg border border-error bg-error-soft px-4 py-2 text-error shadow-float">

@@ -28,7 +28,7 @@ export function VerdictButtons({ title, verdict, onVerdict }: VerdictButtonsProp
               aria-pressed={each === verdict}
               onClick={() => onVerdict(each)}
               className={classNames(
-                'flex h-7 flex-1 items-center justify-center gap-1.5 border-l px-2 text-xs text-dim transition-colors first:border-l-0 hover:bg-raise hover:text-text focus-visible:-outline-offset-2',
+                'flex h-7 flex-1 items-center justify-center gap-1.5 border-l px-1.5 text-xs text-dim transition-colors first:border-l-0 hover:bg-raise hover:text-text focus-visible:-outline-offset-2',
                 each === verdict && classNames('bg-raise font-medium', tone),
               )}
             >
