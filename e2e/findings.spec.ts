@@ -112,6 +112,8 @@ test('filters are in the address, and say how to take them back', async ({ page 
   await expect(rows(page)).toHaveCount(1);
   await page.getByRole('button', { name: 'Node' }).click();
   await page.getByRole('button', { name: 'Take back the filters' }).click();
+  await expect(page).not.toHaveURL(/contains|type/);
+  await page.getByRole('searchbox', { name: 'Search findings' }).fill('sweeper');
   await expect(rowOf(page, 'sweeper-one')).toBeVisible();
   await page.getByRole('combobox', { name: 'Group by' }).selectOption({ label: 'by whom it is about' });
   await expect(page.getByRole('row').filter({ hasText: /^user sweeper-one/ })).toContainText('1 finding');

@@ -37,7 +37,7 @@ export function VerdictTabs({ state, answer }: { state: FindingsState; answer: F
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-6 border-b px-4">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend that is drawn */}
-      <div role="group" aria-label="Verdicts shown" className="flex gap-4">
+      <div role="group" aria-label="Verdicts shown" className="flex gap-3 xl:gap-4">
         {TABS.map(({ label, asks, counted }) => (
           <button
             key={label}
@@ -75,7 +75,8 @@ function Counted({ state, answer }: { state: FindingsState; answer: FindingsAnsw
   return (
     <p className="flex items-center gap-3 text-dim" role="status">
       <span>
-        <span className="sr-only">{formatCounted(total, 'finding')}, </span>exact counts
+        <span className="sr-only">{formatCounted(total, 'finding')}, </span>exact
+        <span className="max-xl:hidden"> counts</span>
       </span>
       {hidden === 0 ? null : (
         <span className="flex items-center gap-2">
