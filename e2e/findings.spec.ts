@@ -60,6 +60,16 @@ test('a finding says why, and shows exactly its events', async ({ page }) => {
   await expect(count(page)).toContainText('17 events');
 });
 
+test('the overview leads to the findings, and the rail says how many wait', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: /^Findings: \d+ high or critical to judge$/ })).toBeVisible();
+  await page
+    .getByRole('region', { name: 'Findings' })
+    .getByRole('link', { name: /^All \d+$/ })
+    .click();
+  await expect(page).toHaveURL(/\/findings$/);
+});
+
 test('verdicts are given with keys, at once, and taken back in turn', async ({ page }) => {
   await openFindings(page, OURS);
   await page.keyboard.press('j');

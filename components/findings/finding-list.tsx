@@ -29,7 +29,7 @@ interface FindingListProps {
 const HEAD_HEIGHT = 32;
 /** Level; title and reason; lane; when; figures; events. The narrower the list, the fewer. */
 const COLUMNS =
-  '[--columns:96px_minmax(0,1fr)_120px_142px_124px_116px] @max-[820px]:[--columns:96px_minmax(0,1fr)_120px_124px_116px] @max-[700px]:[--columns:88px_minmax(0,1fr)_112px_100px]';
+  '[--columns:96px_minmax(0,1fr)_120px_142px_124px_116px] @max-[820px]:[--columns:96px_minmax(0,1fr)_120px_124px_116px] @max-[700px]:[--columns:88px_minmax(0,1fr)_112px_116px]';
 
 /** The findings, drawn only where they are seen. */
 export function FindingList(props: FindingListProps) {

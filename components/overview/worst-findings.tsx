@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { TYPE_LABELS } from '@/components/explorer';
 import { formatCount, visibleLine } from '@/components/text';
-import { minuteTime, useZone } from '@/components/time';
+import { clockTime, dayOf, fullTime, useZone } from '@/components/time';
 import { ALL_FINDINGS, LevelMark, pageOfFinding, useFindings } from '@/components/triage';
 import type { FindingAnswer, FindingsAnswer } from '@/lib/interface';
 import { SectionTitle } from './stands-out';
@@ -52,7 +52,9 @@ function Row({ finding }: { finding: FindingAnswer }) {
         <LevelMark level={finding.level} className="w-[68px] shrink-0 text-xs" />
         <span className="size-2 shrink-0 rounded-xs" style={{ background: color }} role="img" aria-label={label} />
         <span className="min-w-0 flex-1 truncate">{title}</span>
-        <span className="w-[150px] shrink-0 text-right text-xs text-faint">{minuteTime(finding.from, zone)}</span>
+        <span className="shrink-0 text-xs text-faint" title={fullTime(finding.from, zone)}>
+          {dayOf(finding.from, zone)} {clockTime(finding.from, zone).slice(0, 5)}
+        </span>
       </Link>
     </li>
   );
