@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  compareAnswer,
+  compareParameters,
   contextAnswer,
   contextParameters,
   countAnswer,
@@ -229,6 +231,14 @@ export const OPERATIONS: readonly Operation[] = [
       'The table that a query with steps gives: `q=type:network | sum bytes by src_pod`. A query without steps gives the newest events. At most 10000 rows (1000 of events); `total` is how many there are.',
     parameters: selectionParameters,
     answer: queryAnswer,
+  },
+  {
+    method: 'get',
+    path: '/api/compare',
+    summary:
+      'Which values are more or less common among the matching events of a range than among those of another range or, without one, of all other times: fields and values, the most surprising first (likelihood ratio with small-count correction), counted exactly.',
+    parameters: compareParameters,
+    answer: compareAnswer,
   },
   {
     method: 'get',

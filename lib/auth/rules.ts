@@ -47,6 +47,7 @@ export const RULES = {
   'GET /api/patterns': READ,
   'GET /api/patterns/texts': READ,
   'GET /api/query': READ,
+  'GET /api/compare': READ,
   'GET /api/explain': READ,
   'GET /api/search': READ,
   'GET /api/overview': READ,

@@ -1,7 +1,7 @@
 export { allBits, type Bits, eachBit, hasBit, makeBits, setBit } from './bits';
 export { type Codes, makeCodes, readCodesChunk } from './codes';
 export type { BuiltColumn, ColumnBuilder } from './column-builder';
-export { attributeColumn, COLUMN, hasColumn, isAttributeColumn } from './column-catalogue';
+export { attributeColumn, attributeOf, COLUMN, hasColumn, isAttributeColumn } from './column-catalogue';
 export { type ColumnPart, decodeColumnPart, encodeColumnPart } from './column-part';
 export { type ColumnValue, type Dictionary, decodeDictionary } from './dictionary';
 export { type FirstGroups, largest } from './first-groups';

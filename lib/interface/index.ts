@@ -16,6 +16,7 @@ export {
 } from './access';
 export { type AuditAnswer, type AuditParameters, auditAnswer, auditParameters } from './audit';
 export { type ErrorAnswer, errorAnswer, type SelectionParameters, selectionParameters } from './common';
+export { type CompareAnswer, compareAnswer, compareParameters } from './compare';
 export { type Corrections, corrections, NO_CORRECTIONS, type SourcePatch, sourcePatch } from './corrections';
 export { describeDetection } from './describe-detection';
 export { type Detection, detection, type TimeOrigin } from './detection';

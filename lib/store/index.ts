@@ -1,6 +1,7 @@
 export { cancelSource } from './cancel-source';
 export { checkReadiness } from './check-readiness';
 export { closeStore, pool, prisma } from './client';
+export { readComparison } from './compare/read-comparison';
 export { countEvents } from './count-events';
 export { deleteSource } from './delete-source';
 export {

@@ -4,12 +4,12 @@ import type { Breakdown } from '../breakdown';
 import type { EventGroups, WantedGroups } from '../event-groups';
 import type { EventCursor, EventOrder } from '../event-order';
 import type { EventRow } from '../event-rows';
-import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent } from '../matching';
+import type { BucketCount, Facet, KeyedRow, Matching, Split, Tally, TimeExtent } from '../matching';
 import type { Reader } from '../read-only';
 import type { Scope } from '../selection';
 import type { ColumnEngine } from './column-engine';
 import { columnExamples } from './column-examples';
-import { columnFacet } from './column-facets';
+import { columnFacet, columnTally } from './column-facets';
 import { columnGroups } from './column-groups';
 import { columnPage } from './column-page';
 import { columnBuckets, columnExtent } from './column-timeline';
@@ -78,6 +78,10 @@ class ColumnMatching implements Matching {
     const rest = open.length === 0 ? [] : await (await this.bySql()).facets(open, limit);
     const left = rest[Symbol.iterator]();
     return facets.flatMap((facet) => facet ?? left.next().value ?? []);
+  }
+
+  async tally(field: Breakdown, most: number): Promise<Tally | 'too-many'> {
+    return (await columnTally(await this.found(), field, most)) ?? (await this.bySql()).tally(field, most);
   }
 
   async groups(step: GroupStep, from: number | null, wanted: WantedGroups | null): Promise<EventGroups | null> {

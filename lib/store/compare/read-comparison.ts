@@ -1,0 +1,90 @@
+import type { z } from 'zod';
+import { BadRequest } from '@/lib/errors';
+import { FIELDS } from '@/lib/events';
+import type { CompareAnswer, compareParameters } from '@/lib/interface';
+import { type Question, questionAbout } from '../answer-about';
+import { breakdownBy } from '../breakdown';
+import { readOnly } from '../read-only';
+import { rangeOf, type Scope, wholeSecond } from '../selection';
+import { type AttributeNames, attributeNames } from './attribute-names';
+import { rankedDifferences, type TwoTallies, without } from './differences';
+
+type Parameters = z.output<typeof compareParameters>;
+type Range = Pick<Scope, 'from' | 'to'>;
+
+/** A field with more values than this is left out: what nearly every event has its own of tells sets of events apart by nothing. */
+const VALUES_MAX = 50_000;
+const VALUES_SHOWN = 6;
+
+/**
+ * Which values are more or less common among the matching events of a range than among other matching events: those of all
+ * other times, or of a range of their own. Counted exactly over every field with a column and the commonest attributes. Throws
+ * `QueryError` and `BadRequest`, the latter too when there is nothing to compare or the ranges overlap.
+ */
+export function readComparison(parameters: Parameters, signal?: AbortSignal): Promise<CompareAnswer> {
+  const { baselineFrom, baselineTo, limit, ...selection } = parameters;
+  return readOnly(async (reader) => {
+    const now = wholeSecond();
+    const baseline = { ...selection, from: baselineFrom, to: baselineTo };
+    const own = rangeOf(selection, now);
+    const other = rangeOf(baseline, now);
+    refuseUnfit(own, other);
+    const isRest = other.from === null && other.to === null;
+    const here = await questionAbout(reader, selection, signal, now);
+    const there = await questionAbout(reader, baseline, signal, now);
+    const hereAll = await here.matching.count();
+    const thereAll = (await there.matching.count()) - (isRest ? hereAll : 0);
+    const attributes = await attributeNames(reader, there.scope.segments, here.scope.segments);
+    const { tallies, tooMany } = await talliesOf(fieldNames(attributes), here, there, isRest);
+    return {
+      exact: true,
+      selection: { ...iso(own), events: hereAll },
+      baseline: { ...iso(other), events: thereAll, rest: isRest },
+      fields: rankedDifferences(tallies, { hereAll, thereAll, fieldsMax: limit, valuesMax: VALUES_SHOWN }),
+      compared: tallies.length,
+      tooMany,
+      attributesLeftOut: attributes.leftOut,
+    };
+  }, signal);
+}
+
+/** What all events of a range share by being in it says nothing, so that a range is needed on one side at least. */
+function refuseUnfit(own: Range, other: Range): void {
+  if (own.from === null && own.to === null) {
+    throw new BadRequest('from, to: choose a time range to compare with the rest');
+  }
+  const isRest = other.from === null && other.to === null;
+  const start = (range: Range) => range.from?.getTime() ?? Number.NEGATIVE_INFINITY;
+  const end = (range: Range) => range.to?.getTime() ?? Number.POSITIVE_INFINITY;
+  if (!isRest && start(own) < end(other) && start(other) < end(own)) {
+    throw new BadRequest('baselineFrom, baselineTo: this range overlaps the one that is compared with it');
+  }
+}
+
+function fieldNames({ names }: AttributeNames): string[] {
+  return ['type', 'severity', 'file', ...FIELDS.map(({ name }) => name), ...names];
+}
+
+async function talliesOf(
+  fields: readonly string[],
+  here: Question,
+  there: Question,
+  isRest: boolean,
+): Promise<{ tallies: TwoTallies[]; tooMany: string[] }> {
+  const tallies: TwoTallies[] = [];
+  const tooMany: string[] = [];
+  for (const field of fields) {
+    const by = breakdownBy('fields', field);
+    const own = await here.matching.tally(by, VALUES_MAX);
+    const other = await there.matching.tally(by, VALUES_MAX);
+    if (own === 'too-many' || other === 'too-many') tooMany.push(field);
+    else if (own.counts.size + other.counts.size > 0) {
+      tallies.push({ field, here: own, there: isRest ? without(other, own) : other, value: (text) => by.value(text) });
+    }
+  }
+  return { tallies, tooMany };
+}
+
+function iso({ from, to }: Range): { from: string | null; to: string | null } {
+  return { from: from?.toISOString() ?? null, to: to?.toISOString() ?? null };
+}
