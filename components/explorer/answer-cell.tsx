@@ -1,7 +1,7 @@
+import { type AnswerValue, answerCellText, answerCellTitle } from '@/components/charts';
 import type { Zone } from '@/components/time';
 import { isLogType, severityFromWord } from '@/lib/events';
 import type { ColumnAnswer } from '@/lib/interface';
-import { type AnswerValue, answerCellText, answerCellTitle } from './answer-cell-text';
 import { SeverityMark } from './severity-mark';
 import { TYPE_LABELS } from './type-labels';
 

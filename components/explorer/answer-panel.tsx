@@ -1,10 +1,12 @@
 'use client';
 
 import { type ReactNode, type RefObject, useMemo } from 'react';
+import { type ChartKind, defaultKind, possibleKinds, shapeOf } from '@/components/charts';
 import { formatCount, formatCounted, visibleLine } from '@/components/text';
 import type { Zone } from '@/components/time';
 import { Button, classNames, EmptyState } from '@/components/ui';
 import type { QueryAnswer } from '@/lib/interface';
+import { AnswerChart, ChartChoice } from './answer-chart';
 import { AnswerTable } from './answer-table';
 import { answerTarget } from './answer-target';
 import type { ExplorerState } from './use-explorer-state';
@@ -23,6 +25,7 @@ interface AnswerPanelProps {
 export function AnswerPanel({ scroller, state, view, zone, noEvents }: AnswerPanelProps) {
   const { data: answer, isError, error, isFetching, isPlaceholderData, refetch } = view.answer;
   const { selection, actions } = state;
+  const { kinds, kind } = useMemo(() => kindsOf(answer, selection.q, state.chart), [answer, selection.q, state.chart]);
   const busy = isFetching || !view.piped || !view.search.done;
   const leads = useMemo(() => {
     const row = answer?.rows[0];
@@ -48,7 +51,12 @@ export function AnswerPanel({ scroller, state, view, zone, noEvents }: AnswerPan
   if (answer === undefined) return <p className="px-4 py-3 text-faint">Counting …</p>;
   return (
     <div className="flex min-h-0 min-w-0 flex-col" aria-busy={busy}>
-      <Summary answer={answer} stale={isPlaceholderData} />
+      <Summary answer={answer} stale={isPlaceholderData}>
+        <ChartChoice {...{ kinds, kind }} onChoose={actions.setChart} />
+      </Summary>
+      {kind === 'table' || answer.rows.length === 0 ? null : (
+        <AnswerChart {...{ answer, state, zone, kind }} moments={view.moments} stale={isPlaceholderData} />
+      )}
       <div className="relative min-h-0 flex-1">
         {busy ? <div className="progress-line z-20" /> : null}
         <AnswerTable
@@ -71,19 +79,28 @@ export function AnswerPanel({ scroller, state, view, zone, noEvents }: AnswerPan
   );
 }
 
+/** Of a query that was just typed the answer is still that of the one before, whose steps are not known any more. */
+function kindsOf(answer: QueryAnswer | undefined, q: string, chosen: ChartKind | null) {
+  if (answer === undefined) return { kinds: [], kind: 'table' as const };
+  const shape = shapeOf(answer, q);
+  const kinds = possibleKinds(shape);
+  return { kinds, kind: chosen !== null && kinds.includes(chosen) ? chosen : defaultKind(shape, answer) };
+}
+
 /** The question in words, how many rows there are, and what must be known to read them right. */
-function Summary({ answer, stale }: { answer: QueryAnswer; stale: boolean }) {
+function Summary({ answer, stale, children }: { answer: QueryAnswer; stale: boolean; children: ReactNode }) {
   const { rows, total, truncated, words, notes } = answer;
   const count = formatCounted(total, 'row');
   return (
     <div className={classNames('border-b px-2 py-1.5 text-2xs transition-opacity', stale && 'opacity-50')}>
-      <div className="flex items-baseline gap-3">
+      <div className="flex items-center gap-3">
         <p className="min-w-0 flex-1 truncate text-dim" title={visibleLine(words)}>
           {visibleLine(words)}
         </p>
         <output className="shrink-0 whitespace-nowrap text-faint">
           {truncated ? `the first ${formatCount(rows.length)} of ${count}` : count} · exact
         </output>
+        {children}
       </div>
       {notes.map((note) => (
         <p key={note} className="text-warn">

@@ -1,7 +1,7 @@
+import { answerCellText, isNumeric } from '@/components/charts';
 import { visibleLine } from '@/components/text';
 import type { Zone } from '@/components/time';
 import type { QueryAnswer } from '@/lib/interface';
-import { answerCellText, isNumeric } from './answer-cell-text';
 
 /** The width of a character of the table's font, and what stands at both sides of a cell. In pixels. */
 const CHARACTER = 7.25;

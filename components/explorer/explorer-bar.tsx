@@ -1,9 +1,9 @@
 'use client';
 
-import { PanelLeft } from 'lucide-react';
+import { PanelLeft, Scale } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import type { Zone } from '@/components/time';
-import { CopyButton, IconButton } from '@/components/ui';
+import { Button, CopyButton, IconButton } from '@/components/ui';
 import { checkPipeline } from '@/lib/query';
 import { DialectLine, type DialectNote } from './dialect-line';
 import { FilterPills } from './filter-pills';
@@ -87,6 +87,14 @@ export function ExplorerBar(props: ExplorerBarProps) {
           )}
         </div>
         <ViewSwitch state={state} />
+        <Button
+          size="small"
+          aria-pressed={state.compare !== null}
+          title="What is different in this range?"
+          onClick={() => actions.setCompare(state.compare === null ? 'rest' : null)}
+        >
+          <Scale size={13} aria-hidden /> Compare
+        </Button>
         {view.fault === null ? <ResultCount count={view.count} search={view.search} untimed={view.untimed} /> : null}
       </div>
     </>

@@ -20,6 +20,8 @@ interface HotkeyTargets {
   readonly undo: () => void;
   readonly toggleFacets: () => void;
   readonly turnView: () => void;
+  readonly toggleCharts: () => void;
+  readonly toggleCompare: () => void;
   readonly showKeys: () => void;
 }
 
@@ -51,6 +53,8 @@ export function explorerHotkeys(targets: HotkeyTargets): Hotkeys {
     z: targets.zoomOut,
     '0': targets.allTime,
     f: targets.toggleFacets,
+    c: targets.toggleCharts,
+    d: targets.toggleCompare,
     l: targets.live,
     p: targets.turnView,
     u: targets.undo,

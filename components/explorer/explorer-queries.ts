@@ -5,6 +5,7 @@ import {
   type QueryKey,
   type UseQueryResult,
   useInfiniteQuery,
+  useIsFetching,
   useQueries,
   useQuery,
   useQueryClient,
@@ -13,6 +14,7 @@ import { useCallback, useMemo } from 'react';
 import { AnswerError, type AnswerParameters, fetchAnswer } from '@/components/interface';
 import type { LogType } from '@/lib/events';
 import {
+  compareAnswer,
   contextAnswer,
   countAnswer,
   eventsAnswer,
@@ -124,6 +126,35 @@ export function useAnswer(selection: Selection, enabled: boolean) {
     enabled,
   });
 }
+
+/** The table that a chart's query gives, of the same types, times and source. */
+export function useChartAnswer(selection: Selection, q: string | null, enabled: boolean) {
+  const parameters = { ...parametersOf(selection), q };
+  return useQuery({
+    queryKey: ['chart', parameters],
+    queryFn: ({ signal }) => fetchAnswer(queryAnswer, '/api/query', parameters, { signal }),
+    placeholderData: keepPreviousData,
+    enabled: enabled && q !== null,
+  });
+}
+
+/** What is different in the range. */
+export function useComparison(selection: Selection, baseline: AnswerParameters, enabled: boolean) {
+  const parameters = { ...parametersOf(selection), ...baseline };
+  return useQuery({
+    queryKey: ['compare', parameters],
+    queryFn: ({ signal }) => fetchAnswer(compareAnswer, '/api/compare', parameters, { signal }),
+    placeholderData: keepPreviousData,
+    enabled,
+  });
+}
+
+/** Whether nothing is asked that the page cannot do without: what comes after must not slow it down. */
+export function useFirstAnswered(): boolean {
+  return useIsFetching({ predicate: ({ queryKey }) => FIRST.has(queryKey[0]) }) === 0;
+}
+
+const FIRST: ReadonlySet<unknown> = new Set(['events', 'query', 'timeline', 'count', 'facets']);
 
 /** The commonest values of some fields, or those of them with a text in them. */
 export function useFacets(

@@ -7,6 +7,8 @@ import { useZone } from '@/components/time';
 import { TriageNote, useTriage } from '@/components/triage';
 import { classNames } from '@/components/ui';
 import { isLogType, type LogType } from '@/lib/events';
+import { ChartsStrip } from './charts-strip';
+import { ComparePanel } from './compare-panel';
 import type { DrawerTab } from './drawer-tabs';
 import { EventDrawer } from './event-drawer';
 import { ExplorerBar } from './explorer-bar';
@@ -65,6 +67,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
       to,
       source,
       marks: state.marks,
+      charts: state.chartsShown,
     });
     return zone === 'utc' ? address : `${address}${address.includes('?') ? '&' : '?'}zone=local`;
   };
@@ -88,6 +91,8 @@ function ExplorerOf({ type }: { type: LogType | null }) {
       eventIsOpen: state.event !== null,
       focusQuery: () => queryBar.current?.focus(),
       openTime: () => setTimeOpen(true),
+      toggleCharts: () => actions.setChartsShown(!state.chartsShown),
+      toggleCompare: () => actions.setCompare(state.compare === null ? 'rest' : null),
       live: pressLive,
       undo: triage.undo,
       allTime: () => actions.setRange(null, null),
@@ -131,13 +136,18 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         onZoomOut={zoomOut}
         onBreakdown={actions.setBreakdown}
       />
+      {type === null ? null : <ChartsStrip {...{ type, state, view, zone }} />}
       <div className="relative flex min-h-0 flex-1">
-        <FacetsColumn
-          state={state}
-          asking={view.fault === null}
-          stackedValues={view.trackway?.values ?? []}
-          className={facetsClass(facetsShown)}
-        />
+        {state.compare === null ? (
+          <FacetsColumn
+            state={state}
+            asking={view.fault === null}
+            stackedValues={view.trackway?.values ?? []}
+            className={facetsClass(facetsShown)}
+          />
+        ) : (
+          <ComparePanel {...{ state, view, zone, thisYear }} baseline={state.compare} />
+        )}
         <ExplorerTable {...{ scroller, state, view, cursor, zone }} onAllTypes={() => goToType(null)} onGoOn={goOn} />
         {state.event === null ? null : (
           <EventDrawer

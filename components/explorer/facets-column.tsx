@@ -1,12 +1,12 @@
 'use client';
 
 import { useMemo } from 'react';
+import { sliceColors } from '@/components/charts';
 import { Button, classNames } from '@/components/ui';
 import { type Clause, clausesOf } from '@/lib/query';
 import { AddFacet } from './add-facet';
 import { useFacets } from './explorer-queries';
 import { FacetSection } from './facet-section';
-import { sliceColors } from './slice-colors';
 import type { ExplorerState } from './use-explorer-state';
 import { useSearch } from './use-search';
 

@@ -23,6 +23,8 @@ const GROUPS: readonly KeyGroup[] = [
       [['0'], 'all time'],
       [['1', '–', '5'], 'only one lane, top to bottom; again for all'],
       [['f'], 'show or hide the facets'],
+      [['c'], 'show or hide the charts of a lane'],
+      [['d'], 'what is different in this range'],
       [['l'], 'live: on, off, or go on when paused'],
       [['p'], 'events or their patterns'],
       [['u'], 'take the last verdict on a finding back'],
@@ -35,6 +37,15 @@ const GROUPS: readonly KeyGroup[] = [
       [['Shift', '→'], 'stretch the choice'],
       [['Enter'], 'zoom to it'],
       [['−'], 'zoom out'],
+    ],
+  },
+  {
+    title: 'On a chart',
+    keys: [
+      [['←', '→'], 'next and previous mark'],
+      [['↑', '↓'], 'another line, series or row'],
+      [['Shift', '→'], 'stretch a choice of time'],
+      [['Enter'], 'filter by it'],
     ],
   },
   {

@@ -1,12 +1,10 @@
 'use client';
 
 import { useRef } from 'react';
-import type { Zone } from '@/components/time';
-import { classNames } from '@/components/ui';
+import { timeTicks, type Zone } from '@/components/time';
+import { classNames, useSize } from '@/components/ui';
 import type { Trackway } from './prepare-lanes';
 import type { Moments } from './range-moves';
-import { timeTicks } from './time-ticks';
-import { useWidth } from './use-width';
 
 const TICK_WIDTH = 92;
 const LABEL_WIDTH = 64;
@@ -14,7 +12,7 @@ const LABEL_WIDTH = 64;
 /** The ticks of time under the lanes. */
 export function LaneAxis({ trackway, zone }: { trackway: Trackway; zone: Zone }) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useWidth(ref);
+  const { width } = useSize(ref);
   const span = trackway.to - trackway.from;
   const most = Math.max(2, Math.floor(width / TICK_WIDTH));
   // A label that would be cut off at the right end says less than none.

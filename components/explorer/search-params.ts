@@ -24,6 +24,12 @@ export const explorerParsers = {
   patterns: parseAsStringLiteral(PATTERN_ORDERS),
   /** The id of the open event. */
   event: parseAsString,
+  /** How an answer of steps is drawn; left out = what fits it. */
+  chart: parseAsString,
+  /** Whether a type's charts are shown; left out = they are. */
+  charts: parseAsBoolean.withDefault(true),
+  /** What the range is compared with: `rest` or `before`; left out = nothing. */
+  compare: parseAsString,
   /** Whether events are shown as they arrive. */
   live: parseAsBoolean.withDefault(false),
   /** Whether findings are marked on the lanes. */

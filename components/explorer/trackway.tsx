@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useMemo } from 'react';
+import { sliceColors } from '@/components/charts';
 import { formatCount } from '@/components/text';
 import { rangeLabel, type Zone, zoneLabel } from '@/components/time';
 import { Button, classNames } from '@/components/ui';
@@ -12,7 +13,6 @@ import { LaneCard } from './lane-card';
 import { emphasisOf, LANE_HEIGHTS, LaneRow } from './lane-row';
 import { countsBetween, type Trackway as Drawing } from './prepare-lanes';
 import type { Moments } from './range-moves';
-import { sliceColors } from './slice-colors';
 import { type Brush, useBrush } from './use-brush';
 
 interface TrackwayProps {

@@ -2,9 +2,9 @@
 
 import { tableFeatures, useTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
+import { type AnswerValue, isNumeric } from '@/components/charts';
 import { type Zone, zoneLabel } from '@/components/time';
 import type { ColumnAnswer, QueryAnswer } from '@/lib/interface';
-import { type AnswerValue, isNumeric } from './answer-cell-text';
 import { answerTracks } from './answer-widths';
 
 const FEATURES = tableFeatures({});

@@ -2,9 +2,11 @@
 
 import { useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
+import { type ChartKind, isChartKind } from '@/components/charts';
 import type { LogType } from '@/lib/events';
 import type { PatternOrder } from '@/lib/interface';
 import { withClause, withoutClause } from '@/lib/query';
+import { type Baseline, isBaseline } from './baseline-choice';
 import { type ColumnChoice, readColumns, writeColumns } from './columns';
 import { facetsOfType } from './facets-of-type';
 import { explorerParsers } from './search-params';
@@ -31,6 +33,10 @@ export interface ExplorerState {
   readonly event: string | null;
   readonly live: boolean;
   readonly marks: boolean;
+  /** Null: what fits the answer. */
+  readonly chart: ChartKind | null;
+  readonly chartsShown: boolean;
+  readonly compare: Baseline | null;
   readonly actions: ExplorerActions;
 }
 
@@ -50,6 +56,11 @@ export interface ExplorerActions {
   setFacets(facets: readonly string[] | null): void;
   setSort(sort: string): void;
   setBreakdown(by: string | null): void;
+  setChart(kind: ChartKind): void;
+  /** The answer to a query with steps, drawn in a way. */
+  openAnswer(q: string, kind: string): void;
+  setChartsShown(shown: boolean): void;
+  setCompare(baseline: Baseline | null): void;
   /** The newest on top, without an end of the time range. */
   setLive(live: boolean): void;
   setMarks(shown: boolean): void;
@@ -61,6 +72,7 @@ export interface ExplorerActions {
 export function useExplorerState(type: LogType | null): ExplorerState {
   const [values, set] = useQueryStates(explorerParsers, { history: 'push', shallow: true, scroll: false });
   const { q, from, to, source, cols, sort, by, facets, patterns, event, live, marks } = values;
+  const { q, from, to, source, cols, sort, by, facets, event, live, chart, charts, compare } = values;
 
   const selection = useMemo(() => ({ type, q, from, to, source }), [type, q, from, to, source]);
   const columns = useMemo(() => readColumns(cols, type), [cols, type]);
@@ -87,6 +99,10 @@ export function useExplorerState(type: LogType | null): ExplorerState {
       setFacets: (names) => void set({ facets: names === null ? null : [...names] }, { history: 'replace' }),
       setSort: (order) => void set({ sort: order, live: null }),
       setBreakdown: (field) => void set({ by: field }),
+      openAnswer: (text, kind) => void set({ q: text, chart: isChartKind(kind) ? kind : null }),
+      setChart: (kind) => void set({ chart: kind }, { history: 'replace' }),
+      setChartsShown: (shown) => void set({ charts: shown }, { history: 'replace' }),
+      setCompare: (baseline) => void set({ compare: baseline }),
       setLive: (on) => void set(on ? { live: true, sort: null, to: null } : { live: null }),
       setMarks: (shown) => void set({ marks: shown }, { history: 'replace' }),
       openEvent: (id) => void set({ event: id }, { history: open || id === null ? 'replace' : 'push' }),
@@ -94,4 +110,10 @@ export function useExplorerState(type: LogType | null): ExplorerState {
     [set, type, open],
   );
   return { selection, columns, facets: facetNames, sort, by, patterns, event, live, marks, actions };
+  return {
+    ...{ selection, columns, facets: facetNames, sort, by, event, live, actions },
+    chart: isChartKind(chart) ? chart : null,
+    chartsShown: charts,
+    compare: isBaseline(compare) ? compare : null,
+  };
 }

@@ -1,10 +1,10 @@
 'use client';
 
 import Link from 'next/link';
-import { type Lane, prepareLanes, type Trackway, TYPE_LABELS, timeTicks } from '@/components/explorer';
+import { type Lane, prepareLanes, type Trackway, TYPE_LABELS } from '@/components/explorer';
 import { exploreLink } from '@/components/links';
 import { formatCount } from '@/components/text';
-import { rangeLabel, useZone, zoneLabel } from '@/components/time';
+import { rangeLabel, timeTicks, useZone, zoneLabel } from '@/components/time';
 import { classNames } from '@/components/ui';
 import { LOG_TYPES, type LogType } from '@/lib/events';
 import type { OverviewAnswer } from '@/lib/interface';

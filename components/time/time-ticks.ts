@@ -1,4 +1,5 @@
-import { timeParts, type Zone } from '@/components/time';
+import { timeParts } from './format-time';
+import type { Zone } from './zone';
 
 export interface TimeTick {
   /** Milliseconds since 1970. */

@@ -12,3 +12,4 @@ export { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel } from './menu';
 export { Popover } from './popover';
 export { TextInput } from './text-input';
 export { Tooltip, TooltipProvider } from './tooltip';
+export { useSize } from './use-size';

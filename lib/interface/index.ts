@@ -18,6 +18,7 @@ export { type AuditAnswer, type AuditParameters, auditAnswer, auditParameters } 
 export { type ErrorAnswer, errorAnswer, type SelectionParameters, selectionParameters } from './common';
 export { type CompareAnswer, compareAnswer, compareParameters } from './compare';
 export { type Corrections, corrections, NO_CORRECTIONS, type SourcePatch, sourcePatch } from './corrections';
+export { csvLine } from './csv';
 export { describeDetection } from './describe-detection';
 export { type Detection, detection, type TimeOrigin } from './detection';
 export {

@@ -1,5 +1,4 @@
 import { SEVERITIES } from '@/lib/events';
-import { SEVERITY_LABELS } from './severity-labels';
 
 const SLICES = 6;
 
@@ -8,7 +7,7 @@ export function sliceColors(values: readonly string[], by: string | null): Reado
   return new Map(
     values.map((value, index) => {
       const severity = by === 'severity' ? SEVERITIES.find((each) => each === value) : undefined;
-      if (severity !== undefined) return [value, SEVERITY_LABELS[severity].color];
+      if (severity !== undefined) return [value, `var(--severity-${severity})`];
       const grey = by === 'severity' || value === 'other' || index >= SLICES;
       return [value, grey ? 'var(--slice-other)' : `var(--slice-${index + 1})`];
     }),

@@ -1,0 +1,15 @@
+export { CHART_KINDS, CHART_TITLES, type ChartKind, isChartKind } from './chart-kind';
+export { type ChartMark, queryOfMark } from './chart-mark';
+export { ChartPicture } from './chart-picture';
+export { withinQuery } from './chart-query';
+export { chartsOfType } from './definitions';
+export type { ChartDefinition, ChartView } from './definitions/chart-definition';
+export { downloadCsv, downloadPng } from './download-chart';
+export { type AnswerValue, answerCellText, answerCellTitle, isNumeric } from './prepare/answer-cell-text';
+export { shapeOf } from './prepare/answer-shape';
+export { defaultKind, possibleKinds } from './prepare/default-kind';
+export { isDrawable } from './prepare/is-drawable';
+export type { PictureMarks } from './prepare/prepare-picture';
+export { keyName } from './prepare/row-values';
+export { sliceColors } from './prepare/slice-colors';
+export { deniedQuery, neededFields, newQuery, ofOne } from './view-queries';
