@@ -12,4 +12,4 @@ export { isDrawable } from './prepare/is-drawable';
 export type { PictureMarks } from './prepare/prepare-picture';
 export { keyName } from './prepare/row-values';
 export { sliceColors } from './prepare/slice-colors';
-export { deniedQuery, neededFields, newQuery, ofOne } from './view-queries';
+export { deniedQuery, neededFields, newQuery } from './view-queries';

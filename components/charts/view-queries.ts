@@ -1,4 +1,4 @@
-import { groupStep, parsePipeline, planOf, printPipeline, splitPipeline } from '@/lib/query';
+import { groupStep, parsePipeline, planOf, splitPipeline } from '@/lib/query';
 
 /** Far enough back for all that logs hold: what a combination did "before" is anything before the range. */
 const EVER = '3650d';
@@ -16,7 +16,7 @@ export function deniedQuery(query: string, denied: string): string {
 }
 
 /** The fields that a view groups by, in their order. */
-export function fieldsOf(query: string): string[] {
+function fieldsOf(query: string): string[] {
   return groupStep(planOf(parsePipeline(query)))?.by.map(({ name }) => name) ?? [];
 }
 
@@ -26,10 +26,4 @@ export function neededFields(query: string): string[] {
   const measured =
     step?.aggregates.flatMap(({ field }) => (field === null || field.kind === 'time' ? [] : [field.name])) ?? [];
   return [...new Set([...fieldsOf(query), ...measured])];
-}
-
-/** A query with one value of a field more in its filter. */
-export function ofOne(query: string, clause: string): string {
-  const { filter, steps } = splitPipeline(printPipeline(parsePipeline(query)));
-  return `${filter.trim()} ${clause} ${steps}`;
 }

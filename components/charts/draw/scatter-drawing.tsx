@@ -48,7 +48,7 @@ export function ScatterDrawing({ label, chart, zone, width, height, onChoose, on
   };
   const active = current === null ? undefined : ordered.current[current];
   return (
-    <div role="group" aria-label={label} onKeyDownCapture={onKeyDown} onBlur={() => go(null)}>
+    <fieldset aria-label={label} className="min-w-0" onKeyDownCapture={onKeyDown} onBlur={() => go(null)}>
       <ScatterChart
         {...{ width, height }}
         accessibilityLayer
@@ -88,7 +88,7 @@ export function ScatterDrawing({ label, chart, zone, width, height, onChoose, on
           <Scatter data={[active]} isAnimationActive={false} fill="var(--warn)" shape="diamond" />
         )}
       </ScatterChart>
-    </div>
+    </fieldset>
   );
 }
 

@@ -48,13 +48,19 @@ function logScale(least: number, most: number): Scale {
   return { kind: 'log', from: exact(10 ** first), to: exact(10 ** last), ticks };
 }
 
-/** 1, 2 or 5 times a power of ten, at least `rough`; of bytes, times a power of 1024. Whole things have whole steps. */
+/** 1, 2 or 5 times a power of ten, at least `rough`; of bytes, in their unit of 1024. */
 function niceStep(rough: number, unit: Unit | null): number {
   if (!(rough > 0)) return 1;
-  const base = unit === 'bytes' ? 1024 ** Math.max(0, Math.floor(Math.log(rough) / Math.log(1024))) : 1;
-  const power = 10 ** Math.floor(Math.log10(rough / base));
-  const step = [1, 2, 5, 10].find((factor) => factor * power * base >= rough * (1 - 1e-9)) ?? 10;
-  return exact(step * power * base);
+  if (unit === 'bytes' && rough >= 1) return byteStep(rough);
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return exact(([1, 2, 5].find((factor) => factor * power >= rough * (1 - 1e-9)) ?? 10) * power);
+}
+
+const BYTE_FACTORS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1024];
+
+function byteStep(rough: number): number {
+  const base = 1024 ** Math.floor(Math.log(rough) / Math.log(1024));
+  return (BYTE_FACTORS.find((factor) => factor * base >= rough) ?? 1024) * base;
 }
 
 /** Without the noise of binary fractions. */
