@@ -35,6 +35,8 @@ export interface ChartPictureProps {
   zone: Zone;
   /** The range looked at, in milliseconds; null when it is everything. */
   moments: { readonly from: number; readonly to: number } | null;
+  /** Of what has no colours of its own: the lane's. */
+  color: string;
   fold?: Fold | undefined;
   marks?: PictureMarks;
   /** The picture is of an older question, and nothing in it is to be chosen. */
@@ -63,11 +65,11 @@ export function ChartPicture(props: ChartPictureProps) {
           <Drawing {...props} picture={picture} width={width} height={height} onPoint={setPointed} />
         )}
       </div>
-      <div className="flex h-[18px] items-center gap-3 text-2xs text-faint">
+      <div className="flex h-[18px] shrink-0 items-center gap-3 text-2xs text-faint">
         <output className={classNames('min-w-0 flex-1 truncate', pointed !== null && 'text-text')}>
           {pointed ?? [hint, notes].filter((text) => text !== null).join(' · ')}
         </output>
-        {pointed === null && picture !== null ? <Legend picture={picture} /> : null}
+        {pointed === null && picture !== null ? <Legend picture={picture} color={props.color} /> : null}
       </div>
     </div>
   );
@@ -80,8 +82,8 @@ interface DrawingProps extends ChartPictureProps {
   onPoint: (text: string | null) => void;
 }
 
-function Drawing({ picture, answer, label, zone, width, height, onChoose, onRange, onPoint }: DrawingProps) {
-  const size = { label, zone, width, height, onChoose, onPoint };
+function Drawing({ picture, answer, label, color, zone, width, height, onChoose, onRange, onPoint }: DrawingProps) {
+  const size = { label, color, zone, width, height, onChoose, onPoint };
   switch (picture.kind) {
     case 'top':
       return <RankingDrawing {...size} ranking={picture.ranking} />;

@@ -15,6 +15,7 @@ import type { Zone } from '@/components/time';
 import { classNames, IconButton } from '@/components/ui';
 import type { QueryAnswer } from '@/lib/interface';
 import type { Moments } from './range-moves';
+import { TYPE_LABELS } from './type-labels';
 import type { ExplorerState } from './use-explorer-state';
 
 interface AnswerChartProps {
@@ -49,6 +50,7 @@ export function AnswerChart({ answer, state, zone, moments, kind, stale }: Answe
       <ChartPicture
         {...{ answer, zone, moments, kind, stale, onChoose }}
         q={selection.q}
+        color={selection.type === null ? 'var(--slice-1)' : TYPE_LABELS[selection.type].color}
         label={answer.words}
         hint={problem ?? 'a click shows the events behind a mark'}
         onRange={actions.setRange}

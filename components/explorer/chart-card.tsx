@@ -3,12 +3,14 @@
 import { useRef, useState } from 'react';
 import { type ChartDefinition, type ChartMark, ChartPicture, queryOfMark } from '@/components/charts';
 import type { Zone } from '@/components/time';
+import { classNames } from '@/components/ui';
 import { withClause } from '@/lib/query';
 import { ChartCardMenu } from './chart-card-menu';
 import { ChartNothing } from './chart-nothing';
 import { ChartPer } from './chart-per';
 import { useFirstAnswered } from './explorer-queries';
 import type { Moments } from './range-moves';
+import { TYPE_LABELS } from './type-labels';
 import { useChartMarks } from './use-chart-marks';
 import { useChartView } from './use-chart-view';
 import type { ExplorerState } from './use-explorer-state';
@@ -55,14 +57,17 @@ export function ChartCard({ definition, state, zone, moments, asking, height }: 
       ref={frame}
       aria-label={definition.title}
       aria-busy={answer.isFetching}
-      className="relative flex w-[340px] shrink-0 snap-start flex-col border-r px-3 pt-1 last:border-r-0"
+      className={classNames(
+        'relative flex shrink-0 snap-start flex-col border-r px-3 pt-1 last:border-r-0',
+        definition.wide ? 'w-[560px]' : 'w-[340px]',
+      )}
     >
       {answer.isFetching ? <div className="progress-line" /> : null}
       <header className="flex h-6 items-center gap-2">
         <h3 className="truncate text-xs font-semibold" title={definition.question}>
           {definition.title}
         </h3>
-        {definition.views.length > 1 ? (
+        {definition.views.length > 1 && !isEmpty ? (
           <span className="truncate text-2xs text-faint">{view.title.toLowerCase()}</span>
         ) : null}
         <span className="flex-1" />
@@ -86,6 +91,7 @@ export function ChartCard({ definition, state, zone, moments, asking, height }: 
       ) : (
         <div style={{ height }}>
           <ChartPicture
+            color={TYPE_LABELS[definition.type].color}
             {...{ q, zone, moments, marks, stale, onChoose }}
             answer={data}
             kind={asTable ? 'table' : definition.kind}

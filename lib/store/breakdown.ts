@@ -13,6 +13,8 @@ export interface Breakdown {
   readonly ofFile: Sql | null;
   /** The name of its column in column blocks; null when it has none. */
   readonly column: string | null;
+  /** The name of the attribute that it is; null for a field of ours. */
+  readonly attribute: string | null;
   /** What the interface says for a value, given as SQL's text of it. */
   value(text: string): string | number;
 }
@@ -39,7 +41,10 @@ export function breakdownBy(parameter: string, name: string): Breakdown {
       if (name === '' || name.length > ATTRIBUTE_NAME_LENGTH_MAX || name.includes('\0')) {
         throw new BadRequest(`${parameter}: "${name}" is not the name of a field`);
       }
-      return plain(attributeColumn(name), sql`(event.attributes ->> ${name}::text)`, sql`text`, asText);
+      return {
+        ...plain(attributeColumn(name), sql`(event.attributes ->> ${name}::text)`, sql`text`, asText),
+        attribute: name,
+      };
     default:
       return ofColumn(field.name, field.column ?? field.name, field.kind);
   }
@@ -69,5 +74,5 @@ function coded(column: string, expression: Sql, name: (code: number) => string):
 }
 
 function plain(column: string | null, expression: Sql, type: Sql, value: Breakdown['value']): Breakdown {
-  return { column, expression, type, value, ofFile: null };
+  return { column, expression, type, value, ofFile: null, attribute: null };
 }

@@ -12,6 +12,8 @@ export interface Tally {
   readonly counts: ReadonlyMap<string, number>;
 }
 
+export type TallyAnswer = Tally | 'too-many';
+
 /** A row with the value that it is sorted by. */
 export type KeyedRow = EventRow & { readonly cursor_key: string | null };
 
@@ -45,8 +47,8 @@ export interface Matching {
   buckets(grid: Grid, split: Split | null): Promise<readonly BucketCount[]>;
   /** For each field its commonest values, ties in the order of the text's code points. */
   facets(fields: readonly Breakdown[], limit: number): Promise<Facet[]>;
-  /** How many events have each value of a field; `too-many` when there are more than `most` values. */
-  tally(field: Breakdown, most: number): Promise<Tally | 'too-many'>;
+  /** For each field how many events have each value; `too-many` when there are more than `most` values. */
+  tallies(fields: readonly Breakdown[], most: number): Promise<TallyAnswer[]>;
   /**
    * The events grouped, as a step says whose timeline has its width; null when they must be grouped by SQL. `from`: the
    * beginning of the range in milliseconds, for groups that must not be older. `wanted`: the groups that are enough; null = all.

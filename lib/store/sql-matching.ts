@@ -1,12 +1,13 @@
 import { GRID_ORIGIN, type Grid, type Sql, sql } from '@/lib/query';
-import { type Breakdown, valueCounts } from './breakdown';
+import type { Breakdown } from './breakdown';
 import type { EventCursor, EventOrder } from './event-order';
 import { EVENT_COLUMNS, type EventRow } from './event-rows';
 import { facetsBySql } from './facet-sql';
-import type { BucketCount, Facet, KeyedRow, Matching, Split, Tally, TimeExtent } from './matching';
+import type { BucketCount, Facet, KeyedRow, Matching, Split, TallyAnswer, TimeExtent } from './matching';
 import { pageBySql } from './page-sql';
 import type { Reader } from './read-only';
 import type { SegmentSpan } from './segment-span';
+import { talliesBySql } from './tally-sql';
 import { micros, numberOf } from './times';
 
 /** Answers by asking table `event`. */
@@ -50,11 +51,8 @@ export class SqlMatching implements Matching {
     return facetsBySql(this.reader, this.where, fields, limit);
   }
 
-  async tally(field: Breakdown, most: number): Promise<Tally | 'too-many'> {
-    const rows = await this.reader.rows<{ v: string; c: string }>(
-      sql`SELECT v, c FROM (${valueCounts(this.where, field)}) AS counted WHERE v IS NOT NULL LIMIT ${most + 1}`,
-    );
-    return rows.length > most ? 'too-many' : { counts: new Map(rows.map(({ v, c }) => [v, Number(c)])) };
+  tallies(fields: readonly Breakdown[], most: number): Promise<TallyAnswer[]> {
+    return talliesBySql(this.reader, this.where, fields, most);
   }
 
   async groups(): Promise<null> {

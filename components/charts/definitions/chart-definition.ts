@@ -21,6 +21,8 @@ export interface ChartDefinition {
   readonly empty: string;
   /** Values that are one series together. */
   readonly fold?: Fold;
+  /** It needs more room than others: many names, or names on both sides. */
+  readonly wide?: true;
   /** A field of whose values one can be chosen, so that the chart is about that one. */
   readonly per?: string;
 }

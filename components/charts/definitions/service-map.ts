@@ -7,6 +7,7 @@ export const serviceMap: ChartDefinition = {
   question: 'Which services talk to each other, which did not before, and who is not let through?',
   type: 'network',
   kind: 'map',
+  wide: true,
   views: [
     {
       title: 'Pods',

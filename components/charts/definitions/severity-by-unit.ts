@@ -6,6 +6,7 @@ export const severityByUnit: ChartDefinition = {
   question: 'Which part of the machine complains?',
   type: 'node',
   kind: 'heatmap',
+  wide: true,
   views: [
     { title: 'Programs', query: '* | count by component, severity' },
     { title: 'Units', query: '* | count by unit, severity' },

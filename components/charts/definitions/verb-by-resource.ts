@@ -6,6 +6,7 @@ export const verbByResource: ChartDefinition = {
   question: 'What is done to what, and what of it was never done before?',
   type: 'audit',
   kind: 'heatmap',
+  wide: true,
   views: [{ title: 'Verbs', query: 'verb:* resource:* | count by resource, verb', marksNew: true }],
   axes: { x: 'verb', y: 'resource' },
   click: 'shows the requests of that verb on that resource',

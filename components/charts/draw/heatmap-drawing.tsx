@@ -11,6 +11,7 @@ import { charactersIn, MONO, NAME_CHARACTER, NAME_SIZE, type PictureSize } from 
 interface HeatmapDrawingProps extends PictureSize {
   label: string;
   heatmap: Heatmap;
+  color: string;
   zone: Zone;
   onChoose: (mark: ChartMark) => void;
   onPoint: (text: string | null) => void;
@@ -25,7 +26,7 @@ const STRONG = 0.62;
 const TICK_WIDTH = 70;
 
 /** A grid of cells: the stronger its colour, the larger its figure, which stands in it where there is room. New ones have an outline. */
-export function HeatmapDrawing({ label, heatmap, zone, width, height, onChoose, onPoint }: HeatmapDrawingProps) {
+export function HeatmapDrawing({ label, heatmap, color, zone, width, height, onChoose, onPoint }: HeatmapDrawingProps) {
   const { rows, columns, cells, unit } = heatmap;
   const longest = Math.max(...rows.map(({ name }) => name.length), 1);
   const names = Math.min(width * 0.38, longest * NAME_CHARACTER + 10);
@@ -46,7 +47,7 @@ export function HeatmapDrawing({ label, heatmap, zone, width, height, onChoose, 
                 <g key={column.name} transform={`translate(${names + at * cell} 0)`}>
                   <Cell
                     cell={cells[line]?.[at] ?? null}
-                    {...{ line, at, unit }}
+                    {...{ line, at, unit, color }}
                     width={cell}
                     height={row}
                     isCurrent={current?.line === line && current.at === at}
@@ -68,24 +69,25 @@ interface CellProps {
   line: number;
   at: number;
   unit: Heatmap['unit'];
+  color: string;
   width: number;
   height: number;
   isCurrent: boolean;
 }
 
-function Cell({ cell, line, at, unit, width, height, isCurrent }: CellProps) {
+function Cell({ cell, line, at, unit, color, width, height, isCurrent }: CellProps) {
   const box = { x: 0.5, y: 0.5, width: Math.max(1, width - 1.5), height: Math.max(1, height - 1.5), rx: 2 };
   if (cell === null) return <rect {...box} fill="var(--hover)" />;
   const figure = shortFigure(cell.figure, unit);
   return (
     <g {...markAt(line, at)} className="cursor-pointer">
       <rect {...box} fill="var(--panel)" />
-      <rect {...box} fill="var(--accent)" fillOpacity={cell.strength * 0.92} />
+      <rect {...box} fill={color} fillOpacity={cell.strength * 0.92} />
       {cell.isNew || isCurrent ? (
         <rect
           {...box}
           fill="none"
-          stroke={isCurrent ? 'var(--text)' : 'var(--warn)'}
+          stroke={isCurrent ? 'var(--text)' : 'var(--accent)'}
           strokeWidth={2}
           pointerEvents="none"
         />

@@ -16,7 +16,7 @@ interface MapDrawingProps extends PictureSize {
   onPoint: (text: string | null) => void;
 }
 
-const THICKEST = 9;
+const THICKEST = 7;
 
 /** Services as dots, from those that only send at the left to those that only receive at the right, and a line for each pair. */
 export function MapDrawing({ label, map, width, height, onChoose, onPoint }: MapDrawingProps) {
@@ -66,15 +66,15 @@ function Edge({ edge, index, placed, isCurrent }: EdgeProps) {
   const [from, to] = [placed[edge.from], placed[edge.to]];
   if (from === undefined || to === undefined) return null;
   const path = pathOfEdge(from, to);
-  const color = edge.isDenied ? 'var(--error)' : edge.isNew ? 'var(--warn)' : 'var(--network)';
+  const color = edge.isDenied ? 'var(--error)' : edge.isNew ? 'var(--accent)' : 'var(--network)';
   const thickness = 1 + Math.sqrt(edge.share) * (THICKEST - 1);
   return (
     <g {...markAt(index)} className="cursor-pointer" fill="none">
       <path d={path} stroke="transparent" strokeWidth={Math.max(8, thickness)} />
       <path
         d={path}
-        stroke={isCurrent ? 'var(--accent)' : color}
-        strokeOpacity={isCurrent ? 0.95 : edge.isDenied || edge.isNew ? 0.8 : 0.4}
+        stroke={isCurrent ? 'var(--text)' : color}
+        strokeOpacity={isCurrent ? 0.95 : edge.isDenied ? 0.85 : edge.isNew ? 0.6 : 0.4}
         strokeWidth={edge.isDenied ? Math.max(1.5, thickness / 2) : thickness}
         strokeDasharray={edge.isDenied ? '3 3' : edge.isNew ? '9 3' : undefined}
       />
@@ -94,14 +94,14 @@ function Node({ node, place, line, isCurrent, unit }: NodeProps) {
   const { x, y, radius, textX, anchor, room } = place;
   const figure = shortFigure(node.figure, unit);
   const characters = charactersIn(room);
-  const showsFigure = characters > node.name.length + figure.length + 2;
+  const showsFigure = characters > node.label.length + figure.length + 2;
   return (
     <g {...markAt(line)} className="cursor-pointer">
       <circle
         cx={x}
         cy={y}
         r={radius}
-        fill={isCurrent ? 'var(--accent)' : 'var(--network)'}
+        fill={isCurrent ? 'var(--text)' : 'var(--network)'}
         stroke="var(--panel)"
         strokeWidth={1.5}
       />
@@ -117,7 +117,7 @@ function Node({ node, place, line, isCurrent, unit }: NodeProps) {
         strokeWidth={3}
         paintOrder="stroke"
       >
-        {cutMiddle(node.name, characters)}
+        {cutMiddle(node.label, characters)}
         {showsFigure ? (
           <tspan dx={6} fill="var(--faint)">
             {figure}

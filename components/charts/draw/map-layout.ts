@@ -15,6 +15,8 @@ const EDGE = 10;
 const RADIUS_MIN = 3;
 const RADIUS_MAX = 7;
 const GAP = 6;
+/** What of a lane names may take; the rest is for the lines. */
+const NAME_SHARE = 0.72;
 
 /** Places for the nodes: three columns, or as many as have any, each spread over the height; the heavier a node, the larger. */
 export function placedNodes({ nodes }: ServiceMap, width: number, height: number): PlacedNode[] {
@@ -23,7 +25,9 @@ export function placedNodes({ nodes }: ServiceMap, width: number, height: number
   return nodes.map(({ column, place, figure }) => {
     const rank = columns.indexOf(column);
     const isLast = rank === columns.length - 1 && columns.length > 1;
-    const x = columns.length < 2 ? width / 4 : EDGE + (rank / (columns.length - 1)) * (width - 2 * EDGE);
+    // Each column has a lane of its own, so that names do not meet; the last one's are before its dots.
+    const lane = width / Math.max(2, columns.length);
+    const x = isLast ? width - EDGE : EDGE + rank * lane;
     const count = nodes.filter((other) => other.column === column).length;
     const radius = RADIUS_MIN + Math.sqrt(figure / heaviest) * (RADIUS_MAX - RADIUS_MIN);
     return {
@@ -32,7 +36,7 @@ export function placedNodes({ nodes }: ServiceMap, width: number, height: number
       radius,
       textX: isLast ? x - radius - GAP : x + radius + GAP,
       anchor: isLast ? 'end' : 'start',
-      room: width / Math.max(2, columns.length) - 2 * RADIUS_MAX - GAP,
+      room: lane * NAME_SHARE - RADIUS_MAX - GAP,
     };
   });
 }

@@ -15,6 +15,7 @@ import { usePlotPointer } from './use-plot-pointer';
 export interface SeriesDrawingProps extends PictureSize {
   kind: 'bars' | 'lines' | 'area';
   label: string;
+  color: string;
   chart: SeriesChart;
   zone: Zone;
   onChoose: (mark: ChartMark) => void;
@@ -39,7 +40,7 @@ export function SeriesDrawing(props: SeriesDrawingProps) {
   const left = Math.ceil(Math.max(...figures.map((text) => text.length), 1) * FIGURE_CHARACTER) + 8;
   const area: PlotArea = { left, top: TOP, width: width - left - RIGHT, height: height - TOP - AXIS_HEIGHT };
   const pointer = usePlotPointer(props, area);
-  const colors = seriesColors(series);
+  const colors = seriesColors(series, props.color);
   const data = useMemo(() => points.map(({ figures: own }, at) => ({ at, own })), [points]);
   const ticks = axisTicks(chart, area.width, zone);
   const names = new Map(ticks.map((tick) => [tick.at, tick.label]));

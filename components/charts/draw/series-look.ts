@@ -13,8 +13,9 @@ const CLASSES: Readonly<Record<string, string>> = {
   '5xx': 'var(--severity-error)',
 };
 
-/** The colours of series, by their places. */
-export function seriesColors(series: readonly Series[]): readonly string[] {
+/** The colours of series, by their places; a single one has `own`. */
+export function seriesColors(series: readonly Series[], own: string): readonly string[] {
+  if (series.length === 1) return [own];
   const field = series.find((each) => !each.isRest)?.field ?? null;
   const colors = sliceColors(
     series.map(({ name }) => name),

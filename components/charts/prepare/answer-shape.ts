@@ -14,6 +14,8 @@ export interface AnswerShape {
   readonly measures: readonly number[];
   /** Whether the first figure of several groups can be added up. */
   readonly additive: boolean;
+  /** The query itself asks for its first rows only: what is beyond them is unknown. */
+  readonly limited: boolean;
 }
 
 export function shapeOf({ kinds, columns }: QueryAnswer, q: string): AnswerShape {
@@ -33,6 +35,7 @@ export function shapeOf({ kinds, columns }: QueryAnswer, q: string): AnswerShape
       .filter(({ place }) => !keys.some((key) => key.place === place))
       .map(({ place }) => place),
     additive: isAdditive(q, columns[figures[0] ?? -1]),
+    limited: planOf(parsePipeline(q)).steps.some(({ kind }) => kind === 'limit'),
   };
 }
 

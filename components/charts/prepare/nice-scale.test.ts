@@ -3,6 +3,7 @@ import { scaleFor } from './nice-scale';
 
 test('a linear axis begins at zero and has round steps', () => {
   expect(scaleFor([3, 7], null, true)).toEqual({ kind: 'linear', from: 0, to: 8, ticks: [0, 2, 4, 6, 8] });
+  expect(scaleFor([1, 2], null, false).ticks).toEqual([0, 1, 2]);
   expect(scaleFor([0.03], null, true).ticks).toEqual([0, 0.01, 0.02, 0.03]);
   expect(scaleFor([-30, 90], null, true)).toMatchObject({ from: -50, to: 100, ticks: [-50, 0, 50, 100] });
   expect(scaleFor([0], null, true)).toMatchObject({ from: 0, to: 1 });

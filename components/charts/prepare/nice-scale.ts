@@ -23,11 +23,14 @@ export function scaleFor(values: readonly number[], unit: Unit | null, mayBeLog:
   if (mayBeLog && least >= 0 && positive.length > 1 && most / smallest(positive) > LOG_RATIO) {
     return logScale(smallest(positive), most);
   }
-  return linearScale(Math.min(0, least), Math.max(0, most), unit);
+  const isWhole = unit === null && values.every(Number.isInteger);
+  return linearScale(Math.min(0, least), Math.max(0, most), unit, isWhole);
 }
 
-function linearScale(least: number, most: number, unit: Unit | null): Scale {
-  const step = niceStep((most - least) / (TICKS_MAX - 1), unit);
+function linearScale(least: number, most: number, unit: Unit | null, isWhole: boolean): Scale {
+  const rough = niceStep((most - least) / (TICKS_MAX - 1), unit);
+  // There is no half event.
+  const step = isWhole ? Math.max(1, rough) : rough;
   const from = Math.floor(least / step) * step;
   const to = Math.max(from + step, Math.ceil(most / step) * step);
   const count = Math.round((to - from) / step);

@@ -7,6 +7,8 @@ import { cellName, keyName, numberIn } from './row-values';
 
 export interface MapNode {
   readonly name: string;
+  /** The most telling part of the name. */
+  readonly label: string;
   /** 0 = only sends, 1 = both, 2 = only receives. */
   readonly column: 0 | 1 | 2;
   /** Its place in its column, from the top. */
@@ -53,13 +55,16 @@ interface Options extends Marks {
 export function prepareMap(answer: QueryAnswer, shape: AnswerShape, options: Options): ServiceMap {
   const half = shape.keys.length / 2;
   const [from, to] = [shape.keys.slice(0, half), shape.keys.slice(half)];
+  // When all are new, marking them tells nothing apart.
+  const allNew = answer.rows.every((row) => options.isNew?.(keyName(row, shape.keys)) === true);
+  const isNew = (name: string) => !allNew && options.isNew?.(name) === true;
   const pairs = answer.rows.map((row) => {
     const name = keyName(row, shape.keys);
     return {
       row,
       name,
       figures: shape.figures.map((figure) => numberIn(row, figure) ?? 0),
-      isNew: options.isNew?.(name) === true,
+      isNew: isNew(name),
       isDenied: options.isDenied?.(name) === true,
       ends: [keyName(row, from), keyName(row, to)] as const,
     };
@@ -73,7 +78,9 @@ export function prepareMap(answer: QueryAnswer, shape: AnswerShape, options: Opt
   );
   const taken = take(sorted, options);
   const unit = answer.kinds[shape.figures[weight.place] ?? -1]?.unit ?? null;
-  const nodes = nodesOf(taken, weight, (name, place) => nodeMark(answer, taken, name, [from, to], place, unit));
+  const nodes = nodesOf(taken, weight, labelsOf(taken, [from, to]), (name, place) =>
+    nodeMark(answer, taken, name, [from, to], place, unit),
+  );
   const index = new Map(nodes.map(({ name }, place) => [name, place]));
   const heaviest = Math.max(1, ...taken.map(weight));
   const edges = taken.map((pair): MapEdge => {
@@ -99,7 +106,7 @@ export function prepareMap(answer: QueryAnswer, shape: AnswerShape, options: Opt
     edges: edges.sort((one, other) => other.figure - one.figure),
     height,
     unit,
-    note: noteOf(answer, taken.length),
+    note: noteOf(answer, taken.length, allNew),
   };
 }
 
@@ -134,6 +141,7 @@ function take(sorted: readonly Pair[], { edgesMax, nodesMax }: Options): Pair[] 
 function nodesOf(
   pairs: readonly Pair[],
   weight: (pair: Pair) => number,
+  labels: ReadonlyMap<string, string>,
   mark: (name: string, figure: number) => ChartMark,
 ): MapNode[] {
   const sums = new Map<string, { sends: boolean; receives: boolean; figure: number }>();
@@ -154,8 +162,20 @@ function nodesOf(
       const column = sends ? (receives ? 1 : 0) : 2;
       const place = used[column] ?? 0;
       used[column] = place + 1;
-      return { name, column, place, figure, mark: mark(name, figure) };
+      return { name, label: labels.get(name) ?? name, column, place, figure, mark: mark(name, figure) };
     });
+}
+
+/** The last part of each name that is there: of a namespace and a pod the pod. */
+function labelsOf(pairs: readonly Pair[], sides: readonly [readonly number[], readonly number[]]): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const { row, ends } of pairs) {
+    for (const [side, name] of ends.entries()) {
+      const key = sides[side]?.findLast((place) => (row[place] ?? null) !== null);
+      if (key !== undefined) labels.set(name, cellName(row[key] ?? null));
+    }
+  }
+  return labels;
 }
 
 /** A node leads to all that it sent or received. */
@@ -189,7 +209,8 @@ function nodeMark(
   };
 }
 
-function noteOf({ rows, total, truncated }: QueryAnswer, drawn: number): string | null {
+function noteOf({ rows, total, truncated }: QueryAnswer, drawn: number, allNew: boolean): string | null {
   const all = truncated ? total : rows.length;
-  return drawn < all ? `${drawn} of ${cellName(all)} pairs: denied, new, then the heaviest` : null;
+  const cut = drawn < all ? `${drawn} of ${cellName(all)} pairs: denied, new, then the heaviest` : null;
+  return allNew && all > 0 ? ['all are new in this range', cut].filter((part) => part !== null).join(' · ') : cut;
 }

@@ -29,7 +29,7 @@ export interface Ranking {
  */
 export function prepareRanking(
   answer: QueryAnswer,
-  { keys, figures, additive }: AnswerShape,
+  { keys, figures, additive, limited }: AnswerShape,
   most: number,
   isNew: ((name: string) => boolean) | null,
 ): Ranking {
@@ -40,8 +40,8 @@ export function prepareRanking(
     return number === null ? [] : [{ row, number }];
   });
   const ordered = known.sort((one, other) => other.number - one.number);
-  const hasRest = ordered.length > most;
-  const shown = ordered.slice(0, hasRest && additive ? most - 1 : most);
+  const sums = additive && !limited;
+  const shown = ordered.slice(0, ordered.length > most && sums ? most - 1 : most);
   const rest = ordered.slice(shown.length);
   const longest = Math.max(shown[0]?.number ?? 0, Number.MIN_VALUE);
   const bars = shown.map(({ row, number }): RankedBar => {
@@ -52,19 +52,26 @@ export function prepareRanking(
     return { name, figure: number, share: Math.max(0, number / longest), isNew: news, mark };
   });
   return {
-    bars: [...bars, ...restBar(rest, additive, longest)],
+    bars: [...bars, ...restBar(rest, sums, longest)],
     unit,
-    note: noteOf(answer, ordered.length, shown.length, additive),
+    note: noteOf(answer, ordered.length, shown.length, sums, limited),
   };
 }
 
-function restBar(rest: readonly { readonly number: number }[], additive: boolean, longest: number): RankedBar[] {
-  if (rest.length === 0 || !additive) return [];
+function restBar(rest: readonly { readonly number: number }[], sums: boolean, longest: number): RankedBar[] {
+  if (rest.length === 0 || !sums) return [];
   const figure = rest.reduce((sum, { number }) => sum + number, 0);
   return [{ name: `${rest.length} others`, figure, share: Math.min(1, figure / longest), isNew: false, mark: null }];
 }
 
-function noteOf({ truncated, total }: QueryAnswer, all: number, shown: number, additive: boolean): string | null {
+function noteOf(
+  { truncated, total }: QueryAnswer,
+  all: number,
+  shown: number,
+  sums: boolean,
+  limited: boolean,
+): string | null {
   if (truncated) return `of the first ${all} of ${total} groups`;
-  return all > shown && !additive ? `the ${shown} largest of ${all}` : null;
+  if (limited && all > 1) return `the ${shown} largest`;
+  return all > shown && !sums ? `the ${shown} largest of ${all}` : null;
 }

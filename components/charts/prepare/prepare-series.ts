@@ -86,7 +86,12 @@ export function prepareSeries(answer: QueryAnswer, shape: AnswerShape, options: 
     unit: column.unit,
     scale: scaleFor(totals, column.unit, !options.stack),
     stacked,
-    note: joined([left, kept.note, otherFigures(answer, shape, figures)]),
+    note: joined([
+      left,
+      kept.note,
+      otherFigures(answer, shape, figures),
+      shape.limited ? 'only the rows that the query asks for' : null,
+    ]),
   };
 }
 

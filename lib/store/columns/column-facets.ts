@@ -1,7 +1,7 @@
 import { sql } from '@/lib/query';
 import type { Breakdown } from '../breakdown';
 import { type CountedText, commonest } from '../commonest';
-import type { Facet, Tally } from '../matching';
+import type { Facet, TallyAnswer } from '../matching';
 import type { SegmentDictionary } from './column-cache';
 import { bitsOf, type FoundEvents } from './found-events';
 import { MergedCounts } from './merged-counts';
@@ -22,7 +22,7 @@ export async function columnFacet(found: FoundEvents, by: Breakdown, limit: numb
 }
 
 /** How many of the events have each value of a field; null when a segment does not keep that column. */
-export async function columnTally(found: FoundEvents, by: Breakdown, most: number): Promise<Tally | 'too-many' | null> {
+export async function columnTally(found: FoundEvents, by: Breakdown, most: number): Promise<TallyAnswer | null> {
   const counted = by.column === null ? null : await countValues(found, by.column);
   if (counted === null) return null;
   const counts = new Map<string, number>();

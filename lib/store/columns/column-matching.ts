@@ -4,7 +4,7 @@ import type { Breakdown } from '../breakdown';
 import type { EventGroups, WantedGroups } from '../event-groups';
 import type { EventCursor, EventOrder } from '../event-order';
 import type { EventRow } from '../event-rows';
-import type { BucketCount, Facet, KeyedRow, Matching, Split, Tally, TimeExtent } from '../matching';
+import type { BucketCount, Facet, KeyedRow, Matching, Split, TallyAnswer, TimeExtent } from '../matching';
 import type { Reader } from '../read-only';
 import type { Scope } from '../selection';
 import type { ColumnEngine } from './column-engine';
@@ -80,8 +80,13 @@ class ColumnMatching implements Matching {
     return facets.flatMap((facet) => facet ?? left.next().value ?? []);
   }
 
-  async tally(field: Breakdown, most: number): Promise<Tally | 'too-many'> {
-    return (await columnTally(await this.found(), field, most)) ?? (await this.bySql()).tally(field, most);
+  async tallies(fields: readonly Breakdown[], most: number): Promise<TallyAnswer[]> {
+    const tallies: (TallyAnswer | null)[] = [];
+    for (const by of fields) tallies.push(await columnTally(await this.found(), by, most));
+    const open = fields.filter((_by, index) => tallies[index] === null);
+    const rest = open.length === 0 ? [] : await (await this.bySql()).tallies(open, most);
+    const left = rest[Symbol.iterator]();
+    return tallies.flatMap((tally) => tally ?? left.next().value ?? []);
   }
 
   async groups(step: GroupStep, from: number | null, wanted: WantedGroups | null): Promise<EventGroups | null> {

@@ -71,15 +71,18 @@ async function talliesOf(
   there: Question,
   isRest: boolean,
 ): Promise<{ tallies: TwoTallies[]; tooMany: string[] }> {
+  const breakdowns = fields.map((field) => breakdownBy('fields', field));
+  const own = await here.matching.tallies(breakdowns, VALUES_MAX);
+  const other = await there.matching.tallies(breakdowns, VALUES_MAX);
   const tallies: TwoTallies[] = [];
   const tooMany: string[] = [];
-  for (const field of fields) {
-    const by = breakdownBy('fields', field);
-    const own = await here.matching.tally(by, VALUES_MAX);
-    const other = await there.matching.tally(by, VALUES_MAX);
-    if (own === 'too-many' || other === 'too-many') tooMany.push(field);
-    else if (own.counts.size + other.counts.size > 0) {
-      tallies.push({ field, here: own, there: isRest ? without(other, own) : other, value: (text) => by.value(text) });
+  for (const [index, field] of fields.entries()) {
+    const [by, inRange, outside] = [breakdowns[index], own[index], other[index]];
+    if (by === undefined || inRange === undefined || outside === undefined) continue;
+    if (inRange === 'too-many' || outside === 'too-many') tooMany.push(field);
+    else if (inRange.counts.size + outside.counts.size > 0) {
+      const rest = isRest ? without(outside, inRange) : outside;
+      tallies.push({ field, here: inRange, there: rest, value: (text) => by.value(text) });
     }
   }
   return { tallies, tooMany };
