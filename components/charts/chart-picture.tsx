@@ -13,7 +13,7 @@ import { MapDrawing } from './draw/map-drawing';
 import { RankingDrawing } from './draw/ranking-drawing';
 import { Legend } from './legend';
 import { type Picture, type PictureMarks, preparePicture } from './prepare/prepare-picture';
-import type { Fold } from './prepare/prepare-series';
+import type { Fold } from './prepare/series-chart';
 
 // Recharts is a third of the page's script, and no page needs it before its first answer.
 const SeriesDrawing = dynamic(() => import('./draw/series-drawing').then((module) => module.SeriesDrawing), {

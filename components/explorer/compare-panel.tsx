@@ -28,12 +28,14 @@ export function ComparePanel({ state, view, baseline, zone, thisYear }: CompareP
   const asking = hasRange && moments !== null && view.fault === null && view.search.done;
   const first = useFirstAnswered();
   const filter = splitPipeline(view.fault === null ? selection.q : '').filter;
+  // Relative times would be other ones for the server, and the two ranges would overlap by a moment.
+  const own = moments === null ? null : { from: iso(moments.from), to: iso(moments.to) };
   const answer = useComparison(
-    { ...selection, q: filter },
+    { ...selection, ...own, q: filter },
     moments === null ? {} : baselineRange(baseline, moments),
     asking && first,
   );
-  const range = moments === null ? null : rangeLabel(iso(moments.from), iso(moments.to), zone, thisYear);
+  const range = own === null ? null : rangeLabel(own.from, own.to, zone, thisYear);
   return (
     <aside
       aria-label="What is different here"

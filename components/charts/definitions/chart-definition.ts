@@ -1,6 +1,6 @@
 import type { LogType } from '@/lib/events';
 import type { ChartKind } from '../chart-kind';
-import type { Fold } from '../prepare/prepare-series';
+import type { Fold } from '../prepare/series-chart';
 
 /** A question that a type's hunts begin with, and the picture that answers it. Plain data. */
 export interface ChartDefinition {

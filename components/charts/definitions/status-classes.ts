@@ -1,4 +1,4 @@
-import type { Fold } from '../prepare/prepare-series';
+import type { Fold } from '../prepare/series-chart';
 import type { ChartDefinition } from './chart-definition';
 
 /** 404 is one of the 4xx. */

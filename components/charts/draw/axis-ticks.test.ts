@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SeriesChart } from '../prepare/prepare-series';
+import type { SeriesChart } from '../prepare/series-chart';
 import { axisTicks } from './axis-ticks';
 
 const MINUTE = 60_000;

@@ -1,5 +1,5 @@
 import { timeTicks, type Zone } from '@/components/time';
-import type { SeriesChart } from '../prepare/prepare-series';
+import type { SeriesChart } from '../prepare/series-chart';
 import { cutMiddle, labelEvery } from '../prepare/thin-labels';
 
 export interface AxisTick {

@@ -3,7 +3,8 @@
 import { useMemo } from 'react';
 import type { ChartMark } from '../chart-mark';
 import { shortFigure } from '../prepare/figure-text';
-import type { MapEdge, MapNode, ServiceMap } from '../prepare/prepare-map';
+import type { MapNode } from '../prepare/map-nodes';
+import type { MapEdge, ServiceMap } from '../prepare/prepare-map';
 import { cutMiddle } from '../prepare/thin-labels';
 import { type PlacedNode, pathOfEdge, placedNodes } from './map-layout';
 import { MarkSurface, markAt } from './mark-surface';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { SeriesChart } from '../prepare/prepare-series';
+import type { SeriesChart } from '../prepare/series-chart';
 import { pointAt, seriesAt } from './plot-hit';
 
 const AREA = { left: 50, top: 10, width: 100, height: 100 };

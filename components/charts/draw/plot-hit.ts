@@ -1,4 +1,4 @@
-import type { SeriesChart } from '../prepare/prepare-series';
+import type { SeriesChart } from '../prepare/series-chart';
 
 /** The part of a drawing that the axes enclose, in pixels from its top left corner. */
 export interface PlotArea {

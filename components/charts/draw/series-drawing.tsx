@@ -5,7 +5,7 @@ import { Area, Bar, CartesianGrid, ComposedChart, Line, Tooltip, useActiveToolti
 import type { Zone } from '@/components/time';
 import type { ChartMark } from '../chart-mark';
 import { shortFigure } from '../prepare/figure-text';
-import type { SeriesChart } from '../prepare/prepare-series';
+import type { SeriesChart } from '../prepare/series-chart';
 import { axisTicks } from './axis-ticks';
 import { MONO, type PictureSize } from './picture-size';
 import type { PlotArea } from './plot-hit';

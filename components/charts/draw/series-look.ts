@@ -1,4 +1,4 @@
-import type { Series } from '../prepare/prepare-series';
+import type { Series } from '../prepare/series-chart';
 import { sliceColors } from '../prepare/slice-colors';
 
 /** Lines are told apart by more than their colour. */

@@ -2,7 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useCallback, useRef, useState } from 'react';
 import { rangeLabel } from '@/components/time';
-import { type SeriesChart, seriesMark } from '../prepare/prepare-series';
+import { type SeriesChart, seriesMark } from '../prepare/series-chart';
 import { type PlotArea, pointAt, seriesAt } from './plot-hit';
 import type { SeriesDrawingProps } from './series-drawing';
 

@@ -1,5 +1,5 @@
 import type { QueryAnswer } from '@/lib/interface';
-import { groupStep, parsePipeline, planOf } from '@/lib/query';
+import { checkPipeline, groupStep, type Plan, parsePipeline, planOf } from '@/lib/query';
 import { isNumeric } from './answer-cell-text';
 
 /** What the columns of an answer are to a chart; numbers are their places. */
@@ -18,7 +18,9 @@ export interface AnswerShape {
   readonly limited: boolean;
 }
 
+/** The shape of the answer to a query. While a person types, the query may be none that can be read; then nothing is known to add up. */
 export function shapeOf({ kinds, columns }: QueryAnswer, q: string): AnswerShape {
+  const plan = checkPipeline(q) === null ? planOf(parsePipeline(q)) : null;
   const places = kinds.map((column, place) => ({ column, place }));
   const time = places.find(({ column }) => column.interval !== null);
   const figures = places.filter(({ column }) => column.field === null && isNumeric(column)).map(({ place }) => place);
@@ -34,13 +36,13 @@ export function shapeOf({ kinds, columns }: QueryAnswer, q: string): AnswerShape
       .filter(({ column }) => column.interval === null && (isNumeric(column) || column.kind === 'time'))
       .filter(({ place }) => !keys.some((key) => key.place === place))
       .map(({ place }) => place),
-    additive: isAdditive(q, columns[figures[0] ?? -1]),
-    limited: planOf(parsePipeline(q)).steps.some(({ kind }) => kind === 'limit'),
+    additive: isAdditive(plan, columns[figures[0] ?? -1]),
+    limited: plan?.steps.some(({ kind }) => kind === 'limit') === true,
   };
 }
 
 /** Counts and sums of groups make the count and sum of all of them; averages, quantiles and different values do not. */
-function isAdditive(q: string, figure: string | undefined): boolean {
-  const call = groupStep(planOf(parsePipeline(q)))?.aggregates.find(({ name }) => name === figure);
+function isAdditive(plan: Plan | null, figure: string | undefined): boolean {
+  const call = (plan === null ? null : groupStep(plan))?.aggregates.find(({ name }) => name === figure);
   return call?.kind === 'count' || call?.kind === 'sum';
 }

@@ -43,6 +43,13 @@ test('denied and new pairs are kept when there is no room for all', () => {
   expect(note).toBe('2 of 4 pairs: denied, new, then the heaviest');
 });
 
+test('when all pairs are new, that is said once', () => {
+  const { edges, note } = map({ isNew: () => true });
+  expect(edges.every(({ isNew }) => !isNew)).toBe(true);
+  expect(note).toBe('all are new in this range');
+  expect(map({ isNew: (name) => name.startsWith('shop · web') }).edges.filter(({ isNew }) => isNew)).toHaveLength(2);
+});
+
 test('a node leads to what it sent and received', () => {
   const [clause = ''] = map().nodes.find(({ name }) => name === 'shop · api')?.mark.clauses ?? [];
   expect(clause).toBe('((src_namespace:shop src_pod:api) or (dst_namespace:shop dst_pod:api))');

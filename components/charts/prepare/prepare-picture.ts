@@ -5,7 +5,8 @@ import { type Heatmap, prepareHeatmap } from './prepare-heatmap';
 import { prepareMap, type ServiceMap } from './prepare-map';
 import { prepareRanking, type Ranking } from './prepare-ranking';
 import { prepareScatter, type ScatterChart } from './prepare-scatter';
-import { type Fold, prepareSeries, type SeriesChart } from './prepare-series';
+import { prepareSeries } from './prepare-series';
+import type { Fold, SeriesChart } from './series-chart';
 
 /** An answer ready to be drawn. `note` says what of it is not. */
 export type Picture = { readonly note: string | null } & (

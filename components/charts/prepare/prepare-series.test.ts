@@ -3,7 +3,9 @@ import type { QueryAnswer } from '@/lib/interface';
 import { statusClasses } from '../definitions/status-classes';
 import { answerOf } from '../testing/sample-answer';
 import { shapeOf } from './answer-shape';
-import { prepareSeries, SERIES_MAX, seriesMark } from './prepare-series';
+import { prepareSeries } from './prepare-series';
+import { SERIES_MAX } from './series-cells';
+import { seriesMark } from './series-chart';
 
 const HOUR = 3_600_000;
 const START = Date.parse('2026-01-31T10:00:00Z');

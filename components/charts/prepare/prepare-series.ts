@@ -1,50 +1,10 @@
 import type { ColumnAnswer, QueryAnswer } from '@/lib/interface';
-import { alignTime, type FieldValue, type Unit } from '@/lib/query';
-import type { ChartMark } from '../chart-mark';
+import { alignTime, type FieldValue } from '@/lib/query';
 import type { AnswerShape } from './answer-shape';
-import { wholeFigure } from './figure-text';
-import { type Scale, scaleFor } from './nice-scale';
-import { cellName, keyName, keyValues, numberIn } from './row-values';
-
-/** A line, or a colour of stacked bars. */
-export interface Series {
-  readonly name: string;
-  /** What its events have; empty for figures and for the rest. */
-  readonly values: readonly FieldValue[];
-  readonly clauses: readonly string[];
-  /** The field that tells series apart, null when they are figures; severities have colours of their own. */
-  readonly field: string | null;
-  readonly isRest: boolean;
-}
-
-/** A place on the horizontal axis. */
-export interface SeriesPoint {
-  readonly label: string;
-  /** Milliseconds since 1970 where a stretch begins; null on an axis of names. */
-  readonly time: number | null;
-  readonly values: readonly FieldValue[];
-  /** By series; null where there is nothing. */
-  readonly figures: readonly (number | null)[];
-}
-
-export interface SeriesChart {
-  readonly points: readonly SeriesPoint[];
-  readonly series: readonly Series[];
-  /** How long a stretch of time is, in milliseconds; null on an axis of names. */
-  readonly interval: number | null;
-  readonly unit: Unit | null;
-  readonly scale: Scale;
-  readonly stacked: boolean;
-  /** What is not drawn; null when all is. */
-  readonly note: string | null;
-}
-
-/** Values of a field that are one series together: status codes that are a class. */
-export interface Fold {
-  readonly field: string;
-  /** The series of a value, and the clause that means all of its events. */
-  of(value: string | number | null): { readonly name: string; readonly clause: string } | null;
-}
+import { scaleFor } from './nice-scale';
+import { cellName } from './row-values';
+import { type Cell, figureCells, groupCells, largest } from './series-cells';
+import type { Fold, Series, SeriesChart, SeriesPoint } from './series-chart';
 
 /** A range in milliseconds, the end exclusive. */
 interface Moments {
@@ -60,8 +20,6 @@ interface Options {
   readonly fold: Fold | null;
 }
 
-/** As many as there are colours that can be told apart. */
-export const SERIES_MAX = 6;
 const NAMES_MAX = 40;
 /** Empty stretches are drawn up to so many in all. */
 const STRETCHES_MAX = 2000;
@@ -93,111 +51,6 @@ export function prepareSeries(answer: QueryAnswer, shape: AnswerShape, options: 
       shape.limited ? 'only the rows that the query asks for' : null,
     ]),
   };
-}
-
-/** The mark at a point, of one series or of all of them together. */
-export function seriesMark(chart: SeriesChart, at: number, of: number | null): ChartMark | null {
-  const point = chart.points[at];
-  if (point === undefined) return null;
-  const series = of === null ? undefined : chart.series[of];
-  const range =
-    point.time === null || chart.interval === null
-      ? null
-      : { from: iso(point.time), to: iso(point.time + chart.interval) };
-  const isWhole = series === undefined || series.isRest;
-  return {
-    text:
-      series === undefined ? pointText(chart, point) : `${series.name} ${figureText(chart, point.figures[of ?? 0])}`,
-    values: [...point.values, ...(isWhole ? [] : series.values)],
-    clauses: isWhole ? [] : series.clauses,
-    range,
-  };
-}
-
-function pointText(chart: SeriesChart, point: SeriesPoint): string {
-  const said = chart.series.flatMap(({ name }, index) => {
-    const figure = point.figures[index] ?? null;
-    const isNothing = figure === null || (figure === 0 && chart.series.length > 1);
-    return isNothing
-      ? []
-      : [chart.series.length > 1 ? `${name} ${figureText(chart, figure)}` : figureText(chart, figure)];
-  });
-  return said.length === 0 ? 'nothing' : said.join(', ');
-}
-
-function figureText({ unit }: SeriesChart, figure: number | null | undefined): string {
-  return figure === null || figure === undefined ? 'nothing' : wholeFigure(figure, unit);
-}
-
-interface Cell {
-  /** The time or the name of its point. */
-  readonly point: string | number;
-  readonly pointValues: readonly FieldValue[];
-  readonly series: Series;
-  readonly figure: number | null;
-}
-
-function groupCells(answer: QueryAnswer, shape: AnswerShape, apart: readonly number[], fold: Fold | null): Cell[] {
-  const [figure] = shape.figures;
-  const name = answer.columns[figure ?? 0] ?? '';
-  return answer.rows.flatMap((row) => {
-    const place = pointOf(answer, shape, row);
-    if (place === null) return [];
-    const field = apart.length === 1 ? (answer.kinds[apart[0] ?? 0]?.field ?? null) : null;
-    const folded = fold !== null && fold.field === field ? fold.of(row[apart[0] ?? 0] ?? null) : null;
-    const series: Series =
-      folded === null
-        ? {
-            name: apart.length === 0 ? name : keyName(row, apart),
-            values: keyValues(answer, row, apart),
-            clauses: [],
-            field,
-            isRest: false,
-          }
-        : { name: folded.name, values: [], clauses: [folded.clause], field, isRest: false };
-    return [{ ...place, series, figure: numberIn(row, figure) }];
-  });
-}
-
-function figureCells(answer: QueryAnswer, shape: AnswerShape, figures: readonly number[]): Cell[] {
-  return answer.rows.flatMap((row) => {
-    const place = pointOf(answer, shape, row);
-    if (place === null) return [];
-    return figures.map((figure) => ({
-      ...place,
-      series: { name: answer.columns[figure] ?? '', values: [], clauses: [], field: null, isRest: false },
-      figure: numberIn(row, figure),
-    }));
-  });
-}
-
-function pointOf(answer: QueryAnswer, { time, keys }: AnswerShape, row: QueryAnswer['rows'][number]) {
-  if (time === null) {
-    const first = keys.slice(0, 1);
-    return { point: keyName(row, first), pointValues: keyValues(answer, row, first) };
-  }
-  const start = Date.parse(String(row[time.place]));
-  return Number.isNaN(start) ? null : { point: start, pointValues: [] };
-}
-
-/** The largest series, and where figures add up one more for the rest. */
-function largest(cells: readonly Cell[], additive: boolean): { series: Series[]; left: string | null } {
-  const totals = new Map<string, { series: Series; total: number }>();
-  for (const { series, figure } of cells) {
-    const known = totals.get(series.name) ?? { series, total: 0 };
-    totals.set(series.name, { series, total: known.total + Math.abs(figure ?? 0) });
-  }
-  const all = [...totals.values()].sort((one, other) => other.total - one.total);
-  // Figures beside each other keep the order in which they were asked for.
-  const ordered = all.every(({ series }) => series.values.length === 0 && series.clauses.length === 0)
-    ? [...totals.values()]
-    : all;
-  const shown = ordered.slice(0, SERIES_MAX).map(({ series }) => series);
-  const rest = ordered.length - shown.length;
-  if (rest === 0) return { series: shown, left: null };
-  const others: Series = { name: `${rest} others`, values: [], clauses: [], field: null, isRest: true };
-  if (additive) return { series: [...shown, others], left: null };
-  return { series: shown, left: `the ${SERIES_MAX} largest of ${ordered.length} series` };
 }
 
 function points(
@@ -270,8 +123,4 @@ function otherFigures({ columns }: QueryAnswer, shape: AnswerShape, drawn: reado
 function joined(notes: readonly (string | null)[]): string | null {
   const said = notes.filter((note) => note !== null);
   return said.length === 0 ? null : said.join(' · ');
-}
-
-function iso(time: number): string {
-  return new Date(time).toISOString();
 }
