@@ -11,7 +11,7 @@ import type { ChartMark } from './chart-mark';
 import { HeatmapDrawing } from './draw/heatmap-drawing';
 import { MapDrawing } from './draw/map-drawing';
 import { RankingDrawing } from './draw/ranking-drawing';
-import { Legend } from './legend';
+import { Legend, legendOf } from './legend';
 import { type Picture, type PictureMarks, preparePicture } from './prepare/prepare-picture';
 import type { Fold } from './prepare/series-chart';
 
@@ -58,6 +58,7 @@ export function ChartPicture(props: ChartPictureProps) {
     [answer, q, kind, moments, fold, marks, width, height],
   );
   const notes = picture?.note ?? null;
+  const legend = picture === null || pointed !== null ? [] : legendOf(picture, props.color);
   return (
     <div className={classNames('flex h-full min-w-0 flex-col transition-opacity', stale && 'opacity-50')} inert={stale}>
       <div ref={frame} className="min-h-0 flex-1 overflow-hidden" data-picture>
@@ -67,9 +68,9 @@ export function ChartPicture(props: ChartPictureProps) {
       </div>
       <div className="flex h-[18px] shrink-0 items-center gap-3 text-2xs text-faint">
         <output className={classNames('min-w-0 flex-1 truncate', pointed !== null && 'text-text')}>
-          {pointed ?? [hint, notes].filter((text) => text !== null).join(' · ')}
+          {pointed ?? [legend.length > 2 ? null : hint, notes].filter((text) => text !== null).join(' · ')}
         </output>
-        {pointed === null && picture !== null ? <Legend picture={picture} color={props.color} /> : null}
+        {legend.length === 0 ? null : <Legend items={legend} width={width} />}
       </div>
     </div>
   );

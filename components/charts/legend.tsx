@@ -1,22 +1,14 @@
 'use client';
 
-import { classNames } from '@/components/ui';
 import { LINE_DASHES, seriesColors } from './draw/series-look';
 import type { Picture } from './prepare/prepare-picture';
 
 /** What the colours and strokes of a picture stand for. */
-export function Legend({ picture, color: own }: { picture: Picture; color: string }) {
-  const items = itemsOf(picture, own);
-  if (items.length === 0) return null;
+export function Legend({ items, width }: { items: readonly LegendItem[]; width: number }) {
+  const shown = items.slice(0, Math.max(2, Math.floor(width / ITEM_WIDTH)));
   return (
-    <ul
-      aria-label="Legend"
-      className={classNames(
-        'flex shrink-0 gap-2.5 overflow-hidden',
-        items.length > MANY ? 'max-w-[88%]' : 'max-w-[60%]',
-      )}
-    >
-      {items.map(({ name, color, dash }) => (
+    <ul aria-label="Legend" className="flex max-w-full shrink-0 gap-2.5 overflow-hidden">
+      {shown.map(({ name, color, dash }) => (
         <li key={name} className="flex min-w-0 items-center gap-1">
           <svg width={12} height={8} aria-hidden className="shrink-0">
             {dash === null ? (
@@ -25,24 +17,26 @@ export function Legend({ picture, color: own }: { picture: Picture; color: strin
               <path d="M0 4H12" stroke={color} strokeWidth={2} strokeDasharray={dash} />
             )}
           </svg>
-          <span className="max-w-28 truncate">{name}</span>
+          <span className="max-w-[72px] truncate">{name}</span>
         </li>
       ))}
+      {shown.length < items.length ? <li>+{items.length - shown.length}</li> : null}
     </ul>
   );
 }
 
-/** So many names need nearly the whole line. */
-const MANY = 2;
+/** What a name takes at most, with its colour. In pixels. */
+const ITEM_WIDTH = 100;
 
-interface Item {
+export interface LegendItem {
   readonly name: string;
   readonly color: string;
   /** Null: a patch of colour and not a stroke. */
   readonly dash: string | null;
 }
 
-function itemsOf(picture: Picture, own: string): Item[] {
+/** The colours and strokes of a picture that must be explained. `own`: the colour of what has none of its own. */
+export function legendOf(picture: Picture, own: string): LegendItem[] {
   switch (picture.kind) {
     case 'bars':
     case 'area':

@@ -4,6 +4,7 @@ import type { Breakdown } from './breakdown';
 import type { EventGroups, WantedGroups } from './event-groups';
 import type { EventCursor, EventOrder } from './event-order';
 import type { EventRow } from './event-rows';
+import type { SegmentSpan } from './segment-span';
 
 export type Facet = FacetsAnswer['fields'][string];
 
@@ -47,6 +48,8 @@ export interface Matching {
   buckets(grid: Grid, split: Split | null): Promise<readonly BucketCount[]>;
   /** For each field its commonest values, ties in the order of the text's code points. */
   facets(fields: readonly Breakdown[], limit: number): Promise<Facet[]>;
+  /** The segments that may hold such events. */
+  segments(): Promise<readonly SegmentSpan[]>;
   /** For each field how many events have each value; `too-many` when there are more than `most` values. */
   tallies(fields: readonly Breakdown[], most: number): Promise<TallyAnswer[]>;
   /**

@@ -16,7 +16,7 @@ export class SqlMatching implements Matching {
     private readonly reader: Reader,
     private readonly where: Sql,
     /** Those that can hold such events. */
-    private readonly segments: readonly SegmentSpan[],
+    private readonly spans: readonly SegmentSpan[],
   ) {}
 
   async count(): Promise<number> {
@@ -51,8 +51,15 @@ export class SqlMatching implements Matching {
     return facetsBySql(this.reader, this.where, fields, limit);
   }
 
-  tallies(fields: readonly Breakdown[], most: number): Promise<TallyAnswer[]> {
-    return talliesBySql(this.reader, this.where, fields, most);
+  async segments(): Promise<readonly SegmentSpan[]> {
+    return this.spans;
+  }
+
+  /** `segments`: the ids of those whose events alone are counted; left out = all. */
+  tallies(fields: readonly Breakdown[], most: number, segments?: readonly number[]): Promise<TallyAnswer[]> {
+    const where =
+      segments === undefined ? this.where : sql`${this.where} AND event.segment = ANY (${[...segments]}::int[])`;
+    return talliesBySql(this.reader, where, fields, most);
   }
 
   async groups(): Promise<null> {
@@ -66,7 +73,7 @@ export class SqlMatching implements Matching {
   }
 
   page(order: EventOrder, cursor: EventCursor | null, limit: number): Promise<KeyedRow[]> {
-    return pageBySql(this.reader, this.where, this.segments, order, cursor, limit);
+    return pageBySql(this.reader, this.where, this.spans, order, cursor, limit);
   }
 
   private bucketRows(grid: Grid, split: Split | null): Promise<BucketRow[]> {

@@ -5,7 +5,7 @@ import { shortFigure } from '../prepare/figure-text';
 import type { RankedBar, Ranking } from '../prepare/prepare-ranking';
 import { cutMiddle } from '../prepare/thin-labels';
 import { MarkSurface, markAt } from './mark-surface';
-import { charactersIn, MONO, NAME_SIZE, type PictureSize } from './picture-size';
+import { charactersIn, MONO, NAME_CHARACTER, NAME_SIZE, type PictureSize } from './picture-size';
 
 interface RankingDrawingProps extends PictureSize {
   label: string;
@@ -14,7 +14,7 @@ interface RankingDrawingProps extends PictureSize {
   onPoint: (text: string | null) => void;
 }
 
-const FIGURE_WIDTH = 64;
+const FIGURE_WIDTH_MIN = 44;
 const NEW_WIDTH = 30;
 const ROW_MAX = 22;
 const SHORTEST = 2;
@@ -22,6 +22,8 @@ const SHORTEST = 2;
 /** Bars from the largest down, each with its name in it and its figure behind it, as the facets have them. */
 export function RankingDrawing({ label, ranking, width, height, onChoose, onPoint }: RankingDrawingProps) {
   const { bars, unit } = ranking;
+  const longest = Math.max(...bars.map(({ figure }) => shortFigure(figure, unit).length), 1);
+  const room = Math.max(20, width - Math.max(FIGURE_WIDTH_MIN, longest * NAME_CHARACTER + 12));
   const row = Math.min(ROW_MAX, height / Math.max(1, bars.length));
   return (
     <MarkSurface {...{ label, width, height, onChoose, onPoint }} lines={bars.map(({ mark }) => [mark])}>
@@ -29,7 +31,7 @@ export function RankingDrawing({ label, ranking, width, height, onChoose, onPoin
         bars.map((bar, index) => (
           <g key={bar.name} transform={`translate(0 ${index * row})`} {...(bar.mark === null ? {} : markAt(index))}>
             <rect width={width} height={row} fill="transparent" className={bar.mark === null ? '' : 'cursor-pointer'} />
-            <Bar {...{ bar, unit, width, row }} isCurrent={current?.line === index} />
+            <Bar {...{ bar, unit, width, room, row }} isCurrent={current?.line === index} />
           </g>
         ))
       }
@@ -41,12 +43,13 @@ interface BarProps {
   bar: RankedBar;
   unit: Ranking['unit'];
   width: number;
+  /** How long the longest bar is. */
+  room: number;
   row: number;
   isCurrent: boolean;
 }
 
-function Bar({ bar, unit, width, row, isCurrent }: BarProps) {
-  const room = Math.max(20, width - FIGURE_WIDTH);
+function Bar({ bar, unit, width, room, row, isCurrent }: BarProps) {
   const nameRoom = room - 12 - (bar.isNew ? NEW_WIDTH : 0);
   const middle = row / 2;
   const text = { dominantBaseline: 'central', fontFamily: MONO, fontSize: NAME_SIZE, pointerEvents: 'none' } as const;

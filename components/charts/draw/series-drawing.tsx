@@ -23,7 +23,7 @@ export interface SeriesDrawingProps extends PictureSize {
   onPoint: (text: string | null) => void;
 }
 
-const AXIS_HEIGHT = 18;
+const AXIS_HEIGHT = 20;
 const TOP = 6;
 const RIGHT = 8;
 const FIGURE_CHARACTER = 6.2;

@@ -1,7 +1,7 @@
 import { sql } from '@/lib/query';
 import type { Breakdown } from '../breakdown';
 import { type CountedText, commonest } from '../commonest';
-import type { Facet, TallyAnswer } from '../matching';
+import type { Facet } from '../matching';
 import type { SegmentDictionary } from './column-cache';
 import { bitsOf, type FoundEvents } from './found-events';
 import { MergedCounts } from './merged-counts';
@@ -19,18 +19,6 @@ export async function columnFacet(found: FoundEvents, by: Breakdown, limit: numb
     missing: counts.missing,
     values: values.map(({ text, count }) => ({ value: by.value(text), count })),
   };
-}
-
-/** How many of the events have each value of a field; null when a segment does not keep that column. */
-export async function columnTally(found: FoundEvents, by: Breakdown, most: number): Promise<TallyAnswer | null> {
-  const counted = by.column === null ? null : await countValues(found, by.column);
-  if (counted === null) return null;
-  const counts = new Map<string, number>();
-  for (const { text, count } of by.ofFile === null ? counted.occurring() : await ofFiles(found, by.ofFile, counted)) {
-    if (counts.size === most) return 'too-many';
-    counts.set(text, count);
-  }
-  return { counts };
 }
 
 /** How many of the events have each value of a column. Segments of which all events are meant are not looked through. */
@@ -68,7 +56,7 @@ export async function countValues(found: FoundEvents, column: string): Promise<M
 }
 
 /** The same counts by what table `file` knows of each file id. */
-async function ofFiles(
+export async function ofFiles(
   { reader }: FoundEvents,
   expression: NonNullable<Breakdown['ofFile']>,
   counts: MergedCounts,

@@ -6,12 +6,15 @@ import type { EventCursor, EventOrder } from '../event-order';
 import type { EventRow } from '../event-rows';
 import type { BucketCount, Facet, KeyedRow, Matching, Split, TallyAnswer, TimeExtent } from '../matching';
 import type { Reader } from '../read-only';
+import type { SegmentSpan } from '../segment-span';
 import type { Scope } from '../selection';
+import type { SqlMatching } from '../sql-matching';
 import type { ColumnEngine } from './column-engine';
 import { columnExamples } from './column-examples';
-import { columnFacet, columnTally } from './column-facets';
+import { columnFacet } from './column-facets';
 import { columnGroups } from './column-groups';
 import { columnPage } from './column-page';
+import { columnTallies } from './column-tallies';
 import { columnBuckets, columnExtent } from './column-timeline';
 import type { FoundEvents } from './found-events';
 import { type PageOrder, timeOrder, valueOrder } from './page-order';
@@ -25,7 +28,7 @@ export async function matchingOfColumns(
   engine: ColumnEngine,
   reader: Reader,
   scope: Scope,
-  bySql: () => Promise<Matching>,
+  bySql: () => Promise<SqlMatching>,
   signal?: AbortSignal,
 ): Promise<Matching | null> {
   const tools = { engine, reader, signal };
@@ -55,7 +58,7 @@ class ColumnMatching implements Matching {
     private readonly tools: SelectTools,
     private readonly search: ScopeSearch | null,
     private readonly find: () => Promise<SegmentRows[]>,
-    private readonly bySql: () => Promise<Matching>,
+    private readonly bySql: () => Promise<SqlMatching>,
   ) {}
 
   async count(): Promise<number> {
@@ -80,13 +83,15 @@ class ColumnMatching implements Matching {
     return facets.flatMap((facet) => facet ?? left.next().value ?? []);
   }
 
+  async segments(): Promise<readonly SegmentSpan[]> {
+    return (await this.found()).rows.map(({ segment }) => segment);
+  }
+
   async tallies(fields: readonly Breakdown[], most: number): Promise<TallyAnswer[]> {
-    const tallies: (TallyAnswer | null)[] = [];
-    for (const by of fields) tallies.push(await columnTally(await this.found(), by, most));
-    const open = fields.filter((_by, index) => tallies[index] === null);
-    const rest = open.length === 0 ? [] : await (await this.bySql()).tallies(open, most);
-    const left = rest[Symbol.iterator]();
-    return tallies.flatMap((tally) => tally ?? left.next().value ?? []);
+    const found = await this.found();
+    return columnTallies(found, fields, most, async (open, segments) => {
+      return (await this.bySql()).tallies(open, most, segments);
+    });
   }
 
   async groups(step: GroupStep, from: number | null, wanted: WantedGroups | null): Promise<EventGroups | null> {

@@ -34,7 +34,7 @@ export function readComparison(parameters: Parameters, signal?: AbortSignal): Pr
     const there = await questionAbout(reader, baseline, signal, now);
     const hereAll = await here.matching.count();
     const thereAll = (await there.matching.count()) - (isRest ? hereAll : 0);
-    const attributes = await attributeNames(reader, there.scope.segments, here.scope.segments);
+    const attributes = await attributeNames(reader, await there.matching.segments(), await here.matching.segments());
     const { tallies, tooMany } = await talliesOf(fieldNames(attributes), here, there, isRest);
     return {
       exact: true,

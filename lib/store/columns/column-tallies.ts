@@ -1,0 +1,78 @@
+import type { Breakdown } from '../breakdown';
+import type { TallyAnswer } from '../matching';
+import { countValues, ofFiles } from './column-facets';
+import type { FoundEvents } from './found-events';
+
+type BySql = (fields: readonly Breakdown[], segments: readonly number[]) => Promise<TallyAnswer[]>;
+
+/**
+ * How often each value of fields occurs, from columns; in segments that do not keep a column the events are counted by SQL.
+ * Attributes that some segment does not keep are asked of it together, since SQL counts all of them in one scan.
+ */
+export async function columnTallies(
+  found: FoundEvents,
+  fields: readonly Breakdown[],
+  most: number,
+  bySql: BySql,
+): Promise<TallyAnswer[]> {
+  const open = await openSegments(found, fields);
+  const tallies = new Map<Breakdown, TallyAnswer>();
+  for (const field of fields) tallies.set(field, await keptTally(found, field, open.get(field) ?? NONE, most));
+  const attributes = fields.filter((field) => field.attribute !== null && open.has(field));
+  const others = fields.filter((field) => field.attribute === null && open.has(field));
+  for (const asked of [attributes, ...others.map((field) => [field])]) {
+    const [first] = asked;
+    if (first === undefined) continue;
+    const rest = await bySql(asked, [...(open.get(first) ?? NONE)]);
+    for (const [index, field] of asked.entries()) {
+      tallies.set(field, added(tallies.get(field), rest[index], most));
+    }
+  }
+  return fields.map((field) => tallies.get(field) ?? { counts: new Map() });
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** For each field that not every segment keeps, the ids of those to be asked by SQL; for all attributes the same. */
+async function openSegments(
+  { engine, reader, rows }: FoundEvents,
+  fields: readonly Breakdown[],
+): Promise<Map<Breakdown, ReadonlySet<number>>> {
+  const segments = rows.map(({ segment }) => segment);
+  const open = new Map<Breakdown, ReadonlySet<number>>();
+  const ofAttributes = new Set<number>();
+  for (const field of fields) {
+    const { column, attribute } = field;
+    const answers = column === null ? [] : await engine.cache.dictionariesOf(reader, segments, column);
+    const missing = segments.filter((_, index) => column === null || answers[index] === 'too-many').map(({ id }) => id);
+    if (missing.length === 0) continue;
+    for (const id of attribute === null ? [] : missing) ofAttributes.add(id);
+    open.set(field, attribute === null ? new Set(missing) : ofAttributes);
+  }
+  return open;
+}
+
+async function keptTally(
+  found: FoundEvents,
+  field: Breakdown,
+  open: ReadonlySet<number>,
+  most: number,
+): Promise<TallyAnswer> {
+  const kept = { ...found, rows: found.rows.filter(({ segment }) => !open.has(segment.id)) };
+  const counted = field.column === null ? null : await countValues(kept, field.column);
+  const counts = new Map<string, number>();
+  if (counted === null) return { counts };
+  const texts = field.ofFile === null ? counted.occurring() : await ofFiles(found, field.ofFile, counted);
+  for (const { text, count } of texts) {
+    if (counts.size === most) return 'too-many';
+    counts.set(text, count);
+  }
+  return { counts };
+}
+
+function added(one: TallyAnswer | undefined, other: TallyAnswer | undefined, most: number): TallyAnswer {
+  if (one === undefined || other === undefined || one === 'too-many' || other === 'too-many') return 'too-many';
+  const counts = new Map(one.counts);
+  for (const [text, count] of other.counts) counts.set(text, (counts.get(text) ?? 0) + count);
+  return counts.size > most ? 'too-many' : { counts };
+}
