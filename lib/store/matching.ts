@@ -9,11 +9,11 @@ import type { SegmentSpan } from './segment-span';
 export type Facet = FacetsAnswer['fields'][string];
 
 /** How many events have each value of a field, as SQL's text of it. */
-export interface Tally {
+export interface ValueTally {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-export type TallyAnswer = Tally | 'too-many';
+export type ValueTallyAnswer = ValueTally | 'too-many';
 
 /** A row with the value that it is sorted by. */
 export type KeyedRow = EventRow & { readonly cursor_key: string | null };
@@ -51,7 +51,7 @@ export interface Matching {
   /** The segments that may hold such events. */
   segments(): Promise<readonly SegmentSpan[]>;
   /** For each field how many events have each value; `too-many` when there are more than `most` values. */
-  tallies(fields: readonly Breakdown[], most: number): Promise<TallyAnswer[]>;
+  tallies(fields: readonly Breakdown[], most: number): Promise<ValueTallyAnswer[]>;
   /**
    * The events grouped, as a step says whose timeline has its width; null when they must be grouped by SQL. `from`: the
    * beginning of the range in milliseconds, for groups that must not be older. `wanted`: the groups that are enough; null = all.

@@ -3,12 +3,12 @@ import type { Breakdown } from './breakdown';
 import type { EventCursor, EventOrder } from './event-order';
 import { EVENT_COLUMNS, type EventRow } from './event-rows';
 import { facetsBySql } from './facet-sql';
-import type { BucketCount, Facet, KeyedRow, Matching, Split, TallyAnswer, TimeExtent } from './matching';
+import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent, ValueTallyAnswer } from './matching';
 import { pageBySql } from './page-sql';
 import type { Reader } from './read-only';
 import type { SegmentSpan } from './segment-span';
-import { talliesBySql } from './tally-sql';
 import { micros, numberOf } from './times';
+import { talliesBySql } from './value-tally-sql';
 
 /** Answers by asking table `event`. */
 export class SqlMatching implements Matching {
@@ -56,7 +56,7 @@ export class SqlMatching implements Matching {
   }
 
   /** `segments`: the ids of those whose events alone are counted; left out = all. */
-  tallies(fields: readonly Breakdown[], most: number, segments?: readonly number[]): Promise<TallyAnswer[]> {
+  tallies(fields: readonly Breakdown[], most: number, segments?: readonly number[]): Promise<ValueTallyAnswer[]> {
     const where =
       segments === undefined ? this.where : sql`${this.where} AND event.segment = ANY (${[...segments]}::int[])`;
     return talliesBySql(this.reader, where, fields, most);

@@ -4,7 +4,7 @@ import type { Breakdown } from '../breakdown';
 import type { EventGroups, WantedGroups } from '../event-groups';
 import type { EventCursor, EventOrder } from '../event-order';
 import type { EventRow } from '../event-rows';
-import type { BucketCount, Facet, KeyedRow, Matching, Split, TallyAnswer, TimeExtent } from '../matching';
+import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent, ValueTallyAnswer } from '../matching';
 import type { Reader } from '../read-only';
 import type { SegmentSpan } from '../segment-span';
 import type { Scope } from '../selection';
@@ -87,7 +87,7 @@ class ColumnMatching implements Matching {
     return (await this.found()).rows.map(({ segment }) => segment);
   }
 
-  async tallies(fields: readonly Breakdown[], most: number): Promise<TallyAnswer[]> {
+  async tallies(fields: readonly Breakdown[], most: number): Promise<ValueTallyAnswer[]> {
     const found = await this.found();
     return columnTallies(found, fields, most, async (open, segments) => {
       return (await this.bySql()).tallies(open, most, segments);

@@ -1,9 +1,9 @@
 import type { Breakdown } from '../breakdown';
-import type { TallyAnswer } from '../matching';
+import type { ValueTallyAnswer } from '../matching';
 import { countValues, ofFiles } from './column-facets';
 import type { FoundEvents } from './found-events';
 
-type BySql = (fields: readonly Breakdown[], segments: readonly number[]) => Promise<TallyAnswer[]>;
+type BySql = (fields: readonly Breakdown[], segments: readonly number[]) => Promise<ValueTallyAnswer[]>;
 
 /**
  * How often each value of fields occurs, from columns; in segments that do not keep a column the events are counted by SQL.
@@ -14,9 +14,9 @@ export async function columnTallies(
   fields: readonly Breakdown[],
   most: number,
   bySql: BySql,
-): Promise<TallyAnswer[]> {
+): Promise<ValueTallyAnswer[]> {
   const open = await openSegments(found, fields);
-  const tallies = new Map<Breakdown, TallyAnswer>();
+  const tallies = new Map<Breakdown, ValueTallyAnswer>();
   for (const field of fields) tallies.set(field, await keptTally(found, field, open.get(field) ?? NONE, most));
   const attributes = fields.filter((field) => field.attribute !== null && open.has(field));
   const others = fields.filter((field) => field.attribute === null && open.has(field));
@@ -57,7 +57,7 @@ async function keptTally(
   field: Breakdown,
   open: ReadonlySet<number>,
   most: number,
-): Promise<TallyAnswer> {
+): Promise<ValueTallyAnswer> {
   const kept = { ...found, rows: found.rows.filter(({ segment }) => !open.has(segment.id)) };
   const counted = field.column === null ? null : await countValues(kept, field.column);
   const counts = new Map<string, number>();
@@ -70,7 +70,7 @@ async function keptTally(
   return { counts };
 }
 
-function added(one: TallyAnswer | undefined, other: TallyAnswer | undefined, most: number): TallyAnswer {
+function added(one: ValueTallyAnswer | undefined, other: ValueTallyAnswer | undefined, most: number): ValueTallyAnswer {
   if (one === undefined || other === undefined || one === 'too-many' || other === 'too-many') return 'too-many';
   const counts = new Map(one.counts);
   for (const [text, count] of other.counts) counts.set(text, (counts.get(text) ?? 0) + count);

@@ -1,5 +1,5 @@
 import type { CompareAnswer } from '@/lib/interface';
-import type { Tally } from '../matching';
+import type { ValueTally } from '../matching';
 import { isSignificant, surprise } from './g-test';
 
 type FieldDifference = CompareAnswer['fields'][number];
@@ -8,8 +8,8 @@ type Difference = FieldDifference['values'][number];
 /** How often each value of a field occurs in two sets of events. */
 export interface TwoTallies {
   readonly field: string;
-  readonly here: Tally;
-  readonly there: Tally;
+  readonly here: ValueTally;
+  readonly there: ValueTally;
   value(text: string): string | number;
 }
 
@@ -22,7 +22,7 @@ export interface Amounts {
 }
 
 /** The counts of `all` without those of `part`, which is in it. */
-export function without(all: Tally, part: Tally): Tally {
+export function without(all: ValueTally, part: ValueTally): ValueTally {
   const counts = new Map<string, number>();
   for (const [text, count] of all.counts) {
     const rest = count - (part.counts.get(text) ?? 0);

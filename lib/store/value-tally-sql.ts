@@ -1,6 +1,6 @@
 import { type Sql, sql } from '@/lib/query';
 import { type Breakdown, valueCounts } from './breakdown';
-import type { TallyAnswer } from './matching';
+import type { ValueTallyAnswer } from './matching';
 import type { Reader } from './read-only';
 
 /** How many events have each value of fields: of attributes in one scan for all of them, of the others in one each. */
@@ -9,10 +9,10 @@ export async function talliesBySql(
   where: Sql,
   fields: readonly Breakdown[],
   most: number,
-): Promise<TallyAnswer[]> {
+): Promise<ValueTallyAnswer[]> {
   const names = fields.flatMap(({ attribute }) => attribute ?? []);
   const ofAttributes = names.length === 0 ? null : await attributeTallies(reader, where, names, most);
-  const tallies: TallyAnswer[] = [];
+  const tallies: ValueTallyAnswer[] = [];
   for (const field of fields) {
     const known = field.attribute === null ? undefined : ofAttributes?.get(field.attribute);
     if (field.attribute === null) tallies.push(await fieldTally(reader, where, field, most));
@@ -21,7 +21,7 @@ export async function talliesBySql(
   return tallies;
 }
 
-async function fieldTally(reader: Reader, where: Sql, field: Breakdown, most: number): Promise<TallyAnswer> {
+async function fieldTally(reader: Reader, where: Sql, field: Breakdown, most: number): Promise<ValueTallyAnswer> {
   const rows = await reader.rows<{ v: string; c: string }>(
     sql`SELECT v, c FROM (${valueCounts(where, field)}) AS counted WHERE v IS NOT NULL LIMIT ${most + 1}`,
   );
@@ -33,7 +33,7 @@ async function attributeTallies(
   where: Sql,
   names: readonly string[],
   most: number,
-): Promise<ReadonlyMap<string, TallyAnswer>> {
+): Promise<ReadonlyMap<string, ValueTallyAnswer>> {
   const rows = await reader.rows<{ name: string; v: string; c: string; distinct_values: string }>(sql`
     SELECT name, v, c, distinct_values FROM (
       SELECT counted.*, count(*) OVER (PARTITION BY name) AS distinct_values,
