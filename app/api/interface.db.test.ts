@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import {
+  compareAnswer,
   contextAnswer,
   countAnswer,
   errorAnswer,
@@ -22,6 +23,7 @@ import { clearStore, insertSource, type TestEvent, type TestSource } from '@/lib
 import { GET as metrics } from '../metrics/route';
 import { GET as ready } from '../readyz/route';
 import { GET as unknown } from './[...path]/route';
+import { GET as compare } from './compare/route';
 import { GET as count } from './count/route';
 import { GET as context } from './events/[id]/context/route';
 import { GET as oneEvent } from './events/[id]/route';
@@ -232,6 +234,17 @@ describe('questions', () => {
     for (const handler of [count, events, timeline, exported, query]) {
       expect(await problem(call(handler, { q: '* | cuont' }))).toMatchObject(wrong);
     }
+  });
+
+  it('compares a range with the rest, and says what it needs', async () => {
+    const range = { from: '2024-05-01T10:00:00Z', to: '2024-05-01T10:00:05Z' };
+    const { selection, baseline, fields } = await answer(compareAnswer, call(compare, range));
+    expect([selection.events, baseline.events, baseline.rest]).toEqual([5, 20, true]);
+    // Five events are too few for chance to be ruled out among so many values.
+    expect(fields).toEqual([]);
+    const wrong = { status: 400, code: 'bad-request' };
+    expect(await problem(call(compare))).toMatchObject(wrong);
+    expect(await problem(call(compare, { ...range, baselineTo: '2024-05-01T10:00:01Z' }))).toMatchObject(wrong);
   });
 
   it('finds values by a text in them, those that begin with it first', async () => {
