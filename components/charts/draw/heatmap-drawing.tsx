@@ -21,8 +21,8 @@ const HEAD = 16;
 const CELL_MAX = 96;
 const ROW_MAX = 26;
 const FIGURE_MIN = 34;
-/** Above this a cell is dark enough in one theme, and light enough in the other, for figures of the page's ground. */
-const STRONG = 0.62;
+/** As strong as a cell may be for the page's text colour to be read on it in either theme, whichever lane's colour it has. */
+const OPACITY_MAX = 0.5;
 const TICK_WIDTH = 70;
 
 /** A grid of cells: the stronger its colour, the larger its figure, which stands in it where there is room. New ones have an outline. */
@@ -82,7 +82,7 @@ function Cell({ cell, line, at, unit, color, width, height, isCurrent }: CellPro
   return (
     <g {...markAt(line, at)} className="cursor-pointer">
       <rect {...box} fill="var(--panel)" />
-      <rect {...box} fill={color} fillOpacity={cell.strength * 0.92} />
+      <rect {...box} fill={color} fillOpacity={cell.strength * OPACITY_MAX} />
       {cell.isNew || isCurrent ? (
         <rect
           {...box}
@@ -93,13 +93,7 @@ function Cell({ cell, line, at, unit, color, width, height, isCurrent }: CellPro
         />
       ) : null}
       {width >= Math.max(FIGURE_MIN, figure.length * NAME_CHARACTER + 4) && height >= 13 ? (
-        <text
-          {...TEXT}
-          x={width / 2}
-          y={height / 2}
-          textAnchor="middle"
-          fill={cell.strength > STRONG ? 'var(--bg)' : 'var(--text)'}
-        >
+        <text {...TEXT} x={width / 2} y={height / 2} textAnchor="middle" fill="var(--text)">
           {figure}
         </text>
       ) : null}

@@ -19,6 +19,8 @@ test('what differs by orders of magnitude has an axis of ratios, unless lengths 
   const log = scaleFor([2, 50_000], null, true);
   expect(log).toEqual({ kind: 'log', from: 1, to: 100_000, ticks: [1, 100, 10_000] });
   expect(scaleFor([2, 50_000], null, false).kind).toBe('linear');
+  expect(scaleFor([300, 5_000_000], 'bytes', true).ticks).toEqual([1, 1024, 1024 ** 2, 1024 ** 3]);
+  expect(scaleFor([10, 100_000], null, true)).toMatchObject({ from: 10, to: 100_000 });
   expect(scaleFor([-2, 50_000], null, true).kind).toBe('linear');
   expect(scaleFor([0, 5, 90_000], null, true).kind).toBe('log');
 });

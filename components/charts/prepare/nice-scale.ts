@@ -21,7 +21,7 @@ export function scaleFor(values: readonly number[], unit: Unit | null, mayBeLog:
   const most = -smallest(values.map((value) => -value));
   const positive = values.filter((value) => value > 0);
   if (mayBeLog && least >= 0 && positive.length > 1 && most / smallest(positive) > LOG_RATIO) {
-    return logScale(smallest(positive), most);
+    return logScale(smallest(positive), most, unit === 'bytes' ? 1024 : 10);
   }
   const isWhole = unit === null && values.every(Number.isInteger);
   return linearScale(Math.min(0, least), Math.max(0, most), unit, isWhole);
@@ -42,13 +42,16 @@ function linearScale(least: number, most: number, unit: Unit | null, isWhole: bo
   };
 }
 
-function logScale(least: number, most: number): Scale {
-  const first = Math.floor(Math.log10(least));
-  const last = Math.max(first + 1, Math.ceil(Math.log10(most)));
+/** `base`: what ticks are powers of. */
+function logScale(least: number, most: number, base: number): Scale {
+  const powerOf = (value: number) => Math.log(value) / Math.log(base);
+  // A power itself is not to be rounded away from by the noise of logarithms.
+  const first = Math.floor(powerOf(least) + 1e-9);
+  const last = Math.max(first + 1, Math.ceil(powerOf(most) - 1e-9));
   const every = Math.ceil((last - first) / (TICKS_MAX - 1));
   const powers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const ticks = powers.filter((power) => (power - first) % every === 0).map((power) => exact(10 ** power));
-  return { kind: 'log', from: exact(10 ** first), to: exact(10 ** last), ticks };
+  const ticks = powers.filter((power) => (power - first) % every === 0).map((power) => exact(base ** power));
+  return { kind: 'log', from: exact(base ** first), to: exact(base ** last), ticks };
 }
 
 /** 1, 2 or 5 times a power of ten, at least `rough`; of bytes, in their unit of 1024. */

@@ -27,6 +27,11 @@ test('rows and columns are ordered by size, cells are as strong as their order o
   expect(most).toBe(1000);
   expect(cells[0]?.[0]?.strength).toBe(1);
   expect(cells[0]?.[1]?.strength).toBeGreaterThan(0.12);
+  const near = answerOf(q, [
+    ['pods', 'get', 40],
+    ['secrets', 'get', 20],
+  ]);
+  expect(prepareHeatmap(near, shapeOf(near, q), LIMITS, null).cells[1]?.[0]?.strength).toBeCloseTo(0.56);
   expect(cells[0]?.[1]).toMatchObject({ isNew: true, mark: { text: 'pods · delete: 1, new in this range' } });
   expect(cells[0]?.[1]?.mark.values).toEqual([
     { field: 'resource', value: 'pods' },

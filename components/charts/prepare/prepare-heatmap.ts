@@ -8,7 +8,7 @@ import { cellName, keyName, keyValues, numberIn } from './row-values';
 
 export interface HeatCell {
   readonly figure: number;
-  /** 0 to 1: how strong its colour is; equal steps are equal ratios, since figures differ by orders of magnitude. */
+  /** 0 to 1: how strong its colour is; equal steps are equal ratios where figures differ by orders of magnitude. */
   readonly strength: number;
   readonly isNew: boolean;
   readonly mark: ChartMark;
@@ -65,6 +65,7 @@ export function prepareHeatmap(
   const columns = time === null ? columnNames.slice(0, limits.columns) : columnNames.slice(-limits.columns);
   const shown = entries.filter(({ row, column }) => rows.includes(row) && columns.includes(column));
   const most = shown.reduce((largest, { number }) => Math.max(largest, number), 0);
+  const least = shown.reduce((smallest, { number }) => Math.min(smallest, number), most);
   const byPlace = new Map(shown.map((entry) => [placeOf(entry.row, entry.column), entry]));
   const cells = rows.map((row) =>
     columns.map((column): HeatCell | null => {
@@ -73,7 +74,7 @@ export function prepareHeatmap(
       const news = isNew?.(entry.name) === true;
       return {
         figure: entry.number,
-        strength: strengthOf(entry.number, most),
+        strength: strengthOf(entry.number, least, most),
         isNew: news,
         mark: markOf(entry, time, unit, news),
       };
@@ -112,11 +113,15 @@ function markOf(
   return { text, values, clauses: [], range };
 }
 
+/** Figures further apart than this are compared by their orders of magnitude. */
+const LOG_RATIO = 20;
 /** A single one of many must still be seen. */
-function strengthOf(number: number, most: number): number {
-  if (most <= 1) return 1;
-  const lowest = 0.12;
-  return lowest + (1 - lowest) * (Math.log1p(number) / Math.log1p(most));
+const STRENGTH_MIN = 0.12;
+
+function strengthOf(number: number, least: number, most: number): number {
+  const isLog = most / least > LOG_RATIO;
+  const share = isLog ? Math.log1p(number) / Math.log1p(most) : number / most;
+  return STRENGTH_MIN + (1 - STRENGTH_MIN) * share;
 }
 
 /** The names of one side: in the field's own order where it has one, else the largest in sum first. */

@@ -1,3 +1,4 @@
+import { ATTRIBUTES_COLUMN } from '@/lib/columns';
 import type { Breakdown } from '../breakdown';
 import type { ValueTallyAnswer } from '../matching';
 import { countValues, ofFiles } from './column-facets';
@@ -7,7 +8,8 @@ type BySql = (fields: readonly Breakdown[], segments: readonly number[]) => Prom
 
 /**
  * How often each value of fields occurs, from columns; in segments that do not keep a column the events are counted by SQL.
- * Attributes that some segment does not keep are asked of it together, since SQL counts all of them in one scan.
+ * Attributes that some segment does not keep are asked of it together, since SQL counts all of them in one scan. An attribute
+ * that a segment with a column for each attribute has none for has too many values (`lib/columns` says how many those are).
  */
 export async function columnTallies(
   found: FoundEvents,
@@ -15,9 +17,12 @@ export async function columnTallies(
   most: number,
   bySql: BySql,
 ): Promise<ValueTallyAnswer[]> {
-  const open = await openSegments(found, fields);
+  const { open, uncounted } = await openSegments(found, fields);
   const tallies = new Map<Breakdown, ValueTallyAnswer>();
-  for (const field of fields) tallies.set(field, await keptTally(found, field, open.get(field) ?? NONE, most));
+  for (const field of fields) {
+    const isKept = !uncounted.has(field);
+    tallies.set(field, isKept ? await keptTally(found, field, open.get(field) ?? NONE, most) : 'too-many');
+  }
   const attributes = fields.filter((field) => field.attribute !== null && open.has(field));
   const others = fields.filter((field) => field.attribute === null && open.has(field));
   for (const asked of [attributes, ...others.map((field) => [field])]) {
@@ -33,23 +38,33 @@ export async function columnTallies(
 
 const NONE: ReadonlySet<number> = new Set();
 
-/** For each field that not every segment keeps, the ids of those to be asked by SQL; for all attributes the same. */
-async function openSegments(
-  { engine, reader, rows }: FoundEvents,
-  fields: readonly Breakdown[],
-): Promise<Map<Breakdown, ReadonlySet<number>>> {
+interface Open {
+  /** For each field that not every segment keeps, the ids of those to be asked by SQL; for all attributes the same. */
+  readonly open: ReadonlyMap<Breakdown, ReadonlySet<number>>;
+  /** Attributes that have too many values in a segment. */
+  readonly uncounted: ReadonlySet<Breakdown>;
+}
+
+async function openSegments({ engine, reader, rows }: FoundEvents, fields: readonly Breakdown[]): Promise<Open> {
   const segments = rows.map(({ segment }) => segment);
   const open = new Map<Breakdown, ReadonlySet<number>>();
+  const uncounted = new Set<Breakdown>();
   const ofAttributes = new Set<number>();
+  const marks = await engine.cache.dictionariesOf(reader, segments, ATTRIBUTES_COLUMN);
   for (const field of fields) {
     const { column, attribute } = field;
     const answers = column === null ? [] : await engine.cache.dictionariesOf(reader, segments, column);
     const missing = segments.filter((_, index) => column === null || answers[index] === 'too-many').map(({ id }) => id);
     if (missing.length === 0) continue;
+    const isTooMany = segments.some((_, index) => answers[index] === 'too-many' && marks[index] !== 'too-many');
+    if (attribute !== null && isTooMany) {
+      uncounted.add(field);
+      continue;
+    }
     for (const id of attribute === null ? [] : missing) ofAttributes.add(id);
     open.set(field, attribute === null ? new Set(missing) : ofAttributes);
   }
-  return open;
+  return { open, uncounted };
 }
 
 async function keptTally(

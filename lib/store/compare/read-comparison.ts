@@ -12,8 +12,11 @@ import { rankedDifferences, type TwoTallies, without } from './differences';
 type Parameters = z.output<typeof compareParameters>;
 type Range = Pick<Scope, 'from' | 'to'>;
 
-/** A field with more values than this is left out: what nearly every event has its own of tells sets of events apart by nothing. */
-const VALUES_MAX = 50_000;
+/**
+ * A field with more values than this is left out: what nearly every event has its own of tells sets of events apart by nothing.
+ * As many as an attribute's column of one segment has at most.
+ */
+const VALUES_MAX = 20_000;
 const VALUES_SHOWN = 6;
 
 /**
