@@ -10,7 +10,16 @@ const TALLY: Tally = {
   version: 1,
   types: ['audit', 'network'],
   where: [{ field: 'verb', test: (verb) => verb !== 'watch' }],
-  by: [{ field: 'user' }, { field: 'pod', as: (pod) => String(pod).split('-')[0] ?? null, optional: true }],
+  by: [
+    { field: 'user' },
+    { field: 'pod', as: (pod) => String(pod).split('-')[0] ?? null, optional: true },
+    {
+      field: 'namespace',
+      as: (namespace) => (namespace === 'none' ? null : String(namespace)),
+      orElse: { field: 'verb' },
+      optional: true,
+    },
+  ],
   bucketSeconds: 60,
   sum: 'bytes',
 };
@@ -22,6 +31,7 @@ const event: fc.Arbitrary<ExampleEvent> = fc.record({
     {
       user: fc.constantFrom('ann', 'bob', ''),
       verb: fc.constantFrom('get', 'watch'),
+      namespace: fc.constantFrom('none', 'get', 'shop', ''),
       pod: fc.constantFrom('web-1', 'web-2', 'db-1'),
       bytes: fc.integer({ min: 0, max: 1000 }),
     },

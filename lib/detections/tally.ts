@@ -10,7 +10,9 @@ export interface KeyPart {
    * Called once for each value of a segment, so it may take its time; must depend on the value alone.
    */
   readonly as?: (value: ColumnValue) => string | null;
-  /** Events without a value are counted under an empty text; else they are left out. */
+  /** What is counted of an event that has no value here, or whose value counts as nothing: the address where no pod is told. */
+  readonly orElse?: Pick<KeyPart, 'field' | 'as'>;
+  /** Events without a value, or in a segment that has no column of it, are counted under an empty text; else they are left out. */
   readonly optional?: true;
 }
 
