@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parseQuery, type QueryableEvent, queryPredicate } from '@/lib/query';
 import { DETECTORS } from './detectors';
-import { type ExampleEvent, historyOf } from './example-events';
+import type { ExampleEvent } from './example-events';
+import { historyOf } from './testing/history-of';
 
 describe.each(DETECTORS)('$name', (detector) => {
   test.each(detector.examples)('the query of a finding shows exactly its events: $says', ({ events }) => {
