@@ -9,7 +9,13 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
  * @returns {{ detector: string, source: string[], from: number, to: number, events: object[] }[]}
  */
 export function attacksOf({ cluster, random, days, times }) {
-  const kinds = { 'port-scan': portScan, 'host-sweep': hostSweep, beaconing, 'outward-transfer': transfer, 'dns-tunnel': tunnel };
+  const kinds = {
+    'port-scan': portScan,
+    'host-sweep': hostSweep,
+    beaconing,
+    'outward-transfer': transfer,
+    'dns-tunnel': tunnel,
+  };
   const others = { 'cloud-metadata': metadata, 'new-connection': lateral };
   let number = 0;
   return Object.entries({ ...kinds, ...others }).flatMap(([detector, make]) =>
@@ -31,7 +37,7 @@ export function attacksOf({ cluster, random, days, times }) {
     return bySource(workload, ports, (n) => {
       const at = start + (n * seconds) / ports;
       const verdict = random.chance(refused) ? 'dropped' : 'forwarded';
-      return flow(at, cluster.end(workload, start), cluster.end(target, start), 1 + n * 31 % 32_000, { verdict });
+      return flow(at, cluster.end(workload, start), cluster.end(target, start), 1 + ((n * 31) % 32_000), { verdict });
     });
   }
 

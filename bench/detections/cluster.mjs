@@ -55,7 +55,13 @@ export function question(at, from, host, type = 'A') {
   return {
     type: 'network',
     time: Math.round((START + at) * 1e6),
-    fields: { src_ip: from.ip, src_port: 33_000 + (Math.round(at * 7) % 27_000), host, protocol: 'dns', verdict: 'noerror' },
+    fields: {
+      src_ip: from.ip,
+      src_port: 33_000 + (Math.round(at * 7) % 27_000),
+      host,
+      protocol: 'dns',
+      verdict: 'noerror',
+    },
     attributes: { query_type: type },
   };
 }

@@ -19,7 +19,11 @@ export function evaluateDetectors(code, { seed, say }) {
     const runs = Array.from({ length: CLUSTERS }, (_, index) => judge(code, noise, `${seed} ${noise} ${index}`));
     say(`${noise}: ${runs.reduce((sum, { events }) => sum + events, 0).toLocaleString('en')} flows and questions`);
     const detectors = [...new Set(runs.flatMap(({ verdicts }) => [...verdicts.keys()]))].sort();
-    return detectors.map((detector) => ({ noise, detector, ...sumOf(runs.map(({ verdicts }) => verdicts.get(detector))) }));
+    return detectors.map((detector) => ({
+      noise,
+      detector,
+      ...sumOf(runs.map(({ verdicts }) => verdicts.get(detector))),
+    }));
   });
 }
 

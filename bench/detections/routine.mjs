@@ -1,13 +1,39 @@
 import { anyTimes, DAY, flow, HOUR, MINUTE, question, regularTimes, unit } from './cluster.mjs';
 
-const DOMAINS = ['payments-partner.com', 'maps-service.net', 'mail-relay.org', 'updates-vendor.io', 'login-provider.com'];
+const DOMAINS = [
+  'payments-partner.com',
+  'maps-service.net',
+  'mail-relay.org',
+  'updates-vendor.io',
+  'login-provider.com',
+];
 const SCRAPES = 5 * MINUTE;
 
 /** What there is of each thing that may look like an attack, by the level of noise. */
 export const NOISE = {
   quiet: { telemetry: 2, moving: 0, cdn: 0, newcomers: 0, rare: 0, uploads: 0, scanner: false, denied: 1, pollers: 0 },
-  ordinary: { telemetry: 8, moving: 2, cdn: 6, newcomers: 1, rare: 2, uploads: 1, scanner: false, denied: 4, pollers: 1 },
-  noisy: { telemetry: 14, moving: 5, cdn: 18, newcomers: 3, rare: 6, uploads: 4, scanner: true, denied: 10, pollers: 3 },
+  ordinary: {
+    telemetry: 8,
+    moving: 2,
+    cdn: 6,
+    newcomers: 1,
+    rare: 2,
+    uploads: 1,
+    scanner: false,
+    denied: 4,
+    pollers: 1,
+  },
+  noisy: {
+    telemetry: 14,
+    moving: 5,
+    cdn: 18,
+    newcomers: 3,
+    rare: 6,
+    uploads: 4,
+    scanner: true,
+    denied: 10,
+    pollers: 3,
+  },
 };
 
 /** The everyday flows of a cluster. Yields events in no order. */
@@ -21,7 +47,13 @@ export function* routineOf({ cluster, random, days, noise }) {
   yield* healthChecks();
   yield* backups();
   for (let index = 0; index < noise.telemetry; index += 1)
-    yield* calls(random.of(workloads), outside(index), 443, regularTimes(random, random.of([30, 60, 300]), 0.03, 0, end), 900);
+    yield* calls(
+      random.of(workloads),
+      outside(index),
+      443,
+      regularTimes(random, random.of([30, 60, 300]), 0.03, 0, end),
+      900,
+    );
   for (let index = 0; index < noise.moving; index += 1) yield* movingVendor(random.of(workloads), 40 + index * 10);
   for (let index = 0; index < noise.denied; index += 1) yield* misconfigured();
   for (let index = 0; index < noise.rare; index += 1) yield* rarely();
@@ -36,7 +68,12 @@ export function* routineOf({ cluster, random, days, noise }) {
       if (newcomers.includes(other) && from === 0) continue;
       for (const at of anyTimes(random, 2 + random.below(12), from, end)) {
         const replica = random.below(workload.replicas);
-        yield flow(at, cluster.end(workload, at, replica), cluster.end(other, at, random.below(other.replicas)), other.port);
+        yield flow(
+          at,
+          cluster.end(workload, at, replica),
+          cluster.end(other, at, random.below(other.replicas)),
+          other.port,
+        );
       }
     }
     const site = random.of(DOMAINS);
@@ -46,7 +83,11 @@ export function* routineOf({ cluster, random, days, noise }) {
       yield question(at, cluster.end(workload, at), random.of(names));
       yield flow(at + 0.1, cluster.end(workload, at), outside(200 + random.below(40)), 443, { bytes: size(4000) });
       if (noise.cdn > 0 && random.chance(noise.cdn / 60))
-        yield question(at, cluster.end(workload, at), random.chance(0.1) ? `d${random.hex(24)}.content-network.com` : random.of(content));
+        yield question(
+          at,
+          cluster.end(workload, at),
+          random.chance(0.1) ? `d${random.hex(24)}.content-network.com` : random.of(content),
+        );
     }
   }
 
@@ -81,7 +122,13 @@ export function* routineOf({ cluster, random, days, noise }) {
   function* movingVendor(workload, first) {
     const period = random.of([60, 120]);
     for (let day = 0; day < days; day += 1)
-      yield* calls(workload, outside(first + day), 443, regularTimes(random, period, 0.02, day * DAY, (day + 1) * DAY), 700);
+      yield* calls(
+        workload,
+        outside(first + day),
+        443,
+        regularTimes(random, period, 0.02, day * DAY, (day + 1) * DAY),
+        700,
+      );
   }
 
   function* misconfigured() {
@@ -92,7 +139,8 @@ export function* routineOf({ cluster, random, days, noise }) {
 
   function* rarely() {
     const [one, other] = [random.of(workloads), random.of(workloads)];
-    for (const at of anyTimes(random, 1 / 60, 0, end)) yield flow(at, cluster.end(one, at), cluster.end(other, at), other.port);
+    for (const at of anyTimes(random, 1 / 60, 0, end))
+      yield flow(at, cluster.end(one, at), cluster.end(other, at), other.port);
   }
 
   /** Somebody looks for news every few minutes, but only while a job runs. */

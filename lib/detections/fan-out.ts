@@ -28,10 +28,15 @@ const LATER_HOURS_MIN = 4;
 /** What goes on for so long from the beginning is how it works. */
 const STANDING_HOURS = 6;
 const USUAL_SHARE = 0.95;
+/** What was done so long ago was found then; it is not found again, unless there is much more of it. */
+const AGO_HOURS = 12;
+/** What comes again on so many later days is how it works. */
+const AGAIN_DAYS_MIN = 2;
 
 /**
  * When many more different rows than usual had events within an hour. Usual is the 95th percentile of the hours before in which
- * there were any; where there are none before, the median of later ones, if these are spread over a day.
+ * there were any, and whatever was more than half a day before; where there are none before, the median of later ones, if
+ * these are spread over a day, and what comes again on two later days.
  */
 export function fanOuts(rows: readonly TallyRow[], rules: FanOutRules): FanOut[] {
   if (rows.length < rules.least) return [];
@@ -91,16 +96,26 @@ function hoursOf(points: readonly Point[], window: number): ReadonlyMap<number, 
   return hours;
 }
 
+/** What was usual before an hour: in nearly all hours with any, or once more than half a day ago. */
 function usualBefore(hours: ReadonlyMap<number, number>, hour: number): number | null {
-  const before = [...hours].filter(([other]) => other < hour).map(([, distinct]) => distinct);
-  return before.length === 0 ? null : quantile(Float64Array.from(before).sort(), USUAL_SHARE);
+  const before = [...hours].filter(([other]) => other < hour);
+  if (before.length === 0) return null;
+  const nearlyAll = quantile(Float64Array.from(before, ([, distinct]) => distinct).sort(), USUAL_SHARE);
+  return before.reduce(
+    (most, [other, distinct]) => (other < hour - AGO_HOURS ? Math.max(most, distinct) : most),
+    nearlyAll,
+  );
 }
 
+/** Whether it goes on and on, is no more than what is usual later, or comes again on other days. */
 function isHowItWorks(fan: FanOut, hours: ReadonlyMap<number, number>, window: number, factor: number): boolean {
   if (fan.to - fan.from >= STANDING_HOURS * window) return true;
-  const later = [...hours].filter(([hour]) => hour > fan.to / window);
+  const end = fan.to / window;
+  const later = [...hours].filter(([hour]) => hour > end);
+  const again = later.filter(([hour, distinct]) => hour > end + AGO_HOURS && distinct * 2 >= fan.distinct);
+  if (new Set(again.map(([hour]) => Math.floor(hour / DAY_HOURS))).size >= AGAIN_DAYS_MIN) return true;
   const last = later.at(-1)?.[0] ?? 0;
-  if (later.length < LATER_HOURS_MIN || last - fan.to / window < DAY_HOURS) return false;
+  if (later.length < LATER_HOURS_MIN || last - end < DAY_HOURS) return false;
   const usual = quantile(Float64Array.from(later, ([, distinct]) => distinct).sort(), 0.5);
   return fan.distinct < usual * factor;
 }

@@ -1,4 +1,5 @@
 import type { Confidence } from '@/lib/interface';
+import { isAddressText } from '../addresses';
 import { contactsOf, contactsWithin } from '../contacts';
 import type { Detector } from '../detector';
 import { DAY, HOUR, MINUTE, MONDAY, SECOND } from '../example-events';
@@ -57,11 +58,13 @@ export const beaconing: Detector = {
     if (span === null) return;
     const everybody = new Set(rows.map((row) => endKey(endAt(row, OUTSIDE.source)))).size;
     for (const toOne of rowsBy(rows, OUTSIDE.address).values()) {
-      const callers = new Set(toOne.map((row) => endKey(endAt(row, OUTSIDE.source)))).size;
+      const callers = callersOf(toOne);
       if (callers > CALLERS_MAX || (everybody > CALLERS_MAX && callers / everybody > CALLERS_SHARE_MAX)) continue;
-      for (const row of toOne) {
-        const caller = isEstablished(row, span) ? null : callerOf(row);
-        if (caller !== null && !hadTheRhythm(caller, rows)) yield finding(caller, callers, span);
+      const regular = toOne
+        .map((row) => (isEstablished(row, span) ? null : callerOf(row)))
+        .filter((one) => one !== null);
+      for (const caller of regular) {
+        if (!isToldTwice(caller, regular) && !hadTheRhythm(caller, rows)) yield finding(caller, callers, span);
       }
     }
   },
@@ -82,6 +85,16 @@ export const beaconing: Detector = {
           title: 'shop/web calls 203.0.113.9:443 every 62 s',
         },
       ],
+    },
+    {
+      says: 'a second log tells the same calls by the address of the pod',
+      events: () =>
+        together(
+          usualCalls(MONDAY, 80),
+          repeated(CALL, 600, MINUTE, MONDAY + 3 * DAY),
+          repeated(flow({ ip: WEB.ip }, { ip: '203.0.113.9' }, 443, { bytes: 800 }), 600, MINUTE, MONDAY + 3 * DAY),
+        ),
+      finds: [{ key: ['shop', 'web', '203.0.113.9', '443'], level: 'high', events: 600 }],
     },
     {
       says: 'the same address is called each minute all week: that is how things are',
@@ -115,6 +128,26 @@ export const beaconing: Detector = {
     },
   ],
 };
+
+/** How many call an address; one log may name the pods, and another the addresses of the same. */
+function callersOf(rows: readonly TallyRow[]): number {
+  const names = new Set(rows.map((row) => endKey(endAt(row, OUTSIDE.source))));
+  const addresses = [...names].filter((name) => isAddressText(name.slice(name.indexOf('/') + 1))).length;
+  return Math.max(addresses, names.size - addresses);
+}
+
+/** Whether another log tells of the same calls, and by the name of the workload. */
+function isToldTwice({ row, from, to, beacon }: Caller, others: readonly Caller[]): boolean {
+  if (!isAddressText(endAt(row, OUTSIDE.source).name)) return false;
+  return others.some(
+    (other) =>
+      !isAddressText(endAt(other.row, OUTSIDE.source).name) &&
+      other.row.key[OUTSIDE.port] === row.key[OUTSIDE.port] &&
+      other.from < to &&
+      other.to > from &&
+      Math.abs(other.beacon.period - beacon.period) <= SAME_PERIOD * beacon.period,
+  );
+}
 
 /** Whether it began so early that nothing says that it is new. */
 function isEstablished(row: TallyRow, span: TimeSpan): boolean {

@@ -8,6 +8,7 @@ import type { TallyRow } from '../tally';
 import { countWithin } from '../tally-cells';
 import { lengthOf } from '../words';
 
+const DAY_SECONDS = 86_400;
 /** What goes on at the end for less than this is an upload whose files were not cut at one time. */
 const END_BUCKETS_MIN = 3600 / STREAMS.bucketSeconds;
 /** What begins so much later than everything else of its node was kept for less long. */
@@ -17,10 +18,10 @@ export const logGap: Detector = {
   name: 'log-gap',
   title: 'A log that pauses, ends or begins late',
   about:
-    'A log that a node writes steadily (by type and format) has no events for more than five times the 99th percentile of its pauses, a quarter of an hour at least, while other logs of the node go on: in between, or up to the end for more than an hour. Or it begins more than six hours later than the other logs of its node and than the same log of other nodes. If a whole node is silent, nothing is said.',
+    'A log that a node writes steadily (by type and format; not those of pods) has no events for more than five times the 99th percentile of its pauses, twice its longest other pause, and a quarter of an hour, though it had some at that time of other days, while other logs of the node go on: in between, or up to the end for more than an hour. Or it begins more than six hours later than the other logs of its node and than the same log of other nodes. If a whole node is silent, nothing is said.',
   falsePositives:
     'Logs that were collected in part, rotated, or sampled. Look at the last events before the gap, at who was on the node, and whether another copy of the log exists.',
-  types: ['application', 'audit', 'control-plane', 'network', 'node'],
+  types: ['audit', 'control-plane', 'network', 'node'],
   techniques: ['T1070.002'],
   tallies: [STREAMS],
   *detect(history) {
@@ -28,7 +29,7 @@ export const logGap: Detector = {
     const end = steady.reduce((last, { buckets }) => Math.max(last, buckets.at(-1) ?? 0), 0);
     for (const row of steady) {
       const beside = companionsOf(row, steady);
-      for (const silence of silencesOf(row, end)) {
+      for (const silence of silencesOf(row, end, DAY_SECONDS / STREAMS.bucketSeconds)) {
         if (silence.next === null && silence.silent < END_BUCKETS_MIN) continue;
         if (beside.some((other) => goesOnDuring(other, silence))) yield gap(row, silence);
       }

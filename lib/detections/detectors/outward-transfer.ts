@@ -5,6 +5,7 @@ import { repeated, together } from '../example-routine';
 import type { Finding } from '../finding';
 import { endAt, endName, endSubject } from '../flow-ends';
 import { byEnd } from '../flow-groups';
+import { rowsBy } from '../rows-by';
 import { median, medianDeviation } from '../statistics/quantiles';
 import { OUTSIDE, OUTSIDE_FLOWS, outsideQuery } from '../tallies/outside-flows';
 import type { TallyRow } from '../tally';
@@ -39,7 +40,7 @@ interface Transfer {
 export const outwardTransfer: Detector = {
   name: 'outward-transfer',
   title: 'Large transfer to an outside address',
-  about: `In an hour a workload exchanged ${BYTES_MIN / 1e6} MB or more with one address on the internet: ${SCORE_MIN} robust standard deviations (of the logarithm) above its hours before, and ${ABOVE_MOST} times the most that it ever did in an hour with everybody outside. Needs a day of flows before; backups of every night are what is usual.`,
+  about: `In an hour a workload exchanged ${BYTES_MIN / 1e6} MB or more with one address on the internet: ${SCORE_MIN} robust standard deviations (of the logarithm) above its hours before, and ${ABOVE_MOST} times the most that it ever did in an hour with everybody outside, or that the address ever got in one. Needs a day of flows before; backups of every night are what is usual.`,
   falsePositives:
     'Where logs tell both directions as one number (Calico, Zeek), a large download looks the same. Look at whose address it is, and at what the workload read in the hour before.',
   types: ['network'],
@@ -49,8 +50,12 @@ export const outwardTransfer: Detector = {
     const span = history.span('network');
     if (span === null) return;
     const begin = span.from / 1e6;
-    for (const ofSource of byEnd(history.tallied(OUTSIDE_FLOWS).rows, OUTSIDE.source).values()) {
-      for (const transfer of transfersOf(ofSource, begin)) yield finding(transfer);
+    const { rows } = history.tallied(OUTSIDE_FLOWS);
+    const byAddress = rowsBy(rows, OUTSIDE.address);
+    for (const ofSource of byEnd(rows, OUTSIDE.source).values()) {
+      for (const transfer of transfersOf(ofSource, begin)) {
+        if (!isUsualOf(byAddress.get(transfer.row.key[OUTSIDE.address] ?? '') ?? [], transfer)) yield finding(transfer);
+      }
     }
   },
   examples: [
@@ -71,6 +76,20 @@ export const outwardTransfer: Detector = {
           7,
           DAY,
           MONDAY + 2 * HOUR,
+        ),
+      finds: [],
+    },
+    {
+      says: 'a backup each night to the same address, by a job that is another pod each time and that logs know by its address alone',
+      events: () =>
+        together(
+          repeated(flow(WEB, { ip: '198.51.100.3' }, 443, { bytes: 4000 }), 7 * 24, HOUR),
+          repeated(
+            (n) => flow({ ip: `10.1.7.${n + 1}` }, { ip: '198.51.100.9' }, 443, { bytes: 2e9 }),
+            7,
+            DAY,
+            MONDAY + 2 * HOUR,
+          ),
         ),
       finds: [],
     },
@@ -122,6 +141,15 @@ function transferOf(
   const score = (Math.log10(bytes) - middle) / Math.max(deviation, DEVIATION_MIN);
   if (score < SCORE_MIN) return null;
   return { row, from: hour, to: hour + 1, bytes, most, middle: 10 ** middle, score, history: Math.round(history) };
+}
+
+/** Whether the address got as much before, from whomever: jobs have other names and addresses each time. */
+function isUsualOf(toAddress: readonly TallyRow[], { from, bytes }: Transfer): boolean {
+  const all = new Map<number, number>();
+  for (const row of toAddress) {
+    for (const [hour, sent] of hoursOf(row)) if (hour < from) all.set(hour, (all.get(hour) ?? 0) + sent);
+  }
+  return Math.max(0, ...all.values()) * ABOVE_MOST > bytes;
 }
 
 function hoursOf({ buckets, sums }: TallyRow): ReadonlyMap<number, number> {

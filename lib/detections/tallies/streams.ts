@@ -2,11 +2,14 @@ import { isLogType, type LogType, logTypeFromCode } from '@/lib/events';
 import { queryOf } from '../query-of';
 import type { Tally, TallyRow } from '../tally';
 
-/** How much each node writes of each format: whether a log goes on. */
+/**
+ * How much each node writes of each format: whether a log goes on. Not of applications, which come and go with the pods that the
+ * node has.
+ */
 export const STREAMS: Tally = {
   name: 'streams',
   version: 1,
-  types: ['application', 'audit', 'control-plane', 'network', 'node'],
+  types: ['audit', 'control-plane', 'network', 'node'],
   where: [],
   by: [
     { field: 'type', as: (code) => logTypeFromCode(Number(code)) },
