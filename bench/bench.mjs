@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { PlainError } from '../scripts/plain-error.mjs';
 import { BUILD } from '../scripts/project.mjs';
+import { describeDetections, measureDetections } from './detections/index.mjs';
 import { describeFormats, measureFormats } from './format-speed.mjs';
 import { KINDS } from './generate/kinds.mjs';
 import { NEEDLES } from './generate/needles.mjs';
@@ -30,6 +31,7 @@ const HELP = `npm run bench -- [options]
   --write FOLDER     only write the logs there, one file a kind
   --receivers        only how fast each protocol of shippers is taken, over HTTP until it is acknowledged, and how soon a tail
                      shows what was
+  --detections       only how much of planted attacks the detectors find, how much else, and what they cost
   --formats          only how fast each format is read, on one core, from its own examples
   --patterns FOLDER  only how well and how fast patterns are found in the labelled logs there, laid out as Loghub's`;
 
@@ -46,6 +48,7 @@ export async function runBench({ args, environment, say }) {
   if (options.help) say(HELP);
   else if (options.formats) say(describeFormats(await measureFormats()));
   else if (options.patterns) say(describePatterns(await measurePatterns(options.patterns)));
+  else if (options.detections) say(describeDetections(await measureDetections({ seed: options.seed, say })));
   else if (options.receivers)
     say(describeReceivers(await measureReceivers({ ...receiverOptions(options), environment, say })));
   else if (options.write) await writeLogs(options, say);
@@ -144,6 +147,7 @@ function parse(args) {
         logs: { type: 'string' },
         beside: { type: 'string' },
         'while-reading': { type: 'string', default: '0' },
+        detections: { type: 'boolean', default: false },
         formats: { type: 'boolean', default: false },
         patterns: { type: 'string' },
         receivers: { type: 'boolean', default: false },

@@ -5,8 +5,8 @@ import { NOISE, routineOf } from './routine.mjs';
 
 const DAYS = 5;
 /** Attacks of each kind in one cluster, and clusters for each level of noise. */
-const TIMES = 4;
-const CLUSTERS = 4;
+const TIMES = 6;
+const CLUSTERS = 2;
 
 /**
  * How many of the planted attacks are found, and how much else is, at three levels of noise.

@@ -48,32 +48,35 @@ export function encodeTallied(tallied: Tallied): Buffer {
 
 /** The counterpart of `encodeTallied`. Throws where the bytes are none of its. */
 export function decodeTallied(bytes: Buffer): Tallied {
-  const end = HEAD_BYTES + bytes.readUInt32LE(0);
-  const head = headSchema.parse(JSON.parse(bytes.toString('utf8', HEAD_BYTES, end)));
+  const behind = HEAD_BYTES + bytes.readUInt32LE(0);
+  const head = headSchema.parse(JSON.parse(bytes.toString('utf8', HEAD_BYTES, behind)));
   const cells = head.lengths.reduce((sum, length) => sum + length, 0);
-  const numbers = bytes.subarray(end);
-  const places = { buckets: head.keys.length * 2 * TIME_BYTES, counts: 0, sums: 0 };
-  places.counts = places.buckets + cells * 4;
-  places.sums = places.counts + cells * 4;
-  let cell = 0;
+  const numbers = bytes.subarray(behind);
+  const bucketsAt = head.keys.length * 2 * TIME_BYTES;
+  const buckets = integersAt(numbers, bucketsAt, cells);
+  const counts = integersAt(numbers, bucketsAt + cells * 4, cells);
+  const sums = new Float64Array(head.hasSums ? cells : 0);
+  for (let cell = 0; cell < sums.length; cell += 1)
+    sums[cell] = numbers.readDoubleLE(bucketsAt + cells * CELL_BYTES + cell * SUM_BYTES);
+  let end = 0;
   const rows = head.keys.map((key, row): TallyRow => {
-    const length = head.lengths[row] ?? 0;
-    const from = cell;
-    cell += length;
-    let bucket = 0;
+    const from = end;
+    end += head.lengths[row] ?? 0;
+    for (let cell = from + 1; cell < end; cell += 1) buckets[cell] = (buckets[cell] ?? 0) + (buckets[cell - 1] ?? 0);
     return {
       key,
-      buckets: Uint32Array.from({ length }, (_none, place) => {
-        bucket += numbers.readUInt32LE(places.buckets + (from + place) * 4);
-        return bucket;
-      }),
-      counts: Uint32Array.from({ length }, (_none, place) => numbers.readUInt32LE(places.counts + (from + place) * 4)),
-      sums: Float64Array.from({ length: head.hasSums ? length : 0 }, (_none, place) =>
-        numbers.readDoubleLE(places.sums + (from + place) * SUM_BYTES),
-      ),
+      buckets: buckets.subarray(from, end),
+      counts: counts.subarray(from, end),
+      sums: sums.subarray(from, end),
       first: numbers.readDoubleLE(row * 2 * TIME_BYTES),
       last: numbers.readDoubleLE(row * 2 * TIME_BYTES + TIME_BYTES),
     };
   });
   return { rows, leftOut: head.leftOut };
+}
+
+function integersAt(bytes: Buffer, from: number, length: number): Uint32Array {
+  const integers = new Uint32Array(length);
+  for (let place = 0; place < length; place += 1) integers[place] = bytes.readUInt32LE(from + place * 4);
+  return integers;
 }

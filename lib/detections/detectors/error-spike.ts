@@ -27,7 +27,7 @@ const PER_DAY = 86_400 / WORKLOAD_LINES.bucketSeconds;
 export const errorSpike: Detector = {
   name: 'error-spike',
   title: 'Many more errors than usual',
-  about: `A workload, or a program on the nodes, wrote ${ERRORS_MIN} or more errors in five minutes, four robust standard deviations above the same time of at least three earlier days (else above the day before), half as many again as it ever had at this time, and more than nearly ever. An episode lasts until the errors have come back to what is usual.`,
+  about: `A workload, or a program on the nodes, wrote ${ERRORS_MIN} or more errors in five minutes, four robust standard deviations above the same time of at least three earlier days (else above the day before), twice as many as it ever had at this time, and more than nearly ever in a week. An episode lasts until the errors have come back to what is usual.`,
   falsePositives:
     'Faults: a dependency that is down, a broken version. Look at what the errors say, and at the requests in the minutes before.',
   types: ['application', 'control-plane', 'node'],

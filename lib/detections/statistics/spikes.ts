@@ -38,23 +38,27 @@ const QUARTILES = 1.349;
 const SEEN_SHARE = 0.998;
 const SEEN_DAYS = 7;
 const RECENT = 12;
-const ABOVE_RANGE = 1.5;
+const ABOVE_RANGE = 2;
 
 /**
  * Where a series of counts rises far above what is usual there: by a robust z-score (median, quartiles, at least the square root
  * of the median) against the same time of at least three earlier days, else against the day before, of both the level and the
- * rise over the last places; above all that was there at this time and nearly all that ever was. One spike lasts until the
+ * rise over the last places; twice the most that was there at this time, and above nearly all of the last week without its
+ * spikes. One spike lasts until the
  * counts have come back. Nothing is said of the first half day.
  */
 export function spikesOf(values: ArrayLike<number>, rules: SpikeRules): Spike[] {
   const spikes: Spike[] = [];
+  // One spike must not hide a smaller one of the same week.
+  const calm = Float64Array.from(values);
   for (let place = 0; place < values.length; place += 1) {
     const value = values[place] ?? 0;
     if (value < rules.least) continue;
     const usual = usualAt(values, place, rules);
-    if (usual === null || !isSpike(values, place, usual, rules)) continue;
+    if (usual === null || !isSpike(values, calm, place, usual, rules)) continue;
     const spike = follow(values, place, usual, rules);
     spikes.push(spike);
+    calm.fill(spike.expected, spike.from, spike.to);
     place = spike.to - 1;
   }
   return spikes;
@@ -68,14 +72,20 @@ interface Usual {
   readonly days: number;
 }
 
-function isSpike(values: ArrayLike<number>, place: number, usual: Usual, rules: SpikeRules): boolean {
+function isSpike(
+  values: ArrayLike<number>,
+  calm: ArrayLike<number>,
+  place: number,
+  usual: Usual,
+  rules: SpikeRules,
+): boolean {
   const value = values[place] ?? 0;
   if (value - usual.expected < rules.least || scoreOf(value, usual) < RAISE) return false;
   if (value <= usual.high * ABOVE_RANGE) return false;
   const before = sorted(values, place - RECENT, place);
   const rise = value - quantile(before, 0.5);
   if (rise < rules.least || rise / usual.scale < RAISE) return false;
-  const seen = quantile(sorted(values, place - SEEN_DAYS * rules.perDay, place), SEEN_SHARE);
+  const seen = quantile(sorted(calm, place - SEEN_DAYS * rules.perDay, place), SEEN_SHARE);
   return value > seen;
 }
 
