@@ -26,7 +26,7 @@ export function SampleOffer({ sources, className }: SampleOfferProps) {
       <div className="min-w-[280px] flex-1">
         <h2 className="font-semibold">No logs at hand?</h2>
         <p className="mt-0.5 max-w-[76ch] text-dim">
-          The sample incident is a made-up week of a small cluster, about 250,000 events in all five lanes. Six days are
+          The sample incident is a made-up week of a small cluster, about 280,000 events in all five lanes. Six days are
           everyday work. On the seventh somebody breaks in.
         </p>
       </div>

@@ -8,7 +8,7 @@ import { DAYS, HOUR, isoTime, LAST_DAY, SECOND, WEEK_END, WEEK_START } from './w
 
 export interface SampleOptions {
   readonly seed: number;
-  /** How much of the everyday is written: 1 is the usual week, about 300,000 events. The attack is the same in any. */
+  /** How much of the everyday is written: 1 is the usual week, about 280,000 events. The attack is the same in any. */
   readonly volume: number;
 }
 

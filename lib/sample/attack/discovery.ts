@@ -1,3 +1,4 @@
+import type { Scene } from '../scene';
 import { MINUTE, SECOND } from '../week';
 import { writeAudit } from '../writers';
 import type { AttackStep } from './attack-step';
@@ -18,7 +19,7 @@ const KINDS = [
 ];
 const NAMESPACES = ['default', 'kube-system', 'payments', 'data'];
 const ELSEWHERE = ['secrets', 'pods', 'configmaps'];
-const READ = ['registry-credentials', 'database-login', 'deployer-token', 'bank-api-key', 'smtp-login'];
+const NAMED = ['registry-credentials', 'database-login', 'deployer-token', 'bank-api-key', 'smtp-login'];
 
 /** What may this account? Rules are asked for, every kind is listed, nearly all of it refused; but the secrets of its namespace are not. */
 export const discovery: AttackStep = {
@@ -27,6 +28,7 @@ export const discovery: AttackStep = {
   techniques: ['T1613', 'T1069', 'T1552.007'],
   perform(scene, { start, victimAccount: caller }) {
     const { random } = scene;
+    const secrets = secretsOf(scene);
     let at = start + 19 * MINUTE;
     let count = 0;
     let refused = 0;
@@ -44,19 +46,24 @@ export const discovery: AttackStep = {
     ask({ verb: 'list', resource: 'secrets', status: 403 });
     at += 40 * SECOND;
     ask({ verb: 'list', resource: 'secrets', namespace: 'shop' });
-    for (const name of READ) ask({ verb: 'get', resource: 'secrets', namespace: 'shop', name });
+    for (const name of secrets) ask({ verb: 'get', resource: 'secrets', namespace: 'shop', name });
     const who = `type:audit user:"${caller.user}" user_agent:"${caller.agent}"`;
     return {
-      touches: [
-        caller.user,
-        'shop/deployer-token',
-        ...READ.map((name) => `shop/${name}`).filter((name) => name !== 'shop/deployer-token'),
-      ],
+      touches: [caller.user, ...NAMED.map((name) => `shop/${name}`)],
       evidence: [
         { shows: 'Everything that was asked', query: who, count },
         { shows: 'What was refused', query: `${who} status:403`, count: refused },
-        { shows: 'Secrets that were read', query: `${who} resource:secrets status:200`, count: READ.length + 1 },
+        { shows: 'Secrets that were read', query: `${who} resource:secrets status:200`, count: secrets.length + 1 },
       ],
     };
   },
 };
+
+/** All that the list names, one after the other: also what Helm keeps of its last releases. */
+function secretsOf({ cluster }: Scene): readonly string[] {
+  const releases = cluster.workloads.filter(({ namespace, kind }) => namespace === 'shop' && kind === 'Deployment');
+  return [
+    ...NAMED,
+    ...releases.flatMap(({ name }) => [38, 39, 40].map((version) => `sh.helm.release.v1.${name}.v${version}`)),
+  ];
+}

@@ -1,7 +1,6 @@
 import { accountOf, clientGo } from '../cluster';
 import { connect } from '../happenings';
-import type { Scene } from '../scene';
-import { timesOf } from '../scene';
+import { type Scene, timesOf } from '../scene';
 import { HOUR } from '../week';
 import { apiEnd, podEnd, writeAudit, writeKlog, writeOutput } from '../writers';
 import type { Routine } from './routine';

@@ -1,5 +1,4 @@
-import type { Caller, Rollout } from '../cluster';
-import { controllerOf } from '../cluster';
+import { type Caller, controllerOf, type Rollout } from '../cluster';
 import { connect, makeByController, startPod, stopPod } from '../happenings';
 import type { Scene } from '../scene';
 import { HOUR, SECOND } from '../week';
