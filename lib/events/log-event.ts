@@ -77,7 +77,7 @@ export class LogEvent {
   caller: string | null = null;
   pid: number | null = null;
   restart: number | null = null;
-  /** Given to it when it is stored, by its message. */
+  /** Null until it is stored: the store finds it by the message. */
   pattern: string | null = null;
   format: string | null = null;
   envelope: string | null = null;
