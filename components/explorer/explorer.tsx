@@ -3,7 +3,7 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { createSerializer } from 'nuqs';
 import { useRef, useState } from 'react';
-import { useZone } from '@/components/time';
+import { useZone, type Zone } from '@/components/time';
 import { TriageNote, useTriage } from '@/components/triage';
 import { classNames } from '@/components/ui';
 import { isLogType, type LogType } from '@/lib/events';
@@ -25,7 +25,7 @@ import { Trackway } from './trackway';
 import { TrackwayFindings } from './trackway-findings';
 import { TYPE_LABELS } from './type-labels';
 import { useEventCursor } from './use-event-cursor';
-import { useExplorerState } from './use-explorer-state';
+import { type ExplorerState, useExplorerState } from './use-explorer-state';
 import { useHotkeys } from './use-hotkeys';
 import { useRangeFindings } from './use-range-findings';
 import { useScrolledAway } from './use-scrolled-away';
@@ -59,18 +59,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
   const [facetsShown, setFacetsShown] = useState<boolean | null>(null);
   const thisYear = new Date().getUTCFullYear();
 
-  const hrefOf = (target: LogType | null) => {
-    const { q, from, to, source } = selection;
-    const address = serialize(target === null ? '/explore' : `/explore/${target}`, {
-      q,
-      from,
-      to,
-      source,
-      marks: state.marks,
-      charts: state.chartsShown,
-    });
-    return zone === 'utc' ? address : `${address}${address.includes('?') ? '&' : '?'}zone=local`;
-  };
+  const hrefOf = (target: LogType | null) => addressOf(target, state, zone);
   const goToType = (target: LogType | null) => router.push(hrefOf(target));
   const zoomOut = () => {
     if (view.moments === null) return;
@@ -164,6 +153,14 @@ function ExplorerOf({ type }: { type: LogType | null }) {
       <KeyboardMap open={keysOpen} onOpenChange={setKeysOpen} />
     </div>
   );
+}
+
+/** The page of another type, about the same events. */
+function addressOf(target: LogType | null, { selection, marks, chartsShown }: ExplorerState, zone: Zone): string {
+  const { q, from, to, source } = selection;
+  const page = target === null ? '/explore' : `/explore/${target}`;
+  const address = serialize(page, { q, from, to, source, marks, charts: chartsShown });
+  return zone === 'utc' ? address : `${address}${address.includes('?') ? '&' : '?'}zone=local`;
 }
 
 /** Beside the table where there is room; where there is not, above it and only when asked for. */

@@ -3,14 +3,13 @@
 import { type ComponentProps, type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { formatCounted, visibleLine } from '@/components/text';
 import { LEVEL_WORDS, LevelGlyph, type Triage } from '@/components/triage';
-import { classNames, Popover, Tooltip } from '@/components/ui';
+import { classNames, Popover, Tooltip, useSize } from '@/components/ui';
 import type { LogType } from '@/lib/events';
 import type { FindingAnswer } from '@/lib/interface';
 import { clusterFindings, type FindingMark } from './cluster-findings';
 import { FindingCards } from './finding-cards';
 import type { Moments } from './range-moves';
 import { TYPE_LABELS } from './type-labels';
-import { useWidth } from './use-width';
 
 interface LaneFindingsProps {
   type: LogType;
@@ -29,7 +28,7 @@ const GAP_PIXELS = 15;
 /** The marks of a lane's findings. They lie above the brush and take only what is pointed at them. */
 export function LaneFindings({ type, findings, range, top, height, triage }: LaneFindingsProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const width = useWidth(ref);
+  const { width } = useSize(ref);
   const marks = useMemo(
     () => (width === 0 ? [] : clusterFindings(findings, range, GAP_PIXELS / width)),
     [findings, range, width],

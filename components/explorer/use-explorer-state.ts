@@ -71,8 +71,7 @@ export interface ExplorerActions {
 /** The state of an explorer page: its address, and the ways to change it. Every change is one step of the back button. */
 export function useExplorerState(type: LogType | null): ExplorerState {
   const [values, set] = useQueryStates(explorerParsers, { history: 'push', shallow: true, scroll: false });
-  const { q, from, to, source, cols, sort, by, facets, patterns, event, live, marks } = values;
-  const { q, from, to, source, cols, sort, by, facets, event, live, chart, charts, compare } = values;
+  const { q, from, to, source, cols, sort, by, facets, patterns, event, live, marks, chart, charts, compare } = values;
 
   const selection = useMemo(() => ({ type, q, from, to, source }), [type, q, from, to, source]);
   const columns = useMemo(() => readColumns(cols, type), [cols, type]);
@@ -109,9 +108,8 @@ export function useExplorerState(type: LogType | null): ExplorerState {
     }),
     [set, type, open],
   );
-  return { selection, columns, facets: facetNames, sort, by, patterns, event, live, marks, actions };
   return {
-    ...{ selection, columns, facets: facetNames, sort, by, event, live, actions },
+    ...{ selection, columns, facets: facetNames, sort, by, patterns, event, live, marks, actions },
     chart: isChartKind(chart) ? chart : null,
     chartsShown: charts,
     compare: isBaseline(compare) ? compare : null,

@@ -1,8 +1,9 @@
 'use client';
 
+import { Choice } from '@/components/forms';
 import { formatCount, formatCounted } from '@/components/text';
 import { VERDICT_LABELS } from '@/components/triage';
-import { Button, Choice, classNames } from '@/components/ui';
+import { Button, classNames } from '@/components/ui';
 import { type FindingsAnswer, VERDICTS, type Verdict } from '@/lib/interface';
 import { GROUPINGS } from './search-params';
 import type { FindingsState } from './use-findings-state';

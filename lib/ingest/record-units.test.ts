@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { NO_CORRECTIONS } from '@/lib/interface';
 import { RecordUnits } from './record-units';
 
 const PATH = '/var/log/pods/shop_cart-0_3f1c0c1e-1111-4222-8333-aaaaaaaaaaaa/cart/0.log';
 
 function eventOf(record: object) {
-  const unit = new RecordUnits().unit({ text: JSON.stringify(record), hints: null, key: null }, 1);
+  const unit = new RecordUnits().unit({ text: JSON.stringify(record), hints: null, key: null }, 1, NO_CORRECTIONS);
   return unit.events[0]?.event;
 }
 

@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
+import { NO_CORRECTIONS } from '@/lib/interface';
 import { StreamIntake } from './stream-intake';
 import { listenForSyslog } from './syslog-server';
 
@@ -12,7 +13,7 @@ async function storedOf(allows: (address: string) => boolean): Promise<number> {
   let stored = 0;
   const intake = new StreamIntake({
     async add(batch) {
-      stored += [...batch.units(new Set())].length;
+      stored += [...batch.units(new Set(), NO_CORRECTIONS)].length;
       return { kind: 'stored', events: 0, known: new Set() };
     },
   });

@@ -90,7 +90,6 @@ export {
 } from './people';
 export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
 export { type ColumnAnswer, type QueryAnswer, queryAnswer } from './query';
-export { SAMPLE_LAST_DAY, SAMPLE_SOURCE_ID, type SampleAnswer, sampleAnswer } from './sample';
 export {
   type RetentionAnswer,
   type RetentionPreview,
@@ -101,6 +100,7 @@ export {
   type SourceRetention,
   sourceRetention,
 } from './retention';
+export { SAMPLE_LAST_DAY, SAMPLE_SOURCE_ID, type SampleAnswer, sampleAnswer } from './sample';
 export { type SearchProgress, searchProgress } from './search';
 export {
   type FileFilterState,
