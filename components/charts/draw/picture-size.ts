@@ -14,4 +14,3 @@ export function charactersIn(width: number): number {
 }
 
 export const MONO = 'var(--font-geist-mono), ui-monospace, monospace';
-export const SANS = 'var(--font-geist-sans), system-ui, sans-serif';

@@ -22,8 +22,6 @@ export interface MapEdge {
 export interface ServiceMap {
   readonly nodes: readonly MapNode[];
   readonly edges: readonly MapEdge[];
-  /** The most nodes in one column. */
-  readonly height: number;
   readonly unit: Unit | null;
   readonly note: string | null;
 }
@@ -90,11 +88,9 @@ export function prepareMap(answer: QueryAnswer, shape: AnswerShape, options: Opt
       mark: { text: said.filter((text) => text !== '').join(', '), values, clauses: [], range: null },
     };
   });
-  const height = Math.max(1, ...[0, 1, 2].map((column) => nodes.filter((node) => node.column === column).length));
   return {
     nodes,
     edges: edges.sort((one, other) => other.figure - one.figure),
-    height,
     unit,
     note: noteOf(answer, taken.length, allNew),
   };
