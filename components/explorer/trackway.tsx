@@ -8,6 +8,7 @@ import { Button, classNames } from '@/components/ui';
 import { LOG_TYPES as LANES, type LogType } from '@/lib/events';
 import { type BarSelection, edgesOfSelection, rangeOfSelection } from './bar-selection';
 import { BreakdownMenu } from './breakdown-menu';
+import { EventMark } from './event-mark';
 import { LaneAxis, LaneLegend, RangeStrip } from './lane-axis';
 import { LaneCard } from './lane-card';
 import { emphasisOf, LANE_HEIGHTS, LaneRow } from './lane-row';
@@ -157,18 +158,6 @@ function BrushArea({ brush, trackway, type, zone, thisYear }: BrushAreaProps) {
       aria-valuetext={label === null ? 'nothing chosen' : `${label.text} ${label.zone}: ${formatCount(total)} events`}
       className="absolute inset-0 cursor-crosshair touch-none rounded-sm select-none"
       {...brush.handlers}
-    />
-  );
-}
-
-function EventMark({ trackway, time }: { trackway: Drawing; time: string }) {
-  const share = (Date.parse(time) - trackway.from) / (trackway.to - trackway.from);
-  if (!(share >= 0 && share <= 1)) return null;
-  return (
-    <div
-      aria-hidden
-      className="pointer-events-none absolute -inset-y-1 w-0.5 -translate-x-1/2 rounded-full bg-accent"
-      style={{ left: `${share * 100}%` }}
     />
   );
 }
