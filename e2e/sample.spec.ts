@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { overviewAnswer, SAMPLE_SOURCE_ID, sampleAnswer, timelineAnswer } from '@/lib/interface';
 import { count, open } from './explorer';
 
-const MADE_AND_READ_MS = 150_000;
+const MADE_AND_READ_MS = 240_000;
 const LANES = ['Application', 'Node', 'Control plane', 'Audit', 'Network'];
 
 // The other tests count what is there.
