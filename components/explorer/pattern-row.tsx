@@ -58,15 +58,15 @@ export function PatternRow(props: PatternRowProps) {
         <span className="relative pr-1">{formatCount(count)}</span>
       </div>
       <div role="gridcell" className="min-w-0 [overflow-wrap:anywhere]">
-        {isNew ? (
-          <span className="mr-2 rounded bg-warn-soft px-1 font-sans text-2xs text-warn" title={NEW_MEANS}>
-            new
-          </span>
-        ) : null}
         <span
           className="line-clamp-2"
           title={example === null ? undefined : visibleLine(example.message.slice(0, 500))}
         >
+          {isNew ? (
+            <span className="mr-2 rounded bg-warn-soft px-1 font-sans text-2xs text-warn" title={NEW_MEANS}>
+              new
+            </span>
+          ) : null}
           {text === '' ? <span className="text-faint">{id}</span> : <PatternText text={text} />}
         </span>
       </div>

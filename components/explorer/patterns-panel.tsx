@@ -147,13 +147,13 @@ function Summary({ answer, order, stale, onOrder }: SummaryProps) {
           </label>
         ))}
       </div>
-      <output
+      <p
         className={classNames('ml-auto min-w-0 truncate text-faint transition-opacity', stale && 'opacity-50')}
         title={without === 0 ? undefined : WITHOUT_MEANS}
       >
         {formatCounted(total, 'pattern')} in {formatCounted(events, 'event')}
         {without === 0 ? null : ` · ${formatCount(without)} without one`} · exact
-      </output>
+      </p>
     </div>
   );
 }
