@@ -9,6 +9,7 @@ import { Button, classNames, EmptyState } from '@/components/ui';
 import type { PatternOrder, PatternsAnswer } from '@/lib/interface';
 import { usePatterns } from './pattern-queries';
 import { PATTERN_COLUMNS, PatternRow, patternRowId } from './pattern-row';
+import { PatternsSummary, WITHOUT_MEANS } from './patterns-summary';
 import type { ExplorerState } from './use-explorer-state';
 import type { View } from './use-view';
 
@@ -25,11 +26,6 @@ interface PatternsPanelProps {
 
 const SHOWN = 200;
 const SHOWN_MAX = 1000;
-const ORDERS: readonly (readonly [PatternOrder, string])[] = [
-  ['rare', 'Rarest'],
-  ['frequent', 'Most frequent'],
-  ['new', 'Newest'],
-];
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: 20, PageUp: -20 };
 
 /** What the matching messages have in common, in the place of the events. */
@@ -79,7 +75,7 @@ export function PatternsPanel({ scroller, state, view, zone, order, noEvents }: 
   if (data === undefined) return <p className="px-4 py-3 text-faint">Counting …</p>;
   return (
     <div className="flex min-h-0 min-w-0 flex-col" aria-busy={isFetching}>
-      <Summary answer={data} order={order} stale={isPlaceholderData} onOrder={actions.showPatterns} />
+      <PatternsSummary answer={data} order={order} stale={isPlaceholderData} onOrder={actions.showPatterns} />
       <div className="relative min-h-0 flex-1">
         {isFetching ? <div className="progress-line z-20" /> : null}
         <div
@@ -118,48 +114,6 @@ export function PatternsPanel({ scroller, state, view, zone, order, noEvents }: 
     </div>
   );
 }
-
-interface SummaryProps {
-  answer: PatternsAnswer;
-  order: PatternOrder;
-  stale: boolean;
-  onOrder: (order: PatternOrder) => void;
-}
-
-function Summary({ answer, order, stale, onOrder }: SummaryProps) {
-  const { total, events, without } = answer;
-  return (
-    <div className="flex h-[30px] shrink-0 items-center gap-3 border-b px-3 text-2xs">
-      <div role="radiogroup" aria-label="Order of patterns" className="flex gap-3">
-        {ORDERS.map(([name, label]) => (
-          <label
-            key={name}
-            className="cursor-pointer rounded-sm text-dim hover:text-text has-checked:font-semibold has-checked:text-text has-focus-visible:outline-2 has-focus-visible:outline-accent"
-          >
-            <input
-              type="radio"
-              name="pattern-order"
-              className="sr-only"
-              checked={name === order}
-              onChange={() => onOrder(name)}
-            />
-            {label}
-          </label>
-        ))}
-      </div>
-      <p
-        className={classNames('ml-auto min-w-0 truncate text-faint transition-opacity', stale && 'opacity-50')}
-        title={without === 0 ? undefined : WITHOUT_MEANS}
-      >
-        {formatCounted(total, 'pattern')} in {formatCounted(events, 'event')}
-        {without === 0 ? null : ` · ${formatCount(without)} without one`} · exact
-      </p>
-    </div>
-  );
-}
-
-const WITHOUT_MEANS =
-  'Only messages that programs wrote themselves have patterns: audit events and flows have none, nor has what was stored by earlier versions';
 
 function Header({ note }: { note: string }) {
   return (

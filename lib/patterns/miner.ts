@@ -35,7 +35,7 @@ export class PatternMiner {
   shapeOf(line: string): Shape {
     if (line === this.lastLine && this.lastShape !== null) return this.lastShape;
     this.scanner.scan(line);
-    const shape = this.scanned() ?? this.add(new Shape(this.scanner.text()));
+    const shape = this.scanned() ?? this.add(new Shape(this.scanner.skeleton.toString()));
     this.lastLine = line;
     this.lastShape = shape;
     return shape;
@@ -70,7 +70,7 @@ export class PatternMiner {
 
   /** The known shape of what was scanned last, without making a text of it. */
   private scanned(): Shape | undefined {
-    const { codes, length } = this.scanner;
+    const { codes, length } = this.scanner.skeleton;
     let one = SEED;
     let other = SEED;
     for (let at = 0; at < length; at += 1) {

@@ -1,4 +1,4 @@
-import { VALUE } from './skeleton';
+import { VALUE } from './skeleton-text';
 
 /** How a pattern's text shows a value. */
 export const VALUE_TEXT = '<*>';

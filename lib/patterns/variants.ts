@@ -1,6 +1,6 @@
 import { Generations } from './generations';
 import type { Shape } from './shape';
-import { VALUE } from './skeleton';
+import { VALUE } from './skeleton-text';
 
 /** So many words in one place of lines that are the same otherwise are values of something. */
 const WORDS_OF_A_VALUE = 5;

@@ -5,18 +5,10 @@ import { NO_CORRECTIONS } from '@/lib/interface';
 import { sql } from '@/lib/query';
 import { CODEC_TAIL } from '../raw-tail';
 import { micros, numberOf } from '../times';
-import { keepPatterns } from '../used-patterns';
 import type { ColumnsOfEvents } from './columns-to-come';
 import { saveFileRows } from './file-rows';
-import {
-  type GrowingBlock,
-  type NewPatternPart,
-  OPEN_LIMITS,
-  type OpenLimits,
-  OpenSegment,
-  type OpenSegmentState,
-} from './open-segment';
-import { patternBook } from './pattern-book';
+import { type GrowingBlock, OPEN_LIMITS, type OpenLimits, OpenSegment, type OpenSegmentState } from './open-segment';
+import { lastPartOf, savePatternParts } from './pattern-part-rows';
 import type { MakeTally } from './stream-batch';
 
 /** Lets every probe pass: what a block that grows holds is not known yet. */
@@ -52,14 +44,6 @@ export async function loadOpenSegment(
     lastPart: await lastPartOf(client, row.id),
   };
   return new OpenSegment(state, makeTally(tally), limits);
-}
-
-async function lastPartOf(client: ClientBase, segment: number): Promise<number> {
-  const { rows } = await client.query<{ last: number }>(
-    'SELECT coalesce(max(id), 0) AS last FROM event_part WHERE segment = $1',
-    [segment],
-  );
-  return rows[0]?.last ?? 0;
 }
 
 interface SegmentRow {
@@ -170,7 +154,7 @@ function memoryOf(checkpoint: unknown): { line: number; tally: unknown } {
 
 /** Writes what changed in an open segment but its events: blocks, the segment itself and the report on its file. */
 export async function saveOpenSegment(client: ClientBase, segment: OpenSegment): Promise<void> {
-  await savePatterns(client, segment, segment.takeNewParts());
+  await savePatternParts(client, segment.id, segment.patterns);
   for (const block of segment.takeFull()) await packBlock(client, segment, block);
   if (segment.block !== null && segment.block.fresh.length > 0) await saveTail(client, segment, segment.block);
   for (const part of segment.takeParts()) await savePart(client, segment, part);
@@ -205,20 +189,8 @@ export async function saveOpenSegment(client: ClientBase, segment: OpenSegment):
   ]);
 }
 
-async function savePatterns(client: ClientBase, segment: OpenSegment, parts: readonly NewPatternPart[]): Promise<void> {
-  if (parts.length === 0) return;
-  await keepPatterns(client);
-  const patterns = await patternBook().store(parts.map(({ shape }) => shape));
-  for (const { id, shape } of parts) segment.patternNames.set(id, patterns.get(shape) ?? '');
-  await client.query('INSERT INTO event_part (segment, id, pattern) SELECT $1, * FROM unnest($2::int[], $3::text[])', [
-    segment.id,
-    parts.map(({ id }) => id),
-    parts.map(({ id }) => segment.patternNames.get(id)),
-  ]);
-}
-
 async function savePart(client: ClientBase, segment: OpenSegment, { first, columns }: ColumnsOfEvents): Promise<void> {
-  const named = withNames(columns, 'pattern', segment.patternNames);
+  const named = withNames(columns, 'pattern', segment.patterns.names);
   const { codec, data } = await encodeBlock(encodeColumnPart(named));
   await client.query('INSERT INTO column_part (segment, first_n, rows, codec, data) VALUES ($1, $2, $3, $4, $5)', [
     ...[segment.id, first, columns.rows, codec],

@@ -1,9 +1,8 @@
-import type { Shape } from '@/lib/patterns';
 import { type ColumnsOfEvents, ColumnsToCome } from './columns-to-come';
 import type { CopyBuffer } from './copy-buffer';
 import { rowMessage } from './event-row';
 import { patternBook } from './pattern-book';
-import { PatternParts } from './pattern-parts';
+import { GrowingPatternParts } from './pattern-parts';
 import type { Tally, Unit, UnitEvent } from './stream-batch';
 
 /** As for uploads: a block is small enough to be read for one event. */
@@ -58,12 +57,6 @@ export interface OpenSegmentState extends Extent {
   readonly lastPart: number;
 }
 
-/** A part of the segment that says a pattern, still to be stored. */
-export interface NewPatternPart {
-  readonly id: number;
-  readonly shape: Shape;
-}
-
 /**
  * The segment that a stream appends to, with the block that is not full yet. It changes as a transaction goes on: whoever
  * rolls back must forget it and load it again.
@@ -83,15 +76,10 @@ export class OpenSegment {
   private position: number;
   /** Blocks that became full in this transaction. */
   private full: GrowingBlock[] = [];
+  readonly patterns: GrowingPatternParts;
   private readonly book = patternBook();
-  private readonly patterns = new PatternParts((shape) => this.addPattern(shape));
-  private lastPart: number;
-  /** Those that this transaction needs first. */
-  private newParts: NewPatternPart[] = [];
   /** The columns of its last events, as far as they are known. */
   readonly columns: ColumnsToCome;
-  /** By the number of the part that says it: the pattern that its events have. */
-  readonly patternNames = new Map<number, string>();
   /** Columns that are enough to be stored since this transaction. */
   private parts: ColumnsOfEvents[] = [];
 
@@ -112,7 +100,7 @@ export class OpenSegment {
     this.block = state.block;
     this.nextBlock = state.nextBlock;
     this.position = state.position;
-    this.lastPart = state.lastPart;
+    this.patterns = new GrowingPatternParts(state.lastPart);
     this.columns = new ColumnsToCome(state.events, limits.partEvents);
   }
 
@@ -153,17 +141,6 @@ export class OpenSegment {
   /** The blocks that became full since the last call. */
   takeFull(): readonly GrowingBlock[] {
     return this.full.splice(0);
-  }
-
-  /** The parts that rows name since the last call and that are still to be stored. */
-  takeNewParts(): readonly NewPatternPart[] {
-    return this.newParts.splice(0);
-  }
-
-  private addPattern(shape: Shape): number {
-    this.lastPart += 1;
-    this.newParts.push({ id: this.lastPart, shape });
-    return this.lastPart;
   }
 
   /** The columns that are to be stored since the last call. */
