@@ -28,7 +28,7 @@ const ADMIN_PORTS: ReadonlySet<string> = new Set([22, 445, 3389, 2375, 2376, 237
 export const newConnection: Detector = {
   name: 'new-connection',
   title: 'A workload asks another for the first time',
-  about: `After two days of flows, a workload that was there for a day opened a connection to another one that was there for a day as well, on a port on which it never did: ${SEVERAL} or more such destinations within a day, or a port through which machines are taken over (SSH, SMB, RDP, Docker, etcd, kubelet) and that it never used. One finding for a workload and a day, with the list. Left out is who did so on ${RESTLESS_DAYS} or more days before, and more than ${EDGES_MAX} at once, which is a scan.`,
+  about: `After two days of flows, a workload that was there for a day opened a connection to another one that was there for a day as well, on a port that it never used, with anybody: ${SEVERAL} or more such destinations within a day, or a port through which machines are taken over (SSH, SMB, RDP, Docker, etcd, kubelet). One finding for a workload and a day, with the list. Left out is who did so on ${RESTLESS_DAYS} or more days before, and more than ${EDGES_MAX} at once, which is a scan.`,
   falsePositives:
     'A new version that uses another service; jobs that run less than once in two days. Look at what was rolled out at that time, and at who may want to reach that port.',
   types: ['network'],
@@ -45,9 +45,10 @@ export const newConnection: Detector = {
         (place) => (known.get(endKey(endAt(edge, place))) ?? edge.first) <= edge.first - KNOWN_FOR,
       );
     for (const ofSource of byEnd(edgesOf(rows), INSIDE.source).values()) {
-      const episodes = episodesOf(ofSource.filter(isNew), INSIDE_FLOWS.bucketSeconds, span);
+      const news = ofSource.filter((edge) => isNew(edge) && !usesThePort(edge, ofSource));
+      const episodes = episodesOf(news, INSIDE_FLOWS.bucketSeconds, span);
       for (const episode of episodes.slice(0, RESTLESS_DAYS)) {
-        if (episode.rows.length <= EDGES_MAX && isRemarkable(episode, ofSource)) yield finding(episode, ofSource);
+        if (episode.rows.length <= EDGES_MAX && isRemarkable(episode)) yield finding(episode);
       }
     }
   },
@@ -97,23 +98,26 @@ export const newConnection: Detector = {
   ],
 };
 
-/** Whether it is more than a program that begins to use another one. */
-function isRemarkable({ rows }: Episode, ofSource: readonly TallyRow[]): boolean {
-  return rows.length >= SEVERAL || rows.some((edge) => isFirstOfAdmin(edge, ofSource));
-}
-
-/** Whether it goes through a port of administration that the source did not use before, with anybody. */
-function isFirstOfAdmin(edge: TallyRow, ofSource: readonly TallyRow[]): boolean {
+/** Whether the source used the port before, with others: one more of these is how it works. */
+function usesThePort(edge: TallyRow, ofSource: readonly TallyRow[]): boolean {
   const port = edge.key[INSIDE.port] ?? '';
-  const used = ofSource.some((other) => other.key[INSIDE.port] === port && other.first <= edge.first - KNOWN_FOR);
-  return ADMIN_PORTS.has(port) && !used;
+  return ofSource.some((other) => other.key[INSIDE.port] === port && other.first <= edge.first - KNOWN_FOR);
 }
 
-function finding({ rows, events, from, to, history }: Episode, ofSource: readonly TallyRow[]): Finding {
+/** Whether it is more than a program that begins to use another one. */
+function isRemarkable({ rows }: Episode): boolean {
+  return rows.length >= SEVERAL || rows.some(isAdmin);
+}
+
+function isAdmin(edge: TallyRow): boolean {
+  return ADMIN_PORTS.has(edge.key[INSIDE.port] ?? '');
+}
+
+function finding({ rows, events, from, to, history }: Episode): Finding {
   const [first] = rows;
   const source = first === undefined ? { namespace: '', name: '' } : endAt(first, INSIDE.source);
   const edges = rows.map((edge) => `${endName(endAt(edge, INSIDE.destination))}:${edge.key[INSIDE.port] ?? ''}`);
-  const isWorse = rows.length >= MANY || rows.some((edge) => isFirstOfAdmin(edge, ofSource));
+  const isWorse = rows.length >= MANY || rows.some(isAdmin);
   return {
     key: [source.namespace, source.name],
     type: 'network',
