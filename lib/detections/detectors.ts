@@ -1,5 +1,33 @@
 import type { Detector } from './detector';
+import { allSecretsListed } from './detectors/all-secrets-listed';
+import { anonymousAccess } from './detectors/anonymous-access';
+import { dangerousPods } from './detectors/dangerous-pods';
+import { firstSensitiveRequest } from './detectors/first-sensitive-request';
+import { identityElsewhere } from './detectors/identity-elsewhere';
+import { massDeletion } from './detectors/mass-deletion';
+import { newKindsAsked } from './detectors/new-kinds-asked';
+import { newRuntimeAlerts } from './detectors/new-runtime-alerts';
+import { powerGivenAway } from './detectors/power-given-away';
+import { refusedRequests } from './detectors/refused-requests';
 import { secretSweep } from './detectors/secret-sweep';
+import { sshBreakIn } from './detectors/ssh-break-in';
+import { tellingCommandsInPods } from './detectors/telling-commands-in-pods';
+import { tracesRemoved } from './detectors/traces-removed';
 
 /** All detectors, in the order in which the help page lists them. */
-export const DETECTORS: readonly Detector[] = [secretSweep];
+export const DETECTORS: readonly Detector[] = [
+  firstSensitiveRequest,
+  newKindsAsked,
+  identityElsewhere,
+  refusedRequests,
+  secretSweep,
+  allSecretsListed,
+  powerGivenAway,
+  dangerousPods,
+  tellingCommandsInPods,
+  anonymousAccess,
+  massDeletion,
+  sshBreakIn,
+  newRuntimeAlerts,
+  tracesRemoved,
+];
