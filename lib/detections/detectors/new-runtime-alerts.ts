@@ -111,9 +111,13 @@ function firstsOf(rows: readonly TallyRow[], nameOf: (row: TallyRow) => string):
   return firsts;
 }
 
-/** A workload, or a node for what happens outside of pods. */
+/** A workload, or a node for what happens outside of pods: then it bears the name of Falco's own pod, or none. */
 function placeOf({ key }: TallyRow): string {
-  return key[WORKLOAD] ? `${key[NAMESPACE]}/${key[WORKLOAD]}` : (key[NODE] ?? '');
+  return isInPod(key) ? `${key[NAMESPACE]}/${key[WORKLOAD]}` : (key[NODE] ?? '');
+}
+
+function isInPod(key: readonly string[]): boolean {
+  return Boolean(key[WORKLOAD]) && !/^falco(?:-|$)/.test(key[WORKLOAD] ?? '');
 }
 
 function severityOf({ key }: TallyRow): number {
@@ -129,7 +133,7 @@ function levelOf(row: TallyRow): FindingLevel {
 function finding({ rows, from, to, events, history }: Episode): Finding {
   const key = rows[0]?.key ?? [];
   const rules = [...new Set(rows.map((row) => row.key[RULE_PLACE] ?? ''))];
-  const isPod = Boolean(key[WORKLOAD]);
+  const isPod = isInPod(key);
   const place = isPod ? `${key[NAMESPACE]}/${key[WORKLOAD]}` : key[NODE] || 'a node';
   return {
     key: isPod ? [key[NAMESPACE] ?? '', key[WORKLOAD] ?? ''] : [key[NODE] ?? ''],
