@@ -1,6 +1,7 @@
 import type { Detector } from './detector';
 import { allSecretsListed } from './detectors/all-secrets-listed';
 import { anonymousAccess } from './detectors/anonymous-access';
+import { crashLoops } from './detectors/crash-loops';
 import { dangerousPods } from './detectors/dangerous-pods';
 import { firstSensitiveRequest } from './detectors/first-sensitive-request';
 import { identityElsewhere } from './detectors/identity-elsewhere';
@@ -13,6 +14,7 @@ import { secretSweep } from './detectors/secret-sweep';
 import { sshBreakIn } from './detectors/ssh-break-in';
 import { tellingCommandsInPods } from './detectors/telling-commands-in-pods';
 import { tracesRemoved } from './detectors/traces-removed';
+import { unlikeSiblings } from './detectors/unlike-siblings';
 
 /** All detectors, in the order in which the help page lists them. */
 export const DETECTORS: readonly Detector[] = [
@@ -30,4 +32,6 @@ export const DETECTORS: readonly Detector[] = [
   sshBreakIn,
   newRuntimeAlerts,
   tracesRemoved,
+  crashLoops,
+  unlikeSiblings,
 ];

@@ -7,7 +7,8 @@ import { secondsBefore } from '../first-seen';
 import type { TimeSpan } from '../history';
 import { mergedBy } from '../merged-by';
 import { queryOf } from '../query-of';
-import { type Point, recordRuns } from '../statistics/records';
+import { recordRuns } from '../statistics/records';
+import { sumsWithin } from '../statistics/windows';
 import type { Tally, TallyRow } from '../tally';
 import { countWithin, totalsOf } from '../tally-cells';
 import { lengthOf } from '../words';
@@ -82,7 +83,7 @@ function* attempts(rows: readonly TallyRow[], span: TimeSpan | null): Generator<
   const failed = rows.filter(({ key }) => key[2] !== ALLOWED);
   const allowed = rows.filter(({ key }) => key[2] === ALLOWED);
   const [node = '', address = ''] = rows[0]?.key ?? [];
-  const points = withinWindows([...totalsOf(failed)]);
+  const points = sumsWithin([...totalsOf(failed)], WINDOW);
   for (const run of recordRuns(points, { min: FAILURES_MIN, factor: 2, gap: SUCCESS_WITHIN, learnedFrom: 0 })) {
     const from = Math.max(run.from - WINDOW + 1, firstIn(failed, run.from - WINDOW + 1) ?? run.from);
     const success = firstIn(allowed, run.from, run.to + SUCCESS_WITHIN);
@@ -90,20 +91,6 @@ function* attempts(rows: readonly TallyRow[], span: TimeSpan | null): Generator<
     const range = { from, to: Math.max(run.to, (success ?? 0) + 1) };
     yield finding(node, address, rows, failed, range, run.usual, success !== null, span);
   }
-}
-
-/** For each minute with failures, how many there were within a window that ends with it. */
-function withinWindows(points: readonly Point[]): Point[] {
-  let oldest = 0;
-  let sum = 0;
-  return points.map(([bucket, count]) => {
-    sum += count;
-    for (let point = points[oldest]; point !== undefined && point[0] <= bucket - WINDOW; point = points[oldest]) {
-      sum -= point[1];
-      oldest += 1;
-    }
-    return [bucket, sum];
-  });
 }
 
 /** The first bucket with events from one on and before another. */
