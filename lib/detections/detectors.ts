@@ -1,10 +1,12 @@
 import type { Detector } from './detector';
 import { allSecretsListed } from './detectors/all-secrets-listed';
 import { anonymousAccess } from './detectors/anonymous-access';
+import { clusterSettingsChanged } from './detectors/cluster-settings-changed';
 import { crashLoops } from './detectors/crash-loops';
 import { dangerousPods } from './detectors/dangerous-pods';
 import { firstSensitiveRequest } from './detectors/first-sensitive-request';
 import { identityElsewhere } from './detectors/identity-elsewhere';
+import { impersonation } from './detectors/impersonation';
 import { massDeletion } from './detectors/mass-deletion';
 import { newKindsAsked } from './detectors/new-kinds-asked';
 import { newRuntimeAlerts } from './detectors/new-runtime-alerts';
@@ -28,6 +30,8 @@ export const DETECTORS: readonly Detector[] = [
   dangerousPods,
   tellingCommandsInPods,
   anonymousAccess,
+  impersonation,
+  clusterSettingsChanged,
   massDeletion,
   sshBreakIn,
   newRuntimeAlerts,

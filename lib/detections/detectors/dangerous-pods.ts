@@ -1,9 +1,10 @@
 import { attributeColumn } from '@/lib/columns';
+import { daysOf } from '../days-of';
 import type { Detector } from '../detector';
 import { DAY, HOUR, MINUTE, MONDAY } from '../example-events';
 import { asked, repeated, together } from '../example-routine';
 import type { Finding } from '../finding';
-import { type Episode, episodesOf, isLearned } from '../first-seen';
+import { type Episode, episodesOf, isLearned, LEARNING_SECONDS } from '../first-seen';
 import { hasOwnWill, shownUser } from '../identity';
 import { confidenceOfNew } from '../levels';
 import { queryOf, queryOfAny } from '../query-of';
@@ -12,6 +13,8 @@ import type { Tally, TallyRow } from '../tally';
 import { counted, lengthOf, listed } from '../words';
 
 const BUCKET_SECONDS = 600;
+/** On so many days it is what is done there. */
+const HABIT_DAYS = 2;
 const TRAITS = ['pod.privileged', 'pod.hostPID', 'pod.hostPaths', 'pod.capabilities'] as const;
 /** Places in a key. */
 const [USER, NAMESPACE, BARE, PRIVILEGED, HOST_PID, HOST_PATHS, CAPABILITIES] = [0, 1, 2, 3, 4, 5, 6] as const;
@@ -44,7 +47,7 @@ export const dangerousPods: Detector = {
   name: 'dangerous-pods',
   title: 'Pods that have their node',
   about:
-    'A pod, or a workload that makes pods, was made privileged, with the processes or sensitive paths of its node, or with capabilities that amount to it, where nobody had made such a one in the two days or more before: in this namespace, or this user no bare pod of the kind. Needs audit events with bodies (level Request or more).',
+    'A pod, or a workload that makes pods, was made privileged, with the processes or sensitive paths of its node, or with capabilities that amount to it, where nobody had made such a one in the two days or more before: in this namespace, or this user no bare pod of the kind. A bare pod that has all of its node is found without history, too, unless such are made on several days. Needs audit events with bodies (level Request or more).',
   falsePositives:
     'The installation of an agent for nodes: networks, storage, monitoring. Look at who made it and its image.',
   types: ['audit'],
@@ -60,7 +63,8 @@ export const dangerousPods: Detector = {
         const here = knownHere.get(traitsKey(row.key)) ?? row.first;
         const byUser = knownOfUser.get(bareKey(row.key)) ?? row.first;
         const first = isBare(row.key) ? byUser : here;
-        return isLearned(first, span) && row.first < first + DAY;
+        if (isLearned(first, span)) return row.first < first + DAY;
+        return isBare(row.key) && isWhole(row.key) && daysOf([row], BUCKET_SECONDS) < HABIT_DAYS;
       });
       for (const episode of episodesOf(fresh, BUCKET_SECONDS, span)) yield finding(namespace, episode);
     }
@@ -120,6 +124,12 @@ function isBare(key: readonly string[]): boolean {
   return key[BARE] === 'pod' && hasOwnWill(key[USER] ?? '');
 }
 
+/** Whether a pod has all of its node. */
+function isWhole(key: readonly string[]): boolean {
+  const dangers = dangersOf(key);
+  return dangers.includes("the node's /") || dangers.length > 2;
+}
+
 function traitsKey(key: readonly string[]): string {
   return JSON.stringify(key.slice(PRIVILEGED));
 }
@@ -144,15 +154,14 @@ function finding(namespace: string, { rows, from, to, events, history }: Episode
   const willing = users.filter((user) => hasOwnWill(user));
   const who = listed((willing.length > 0 ? willing : users).map((user) => shownUser(user) || 'somebody'));
   const where = namespace === '' ? '' : ` in ${namespace}`;
-  const isWhole = dangers.includes("the node's /") || dangers.length > 2;
   const [user = ''] = willing;
   return {
     key: [namespace],
     type: 'audit',
     from,
     to,
-    level: isWhole ? 'critical' : 'high',
-    confidence: confidenceOfNew(history),
+    level: rows.some((row) => isWhole(row.key)) ? 'critical' : 'high',
+    confidence: history < LEARNING_SECONDS ? 'low' : confidenceOfNew(history),
     title: `${who} made pods with ${listed(dangers)}${where}`,
     reason: `${counted(events, 'request')} for pods with ${listed(dangers)}${where}; none such in the ${lengthOf(history)} of audit events before.`,
     observed: events,

@@ -15,6 +15,7 @@ import { rowsBy } from '../rows-by';
 import { ACCOUNTS_MADE, madeAccounts } from '../tallies/accounts-made';
 import { API_CLIENTS, CLIENTS_BUCKET_SECONDS, NODES } from '../tallies/api-clients';
 import type { TallyRow } from '../tally';
+import { isUnusualHour } from '../usual-hours';
 import { lengthOf, listed } from '../words';
 
 /** Whoever came from so many networks comes from anywhere: runners of a build service have a new one each time. */
@@ -23,7 +24,7 @@ const ROAMING_NETWORKS = 4;
 export const identityElsewhere: Detector = {
   name: 'identity-elsewhere',
   title: 'An identity is used from elsewhere',
-  about: `The token of a service account was used with a program that it was never used with, from a network that it never came from, or from the address of another account's pod; or a person came with a new program from a new network at once. At least two days into the data. Networks are /16 within private addresses, /24 on the internet; accounts that came from ${ROAMING_NETWORKS} or more networks are not held to them. Elastic's rules on new sources and user agents, held against the whole history.`,
+  about: `The token of a service account was used with a program that it was never used with, from a network that it never came from, or from the address of another account's pod; or a person came from a new network with a new program or at an hour at which he never works. At least two days into the data. Networks are /16 within private addresses, /24 on the internet; accounts that came from ${ROAMING_NETWORKS} or more networks are not held to them. Elastic's rules on new sources and user agents, held against the whole history.`,
   falsePositives:
     'A new program in the image of a workload, nodes in a new network, a person on the road. Look at what was asked from there.',
   types: ['audit'],
@@ -107,7 +108,7 @@ class Judge {
 
   constructor(
     user: string,
-    rows: readonly TallyRow[],
+    private readonly rows: readonly TallyRow[],
     private readonly owners: AddressOwners,
     private readonly span: TimeSpan | null,
     private readonly isMade: boolean,
@@ -129,12 +130,14 @@ class Judge {
     const [, client = '', address = ''] = row.key;
     const newClient = this.isNewClient(client, row.first);
     const newNetwork = address !== '' && this.isNewNetwork(address, row.first);
-    if (!this.isWorkload && !(newClient && newNetwork)) return [];
+    const isNight = newNetwork && isUnusualHour(this.rows, CLIENTS_BUCKET_SECONDS, row.first);
+    if (!this.isWorkload && !(newNetwork && (newClient || isNight))) return [];
     const owner =
       this.isWorkload && row.first - this.began >= LEARNING_SECONDS * 1e6 ? this.owners.ownerBeside(row) : null;
     return [
       ...(newClient ? [`with ${client === '' ? 'no user agent' : client}`] : []),
       ...(newNetwork ? [`from ${networkOf(address)}${isOutside(address) ? ' on the internet' : ''}`] : []),
+      ...(isNight ? ['at an unusual hour'] : []),
       ...(owner === null ? [] : [`from ${address}, an address of ${shownUser(owner)}`]),
     ];
   }
