@@ -8,7 +8,9 @@ import { firstSensitiveRequest } from './detectors/first-sensitive-request';
 import { identityElsewhere } from './detectors/identity-elsewhere';
 import { impersonation } from './detectors/impersonation';
 import { massDeletion } from './detectors/mass-deletion';
+import { newImages } from './detectors/new-images';
 import { newKindsAsked } from './detectors/new-kinds-asked';
+import { newPrograms } from './detectors/new-programs';
 import { newRuntimeAlerts } from './detectors/new-runtime-alerts';
 import { powerGivenAway } from './detectors/power-given-away';
 import { refusedRequests } from './detectors/refused-requests';
@@ -33,8 +35,10 @@ export const DETECTORS: readonly Detector[] = [
   impersonation,
   clusterSettingsChanged,
   massDeletion,
+  newImages,
   sshBreakIn,
   newRuntimeAlerts,
+  newPrograms,
   tracesRemoved,
   crashLoops,
   unlikeSiblings,
