@@ -16,8 +16,6 @@ const BUCKET_SECONDS = 3600;
 const SIBLINGS_MIN = 4;
 /** Above what is called an outlier (3.5), as each hour of each workload is looked at. */
 const Z_MIN = 6;
-/** So many times what the one in the middle has. */
-const TIMES_MIN = 5;
 /** A workload must have been alike for so long, and unlike in no more than so many hours of it. */
 const ALIKE_SECONDS = 24 * 3600;
 const UNLIKE_HOURS_MAX = 2;
@@ -61,6 +59,10 @@ interface Comparison {
   readonly what: string;
   /** Fewer are no finding. */
   readonly min: number;
+  /** So many times what the one in the middle has. */
+  readonly times: number;
+  /** Whether all that a pod had is compared, or what is marked in the tally. */
+  readonly all: boolean;
   readonly query: (namespace: string, pod: string) => string;
 }
 
@@ -69,25 +71,37 @@ const COMPARISONS: readonly Comparison[] = [
     tally: LINES,
     what: 'errors',
     min: 20,
+    times: 5,
+    all: false,
     query: (namespace, pod) => queryOf({ namespace, pod, severity: ['error', 'critical'] }),
   },
   {
     tally: FLOWS,
     what: 'refused connections',
     min: 20,
+    times: 5,
+    all: false,
     query: (namespace, pod) => queryOf({ src_namespace: namespace, src_pod: pod, verdict: [...REFUSED] }),
+  },
+  {
+    tally: FLOWS,
+    what: 'flows',
+    min: 1000,
+    times: 10,
+    all: true,
+    query: (namespace, pod) => queryOf({ src_namespace: namespace, src_pod: pod }),
   },
 ];
 
 export const unlikeSiblings: Detector = {
   name: 'unlike-siblings',
   title: 'One replica unlike the others',
-  about: `Of ${SIBLINGS_MIN} or more pods of a workload that were at work in the same hour, one had ${TIMES_MIN} times as many errors, or refused connections, as the one in the middle: modified z-score ${Z_MIN} or more (Iglewicz and Hoaglin), 20 at least. Workloads whose pods are often unlike, as one of them leads, are left out, and so is their first day.`,
+  about: `Of ${SIBLINGS_MIN} or more pods of a workload that were at work in the same hour, one had 5 times as many errors or refused connections (20 at least), or 10 times as many flows (1,000 at least), as the one in the middle: modified z-score ${Z_MIN} or more (Iglewicz and Hoaglin). Workloads whose pods are often unlike, as one of them leads, are left out, and so is their first day.`,
   falsePositives:
     'A pod on a node with a fault, or one that answers a single client. Look at its node and at who asked it.',
   types: ['application', 'network'],
   techniques: ['T1610'],
-  tallies: COMPARISONS.map(({ tally }) => tally),
+  tallies: [LINES, FLOWS],
   *detect(history) {
     for (const comparison of COMPARISONS)
       for (const pods of workloadsOf(history.tallied(comparison.tally).rows)) yield* compare(comparison, pods, history);
@@ -159,7 +173,7 @@ function* compare(comparison: Comparison, pods: readonly Pod[], history: History
   const began = hours[0] ?? 0;
   const unlike: Unlike[] = [];
   for (const hour of hours) {
-    const found = unlikeIn(pods, hour, comparison.min);
+    const found = unlikeIn(pods, hour, comparison);
     const isEarly = (hour - began) * BUCKET_SECONDS < ALIKE_SECONDS;
     if (found !== null && !isEarly && unlike.length <= UNLIKE_HOURS_MAX && !follows(unlike.at(-1), found))
       yield finding(comparison, found, history);
@@ -172,17 +186,17 @@ function follows(before: Unlike | undefined, now: Unlike): boolean {
   return before !== undefined && before.pod === now.pod && now.hour - before.hour <= UNLIKE_HOURS_MAX;
 }
 
-function unlikeIn(pods: readonly Pod[], hour: number, min: number): Unlike | null {
+function unlikeIn(pods: readonly Pod[], hour: number, { min, times, all }: Comparison): Unlike | null {
   const range = { from: hour, to: hour + 1 };
-  const alive = pods.filter(({ all }) => countWithin(all, range) > 0);
+  const alive = pods.filter((pod) => countWithin(pod.all, range) > 0);
   if (alive.length < SIBLINGS_MIN) return null;
-  const counts = alive.map(({ notable }) => countWithin(notable, range));
+  const counts = alive.map((pod) => countWithin(all ? pod.all : pod.notable, range));
   const distances = modifiedZ(counts, spreadOfCounts);
   for (const [place, count] of counts.entries()) {
     const distance = distances[place];
     const pod = alive[place];
     if (distance === undefined || pod === undefined) continue;
-    if (count < min || distance.z < Z_MIN || count < TIMES_MIN * Math.max(1, distance.median)) continue;
+    if (count < min || distance.z < Z_MIN || count < times * Math.max(1, distance.median)) continue;
     return { pod, hour, count, distance, siblings: alive.length };
   }
   return null;
