@@ -70,7 +70,7 @@ export const clusterSettingsChanged: Detector = {
       says: 'an operator keeps the settings, and another config map is changed',
       events: () =>
         together(
-          repeated(changed('system:serviceaccount:ops:dns', 'coredns'), 8, DAY / 2),
+          repeated(changed('system:serviceaccount:ops:dns', 'coredns'), 96, HOUR),
           repeated(changed('ann', 'shop-settings'), 1, 1, MONDAY + 3 * DAY),
         ),
       finds: [],

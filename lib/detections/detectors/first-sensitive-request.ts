@@ -80,12 +80,12 @@ export const firstSensitiveRequest: Detector = {
       finds: [{ key: ['ann'], level: 'medium', events: 1 }],
     },
     {
-      says: 'a person runs a first command in a pod during working hours, and an operator changes roles every day',
+      says: 'a person runs a first command in a pod during working hours, and an operator changes roles every hour',
       events: () =>
         together(
           ...[0, 1, 2, 3].map((day) => repeated(asked('ann', 'list', 'pods'), 8, HOUR, MONDAY + day * DAY + 9 * HOUR)),
           repeated(asked('ann', 'create', 'pods', { subresource: 'exec' }), 1, 1, MONDAY + 4 * DAY + 10 * HOUR),
-          repeated(asked('system:serviceaccount:ops:operator', 'patch', 'roles'), 8, DAY / 2),
+          repeated(asked('system:serviceaccount:ops:operator', 'patch', 'roles'), 96, HOUR),
         ),
       finds: [],
     },

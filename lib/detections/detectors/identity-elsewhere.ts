@@ -9,14 +9,14 @@ import { type Episode, episodesOf, isLearned, LEARNING_SECONDS } from '../first-
 import type { TimeSpan } from '../history';
 import { identityOf, shownUser } from '../identity';
 import { confidenceOfNew } from '../levels';
-import { networkOf } from '../networks';
+import { isLoopback, networkOf } from '../networks';
 import { queryOf, queryOfAny } from '../query-of';
 import { rowsBy } from '../rows-by';
 import { ACCOUNTS_MADE, madeAccounts } from '../tallies/accounts-made';
 import { API_CLIENTS, CLIENTS_BUCKET_SECONDS, NODES } from '../tallies/api-clients';
 import type { TallyRow } from '../tally';
 import { isUnusualHour } from '../usual-hours';
-import { lengthOf, listed } from '../words';
+import { counted, lengthOf, listed } from '../words';
 
 /** Whoever came from so many networks comes from anywhere: runners of a build service have a new one each time. */
 const ROAMING_NETWORKS = 4;
@@ -116,7 +116,7 @@ class Judge {
     for (const row of rows) {
       const [, client = '', address = ''] = row.key;
       keepFirst(this.clients, client, row.first);
-      if (address !== '') keepFirst(this.networks, networkOf(address), row.first);
+      if (hasPlace(address)) keepFirst(this.networks, networkOf(address), row.first);
     }
     this.began = rows.reduce((time, row) => Math.min(time, row.first), Number.POSITIVE_INFINITY);
     const identity = identityOf(user);
@@ -129,7 +129,7 @@ class Judge {
     if (!this.isJudged || !isLearned(row.first, this.span)) return [];
     const [, client = '', address = ''] = row.key;
     const newClient = this.isNewClient(client, row.first);
-    const newNetwork = address !== '' && this.isNewNetwork(address, row.first);
+    const newNetwork = hasPlace(address) && this.isNewNetwork(address, row.first);
     const isNight = newNetwork && isUnusualHour(this.rows, CLIENTS_BUCKET_SECONDS, row.first);
     if (!this.isWorkload && !(newNetwork && (newClient || isNight))) return [];
     const owner =
@@ -164,6 +164,10 @@ class Judge {
   }
 }
 
+function hasPlace(address: string): boolean {
+  return address !== '' && !isLoopback(address);
+}
+
 function keepFirst(firsts: Map<string, number>, name: string, time: number): void {
   firsts.set(name, Math.min(time, firsts.get(name) ?? Number.POSITIVE_INFINITY));
 }
@@ -182,7 +186,7 @@ function finding(user: string, { rows, from, to, events, history }: Episode, jud
     level: workload && (isGrave || together) ? 'high' : 'medium',
     confidence: together ? confidenceOfNew(history) : 'medium',
     title: `${shownUser(user)} came ${listed(reasons)}`,
-    reason: `${events} requests ${listed(reasons)}, from ${listed(addresses)}; never so in the ${lengthOf(history)} of audit events before.`,
+    reason: `${counted(events, 'request')} ${listed(reasons)}, from ${listed(addresses)}; never so in the ${lengthOf(history)} of audit events before.`,
     observed: events,
     expected: 0,
     history,

@@ -81,7 +81,7 @@ export const newImages: Detector = {
       says: 'a person runs a pod of its own with a new image',
       events: () =>
         together(
-          repeated((n) => made('ci', 'deployments', `registry.example/web:v${n}`), 12, 6 * HOUR),
+          repeated((n) => made('ci', 'deployments', `registry.example/web:v${n}`), 72, HOUR),
           repeated(made('ann', 'pods', 'registry.example/tools:1'), 1, 1, MONDAY + 3 * DAY),
         ),
       finds: [{ key: ['shop'], type: 'audit', level: 'low', events: 1 }],
@@ -90,9 +90,9 @@ export const newImages: Detector = {
       says: 'a pipeline releases new versions, and a new service from the usual registry',
       events: () =>
         together(
-          repeated((n) => made('ci', 'deployments', `registry.example/web:v${n}`), 12, 6 * HOUR),
+          repeated((n) => made('ci', 'deployments', `registry.example/web:v${n}`), 72, HOUR),
           repeated(made('ci', 'deployments', 'registry.example/search:v1'), 1, 1, MONDAY + 3 * DAY),
-          repeated((n) => pulled(`registry.example/web:v${n}`), 12, 6 * HOUR),
+          repeated((n) => pulled(`registry.example/web:v${n}`), 72, HOUR),
           repeated(pulled('registry.example/search:v1'), 1, 1, MONDAY + 3 * DAY),
         ),
       finds: [],

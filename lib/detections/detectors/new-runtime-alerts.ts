@@ -71,7 +71,7 @@ export const newRuntimeAlerts: Detector = {
       says: 'after three days of shells in terminals, a pod changes namespaces and runs what it dropped',
       events: () =>
         together(
-          repeated(alert('Terminal shell in container', 'notice'), 9, 8 * HOUR),
+          repeated(alert('Terminal shell in container', 'notice'), 72, HOUR),
           repeated(alert('Drop and execute new binary in container', 'critical'), 2, MINUTE, MONDAY + 3 * DAY),
           repeated(alert('Change thread namespace', 'notice'), 1, MINUTE, MONDAY + 3 * DAY + HOUR),
         ),

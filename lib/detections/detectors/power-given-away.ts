@@ -59,7 +59,7 @@ export const powerGivenAway: Detector = {
       says: 'after three days somebody binds cluster-admin to an account',
       events: () =>
         together(
-          repeated(bound('ann', 'ClusterRole/view', 'Group:ops'), 12, 6 * HOUR),
+          repeated(bound('ann', 'ClusterRole/view', 'Group:ops'), 72, HOUR),
           repeated(
             bound('ann', 'ClusterRole/cluster-admin', 'ServiceAccount:kube-system/helper'),
             1,
@@ -73,18 +73,18 @@ export const powerGivenAway: Detector = {
       says: 'everybody may view',
       events: () =>
         together(
-          repeated(bound('ann', 'ClusterRole/edit', 'Group:ops'), 12, 6 * HOUR),
+          repeated(bound('ann', 'ClusterRole/edit', 'Group:ops'), 72, HOUR),
           repeated(bound('ann', 'ClusterRole/view', 'Group:system:unauthenticated'), 1, MINUTE, MONDAY + 3 * DAY),
         ),
       finds: [{ key: ['ann'], level: 'critical' }],
     },
     {
-      says: 'an installer binds cluster-admin each day',
+      says: 'an installer binds cluster-admin again and again',
       events: () =>
         repeated(
           bound('system:serviceaccount:ops:installer', 'ClusterRole/cluster-admin', 'ServiceAccount:ops/tool'),
-          5,
-          DAY,
+          96,
+          HOUR,
         ),
       finds: [],
     },
