@@ -14,6 +14,8 @@ export interface SensitiveRequest {
   readonly onlyAtUnusualHours?: true;
   /** Nobody is found who makes workloads anyway. */
   readonly sparesDeployers?: true;
+  /** An account that was made while we watched, and not long ago, is not found: its program begins. */
+  readonly sparesBeginners?: true;
   readonly techniques: readonly string[];
 }
 
@@ -63,6 +65,7 @@ export const SENSITIVE_REQUESTS: readonly SensitiveRequest[] = [
     resources: ['certificatesigningrequests', 'certificatesigningrequests/approval'],
     workload: 'high',
     person: 'medium',
+    sparesBeginners: true,
     techniques: ['T1098'],
   },
   {
@@ -71,6 +74,7 @@ export const SENSITIVE_REQUESTS: readonly SensitiveRequest[] = [
     resources: RBAC,
     workload: 'high',
     person: 'medium',
+    sparesBeginners: true,
     techniques: ['T1098.006'],
   },
   {
@@ -79,6 +83,7 @@ export const SENSITIVE_REQUESTS: readonly SensitiveRequest[] = [
     resources: ['mutatingwebhookconfigurations', 'validatingwebhookconfigurations'],
     workload: 'high',
     person: 'medium',
+    sparesBeginners: true,
     techniques: ['T1562'],
   },
   {
@@ -104,6 +109,7 @@ export const SENSITIVE_REQUESTS: readonly SensitiveRequest[] = [
     workload: 'high',
     person: 'low',
     onlyAtUnusualHours: true,
+    sparesBeginners: true,
     techniques: ['T1552.007'],
   },
   {
@@ -114,6 +120,7 @@ export const SENSITIVE_REQUESTS: readonly SensitiveRequest[] = [
     person: 'low',
     onlyAtUnusualHours: true,
     sparesDeployers: true,
+    sparesBeginners: true,
     techniques: ['T1610', 'T1053.007'],
   },
 ];

@@ -3,7 +3,7 @@ import type { Detector } from '../detector';
 import { DAY, HOUR, MINUTE, MONDAY } from '../example-events';
 import { asked, repeated, together } from '../example-routine';
 import type { Finding } from '../finding';
-import { type Episode, episodesOf, isLearned } from '../first-seen';
+import { type Episode, episodesOf, isLearned, LEARNING_SECONDS } from '../first-seen';
 import type { TimeSpan } from '../history';
 import { identityOf, shownUser } from '../identity';
 import { confidenceOfNew, milder, worst } from '../levels';
@@ -11,11 +11,13 @@ import { mergedBy } from '../merged-by';
 import { queryOf, queryOfAny } from '../query-of';
 import { rowsBy } from '../rows-by';
 import { SENSITIVE_REQUESTS, type SensitiveRequest, sensitiveRequest } from '../sensitive-requests';
+import { ACCOUNTS_MADE, madeAccounts } from '../tallies/accounts-made';
 import { ACCESS_BUCKET_SECONDS, API_ACCESS, REFUSED, requestKey, shownRequest } from '../tallies/api-access';
 import type { TallyRow } from '../tally';
 import { isUnusualHour } from '../usual-hours';
 import { counted, lengthOf, listed } from '../words';
 
+const PERSON_SECONDS = 4 * 86_400;
 const DEPLOYED: ReadonlySet<string> = new Set([
   'deployments',
   'statefulsets',
@@ -30,17 +32,18 @@ export const firstSensitiveRequest: Detector = {
   name: 'first-sensitive-request',
   title: 'First sensitive request',
   about:
-    'Somebody made a kind of request that is rare and that intrusions are made of (commands in pods, tokens, roles, webhooks, secrets by a workload …) and had never made one in the two days or more before. All that he does so within a day is one finding. People count for less than workloads, and for common work only at a time of day at which they never work.',
+    'Somebody made a kind of request that is rare and that intrusions are made of (commands in pods, tokens, roles, webhooks, secrets by a workload …) and had never made one in the two days or more before, four for people. All that he does so within a day is one finding. An account that was just made may begin its work. People count for less than workloads, and for common work only at a time of day at which they never work.',
   falsePositives:
     'A new operator or a new administrator on the first day. Look at who made the account, where the requests came from and what else came from there.',
   types: ['audit'],
   techniques: [...new Set(SENSITIVE_REQUESTS.flatMap(({ techniques }) => techniques))],
-  tallies: [API_ACCESS],
+  tallies: [API_ACCESS, ACCOUNTS_MADE],
   *detect(history) {
     const span = history.span('audit');
     const { rows } = history.tallied(API_ACCESS);
+    const made = madeAccounts(history);
     for (const [user, own] of rowsBy(rows, 0)) {
-      const fresh = newRequests(user, mergedBy(own, requestKey), span);
+      const fresh = newRequests({ user, rows: mergedBy(own, requestKey), isMade: made.has(user) }, span);
       for (const episode of episodesOf(fresh, ACCESS_BUCKET_SECONDS, span)) yield finding(user, episode, own);
     }
   },
@@ -74,7 +77,7 @@ export const firstSensitiveRequest: Detector = {
             asked('ann', 'create', 'pods', { subresource: 'exec', status: 101 }),
             1,
             1,
-            MONDAY + 4 * DAY + 3 * HOUR,
+            MONDAY + 5 * DAY + 3 * HOUR,
           ),
         ),
       finds: [{ key: ['ann'], level: 'medium', events: 1 }],
@@ -97,23 +100,38 @@ export const firstSensitiveRequest: Detector = {
   ],
 };
 
+/** Whoever asks, and all that was asked by request. */
+interface Asker {
+  readonly user: string;
+  readonly rows: readonly TallyRow[];
+  readonly isMade: boolean;
+}
+
 /** What a user did of kinds that he did for the first time after enough history. */
-function newRequests(user: string, rows: readonly TallyRow[], span: TimeSpan | null): TallyRow[] {
+function newRequests(asker: Asker, span: TimeSpan | null): TallyRow[] {
   const kinds = new Map<SensitiveRequest, TallyRow[]>();
-  for (const row of rows) {
+  for (const row of asker.rows) {
     const kind = sensitiveRequest(shownRequest(row.key));
     if (kind !== null) kinds.set(kind, [...(kinds.get(kind) ?? []), row]);
   }
   return [...kinds].flatMap(([kind, own]) => {
     const first = own.reduce((time, row) => Math.min(time, row.first), Number.POSITIVE_INFINITY);
-    if (!isLearned(first, span) || isSpared(kind, user, first, rows)) return [];
-    return own.filter((row) => row.first < first + 86_400e6);
+    if (!isKnownLongEnough(asker.user, first, span) || isSpared(kind, asker, first)) return [];
+    return own.filter((row) => row.first < first + DAY);
   });
 }
 
-function isSpared(kind: SensitiveRequest, user: string, first: number, rows: readonly TallyRow[]): boolean {
+/** What people do comes around by the week. */
+function isKnownLongEnough(user: string, time: number, span: TimeSpan | null): boolean {
+  if (span === null || !isLearned(time, span)) return false;
+  return identityOf(user) !== 'person' || time - span.from >= PERSON_SECONDS * 1e6;
+}
+
+function isSpared(kind: SensitiveRequest, { user, rows, isMade }: Asker, first: number): boolean {
   if (levelFor(kind, user) === null) return true;
   if (kind.sparesDeployers === true && rows.some((row) => row.first < first && deploys(row.key))) return true;
+  const began = rows.reduce((time, row) => Math.min(time, row.first), first);
+  if (kind.sparesBeginners === true && isMade && first - began < LEARNING_SECONDS * 1e6) return true;
   if (kind.onlyAtUnusualHours !== true || identityOf(user) !== 'person') return false;
   return !isUnusualHour(rows, ACCESS_BUCKET_SECONDS, first);
 }

@@ -20,6 +20,9 @@ import { counted, lengthOf, listed } from '../words';
 
 /** Whoever came from so many networks comes from anywhere: runners of a build service have a new one each time. */
 const ROAMING_NETWORKS = 4;
+const NIGHT = 'at an unusual hour';
+/** Programs that people work with. */
+const TERMINALS: ReadonlySet<string> = new Set(['kubectl', 'k9s', 'openlens', 'lens', 'helm']);
 
 export const identityElsewhere: Detector = {
   name: 'identity-elsewhere',
@@ -137,7 +140,7 @@ class Judge {
     return [
       ...(newClient ? [`with ${client === '' ? 'no user agent' : client}`] : []),
       ...(newNetwork ? [`from ${networkOf(address)}${isOutside(address) ? ' on the internet' : ''}`] : []),
-      ...(isNight ? ['at an unusual hour'] : []),
+      ...(isNight ? [NIGHT] : []),
       ...(owner === null ? [] : [`from ${address}, an address of ${shownUser(owner)}`]),
     ];
   }
@@ -178,12 +181,13 @@ function finding(user: string, { rows, from, to, events, history }: Episode, jud
   const workload = identityOf(user) === 'workload';
   const addresses = [...new Set(rows.flatMap(({ key }) => (key[2] ? [key[2]] : [])))];
   const together = reasons.size > 1;
+  const isScript = rows.some(({ key: [, client = ''] }) => isByHand(client) && !TERMINALS.has(client));
   return {
     key: [user],
     type: 'audit',
     from,
     to,
-    level: workload && (isGrave || together) ? 'high' : 'medium',
+    level: workload ? (isGrave || together ? 'high' : 'medium') : reasons.has(NIGHT) || isScript ? 'medium' : 'low',
     confidence: together ? confidenceOfNew(history) : 'medium',
     title: `${shownUser(user)} came ${listed(reasons)}`,
     reason: `${counted(events, 'request')} ${listed(reasons)}, from ${listed(addresses)}; never so in the ${lengthOf(history)} of audit events before.`,

@@ -19,6 +19,8 @@ const IMAGES = 'images';
 const REASONS = ['Pulling', 'Pulled'];
 const VERBS = ['create', 'update', 'patch'];
 const BARE = 'pods';
+/** A namespace that had fewer repositories has no usual registry. */
+const REPOSITORIES_MIN = 3;
 
 /** Images that nodes pulled. Key: namespace, image. */
 const PULLED: Tally = {
@@ -52,8 +54,7 @@ const ASKED: Tally = {
 export const newImages: Detector = {
   name: 'new-images',
   title: 'Images from elsewhere',
-  about:
-    'An image was asked for or pulled that the cluster had not had in the two days or more before, from a registry that its namespace had never used; or a person ran such an image as a pod of its own. New tags of known images, and new images from the usual registries, are releases.',
+  about: `An image was asked for or pulled that the cluster had not had in the two days or more before, from a registry that was as new, or that its namespace had never used although it had images of ${REPOSITORIES_MIN} kinds; or a person ran such an image as a pod of its own. New tags of known images, and new images from the usual registries, are releases.`,
   falsePositives: 'Tools that are tried out. Look at who made the pod, and at what it does.',
   types: ['audit', 'control-plane'],
   techniques: ['T1610', 'T1204.003'],
@@ -114,13 +115,15 @@ interface Known {
   readonly repositories: Map<string, number>;
   /** When a registry was first met: in all, and by namespace. */
   readonly registries: Map<string, number>;
+  /** When each repository of a namespace was first met there. */
+  readonly ofNamespace: Map<string, Map<string, number>>;
 }
 
 function newOf(tally: Tally, history: History, told: ReadonlySet<string>): Finding[] {
   const [type = 'audit'] = tally.types;
   const span = history.span(type);
   const { rows } = history.tallied(tally);
-  const known: Known = { repositories: new Map(), registries: new Map() };
+  const known: Known = { repositories: new Map(), registries: new Map(), ofNamespace: new Map() };
   for (const row of rows) learn(known, row);
   return [...rowsBy(rows, 0)].flatMap(([namespace, own]) => {
     if (told.has(namespace)) return [];
@@ -129,11 +132,15 @@ function newOf(tally: Tally, history: History, told: ReadonlySet<string>): Findi
   });
 }
 
-function learn({ repositories, registries }: Known, row: TallyRow): void {
+function learn({ repositories, registries, ofNamespace }: Known, row: TallyRow): void {
+  const [namespace = ''] = row.key;
+  const own = ofNamespace.get(namespace) ?? new Map<string, number>();
+  ofNamespace.set(namespace, own);
   for (const repository of repositoriesOf(row)) {
     keepFirst(repositories, repository, row.first);
     keepFirst(registries, registryOf(repository), row.first);
-    keepFirst(registries, `${row.key[0]} ${registryOf(repository)}`, row.first);
+    keepFirst(registries, `${namespace} ${registryOf(repository)}`, row.first);
+    keepFirst(own, repository, row.first);
   }
 }
 
@@ -146,14 +153,16 @@ function repositoriesOf({ key: [, images = ''] }: TallyRow): string[] {
 }
 
 /** The repositories of a row that are new and not from where the namespace's images come from. */
-function oddOf(row: TallyRow, { repositories, registries }: Known, span: TimeSpan | null): string[] {
-  const [namespace, , user = '', resource] = row.key;
+function oddOf(row: TallyRow, { repositories, registries, ofNamespace }: Known, span: TimeSpan | null): string[] {
+  const [namespace = '', , user = '', resource] = row.key;
   const isNew = (first: number | undefined) => first !== undefined && isLearned(first, span) && row.first < first + DAY;
   const isByHand = resource === BARE && identityOf(user) === 'person';
+  const earlier = [...(ofNamespace.get(namespace)?.values() ?? [])].filter((first) => first < row.first).length;
+  const isForeign = (registry: string) =>
+    isNew(registries.get(registry)) ||
+    (earlier >= REPOSITORIES_MIN && isNew(registries.get(`${namespace} ${registry}`)));
   return repositoriesOf(row).filter(
-    (repository) =>
-      isNew(repositories.get(repository)) &&
-      (isByHand || isNew(registries.get(`${namespace} ${registryOf(repository)}`))),
+    (repository) => isNew(repositories.get(repository)) && (isByHand || isForeign(registryOf(repository))),
   );
 }
 

@@ -27,7 +27,7 @@ const REVIEWS: ReadonlySet<string> = new Set([
 export const newKindsAsked: Detector = {
   name: 'new-kinds-asked',
   title: 'A workload asks for what it never asked for',
-  about: `A service account asked for ${KINDS_MIN} or more kinds of request within a day that it had never asked for, at least two days into the data; asking what it may counts twice. An account that never spoke to the API before counts too, unless it was made while we watched. Accounts that ask for new things every few days are left out.`,
+  about: `A service account asked for ${KINDS_MIN} or more kinds of object within a day in a way in which it had never asked for them, at least two days into the data; asking what it may counts twice. An account that never spoke to the API before counts too, unless it was made while we watched. Accounts that ask for new things every few days are left out.`,
   falsePositives: 'A new version of an operator. Look at the program and the address that it came with.',
   types: ['audit'],
   techniques: ['T1613', 'T1078.001'],
@@ -106,8 +106,10 @@ function newKinds(rows: readonly TallyRow[], isMade: boolean, span: TimeSpan | n
   });
 }
 
+/** How many resources it asked for in a new way: a new version of a program asks for one with several verbs. */
 function weightOf({ rows }: Episode): number {
-  return rows.reduce((sum, { key }) => sum + (REVIEWS.has(key[2] ?? '') ? 2 : 1), 0);
+  const resources = new Map(rows.map(({ key: [, , resource = '', sub = ''] }) => [`${resource}/${sub}`, resource]));
+  return [...resources.values()].reduce((sum, resource) => sum + (REVIEWS.has(resource) ? 2 : 1), 0);
 }
 
 function finding(user: string, { rows, from, to, events, history }: Episode, own: readonly TallyRow[]): Finding {
