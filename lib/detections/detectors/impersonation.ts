@@ -5,7 +5,7 @@ import { DAY, HOUR, MONDAY } from '../example-events';
 import { asked, repeated, together } from '../example-routine';
 import type { Finding } from '../finding';
 import { type Episode, episodesOf, isLearned } from '../first-seen';
-import { identityOf, shownUser } from '../identity';
+import { identityOf, isSystemAccount, shownUser } from '../identity';
 import { confidenceOfNew } from '../levels';
 import { queryOf } from '../query-of';
 import { rowsBy } from '../rows-by';
@@ -73,8 +73,7 @@ function as(user: string, other: string) {
 
 function levelOf(other: string): FindingLevel {
   const identity = identityOf(other);
-  const isSystem =
-    identity === 'controller' || identity === 'node' || other.startsWith('system:serviceaccount:kube-system:');
+  const isSystem = identity === 'controller' || identity === 'node' || isSystemAccount(other);
   return isSystem || ADMINISTRATORS.has(other) ? 'high' : 'medium';
 }
 
