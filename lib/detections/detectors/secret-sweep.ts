@@ -16,9 +16,9 @@ import { lengthOf } from '../words';
 /** So many secrets within half an hour; Panther's rule has 15, Elastic's 3 within ten minutes. */
 const SECRETS_MIN = 10;
 const FACTOR = 2;
-const HOLD_OFF = 6;
-const BUCKET_SECONDS = 600;
-const BUCKETS = 3;
+const HOLD_OFF = 60;
+const BUCKET_SECONDS = 60;
+const BUCKETS = 30;
 /** Helm keeps each release in a secret and reads them all. */
 const HELM = 'sh.helm.release.';
 
