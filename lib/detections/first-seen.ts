@@ -3,9 +3,12 @@ import type { TallyRow } from './tally';
 import { type BucketRange, countWithin, lastBefore } from './tally-cells';
 
 const MICROS = 1e6;
+const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 86_400;
 /** Less than two days say nothing of what is usual: nights, jobs and people come once a day. */
 export const LEARNING_SECONDS = 2 * DAY_SECONDS;
+/** So many hours of them must have events: a log from another year tells nothing of the days between. */
+const LEARNING_HOURS = 24;
 /** An episode's query names all that is in it, and a query has its length: 10,000 characters. */
 const QUERY_MAX = 8000;
 /** What is written of a row beside its key. */
@@ -25,14 +28,30 @@ export interface Episode {
   readonly history: number;
 }
 
-/** Seconds between the first event of a history and a time in microseconds. */
+/** Seconds of events before a time in microseconds: of the hours that have any. */
 export function secondsBefore(time: number, span: TimeSpan | null): number {
-  return span === null ? 0 : Math.max(0, Math.round((time - span.from) / MICROS));
+  if (span === null || time <= span.from) return 0;
+  const passed = Math.round((time - span.from) / MICROS);
+  return Math.min(passed, hoursBefore(span.hours, time) * HOUR_SECONDS);
 }
 
 /** Whether a time has enough history before it to call anything new. */
 export function isLearned(time: number, span: TimeSpan | null): boolean {
-  return secondsBefore(time, span) >= LEARNING_SECONDS;
+  if (span === null || time - span.from < LEARNING_SECONDS * MICROS) return false;
+  return hoursBefore(span.hours, time) >= LEARNING_HOURS;
+}
+
+/** How many of the hours began before a time. */
+function hoursBefore(hours: Uint32Array, time: number): number {
+  const hour = time / MICROS / HOUR_SECONDS;
+  let low = 0;
+  let high = hours.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((hours[middle] ?? 0) < hour) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

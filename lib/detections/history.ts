@@ -1,10 +1,12 @@
 import type { LogType } from '@/lib/events';
 import type { Tallied, Tally } from './tally';
 
-/** The first and last time of some events, in microseconds since 1970. */
+/** The first and last time of some events, in microseconds since 1970, and how much lies between. */
 export interface TimeSpan {
   readonly from: number;
   readonly to: number;
+  /** The hours since 1970 in which there are any, in order: what lies in between was not seen. */
+  readonly hours: Uint32Array;
 }
 
 /** What a detector knows. */

@@ -14,5 +14,5 @@ export function knownHistory(tallied: ReadonlyMap<string, Tallied>): History {
 function spanOf({ rows }: Tallied, type: LogType): TimeSpan | null {
   const code = String(logTypeCode(type));
   const row = rows.find(({ key }) => key[0] === code);
-  return row === undefined ? null : { from: row.first, to: row.last };
+  return row === undefined ? null : { from: row.first, to: row.last, hours: row.buckets };
 }

@@ -5,6 +5,8 @@ import { cut, integerOf, objectOf, textOf } from './json-value';
 import { groupOfVersion, property, resourceOfKind } from './kubernetes-names';
 import type { ReadContext } from './read-context';
 
+const IMAGE_REASONS: ReadonlySet<string> = new Set(['Pulling', 'Pulled', 'Failed', 'BackOff', 'InspectFailed']);
+
 /** What controllers tell about objects: `kubectl get events`, in both API groups and as early versions dumped it. */
 export const kubernetesEvent: ObjectFormat = {
   name: 'kubernetes-event',
@@ -22,6 +24,7 @@ export const kubernetesEvent: ObjectFormat = {
     event.reason = textOf(property(object, 'reason'));
     const note = textOf(property(object, 'message')) ?? textOf(object.note);
     event.message = (note ?? event.reason ?? 'event without a message').trimEnd();
+    event.image = imageOf(event.reason, event.message) ?? event.image;
     event.severity = textOf(property(object, 'type')) === 'Warning' ? 'warning' : 'info';
     readObject(about, object, event);
     readReporter(object, event);
@@ -68,6 +71,10 @@ export const kubernetesEvent: ObjectFormat = {
       text: '{"type":"MODIFIED","object":{"apiVersion":"v1","kind":"Event","metadata":{"namespace":"shop"},"involvedObject":{"kind":"Pod","namespace":"shop","name":"cart-0"},"reason":"Killing","message":"Stopping","type":"Normal","lastTimestamp":"2024-05-06T07:08:09Z"}}',
       event: { reason: 'Killing', pod: 'cart-0', severity: 'info', time: 1_714_979_289_000_000 },
     },
+    {
+      text: '{"apiVersion":"v1","kind":"Event","metadata":{"namespace":"shop"},"involvedObject":{"kind":"Pod","namespace":"shop","name":"cart-0"},"reason":"Pulling","message":"Pulling image \\"registry.example/cart:1.2\\"","type":"Normal","lastTimestamp":"2024-05-06T07:08:09Z"}',
+      event: { reason: 'Pulling', pod: 'cart-0', image: 'registry.example/cart:1.2' },
+    },
     { text: '{"kind":"Event","title":"launch party"}', event: null },
   ],
 };
@@ -93,6 +100,12 @@ function isExcerpt(object: JsonObject): boolean {
 }
 
 const NOTHING: JsonObject = {};
+
+/** The image that a kubelet pulled, failed to pull, or had already (k8s.io/kubernetes, pkg/kubelet/images/image_manager.go). */
+function imageOf(reason: string | null, message: string): string | null {
+  if (reason === null || !IMAGE_REASONS.has(reason)) return null;
+  return /\bimage "([^"\s]{1,512})"/.exec(message.slice(0, 700))?.[1] ?? null;
+}
 
 /** The last time that it happened; controllers fill in one set of times or the other. */
 function readTime(object: JsonObject, event: LogEvent, context: ReadContext): void {
