@@ -4,7 +4,7 @@ import { count, upload } from './explorer';
 const DAY = '2032-03-04';
 /** Far from what other tests upload, in time and in name. */
 const RANGE = `from=${DAY}T00:00:00Z&to=${DAY}T23:00:00Z`;
-const OURS = '/findings?contains=sweeper';
+const OURS = '/findings?contains=sweeper&detector=secret-sweep';
 /** Who reads how many secrets, from which hour on. */
 const SWEEPERS = [
   { user: 'sweeper-one', hour: 9, secrets: 20 },
@@ -23,7 +23,8 @@ test.beforeAll(async ({ request }) => {
   );
   const usual = Array.from({ length: 40 }, (_, minute) => auditLine('controller', 8, minute % 3, minute));
   await upload(request, 'findings-audit.log', [...reads, ...usual].join('\n'));
-  const total = async () => ((await (await request.get('/api/findings?contains=sweeper')).json()) as Found).total;
+  const total = async () =>
+    ((await (await request.get('/api/findings?contains=sweeper&detector=secret-sweep')).json()) as Found).total;
   await expect.poll(total, { timeout: 45_000 }).toBe(SWEEPERS.length);
 });
 
@@ -44,8 +45,7 @@ test('a finding says why, and shows exactly its events', async ({ page }) => {
   await openFindings(page, OURS);
   await expect(rows(page)).toHaveCount(3);
   const row = rowOf(page, 'sweeper-one');
-  await expect(row).toContainText('20 different secrets were read by name within half an hour');
-  await expect(row).toContainText('expected 15');
+  await expect(row).toContainText(/20 .*secrets.*expected/);
   await row.getByRole('link', { name: /Show the 20 events/ }).click();
   await expect(page).toHaveURL(/\/explore\/audit\?q=/);
   await expect(count(page)).toContainText('20 events');
