@@ -40,31 +40,31 @@ export const logGap: Detector = {
   examples: [
     {
       says: 'the journal of a node has a hole of 45 minutes while its flows go on',
-      events: () => together(lines('n1', 0, 26 * 60), lines('n1', 26 * 60 + 45, 24 * 60), flows('n1', 0, 50 * 60)),
-      finds: [{ key: ['node', 'n1', 'journald-short', 'pauses'], level: 'medium', history: 93_300 }],
+      events: () => together(lines('n1', 0, 10 * 60), lines('n1', 10 * 60 + 45, 4 * 60), flows('n1', 0, 15 * 60)),
+      finds: [{ key: ['node', 'n1', 'journald-short', 'pauses'], level: 'medium', events: 10 }],
     },
     {
       says: 'the API server stops to write its audit log, everything else goes on',
-      events: () => together(audit(0, 40 * 60), lines('n1', 0, 50 * 60)),
-      finds: [{ key: ['audit', '', 'kubernetes-audit', 'ends'], level: 'high' }],
+      events: () => together(audit(0, 10 * 60), flows('n1', 0, 15 * 60)),
+      finds: [{ key: ['audit', '', 'kubernetes-audit', 'ends'], level: 'high', events: 5 }],
     },
     {
       says: 'a node restarts: all of its logs pause',
       events: () =>
         together(
-          ...[lines, flows].flatMap((write) => [write('n1', 0, 26 * 60), write('n1', 26 * 60 + 20, 24 * 60)]),
-          lines('n2', 0, 50 * 60),
+          ...[lines, flows].flatMap((write) => [write('n1', 0, 10 * 60), write('n1', 10 * 60 + 20, 5 * 60)]),
+          flows('n2', 0, 15 * 60),
         ),
       finds: [],
     },
     {
-      says: 'the journal of one of two nodes begins a day late, its flows do not',
+      says: 'the journal of one of two nodes begins seven hours late, its flows do not',
       events: () =>
         together(
-          lines('n1', 24 * 60, 48 * 60),
-          flows('n1', 0, 3 * 24 * 60),
-          lines('n2', 0, 72 * 60),
-          flows('n2', 0, 3 * 24 * 60),
+          lines('n1', 7 * 60, 10 * 60),
+          flows('n1', 0, 17 * 60),
+          lines('n2', 0, 17 * 60),
+          flows('n2', 0, 17 * 60),
         ),
       finds: [{ key: ['node', 'n1', 'journald-short', 'begins'], level: 'low', confidence: 'low' }],
     },
@@ -157,8 +157,10 @@ function lines(node: string, from: number, minutes: number): Iterable<ExampleEve
   );
 }
 
+/** A flow every five minutes. */
 function flows(node: string, from: number, minutes: number): Iterable<ExampleEvent> {
-  return repeated({ type: 'network', fields: { node, format: 'hubble' } }, minutes, MINUTE, MONDAY + from * MINUTE);
+  const one = { type: 'network', fields: { node, format: 'hubble' } } as const;
+  return repeated(one, minutes / 5, 5 * MINUTE, MONDAY + from * MINUTE);
 }
 
 function audit(from: number, minutes: number): Iterable<ExampleEvent> {
