@@ -7,9 +7,10 @@ export function listed(names: Iterable<string>, max = NAMED_MAX): string {
   return `${all.slice(0, max).join(', ')} and ${all.length - max} more`;
 }
 
-/** `one request`, `1,204 requests`. */
+/** `one request`, `1,204 requests`, `6 processes`. */
 export function counted(count: number, noun: string): string {
-  return `${count === 1 ? 'one' : count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  if (count === 1) return `one ${noun}`;
+  return `${count.toLocaleString('en-US')} ${noun}${noun.endsWith('s') ? 'es' : 's'}`;
 }
 
 /** A length of history: `6.5 days`, `9 hours`. */

@@ -1,0 +1,66 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FindingAnswer, SAMPLE_LAST_DAY } from '@/lib/interface';
+import { type StepTruth, sampleTruth } from '@/lib/sample';
+import { CountedHistory, closeStore, countEvents, detect, readFindings } from '@/lib/store';
+import { writeSampleArchive } from './sample-archive';
+import { readUpload } from './test-reading';
+
+/** The week that a person loads with one click. */
+const OPTIONS = { seed: 7, volume: 1 };
+const { steps } = sampleTruth(OPTIONS.seed);
+
+let findings: readonly FindingAnswer[] = [];
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trackway-sample-'));
+  const path = join(folder, 'sample');
+  await writeSampleArchive(path, OPTIONS);
+  await readUpload('Sample incident', await readFile(path));
+  await rm(folder, { recursive: true });
+  await detect(new CountedHistory());
+  findings = (await readFindings({ type: [], limit: 1000 })).findings;
+}, 300_000);
+afterAll(closeStore);
+
+const late = (a: string, b: string) => (Date.parse(a) > Date.parse(b) ? a : b);
+const early = (a: string, b: string) => (Date.parse(a) < Date.parse(b) ? a : b);
+
+/** Whether a finding shows an event of a step. */
+async function shows(finding: FindingAnswer, step: StepTruth): Promise<boolean> {
+  const range = { from: late(finding.from, step.from), to: early(finding.to, step.to) };
+  if (Date.parse(range.from) >= Date.parse(range.to)) return false;
+  for (const { query } of step.evidence) {
+    const both = { type: [finding.type], q: `(${finding.query}) and (${query})`, ...range };
+    if ((await countEvents(both)).count > 0) return true;
+  }
+  return false;
+}
+
+async function showing(step: StepTruth): Promise<FindingAnswer[]> {
+  const found: FindingAnswer[] = [];
+  for (const finding of findings) if (await shows(finding, step)) found.push(finding);
+  return found;
+}
+
+const said = ({ detector, from, title }: FindingAnswer) => `${from.slice(5, 16)} ${detector}: ${title}`;
+
+test('at least nine of ten steps of the attack are found', async () => {
+  const missed: string[] = [];
+  for (const step of steps) if ((await showing(step)).length === 0) missed.push(step.name);
+  expect(missed.length / steps.length, `missed: ${missed.join(', ')}`).toBeLessThanOrEqual(0.1);
+}, 120_000);
+
+test('fewer than ten findings are about the quiet days', () => {
+  const quiet = findings.filter(({ from }) => Date.parse(from) < Date.parse(SAMPLE_LAST_DAY.from));
+  expect(quiet.length, quiet.map(said).join('\n')).toBeLessThan(10);
+});
+
+test('each finding shows as many events as it says', async () => {
+  for (const finding of findings) {
+    const { type, query: q, from, to, events } = finding;
+    const { count } = await countEvents({ type: [type], q, from, to });
+    expect({ finding: said(finding), count }).toEqual({ finding: said(finding), count: events });
+  }
+}, 120_000);
