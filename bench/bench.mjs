@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { PlainError } from '../scripts/plain-error.mjs';
 import { BUILD } from '../scripts/project.mjs';
-import { describeDetections, measureDetections } from './detections/index.mjs';
+import { benchDetections } from './detections/index.mjs';
 import { describeFormats, measureFormats } from './format-speed.mjs';
 import { KINDS } from './generate/kinds.mjs';
 import { NEEDLES } from './generate/needles.mjs';
@@ -48,7 +48,7 @@ export async function runBench({ args, environment, say }) {
   if (options.help) say(HELP);
   else if (options.formats) say(describeFormats(await measureFormats()));
   else if (options.patterns) say(describePatterns(await measurePatterns(options.patterns)));
-  else if (options.detections) say(describeDetections(await measureDetections({ seed: options.seed, say })));
+  else if (options.detections) await benchDetections({ seed: options.seed, say });
   else if (options.receivers)
     say(describeReceivers(await measureReceivers({ ...receiverOptions(options), environment, say })));
   else if (options.write) await writeLogs(options, say);

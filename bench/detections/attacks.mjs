@@ -30,7 +30,7 @@ export function attacksOf({ cluster, random, days, times }) {
   );
 
   function portScan(workload, start) {
-    const target = random.of(cluster.workloads);
+    const target = random.of(cluster.workloads.filter((other) => other !== workload));
     const ports = 25 + random.small(900);
     const seconds = 20 + random.below(40 * MINUTE);
     const refused = 0.2 + 0.8 * unit(random);

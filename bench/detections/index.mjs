@@ -4,17 +4,17 @@ import { evaluateDetectors } from './evaluate.mjs';
 import { evaluateSpikes } from './spikes.mjs';
 
 /**
- * How good the detectors are on traffic of our own making with attacks in it, and what they cost.
+ * Says how good the detectors are on traffic of our own making with attacks in it, and what they cost, in the tables that the
+ * documents have.
  * @param {{ seed: string, say: (message: string) => void }} options
  */
-export async function measureDetections({ seed, say }) {
+export async function benchDetections({ seed, say }) {
   const code = await loadDetectionCode();
-  const found = [...evaluateDetectors(code, { seed, say }), ...evaluateSpikes(code, { seed })];
-  return { found, cost: measureCost(code, { seed, say }) };
+  say(`\n${describeFound([...evaluateDetectors(code, { seed, say }), ...evaluateSpikes(code, { seed })])}\n`);
+  say(`\n${describeCost(measureCost(code, { seed, say }))}`);
 }
 
-/** The tables of what was measured, as the documents have them. */
-export function describeDetections({ found, cost }) {
+function describeFound(found) {
   return [
     '| noise | detector | planted | found | recall | findings | wrong | precision |',
     '|---|---|---:|---:|---:|---:|---:|---:|',
@@ -22,7 +22,11 @@ export function describeDetections({ found, cost }) {
       ({ noise, detector, planted, hit, findings, wrong }) =>
         `| ${noise} | ${detector} | ${planted} | ${hit} | ${share(hit, planted)} | ${findings} | ${wrong} | ${share(findings - wrong, findings)} |`,
     ),
-    '',
+  ].join('\n');
+}
+
+function describeCost(cost) {
+  return [
     '| segment of 250,000 | CPU µs an event | keys | cells | 40 of them: merged, s | detectors, s |',
     '|---|---:|---:|---:|---:|---:|',
     ...cost.map(

@@ -19,6 +19,8 @@ const FACTOR = 5;
 /** So many ports, or so many of the flows denied, are nothing that a program does by itself. */
 const PORTS_HIGH = 100;
 const DENIED_HIGH = 0.5;
+/** Of answers, nearly each belongs to a question. */
+const ANSWERED_SHARE = 0.8;
 const BUCKETS_PER_HOUR = 3600 / INSIDE_FLOWS.bucketSeconds;
 /** A query that names more of them would be unreadable. */
 const DESTINATIONS_MAX = 20;
@@ -102,12 +104,12 @@ function scansOf(ofSource: readonly TallyRow[]): Scan[] {
   });
 }
 
-/** Whether the other side asked as often: then these are answers to the many ports of a client. */
+/** Whether the other side asked nearly as often: then these are answers to the many ports of a client. */
 function areAnswers({ from, to, source, destination, rows }: Scan, bySource: ReadonlyMap<string, TallyRow[]>): boolean {
   const asked = (bySource.get(endKey(destination)) ?? []).filter(
     (row) => endKey(endAt(row, INSIDE.destination)) === endKey(source),
   );
-  return countWithin(asked, { from, to }) * 2 >= countWithin(rows, { from, to });
+  return countWithin(asked, { from, to }) >= ANSWERED_SHARE * countWithin(rows, { from, to });
 }
 
 function finding(scans: readonly Scan[], source: FlowEnd, history: number): Finding {
