@@ -10,6 +10,7 @@ import { deniedBurst } from './detectors/denied-burst';
 import { dnsTunnel } from './detectors/dns-tunnel';
 import { errorSpike } from './detectors/error-spike';
 import { firstSensitiveRequest } from './detectors/first-sensitive-request';
+import { firstWayOut } from './detectors/first-way-out';
 import { hostSweep } from './detectors/host-sweep';
 import { identityElsewhere } from './detectors/identity-elsewhere';
 import { impersonation } from './detectors/impersonation';
@@ -56,6 +57,7 @@ export const DETECTORS: readonly Detector[] = [
   portScan,
   hostSweep,
   newConnection,
+  firstWayOut,
   cloudMetadata,
   outwardTransfer,
   dnsTunnel,

@@ -1,4 +1,3 @@
-import { attributeColumn } from '@/lib/columns';
 import type { LogType } from '@/lib/events';
 import type { Detector } from '../detector';
 import { DAY, HOUR, MONDAY } from '../example-events';
@@ -6,50 +5,25 @@ import { asked, repeated, type TimelessEvent, together } from '../example-routin
 import type { Finding } from '../finding';
 import { type Episode, episodesOf, isLearned } from '../first-seen';
 import type { History, TimeSpan } from '../history';
-import { hasOwnWill, identityOf, shownUser } from '../identity';
+import { identityOf, shownUser } from '../identity';
 import { registryOf, repositoryOf } from '../image-name';
 import { confidenceOfNew } from '../levels';
 import { queryOf, queryOfAny } from '../query-of';
 import { rowsBy } from '../rows-by';
+import {
+  IMAGE_VERBS,
+  IMAGES,
+  IMAGES_ASKED,
+  IMAGES_BUCKET_SECONDS,
+  IMAGES_PULLED,
+  PULL_REASONS,
+} from '../tallies/images';
 import type { Tally, TallyRow } from '../tally';
 import { lengthOf, listed } from '../words';
 
-const BUCKET_SECONDS = 600;
-const IMAGES = 'images';
-const REASONS = ['Pulling', 'Pulled'];
-const VERBS = ['create', 'update', 'patch'];
 const BARE = 'pods';
 /** A namespace that had fewer repositories has no usual registry. */
 const REPOSITORIES_MIN = 3;
-
-/** Images that nodes pulled. Key: namespace, image. */
-const PULLED: Tally = {
-  name: 'images-pulled',
-  version: 1,
-  types: ['control-plane'],
-  where: [{ field: 'reason', test: (reason) => REASONS.includes(String(reason)) }],
-  by: [{ field: 'namespace', optional: true }, { field: 'image' }],
-  bucketSeconds: BUCKET_SECONDS,
-};
-
-/** Images that somebody asked for. Key: namespace, images, user, resource. */
-const ASKED: Tally = {
-  name: 'images-asked',
-  version: 1,
-  types: ['audit'],
-  where: [
-    { field: 'verb', test: (verb) => VERBS.includes(String(verb)) },
-    { field: attributeColumn(IMAGES), test: (images) => images !== null },
-    { field: 'user', test: (user) => user !== null && hasOwnWill(String(user)) },
-  ],
-  by: [
-    { field: 'namespace', optional: true },
-    { field: attributeColumn(IMAGES) },
-    { field: 'user' },
-    { field: 'resource' },
-  ],
-  bucketSeconds: BUCKET_SECONDS,
-};
 
 export const newImages: Detector = {
   name: 'new-images',
@@ -58,10 +32,10 @@ export const newImages: Detector = {
   falsePositives: 'Tools that are tried out. Look at who made the pod, and at what it does.',
   types: ['audit', 'control-plane'],
   techniques: ['T1610', 'T1204.003'],
-  tallies: [ASKED, PULLED],
+  tallies: [IMAGES_ASKED, IMAGES_PULLED],
   *detect(history) {
     const told = new Set<string>();
-    for (const tally of [ASKED, PULLED]) {
+    for (const tally of [IMAGES_ASKED, IMAGES_PULLED]) {
       for (const found of newOf(tally, history, told)) {
         told.add(found.key[0] ?? '');
         yield found;
@@ -128,7 +102,9 @@ function newOf(tally: Tally, history: History, told: ReadonlySet<string>): Findi
   return [...rowsBy(rows, 0)].flatMap(([namespace, own]) => {
     if (told.has(namespace)) return [];
     const fresh = own.filter((row) => oddOf(row, known, span).length > 0);
-    return episodesOf(fresh, BUCKET_SECONDS, span).map((episode) => finding(type, namespace, episode, known, span));
+    return episodesOf(fresh, IMAGES_BUCKET_SECONDS, span).map((episode) =>
+      finding(type, namespace, episode, known, span),
+    );
   });
 }
 
@@ -190,7 +166,7 @@ function finding(
     observed: odd.length,
     expected: 0,
     history,
-    query: `${queryOf({ namespace })} ${type === 'audit' ? queryOf({ verb: VERBS }) : queryOf({ reason: REASONS })} ${queryOfAny(rows.map((row) => rowQuery(type, row)))}`,
+    query: `${queryOf({ namespace })} ${type === 'audit' ? queryOf({ verb: IMAGE_VERBS }) : queryOf({ reason: PULL_REASONS })} ${queryOfAny(rows.map((row) => rowQuery(type, row)))}`,
     events,
     subject: { ...(namespace === '' ? {} : { namespace }), ...(users[0] === undefined ? {} : { user: users[0] }) },
     techniques: ['T1610', 'T1204.003'],

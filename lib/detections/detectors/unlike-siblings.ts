@@ -1,4 +1,3 @@
-import { severityCode } from '@/lib/events';
 import type { Detector } from '../detector';
 import { DAY, type ExampleEvent, HOUR, MINUTE, MONDAY } from '../example-events';
 import { repeated, together } from '../example-routine';
@@ -7,52 +6,18 @@ import { secondsBefore } from '../first-seen';
 import type { History } from '../history';
 import { queryOf } from '../query-of';
 import { type Distance, modifiedZ, spreadOfCounts } from '../statistics/modified-z';
+import { FLOWS_OF_PODS, LINES_OF_PODS, NOTABLE, PODS_BUCKET_SECONDS, REFUSED_VERDICTS } from '../tallies/pods-at-work';
 import type { Tally, TallyRow } from '../tally';
 import { countWithin } from '../tally-cells';
 import { lengthOf } from '../words';
 import { workloadOf } from '../workload-of';
 
-const BUCKET_SECONDS = 3600;
 const SIBLINGS_MIN = 4;
 /** Above what is called an outlier (3.5), as each hour of each workload is looked at. */
 const Z_MIN = 6;
 /** A workload must have been alike for so long, and unlike in no more than so many hours of it. */
 const ALIKE_SECONDS = 24 * 3600;
 const UNLIKE_HOURS_MAX = 2;
-const NOTABLE = 'notable';
-
-const LINES: Tally = {
-  name: 'lines-of-pods',
-  version: 1,
-  types: ['application'],
-  where: [],
-  by: [
-    { field: 'namespace', optional: true },
-    { field: 'pod' },
-    {
-      field: 'severity',
-      as: (severity) => (Number(severity) >= severityCode('error') ? NOTABLE : ''),
-      optional: true,
-    },
-  ],
-  bucketSeconds: BUCKET_SECONDS,
-};
-
-const REFUSED: ReadonlySet<string> = new Set(['dropped', 'drop', 'deny', 'denied', 'reject', 'rejected', 'block']);
-
-const FLOWS: Tally = {
-  name: 'flows-of-pods',
-  version: 1,
-  types: ['network'],
-  where: [],
-  by: [
-    { field: 'src_namespace', optional: true },
-    { field: 'src_pod' },
-    { field: 'verdict', as: (verdict) => (REFUSED.has(String(verdict).toLowerCase()) ? NOTABLE : ''), optional: true },
-  ],
-  bucketSeconds: BUCKET_SECONDS,
-};
-
 /** What siblings are compared by. */
 interface Comparison {
   readonly tally: Tally;
@@ -68,7 +33,7 @@ interface Comparison {
 
 const COMPARISONS: readonly Comparison[] = [
   {
-    tally: LINES,
+    tally: LINES_OF_PODS,
     what: 'errors',
     min: 20,
     times: 5,
@@ -76,15 +41,15 @@ const COMPARISONS: readonly Comparison[] = [
     query: (namespace, pod) => queryOf({ namespace, pod, severity: ['error', 'critical'] }),
   },
   {
-    tally: FLOWS,
+    tally: FLOWS_OF_PODS,
     what: 'refused connections',
     min: 20,
     times: 5,
     all: false,
-    query: (namespace, pod) => queryOf({ src_namespace: namespace, src_pod: pod, verdict: [...REFUSED] }),
+    query: (namespace, pod) => queryOf({ src_namespace: namespace, src_pod: pod, verdict: [...REFUSED_VERDICTS] }),
   },
   {
-    tally: FLOWS,
+    tally: FLOWS_OF_PODS,
     what: 'flows',
     min: 1000,
     times: 10,
@@ -101,7 +66,7 @@ export const unlikeSiblings: Detector = {
     'A pod on a node with a fault, or one that answers a single client. Look at its node and at who asked it.',
   types: ['application', 'network'],
   techniques: ['T1610'],
-  tallies: [LINES, FLOWS],
+  tallies: [LINES_OF_PODS, FLOWS_OF_PODS],
   *detect(history) {
     for (const comparison of COMPARISONS)
       for (const pods of workloadsOf(history.tallied(comparison.tally).rows)) yield* compare(comparison, pods, history);
@@ -174,7 +139,7 @@ function* compare(comparison: Comparison, pods: readonly Pod[], history: History
   const unlike: Unlike[] = [];
   for (const hour of hours) {
     const found = unlikeIn(pods, hour, comparison);
-    const isEarly = (hour - began) * BUCKET_SECONDS < ALIKE_SECONDS;
+    const isEarly = (hour - began) * PODS_BUCKET_SECONDS < ALIKE_SECONDS;
     if (found !== null && !isEarly && unlike.length <= UNLIKE_HOURS_MAX && !follows(unlike.at(-1), found))
       yield finding(comparison, found, history);
     if (found !== null) unlike.push(found);
@@ -205,7 +170,7 @@ function unlikeIn(pods: readonly Pod[], hour: number, { min, times, all }: Compa
 function finding({ what, tally, query }: Comparison, found: Unlike, history: History): Finding {
   const { pod, hour, count, distance, siblings } = found;
   const [type = 'application'] = tally.types;
-  const from = hour * BUCKET_SECONDS * 1e6;
+  const from = hour * PODS_BUCKET_SECONDS * 1e6;
   const known = secondsBefore(from, history.span(type));
   return {
     key: [what, pod.namespace, pod.name],
