@@ -128,7 +128,7 @@ test('a faulty query in the address is explained once, and nothing is counted', 
 
 test('bars are chosen with the keys, zoom in, and z zooms out', async ({ page }) => {
   await open(page, `/explore/audit?${RANGE}`);
-  const lanes = page.getByRole('slider');
+  const lanes = page.getByRole('slider', { name: /^Time/ });
   await lanes.focus();
   await lanes.press('Home');
   await expect(lanes).toHaveAttribute('aria-valuetext', /UTC: \d+ events/);
@@ -143,7 +143,7 @@ test('bars are chosen with the keys, zoom in, and z zooms out', async ({ page })
 
 test('a dragged range becomes the time filter', async ({ page }) => {
   await open(page, `/explore?${RANGE}`);
-  const box = await page.getByRole('slider').boundingBox();
+  const box = await page.getByRole('slider', { name: /^Time/ }).boundingBox();
   if (box === null) throw new Error('the lanes are not drawn');
   await page.mouse.move(box.x + box.width * 0.4, box.y + 20);
   await page.mouse.down();
