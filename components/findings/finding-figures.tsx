@@ -12,14 +12,14 @@ const QUERY_MAX = 4000;
 
 /** The figures behind a finding, each with what it is. */
 export function FindingFigures({ finding, zone }: { finding: FindingAnswer; zone: Zone }) {
-  const { observed, expected, events, techniques, query } = finding;
+  const { observed, expected, unit, events, techniques, query } = finding;
   return (
     <>
       <Part title="Figures">
         <dl className="grid grid-cols-[92px_minmax(0,1fr)] gap-x-3 gap-y-1">
-          <Figure name="Observed">{figureText(observed)}</Figure>
+          <Figure name="Observed">{figureText(observed, unit)}</Figure>
           <Figure name="Expected">
-            {expected === null ? 'none' : figureText(expected)}{' '}
+            {expected === null ? 'none' : figureText(expected, unit)}{' '}
             <span className="text-faint">{historyText(finding)}</span>
           </Figure>
           <Figure name="Events">

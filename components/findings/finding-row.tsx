@@ -78,9 +78,9 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
         <span className="text-xs text-faint">for {spanLength(lengthOfFinding(finding))}</span>
       </div>
       <div role="gridcell" className="grid min-w-0 gap-0.5 px-2 @min-[700px]:px-3 text-right @max-[700px]:hidden">
-        <span>{figureText(finding.observed)}</span>
+        <span>{figureText(finding.observed, finding.unit)}</span>
         <span className="truncate text-xs text-faint">
-          {finding.expected === null ? 'none expected' : `expected ${figureText(finding.expected)}`}
+          {finding.expected === null ? 'none expected' : `expected ${figureText(finding.expected, finding.unit)}`}
         </span>
       </div>
       <div role="gridcell" className="text-right">

@@ -1,11 +1,13 @@
-import { formatDuration } from '@/components/text';
-import type { FindingAnswer } from '@/lib/interface';
+import { formatBytes, formatDuration } from '@/components/text';
+import type { FindingAnswer, FindingUnit } from '@/lib/interface';
 
 const FIGURE = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
 const WHOLE = new Intl.NumberFormat('en');
 
-/** An observed or expected figure: whole numbers in full, others with three digits that count. */
-export function figureText(figure: number): string {
+/** An observed or expected figure in its unit: whole numbers in full, others with three digits that count. */
+export function figureText(figure: number, unit: FindingUnit): string {
+  if (unit === 'bytes') return formatBytes(figure);
+  if (unit === 'seconds') return formatDuration(figure);
   return Number.isInteger(figure) ? WHOLE.format(figure) : FIGURE.format(figure);
 }
 

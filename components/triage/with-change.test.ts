@@ -16,6 +16,7 @@ const finding = (id: string, level: FindingLevel, hour: number, verdict: Verdict
   reason: '',
   observed: 1,
   expected: null,
+  unit: 'count',
   history: 0,
   query: '',
   events: 1,

@@ -1,5 +1,5 @@
 import type { LogType } from '@/lib/events';
-import type { Confidence, FindingLevel } from '@/lib/interface';
+import type { Confidence, FindingLevel, FindingUnit } from '@/lib/interface';
 
 /** What a detector claims about the events, and how anybody can check it. */
 export interface Finding {
@@ -24,6 +24,8 @@ export interface Finding {
   /** The figures behind the reason; texts where it is no number. `history`: seconds of data that it was held against. */
   readonly observed: number;
   readonly expected: number | null;
+  /** Of these two; left out = how many of something. */
+  readonly unit?: FindingUnit;
   readonly history: number;
   /** Shows exactly its events, of `type`, between `from` and `to`. */
   readonly query: string;

@@ -5,12 +5,16 @@ import { logTypeSchema, logTypesParameter } from './common';
 export const FINDING_LEVELS = ['informational', 'low', 'medium', 'high', 'critical'] as const;
 /** How sure it is that it is not chance. */
 export const CONFIDENCES = ['low', 'medium', 'high'] as const;
+/** What the figures of a finding are. */
+const FINDING_UNITS = ['count', 'bytes', 'seconds'] as const;
 /** What a person made of a finding; `open` = nothing yet. */
 export const VERDICTS = ['open', 'benign', 'suspicious', 'evidence'] as const;
 
 export const levelSchema = z.enum(FINDING_LEVELS);
 export const confidenceSchema = z.enum(CONFIDENCES);
 export const verdictSchema = z.enum(VERDICTS);
+const unitSchema = z.enum(FINDING_UNITS);
+export type FindingUnit = z.infer<typeof unitSchema>;
 export type Confidence = z.infer<typeof confidenceSchema>;
 export type FindingLevel = z.infer<typeof levelSchema>;
 export type Verdict = z.infer<typeof verdictSchema>;
@@ -46,6 +50,8 @@ export const findingAnswer = z.object({
   reason: z.string(),
   observed: z.number(),
   expected: z.number().nullable(),
+  /** Of `observed` and `expected`. */
+  unit: unitSchema,
   /** Seconds of data that it was held against. */
   history: z.number(),
   /** Shows exactly its events, of `type` between `from` and `to`; `events` is their number when it was found. */

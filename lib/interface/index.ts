@@ -57,6 +57,7 @@ export {
   type FindingPatch,
   type FindingsAnswer,
   type FindingsParameters,
+  type FindingUnit,
   findingAnswer,
   findingHistoryAnswer,
   findingPatch,

@@ -207,6 +207,7 @@ function finding({ row, from, to, contacts, beacon }: Caller, callers: number, s
     title: `${endName(source)} calls ${address}:${port} every ${periodOf(beacon.period)}`,
     reason: `${contacts} calls in ${lengthOf(to - from)}, the middle interval ${periodOf(beacon.period)}; beacon score ${beacon.score.toFixed(2)} (intervals ${beacon.intervals.toFixed(2)}, ${beacon.sizes === null ? 'no bytes told' : `bytes ${beacon.sizes.toFixed(2)}`}, hours ${beacon.hours.toFixed(2)}, duration ${beacon.duration.toFixed(2)}), from ${SCORE_MIN} on it is a beacon. ${known}; ${callers === 1 ? 'nobody else calls it' : `${callers} workloads call it`}.`,
     observed: beacon.period,
+    unit: 'seconds',
     expected: null,
     history,
     query: outsideQuery(row),

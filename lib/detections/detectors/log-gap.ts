@@ -109,6 +109,7 @@ function gap(row: TallyRow, { last, next, silent, usual, missed }: Silence): Fin
     title: next === null ? `Nothing more of ${streamName(stream)}` : `Nothing of ${streamName(stream)} for ${length}`,
     reason: `No events for ${length} while other logs go on; in 99 of 100 cases the next came within ${lengthText(usual)}. About ${missed} would have come.`,
     observed: silent * STREAMS.bucketSeconds,
+    unit: 'seconds',
     expected: usual * STREAMS.bucketSeconds,
   };
 }
@@ -123,6 +124,7 @@ function lateBeginning(row: TallyRow, late: number): Finding {
     title: `${streamName(stream).replace(/^the/, 'The')} begins ${lengthText(late)} late`,
     reason: `It begins ${lengthText(late)} after other logs of the node and after the same log of other nodes: what came before was rotated away, deleted, or not collected.`,
     observed: late * STREAMS.bucketSeconds,
+    unit: 'seconds',
     expected: 0,
   };
 }

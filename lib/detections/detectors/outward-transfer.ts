@@ -176,6 +176,7 @@ function finding({ row, from, to, bytes, most, middle, score, history }: Transfe
     title: `${endName(source)} exchanged ${bytesText(bytes)} with ${address}:${port}`,
     reason: `${bytesText(bytes)} in ${lengthOf((to - from) * HOUR_SECONDS)}; in an hour usual with all outside addresses is ${bytesText(middle)}, the most ${bytesText(most)}, over ${lengthOf(history)}. The address ${isNew ? 'was never contacted before' : 'is known'}.`,
     observed: bytes,
+    unit: 'bytes',
     expected: Math.round(middle),
     history,
     query: outsideQuery(row),

@@ -1,7 +1,7 @@
 import type { Finding } from '@/lib/detections';
 import { DETECTORS } from '@/lib/detections';
 import { logTypeCode, logTypeFromCode } from '@/lib/events';
-import type { FindingAnswer, Verdict } from '@/lib/interface';
+import type { FindingAnswer, FindingUnit, Verdict } from '@/lib/interface';
 import { CONFIDENCES, FINDING_LEVELS } from '@/lib/interface';
 import { type Sql, sql } from '@/lib/query';
 import { isoFromMicros, isoFromText, micros } from '../times';
@@ -15,7 +15,7 @@ export function claimsOf(finding: Finding): unknown[] {
   return [
     ...[logTypeCode(finding.type), isoFromMicros(finding.from), isoFromMicros(finding.to)],
     ...[levelCode(finding.level), confidenceCode(finding.confidence), finding.title, finding.reason],
-    ...[finding.observed, finding.expected, finding.history, finding.query, finding.events],
+    ...[finding.observed, finding.expected, finding.unit ?? 'count', finding.history, finding.query, finding.events],
     ...[JSON.stringify(finding.subject), [...finding.techniques]],
   ];
 }
@@ -31,6 +31,7 @@ export const CLAIMS = [
   ['reason', 'text'],
   ['observed', 'float8'],
   ['expected', 'float8'],
+  ['unit', 'text'],
   ['history', 'float8'],
   ['query', 'text'],
   ['events', 'int8'],
@@ -51,6 +52,7 @@ export interface FindingRow {
   readonly reason: string;
   readonly observed: number;
   readonly expected: number | null;
+  readonly unit: FindingUnit;
   readonly history: number;
   readonly query: string;
   readonly events: string;
@@ -68,15 +70,16 @@ export interface FindingRow {
 export const FINDING_ROWS: Sql = sql`
   SELECT finding.id, finding.detector, finding.type, ${micros(sql`finding."from"`)} AS "from",
     ${micros(sql`finding."to"`)} AS "to", finding.level, finding.confidence, finding.title, finding.reason,
-    finding.observed, finding.expected, finding.history, finding.query, finding.events, finding.subject,
+    finding.observed, finding.expected, finding.unit, finding.history, finding.query, finding.events, finding.subject,
     finding.techniques, ${micros(sql`finding.found_at`)} AS found, ${micros(sql`finding.changed_at`)} AS changed,
     finding.verdict, finding.note, finding.triaged_by, ${micros(sql`finding.triaged_at`)} AS triaged
   FROM finding`;
 
 export function findingAnswerOf(row: FindingRow): FindingAnswer {
-  const { id, detector, title, reason, observed, expected, history, query, subject, techniques, verdict, note } = row;
+  const { id, detector, title, reason, observed, expected, unit, history, query, subject, techniques, verdict, note } =
+    row;
   return {
-    ...{ id, detector, title, reason, observed, expected, history, query, subject, techniques, verdict, note },
+    ...{ id, detector, title, reason, observed, expected, unit, history, query, subject, techniques, verdict, note },
     detectorTitle: DETECTORS.find(({ name }) => name === detector)?.title ?? detector,
     type: logTypeFromCode(row.type),
     from: isoFromText(row.from) ?? '',

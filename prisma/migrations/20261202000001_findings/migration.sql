@@ -12,6 +12,8 @@ CREATE TABLE finding (
   reason text NOT NULL,
   observed float8 NOT NULL,
   expected float8,
+  -- Of these two: count, bytes, seconds.
+  unit text NOT NULL,
   history float8 NOT NULL,
   query text NOT NULL,
   events int8 NOT NULL,
