@@ -16,6 +16,7 @@ const finding = (id: string, from: number, to: number, level: FindingLevel = 'lo
   reason: '',
   observed: 1,
   expected: null,
+  unit: 'count',
   history: 0,
   query: '',
   events: 1,

@@ -15,6 +15,7 @@ const finding = (id: string, detectorTitle: string, subject: FindingAnswer['subj
   reason: '',
   observed: 1,
   expected: null,
+  unit: 'count',
   history: 0,
   query: '',
   events: 1,
