@@ -23,7 +23,10 @@ const patternAnswer = z.object({
   /** Of the matching events that have a time. */
   first: z.string().nullable(),
   last: z.string().nullable(),
-  /** First seen, of all events of the source, in the range asked for; where that has no beginning, in the last tenth of their time. */
+  /**
+   * First seen, of all events of the source, in the range asked for. Where that has no beginning, or nothing in it was there before: in
+   * the last tenth of what is shown.
+   */
   isNew: z.boolean(),
   /** Who writes such messages most: up to three. */
   emitters: z.array(z.object({ field: z.string(), value: z.string(), count: z.number() })),

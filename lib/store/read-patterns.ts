@@ -38,7 +38,7 @@ export function readPatterns(parameters: Parameters, signal?: AbortSignal): Prom
     async (question) => {
       const { counted, without } = await countPatterns(question);
       const shown = await withText(question, counted, parameters.contains);
-      const isNew = await noveltyOf(question, parameters, signal);
+      const isNew = await noveltyOf(question, counted, parameters, signal);
       const sorted = shown.sort(ORDERS[parameters.order](isNew.firstOf));
       const page = sorted.slice(0, parameters.limit);
       return {
@@ -88,16 +88,25 @@ interface Novelty {
   readonly since: number;
 }
 
-async function noveltyOf(question: Question, parameters: Parameters, signal?: AbortSignal): Promise<Novelty> {
+async function noveltyOf(
+  question: Question,
+  shown: readonly Counted[],
+  parameters: Parameters,
+  signal?: AbortSignal,
+): Promise<Novelty> {
   const { reader, scope } = question;
   const all = await questionAbout(reader, { type: [], source: parameters.source }, signal, scope.now);
   const { counted } = await countPatterns(all);
-  const { first, last } = await all.matching.extent();
-  const from = scope.from === null ? null : scope.from.getTime() * 1000;
-  const begins = first !== null && from !== null && from > first;
-  const lastPart = first === null || last === null ? Number.POSITIVE_INFINITY : last - (last - first) * NEW_PART;
   const firsts = new Map(counted.map((each) => [each.id, each.first ?? Number.NEGATIVE_INFINITY]));
-  return { since: begins ? from : lastPart, firstOf: (id) => firsts.get(id) ?? Number.NEGATIVE_INFINITY };
+  const firstOf = (id: string) => firsts.get(id) ?? Number.NEGATIVE_INFINITY;
+  const from = scope.from === null ? null : scope.from.getTime() * 1000;
+  // Where all that is shown is new, as in a range that begins with the logs of another cluster, to say so tells nothing.
+  if (from !== null && shown.some(({ id }) => firstOf(id) < from)) return { since: from, firstOf };
+  const { first, last } = await question.matching.extent();
+  return {
+    since: first === null || last === null ? Number.POSITIVE_INFINITY : last - (last - first) * NEW_PART,
+    firstOf,
+  };
 }
 
 type Compare = (one: Counted, other: Counted) => number;
