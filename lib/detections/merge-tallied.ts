@@ -1,5 +1,8 @@
 import type { Tallied, TallyRow } from './tally';
 
+/** What is kept of all segments together: a key takes half a kilobyte, and there are dozens of tallies. */
+const ROWS_MAX = 200_000;
+
 /** What was counted of several segments, as if they were one. */
 export function mergeTallied(parts: Iterable<Tallied>): Tallied {
   const byKey = new Map<string, TallyRow[]>();
@@ -13,7 +16,18 @@ export function mergeTallied(parts: Iterable<Tallied>): Tallied {
       else same.push(row);
     }
   }
-  return { rows: [...byKey.values()].map(mergeRows), leftOut };
+  const rows = [...byKey.values()].map(mergeRows);
+  return rows.length <= ROWS_MAX ? { rows, leftOut } : commonest(rows, leftOut);
+}
+
+/** More keys than a history has room for: those with the most events stay. */
+function commonest(rows: readonly TallyRow[], leftOut: number): Tallied {
+  const counted = rows.map((row) => ({ row, count: row.counts.reduce((sum, count) => sum + count, 0) }));
+  counted.sort((a, b) => b.count - a.count);
+  return {
+    rows: counted.slice(0, ROWS_MAX).map(({ row }) => row),
+    leftOut: counted.slice(ROWS_MAX).reduce((sum, { count }) => sum + count, leftOut),
+  };
 }
 
 /** Rows of one key, or of keys that are to be one, which is then the first one's. */

@@ -18,13 +18,14 @@ export const BUNDLE = {
   logLevel: 'warning',
 };
 
-/** What runs outside of Next: the reader and the receiver process, `npm run columns`, `npm run sample`, and the threads of the web process that scan columns and make the sample. */
+/** What runs outside of Next: the reader and the receiver process, `npm run columns`, `npm run sample`, the threads of the web process that scan columns and make the sample; and the process in which the reader runs the detectors. */
 const options = {
   ...BUNDLE,
   entryPoints: {
     reader: READER_SOURCE,
     receiver: join(ROOT, 'lib', 'ingest', 'receiver-process.ts'),
     sample: join(ROOT, 'lib', 'ingest', 'sample-process.ts'),
+    detection: join(ROOT, 'lib', 'ingest', 'detection-process.ts'),
     'sample-thread': join(ROOT, 'lib', 'ingest', 'sample-thread.ts'),
     'rebuild-columns': join(ROOT, 'lib', 'ingest', 'rebuild-process.ts'),
     'scan-thread': join(ROOT, 'lib', 'store', 'columns', 'scan-thread.ts'),
