@@ -117,6 +117,7 @@ test('filters are in the address, and say how to take them back', async ({ page 
   await page.keyboard.press('End');
   await page.keyboard.type('-two');
   await expect(rows(page)).toHaveCount(1);
+  await expect(page).toHaveURL(/sweeper-two/);
   await page.reload();
   await expect(page.getByRole('searchbox', { name: 'Search findings' })).toHaveValue('sweeper-two');
   await expect(rows(page)).toHaveCount(1);
