@@ -3,6 +3,7 @@ export type { Detector } from './detector';
 export { DETECTORS } from './detectors';
 export { columnsOf, type ExampleEvent } from './example-events';
 export type { Finding } from './finding';
+export { withoutFlood } from './flood';
 export type { History, TimeSpan } from './history';
 export { knownHistory } from './known-history';
 export { mergeTallied } from './merge-tallied';

@@ -26,14 +26,14 @@ export class CountedHistory {
     await this.learn(counted);
     this.growing.forget(new Set(counted.map(({ id }) => id)));
     const parts = await this.countGrowing(growing);
-    return knownHistory(
-      new Map(
-        TALLIES.map(({ name }) => [
-          name,
-          mergeTallied([this.merged.get(name), ...(parts.get(name) ?? [])].filter(isThere)),
-        ]),
-      ),
-    );
+    return knownHistory(new Map(TALLIES.map(({ name }) => [name, this.withGrowing(name, parts.get(name) ?? [])])));
+  }
+
+  /** Merging copies what is counted, so it is not done for nothing. */
+  private withGrowing(name: string, growing: readonly Tallied[]): Tallied {
+    const merged = this.merged.get(name);
+    if (merged !== undefined && growing.length === 0) return merged;
+    return mergeTallied([merged, ...growing].filter(isThere));
   }
 
   private async learn(segments: readonly CountedSegment[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { DETECTORS, type Detector, type History } from '@/lib/detections';
+import { DETECTORS, type Detector, type History, withoutFlood } from '@/lib/detections';
 import { logger } from '@/lib/logger';
 import { readOnly } from '../read-only';
 import type { CountedHistory } from './counted-history';
@@ -31,7 +31,8 @@ export async function detect(counted: CountedHistory): Promise<string> {
 /** Null when the detector failed: what it had found before stays, and the others go on. */
 function findingsOf(detector: Detector, history: History): Found[] | null {
   try {
-    return Array.from(detector.detect(history), (finding) => ({ detector: detector.name, finding }));
+    const findings = withoutFlood([...detector.detect(history)]);
+    return findings.map((finding) => ({ detector: detector.name, finding }));
   } catch (error) {
     logger.error('a detector failed; its earlier findings stay', { detector: detector.name, error });
     return null;

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import type { Finding } from './finding';
+import { withoutFlood } from './flood';
+
+const finding = (from: number, level: Finding['level']): Finding => ({
+  ...{ key: [String(from)], type: 'audit', from, to: from + 1, level, confidence: 'high', title: '', reason: 'New.' },
+  ...{ observed: 1, expected: 0, history: 0, query: '*', events: 1, subject: {}, techniques: [] },
+});
+
+test('a hundred findings are what they are', () => {
+  const findings = Array.from({ length: 100 }, (_none, n) => finding(n, 'high'));
+  expect(withoutFlood(findings)).toBe(findings);
+});
+
+test('of a flood the worst and latest stay, and none is sure', () => {
+  const findings = Array.from({ length: 2000 }, (_none, n) => finding(n, n === 7 ? 'critical' : 'high'));
+  const kept = withoutFlood(findings);
+  expect(kept.map(({ from }) => from)).toEqual([7, ...Array.from({ length: 99 }, (_none, n) => 1999 - n)]);
+  expect(new Set(kept.map(({ confidence, reason }) => `${confidence}: ${reason}`))).toEqual(
+    new Set(['low: New. One of 2,000 such findings, of which the worst 100 are shown: here this may be usual.']),
+  );
+});
