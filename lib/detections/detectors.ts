@@ -15,6 +15,7 @@ import { hostSweep } from './detectors/host-sweep';
 import { identityElsewhere } from './detectors/identity-elsewhere';
 import { impersonation } from './detectors/impersonation';
 import { logGap } from './detectors/log-gap';
+import { longConnections } from './detectors/long-connections';
 import { massDeletion } from './detectors/mass-deletion';
 import { newConnection } from './detectors/new-connection';
 import { newImages } from './detectors/new-images';
@@ -60,6 +61,7 @@ export const DETECTORS: readonly Detector[] = [
   firstWayOut,
   cloudMetadata,
   outwardTransfer,
+  longConnections,
   dnsTunnel,
   deniedBurst,
   errorSpike,

@@ -1,5 +1,6 @@
 import type { Confidence } from '@/lib/interface';
 import { isAddressText } from '../addresses';
+import { callersOf } from '../callers';
 import { contactsOf, contactsWithin } from '../contacts';
 import type { Detector } from '../detector';
 import { DAY, HOUR, MINUTE, MONDAY, SECOND } from '../example-events';
@@ -58,7 +59,7 @@ export const beaconing: Detector = {
     if (span === null) return;
     const everybody = new Set(rows.map((row) => endKey(endAt(row, OUTSIDE.source)))).size;
     for (const toOne of rowsBy(rows, OUTSIDE.address).values()) {
-      const callers = callersOf(toOne);
+      const callers = callersOf(toOne, OUTSIDE.source);
       if (callers > CALLERS_MAX || (everybody > CALLERS_MAX && callers / everybody > CALLERS_SHARE_MAX)) continue;
       const regular = toOne
         .map((row) => (isEstablished(row, span) ? null : callerOf(row)))
@@ -128,13 +129,6 @@ export const beaconing: Detector = {
     },
   ],
 };
-
-/** How many call an address; one log may name the pods, and another the addresses of the same. */
-function callersOf(rows: readonly TallyRow[]): number {
-  const names = new Set(rows.map((row) => endKey(endAt(row, OUTSIDE.source))));
-  const addresses = [...names].filter((name) => isAddressText(name.slice(name.indexOf('/') + 1))).length;
-  return Math.max(addresses, names.size - addresses);
-}
 
 /** Whether another log tells of the same calls, and by the name of the workload. */
 function isToldTwice({ row, from, to, beacon }: Caller, others: readonly Caller[]): boolean {
