@@ -31,6 +31,7 @@ import { sshBreakIn } from './detectors/ssh-break-in';
 import { tellingCommandsInPods } from './detectors/telling-commands-in-pods';
 import { tracesRemoved } from './detectors/traces-removed';
 import { unlikeSiblings } from './detectors/unlike-siblings';
+import { volumeChange } from './detectors/volume-change';
 
 /** All detectors, in the order in which the help page lists them. */
 export const DETECTORS: readonly Detector[] = [
@@ -65,5 +66,6 @@ export const DETECTORS: readonly Detector[] = [
   dnsTunnel,
   deniedBurst,
   errorSpike,
+  volumeChange,
   logGap,
 ];

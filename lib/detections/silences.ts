@@ -70,7 +70,7 @@ function countsOfOtherDays(row: TallyRow, from: number, length: number, perDay: 
 }
 
 /** Whether a row has events in most of the buckets of a silence. */
-export function goesOnDuring({ buckets }: TallyRow, { last, silent }: Silence): boolean {
+export function goesOnDuring({ buckets }: TallyRow, { last, silent }: Pick<Silence, 'last' | 'silent'>): boolean {
   let active = 0;
   for (const bucket of buckets) if (bucket > last && bucket <= last + silent) active += 1;
   return active >= silent * ACTIVE_SHARE;
