@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { heldHoursOf, mostBefore, secondsOf } from './held-hours';
+import { heldHoursOf, mostInADay, secondsOf } from './held-hours';
 import type { TallyRow } from './tally';
 
 const MINUTE_MS = 60_000;
@@ -33,7 +33,7 @@ test('a connection of many hours counts in full where it began', () => {
   expect(heldHoursOf(row([[10, 1, 540 * MINUTE_MS]]))).toEqual([{ hour: 10, seconds: 9 * 3600, isSingle: true }]);
 });
 
-test('the most in a day is looked for in any 24 hours, of what came before', () => {
+test('the most in a day is looked for in any 24 hours up to each', () => {
   const hours = heldHoursOf(
     row([
       [0, 1, MINUTE_MS],
@@ -42,6 +42,5 @@ test('the most in a day is looked for in any 24 hours, of what came before', () 
       [44, 1, 9 * MINUTE_MS],
     ]),
   );
-  expect(mostBefore(hours, 44)).toBe(6 * 60);
-  expect(mostBefore(hours, 0)).toBe(0);
+  expect([...mostInADay(hours)]).toEqual([60, 180, 360, 780]);
 });

@@ -34,8 +34,15 @@ export function secondsOf(hours: readonly HeldHour[]): number {
   return hours.reduce((sum, { seconds }) => sum + seconds, 0);
 }
 
-/** The most in a day, of what began before an hour; 0 of nothing. */
-export function mostBefore(hours: readonly HeldHour[], before: number): number {
-  const earlier = hours.filter(({ hour }) => hour < before);
-  return earlier.reduce((most, _hour, place) => Math.max(most, secondsOf(dayFrom(earlier, place))), 0);
+/** For each hour, the most in any day that ended with it or before. */
+export function mostInADay(hours: readonly HeldHour[]): Float64Array {
+  const most = new Float64Array(hours.length);
+  let sum = 0;
+  let first = 0;
+  for (const [place, { hour, seconds }] of hours.entries()) {
+    sum += seconds;
+    for (; (hours[first]?.hour ?? hour) <= hour - DAY_HOURS; first += 1) sum -= hours[first]?.seconds ?? 0;
+    most[place] = Math.max(sum, most[place - 1] ?? 0);
+  }
+  return most;
 }

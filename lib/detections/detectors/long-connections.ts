@@ -8,7 +8,7 @@ import { repeated, together } from '../example-routine';
 import type { Finding } from '../finding';
 import { secondsBefore } from '../first-seen';
 import { endAt, endName, endSubject } from '../flow-ends';
-import { type Held, heldBy, type Pair, pairOf, SINGLE_MIN, TOGETHER_MIN } from '../held-pairs';
+import { groupPairs, type Held, heldBy, type Pair, pairOf, SINGLE_MIN, TOGETHER_MIN } from '../held-pairs';
 import type { TimeSpan } from '../history';
 import { confidenceOfNew } from '../levels';
 import { HELD, HELD_FLOWS, heldQuery } from '../tallies/held-flows';
@@ -31,9 +31,10 @@ export const longConnections: Detector = {
   *detect(history) {
     const span = history.span('network');
     const pairs = history.tallied(HELD_FLOWS).rows.map(pairOf);
+    const grouped = groupPairs(pairs);
     const found = new Map<Pair, Held>();
     for (const pair of pairs) {
-      const held = heldBy(pair, pairs, span);
+      const held = heldBy(pair, grouped, span);
       if (held !== null) found.set(pair, held);
     }
     for (const [pair, held] of found) {
