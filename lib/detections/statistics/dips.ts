@@ -40,6 +40,10 @@ export function dipsOf(values: ArrayLike<number>, rules: DipRules): Dip[] {
   const { places, least } = rules;
   const dips: Dip[] = [];
   for (let place = DAYS_MIN * rules.perDay; place + places <= values.length; place += 1) {
+    const yesterday = place - rules.perDay;
+    // Asked first because it costs least: what is below half of the least of all days is below half of yesterday.
+    if (sumWithin(upTo, place, place + places) >= sumWithin(upTo, yesterday, yesterday + places) * BELOW_LOWEST)
+      continue;
     const now = compared(upTo, place, place + places, rules);
     if (now.expected < least || now.sum >= now.expected * BELOW_USUAL || now.sum >= now.low * BELOW_LOWEST) continue;
     const before = compared(upTo, place - places, place, rules);

@@ -53,7 +53,8 @@ export function spikesOf(values: ArrayLike<number>, rules: SpikeRules): Spike[] 
   const calm = Float64Array.from(values);
   for (let place = 0; place < values.length; place += 1) {
     const value = values[place] ?? 0;
-    if (value < rules.least) continue;
+    // Asked first because it costs least: nearly no place of a busy series rises.
+    if (value < rules.least || riseAt(values, place) < rules.least) continue;
     const usual = usualAt(values, place, rules);
     if (usual === null || !isSpike(values, calm, place, usual, rules)) continue;
     const spike = follow(values, place, usual, rules);
@@ -82,11 +83,14 @@ function isSpike(
   const value = values[place] ?? 0;
   if (value - usual.expected < rules.least || scoreOf(value, usual) < RAISE) return false;
   if (value <= usual.high * ABOVE_RANGE) return false;
-  const before = sorted(values, place - RECENT, place);
-  const rise = value - quantile(before, 0.5);
-  if (rise < rules.least || rise / usual.scale < RAISE) return false;
+  if (riseAt(values, place) / usual.scale < RAISE) return false;
   const seen = quantile(sorted(calm, place - SEEN_DAYS * rules.perDay, place), SEEN_SHARE);
   return value > seen;
+}
+
+/** By how much a place is above those right before it. */
+function riseAt(values: ArrayLike<number>, place: number): number {
+  return (values[place] ?? 0) - quantile(sorted(values, place - RECENT, place), 0.5);
 }
 
 function follow(values: ArrayLike<number>, start: number, first: Usual, rules: SpikeRules): Spike {
