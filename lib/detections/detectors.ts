@@ -17,6 +17,7 @@ import { impersonation } from './detectors/impersonation';
 import { logGap } from './detectors/log-gap';
 import { longConnections } from './detectors/long-connections';
 import { massDeletion } from './detectors/mass-deletion';
+import { missingStages } from './detectors/missing-stages';
 import { newConnection } from './detectors/new-connection';
 import { newImages } from './detectors/new-images';
 import { newKindsAsked } from './detectors/new-kinds-asked';
@@ -68,4 +69,5 @@ export const DETECTORS: readonly Detector[] = [
   errorSpike,
   volumeChange,
   logGap,
+  missingStages,
 ];
