@@ -1,34 +1,11 @@
 import { expect, test } from 'vitest';
+import { testFinding } from '@/components/triage/test-finding';
 import type { FindingAnswer, FindingLevel } from '@/lib/interface';
 import { clusterFindings } from './cluster-findings';
 
 const RANGE = { from: 1000, to: 2000 };
-const finding = (id: string, from: number, to: number, level: FindingLevel = 'low'): FindingAnswer => ({
-  id,
-  detector: 'some',
-  detectorTitle: 'Some',
-  type: 'audit',
-  from: new Date(from).toISOString(),
-  to: new Date(to).toISOString(),
-  level,
-  confidence: 'high',
-  title: id,
-  reason: '',
-  observed: 1,
-  expected: null,
-  unit: 'count',
-  history: 0,
-  query: '',
-  events: 1,
-  subject: {},
-  techniques: [],
-  foundAt: '',
-  changedAt: null,
-  verdict: 'open',
-  note: '',
-  triagedBy: null,
-  triagedAt: null,
-});
+const finding = (id: string, from: number, to: number, level: FindingLevel = 'low'): FindingAnswer =>
+  testFinding({ id, level, from: new Date(from).toISOString(), to: new Date(to).toISOString() });
 
 test('findings stand where they begin, close ones under the worst of them', () => {
   const marks = clusterFindings(

@@ -1,33 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { testFinding } from '@/components/triage/test-finding';
 import type { FindingAnswer } from '@/lib/interface';
 import { groupFindings, whoOf } from './group-findings';
 
-const finding = (id: string, detectorTitle: string, subject: FindingAnswer['subject']): FindingAnswer => ({
-  id,
-  detector: detectorTitle,
-  detectorTitle,
-  type: 'audit',
-  from: '',
-  to: '',
-  level: 'low',
-  confidence: 'low',
-  title: '',
-  reason: '',
-  observed: 1,
-  expected: null,
-  unit: 'count',
-  history: 0,
-  query: '',
-  events: 1,
-  subject,
-  techniques: [],
-  foundAt: '',
-  changedAt: null,
-  verdict: 'open',
-  note: '',
-  triagedBy: null,
-  triagedAt: null,
-});
+const finding = (id: string, detectorTitle: string, subject: FindingAnswer['subject']): FindingAnswer =>
+  testFinding({ id, detector: detectorTitle, detectorTitle, subject });
 
 const FINDINGS = [
   finding('a', 'Sweep', { namespace: 'shop', user: 'ada' }),

@@ -1,34 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { FindingAnswer, FindingLevel, FindingsAnswer, Verdict } from '@/lib/interface';
 import { ALL_FINDINGS } from './findings-asked';
+import { testFinding } from './test-finding';
 import { withChange } from './with-change';
 
-const finding = (id: string, level: FindingLevel, hour: number, verdict: Verdict = 'open'): FindingAnswer => ({
-  id,
-  detector: 'some',
-  detectorTitle: 'Some',
-  type: 'audit',
-  from: new Date(hour * 3_600_000).toISOString(),
-  to: new Date((hour + 1) * 3_600_000).toISOString(),
-  level,
-  confidence: 'high',
-  title: id,
-  reason: '',
-  observed: 1,
-  expected: null,
-  unit: 'count',
-  history: 0,
-  query: '',
-  events: 1,
-  subject: {},
-  techniques: [],
-  foundAt: '',
-  changedAt: null,
-  verdict,
-  note: '',
-  triagedBy: null,
-  triagedAt: null,
-});
+const finding = (id: string, level: FindingLevel, hour: number, verdict: Verdict = 'open'): FindingAnswer =>
+  testFinding({
+    ...{ id, level, verdict },
+    from: new Date(hour * 3_600_000).toISOString(),
+    to: new Date((hour + 1) * 3_600_000).toISOString(),
+  });
 
 const A = finding('a', 'critical', 1);
 const B = finding('b', 'high', 9);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ClientBase } from 'pg';
 import { pool } from './client';
+import { inTransaction } from './transaction';
 
 /** A stream, as it is called. */
 export interface StreamName {
@@ -19,19 +20,11 @@ export async function streamNamed(name: string): Promise<StreamName> {
 }
 
 /** Two that push at the same moment mean the same stream. */
-async function createOnce(name: string): Promise<StreamName> {
-  const client = await pool().connect();
-  let broken = true;
-  try {
-    await client.query('BEGIN');
+function createOnce(name: string): Promise<StreamName> {
+  return inTransaction(async (client) => {
     await client.query('SELECT pg_advisory_xact_lock(hashtext($1))', [`stream ${name}`]);
-    const stream = (await findStream(client, name)) ?? (await insertStream(client, name));
-    await client.query('COMMIT');
-    broken = false;
-    return stream;
-  } finally {
-    client.release(broken);
-  }
+    return (await findStream(client, name)) ?? (await insertStream(client, name));
+  });
 }
 
 async function findStream(client: Pick<ClientBase, 'query'>, name: string): Promise<StreamName | undefined> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { sql } from '@/lib/query';
-import { pool } from '../client';
 import { micros, numberOf } from '../times';
+import { inTransaction } from '../transaction';
 import { CLAIMS, claimsOf } from './finding-rows';
 import { type Found, reconcile, type StoredFinding } from './reconcile';
 
@@ -16,20 +16,13 @@ export async function saveFindings(
   detectors: readonly string[],
   state: string,
 ): Promise<void> {
-  const client = await pool().connect();
-  let broken = true;
-  try {
-    await client.query('BEGIN');
+  await inTransaction(async (client) => {
     await replace(client, found, detectors);
     await client.query(
       `INSERT INTO detection (state, at) VALUES ($1, now()) ON CONFLICT (one) DO UPDATE SET state = excluded.state, at = excluded.at`,
       [state],
     );
-    await client.query('COMMIT');
-    broken = false;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 async function replace(client: PoolClient, found: readonly Found[], detectors: readonly string[]): Promise<void> {

@@ -2,15 +2,12 @@ import type { PoolClient } from 'pg';
 import { NotFound } from '@/lib/errors';
 import type { FindingAnswer, FindingPatch } from '@/lib/interface';
 import { sql } from '@/lib/query';
-import { pool } from '../client';
+import { inTransaction } from '../transaction';
 import { FINDING_ROWS, type FindingRow, findingAnswerOf } from './finding-rows';
 
 /** Notes what somebody makes of a finding, and keeps what was said before. Throws `NotFound`. */
 export async function triageFinding(id: string, { verdict, note }: FindingPatch, by: string): Promise<FindingAnswer> {
-  const client = await pool().connect();
-  let broken = true;
-  try {
-    await client.query('BEGIN');
+  const answer = await inTransaction(async (client) => {
     const { rows } = await client.query<{ id: string; verdict: string; note: string }>(
       `UPDATE finding SET verdict = coalesce($2, verdict), note = coalesce($3, note), triaged_by = $4, triaged_at = now()
        WHERE id::text = $1 AND gone_at IS NULL RETURNING id, verdict, note`,
@@ -18,14 +15,10 @@ export async function triageFinding(id: string, { verdict, note }: FindingPatch,
     );
     const [said] = rows;
     if (said !== undefined) await remember(client, said, by);
-    const answer = await answerOf(client, id);
-    await client.query('COMMIT');
-    broken = false;
-    if (answer === null) throw new NotFound(`there is no finding "${id}"; its events may have been deleted`);
-    return answer;
-  } finally {
-    client.release(broken);
-  }
+    return answerOf(client, id);
+  });
+  if (answer === null) throw new NotFound(`there is no finding "${id}"; its events may have been deleted`);
+  return answer;
 }
 
 async function remember(

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { sql } from '@/lib/query';
-import { pool } from '../client';
 import { PENDING } from '../pending-files';
+import { inTransaction } from '../transaction';
 
 /** How reading ended. */
 export interface Outcome {
@@ -39,10 +39,7 @@ type Close = (client: PoolClient, pending: boolean) => Promise<'ready' | 'failed
 
 /** The lock on the row keeps corrections away between the look at what is pending and the change of the state. */
 async function closing(id: string, close: Close): Promise<void> {
-  const client = await pool().connect();
-  let broken = true;
-  try {
-    await client.query('BEGIN');
+  await inTransaction(async (client) => {
     await client.query('SELECT id FROM source WHERE id = $1 FOR UPDATE', [id]);
     const { rowCount } = await client.query(
       sql`SELECT file.id FROM file JOIN source ON source.id = file.source_id
@@ -50,11 +47,7 @@ async function closing(id: string, close: Close): Promise<void> {
     );
     const state = await close(client, rowCount !== 0);
     await client.query(CLOSE, [id, state]);
-    await client.query('COMMIT');
-    broken = false;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 const CLOSE = `UPDATE source SET state = $2, ready_at = CASE WHEN $2 = 'reading' THEN NULL ELSE now() END,

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { LogType } from '@/lib/events';
 import { describes, PatternMiner, type Shape } from '@/lib/patterns';
 import { pool } from '../client';
+import { inTransaction } from '../transaction';
 import { PATTERN_STORE_LOCK } from '../used-patterns';
 import { patternIds } from './pattern-id';
 
@@ -41,23 +42,16 @@ export class PatternBook {
   }
 
   private async storeLocked(shapes: readonly Shape[]): Promise<ReadonlyMap<Shape, string>> {
-    const client = await pool().connect();
-    let broken = true;
-    try {
-      await client.query('BEGIN');
+    const { learnt, patternOf, ids } = await inTransaction(async (client) => {
       await client.query('SELECT pg_advisory_xact_lock($1)', [PATTERN_STORE_LOCK]);
       const learnt = await this.learn(client);
       // What stands for a shape may change while the database is asked.
       const patternOf = new Map(shapes.map((shape) => [shape, shape.pattern]));
-      const ids = await save(client, [...new Set(patternOf.values())]);
-      await client.query('COMMIT');
-      broken = false;
-      this.change = learnt;
-      for (const [pattern, id] of ids) pattern.isStored(id);
-      return new Map(Array.from(patternOf, ([shape, pattern]) => [shape, ids.get(pattern) ?? '']));
-    } finally {
-      client.release(broken);
-    }
+      return { learnt, patternOf, ids: await save(client, [...new Set(patternOf.values())]) };
+    });
+    this.change = learnt;
+    for (const [pattern, id] of ids) pattern.isStored(id);
+    return new Map(Array.from(patternOf, ([shape, pattern]) => [shape, ids.get(pattern) ?? '']));
   }
 
   /** Takes in what changed since the last time; answers the last change. */
