@@ -1,7 +1,4 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build, stop } from 'esbuild';
-import { BUILD, ROOT } from '../scripts/project.mjs';
+import { loadCode } from './load-code.mjs';
 
 const BYTES = 4 * 1024 * 1024;
 const RUNS = 3;
@@ -45,11 +42,10 @@ export function describeFormats(measured) {
   return [`${'format'.padEnd(28)} ${'MB/s'.padStart(6)}  ${'bytes'.padStart(6)}`, ...rows].join('\n');
 }
 
-async function loadFormats() {
-  const outfile = join(BUILD, 'format-speed.mjs');
-  await build({
-    stdin: {
-      contents: `
+function loadFormats() {
+  return loadCode(
+    'format-speed',
+    `
         import { LogEvent } from '@/lib/events';
         import { Clock, OBJECT_FORMATS, ReadContext, TEXT_FORMATS } from '@/lib/formats';
         export { Passes } from '@/lib/ingest/passes';
@@ -58,18 +54,5 @@ async function loadFormats() {
         export const newContext = () =>
           new ReadContext(new Clock({ modified: null, zoneMinutes: null, year: null, now: Date.now() * 1000 }), 'bench.log');
       `,
-      resolveDir: ROOT,
-      loader: 'ts',
-    },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    alias: { '@': ROOT },
-    logLevel: 'warning',
-  });
-  await stop();
-  return import(pathToFileURL(outfile).href);
+  );
 }

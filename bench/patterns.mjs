@@ -1,9 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build, stop } from 'esbuild';
 import { PlainError } from '../scripts/plain-error.mjs';
-import { BUILD, ROOT } from '../scripts/project.mjs';
+import { loadCode } from './load-code.mjs';
 
 const RUNS = 5;
 
@@ -131,13 +129,6 @@ function speedOf(PatternMiner, lines) {
 }
 
 async function loadMiner() {
-  const outfile = join(BUILD, 'patterns.mjs');
-  await build({
-    entryPoints: [join(ROOT, 'lib/patterns/index.ts')],
-    outfile,
-    ...{ bundle: true, platform: 'node', format: 'esm', target: 'node20', logLevel: 'warning' },
-  });
-  await stop();
-  const { PatternMiner } = await import(pathToFileURL(outfile).href);
+  const { PatternMiner } = await loadCode('patterns', "export { PatternMiner } from '@/lib/patterns';");
   return PatternMiner;
 }

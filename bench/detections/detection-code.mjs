@@ -1,7 +1,4 @@
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build, stop } from 'esbuild';
-import { BUILD, ROOT } from '../../scripts/project.mjs';
+import { loadCode } from '../load-code.mjs';
 
 const CONTENTS = `
   import { FIELDS, LogEvent } from '@/lib/events';
@@ -17,19 +14,6 @@ const CONTENTS = `
 `;
 
 /** The detectors and what they need, built for Node. */
-export async function loadDetectionCode() {
-  const outfile = join(BUILD, 'detection-code.mjs');
-  await build({
-    stdin: { contents: CONTENTS, resolveDir: ROOT, loader: 'ts' },
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    alias: { '@': ROOT },
-    logLevel: 'warning',
-  });
-  await stop();
-  return import(pathToFileURL(outfile).href);
+export function loadDetectionCode() {
+  return loadCode('detection-code', CONTENTS);
 }
