@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
+    setupFiles: ['scripts/test/seed.mjs'],
     projects: [
       {
         extends: true,

@@ -22,13 +22,13 @@ const CHECKS = [
 /**
  * Everything that can be said about the sources without running them.
  * @param {(message: string) => void} say
- * @returns {Promise<{ passed: number, failed: number, skipped: number }>} each check counts as one
+ * @returns {Promise<import('../test/tally.mjs').Tally>} each check counts as one
  */
 export async function runChecks(say) {
   // The types of the database client and of the routes are made from the schema and the folders.
   await build(['client']);
   await run(NODE, [bin('next', 'dist/bin/next'), 'typegen'], { env: QUIET });
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, failures: [] };
   const runs = CHECKS.map(([name, program, ...args]) => ({
     name,
     ended: outcome(run(NODE, [program, ...args], { env: QUIET })),
@@ -40,6 +40,7 @@ export async function runChecks(say) {
       say(`✓ ${name}`);
     } else {
       sum.failed++;
+      sum.failures.push(`  ${name}: see above`);
       say(`✗ ${name}\n${error.message}`);
     }
   }

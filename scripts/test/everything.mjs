@@ -2,7 +2,7 @@ import { runChecks } from '../check/checks.mjs';
 import { report } from '../plain-error.mjs';
 import { build } from '../start/build.mjs';
 import { runPlaywright, runVitest } from './suites.mjs';
-import { add, describe, one } from './tally.mjs';
+import { add, describe, didNot, worked } from './tally.mjs';
 
 /**
  * Runs every suite, later ones also after a failure, so that the sum in the last line is whole.
@@ -17,7 +17,7 @@ export async function runEverything() {
       tallies.push(await runSuite());
     } catch (error) {
       report(error);
-      tallies.push(one(false));
+      tallies.push(didNot(title));
     }
     return tallies.at(-1).failed === 0;
   };
@@ -26,7 +26,7 @@ export async function runEverything() {
   await suite('Database tests', () => runVitest('db'));
   const built = await suite('Build', async () => {
     await build(['client', 'reader', 'web'], { say });
-    return one(true);
+    return worked();
   });
   if (built) {
     await suite('Start and stop', () => runVitest('start'));
