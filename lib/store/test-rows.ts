@@ -127,8 +127,8 @@ async function insertBlocks(segment: number, file: number, events: readonly Test
       ],
     );
     position += raw.length;
-    for (const [index, event] of inside.entries()) {
-      await insertEvent(event, {
+    const rows = inside.map((event, index) =>
+      eventRow(event, {
         segment,
         n: first + index,
         file,
@@ -136,12 +136,15 @@ async function insertBlocks(segment: number, file: number, events: readonly Test
         block,
         raw_offset: pieces[index]?.offset ?? 0,
         raw_length: pieces[index]?.length ?? 0,
-      });
-    }
+      }),
+    );
+    await insertEvents(rows);
   }
 }
 
-async function insertEvent(event: TestEvent, place: Readonly<Record<string, number>>): Promise<void> {
+type EventRow = Readonly<Record<string, unknown>>;
+
+function eventRow(event: TestEvent, place: Readonly<Record<string, number>>): EventRow {
   const row: Record<string, unknown> = {
     ...place,
     lines: 1,
@@ -151,16 +154,20 @@ async function insertEvent(event: TestEvent, place: Readonly<Record<string, numb
     severity: event.severity === undefined ? null : severityCode(event.severity),
     format: 'plain',
     message: event.message ?? event.raw,
-    attributes: event.attributes === undefined ? null : JSON.stringify(event.attributes),
+    attributes: event.attributes ?? null,
   };
   for (const { name, column } of FIELDS) {
     const value = event.fields?.[name];
     if (value !== undefined) row[column] = value;
   }
-  const columns = Object.keys(row);
-  const places = columns.map((_, index) => `$${index + 1}`);
+  return row;
+}
+
+/** All rows by one statement: some tests need tens of thousands. */
+async function insertEvents(rows: readonly EventRow[]): Promise<void> {
+  const columns = [...new Set(rows.flatMap(Object.keys))].map((column) => `"${column}"`).join(', ');
   await pool().query(
-    `INSERT INTO event_row (${columns.map((column) => `"${column}"`).join(', ')}) VALUES (${places.join(', ')})`,
-    Object.values(row),
+    `INSERT INTO event_row (${columns}) SELECT ${columns} FROM json_populate_recordset(NULL::event_row, $1)`,
+    [JSON.stringify(rows)],
   );
 }
