@@ -1,5 +1,6 @@
 import { LOG_TYPES } from '@/lib/events';
 import { DETECTORS } from './detectors';
+import { STORED_FORM } from './stored-tallied';
 import type { Tally } from './tally';
 
 /** How many events there are of each type: tells how far its history reaches. */
@@ -16,4 +17,4 @@ export const EVENTS_BY_TYPE: Tally = {
 export const TALLIES: readonly Tally[] = [...new Set([EVENTS_BY_TYPE, ...DETECTORS.flatMap(({ tallies }) => tallies)])];
 
 /** Says what was counted of a segment; another text means that it is to be counted again. */
-export const TALLIED = TALLIES.map(({ name, version }) => `${name} ${version}`).join(', ');
+export const TALLIED = [`form ${STORED_FORM}`, ...TALLIES.map(({ name, version }) => `${name} ${version}`)].join(', ');

@@ -4,7 +4,8 @@ import { TALLIES } from './all-tallies';
 import { DETECTORS } from './detectors';
 import { columnsOf } from './example-events';
 import { decodeTallied, encodeTallied } from './stored-tallied';
-import { tallySegment } from './tally-segment';
+import { talliedRows } from './tallied-columns';
+import { tallyColumns } from './tally-segment';
 import { historyOf } from './testing/history-of';
 
 test('detectors and tallies have names of their own', () => {
@@ -34,8 +35,8 @@ describe.each(DETECTORS)('$name', (detector) => {
   test.each(detector.examples)('what it counts can be stored: $says', ({ events }) => {
     const columns = columnsOf(events());
     for (const tally of detector.tallies) {
-      const tallied = tallySegment(columns, tally);
-      expect(decodeTallied(encodeTallied(tallied))).toEqual(tallied);
+      const tallied = tallyColumns(columns, tally);
+      expect(decodeTallied(encodeTallied(tallied))).toEqual(talliedRows(tallied));
     }
   });
 });

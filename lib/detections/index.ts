@@ -9,4 +9,4 @@ export { knownHistory } from './known-history';
 export { mergeTallied } from './merge-tallied';
 export { decodeTallied, encodeTallied } from './stored-tallied';
 export type { Tallied, Tally } from './tally';
-export { tallySegment } from './tally-segment';
+export { tallyColumns, tallySegment } from './tally-segment';

@@ -1,82 +1,98 @@
 import { z } from 'zod';
-import type { Tallied, TallyRow } from './tally';
+import { type KeyTexts, type TalliedColumns, talliedRows } from './tallied-columns';
+import type { Tallied } from './tally';
 
-/** What comes before the numbers, as JSON; for each row, how many buckets it has. */
+/** What comes before the numbers, as JSON: of each part of the keys its texts, and how many numbers there are. */
 const headSchema = z.object({
-  keys: z.array(z.array(z.string())),
-  lengths: z.array(z.number()),
+  texts: z.array(z.array(z.string())),
+  rows: z.number().int().min(0),
+  cells: z.number().int().min(0),
+  sums: z.number().int().min(0),
   leftOut: z.number(),
-  hasSums: z.boolean(),
 });
 type Head = z.infer<typeof headSchema>;
 
-const HEAD_BYTES = 8;
-const TIME_BYTES = 8;
-const CELL_BYTES = 8;
-const SUM_BYTES = 8;
+/** One more whenever the bytes are others for the same counts. */
+export const STORED_FORM = 2;
+
+/** Where the head begins, behind its length. */
+const HEAD_AT = 8;
+const DOUBLE = Float64Array.BYTES_PER_ELEMENT;
 
 /**
- * What was counted as bytes, to be compressed: the length of the head and the head; then for all rows their first and last
- * times, for all cells the distance from the bucket before in its row, the counts, and the sums. Little-endian.
+ * What was counted as bytes, to be compressed: the length of the head and the head, up to a multiple of eight; the first times,
+ * the last times and the sums as 64-bit numbers; then as 32-bit ones for each part of the keys its places, the lengths, of each
+ * cell the distance from the bucket before in its row, and the counts. Little-endian, as the machines that we run on.
  */
-export function encodeTallied(tallied: Tallied): Buffer {
-  const { rows, leftOut } = tallied;
-  const cells = rows.reduce((sum, row) => sum + row.buckets.length, 0);
-  const hasSums = rows.some((row) => row.sums.length > 0);
+export function encodeTallied(tallied: TalliedColumns): Buffer {
+  const { keys, first, last, lengths, buckets, counts, sums, leftOut } = tallied;
   const head: Head = {
-    keys: rows.map((row) => [...row.key]),
-    lengths: rows.map((row) => row.buckets.length),
+    texts: keys.map(({ texts }) => [...texts]),
+    rows: lengths.length,
+    cells: buckets.length,
+    sums: sums.length,
     leftOut,
-    hasSums,
   };
   const text = Buffer.from(JSON.stringify(head));
-  const numbers = Buffer.alloc(rows.length * 2 * TIME_BYTES + cells * (CELL_BYTES + (hasSums ? SUM_BYTES : 0)));
-  let at = 0;
-  for (const row of rows) {
-    at = numbers.writeDoubleLE(row.first, at);
-    at = numbers.writeDoubleLE(row.last, at);
-  }
-  for (const { buckets } of rows)
-    for (let place = 0; place < buckets.length; place += 1)
-      at = numbers.writeUInt32LE((buckets[place] ?? 0) - (place === 0 ? 0 : (buckets[place - 1] ?? 0)), at);
-  for (const { counts } of rows) for (const count of counts) at = numbers.writeUInt32LE(count, at);
-  for (const { sums } of rows) for (const sum of sums) at = numbers.writeDoubleLE(sum, at);
-  const length = Buffer.alloc(HEAD_BYTES);
-  length.writeUInt32LE(text.length);
-  return Buffer.concat([length, text, numbers]);
+  const beginning = Buffer.alloc(Math.ceil((HEAD_AT + text.length) / DOUBLE) * DOUBLE);
+  beginning.writeUInt32LE(text.length);
+  text.copy(beginning, HEAD_AT);
+  const distances = distancesIn(buckets, lengths);
+  const numbers = [first, last, sums, ...keys.map(({ places }) => places), lengths, distances, counts];
+  return Buffer.concat([
+    beginning,
+    ...numbers.map((array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength)),
+  ]);
 }
 
 /** The counterpart of `encodeTallied`. Throws where the bytes are none of its. */
 export function decodeTallied(bytes: Buffer): Tallied {
-  const behind = HEAD_BYTES + bytes.readUInt32LE(0);
-  const head = headSchema.parse(JSON.parse(bytes.toString('utf8', HEAD_BYTES, behind)));
-  const cells = head.lengths.reduce((sum, length) => sum + length, 0);
-  const numbers = bytes.subarray(behind);
-  const bucketsAt = head.keys.length * 2 * TIME_BYTES;
-  const buckets = integersAt(numbers, bucketsAt, cells);
-  const counts = integersAt(numbers, bucketsAt + cells * 4, cells);
-  const sums = new Float64Array(head.hasSums ? cells : 0);
-  for (let cell = 0; cell < sums.length; cell += 1)
-    sums[cell] = numbers.readDoubleLE(bucketsAt + cells * CELL_BYTES + cell * SUM_BYTES);
-  let end = 0;
-  const rows = head.keys.map((key, row): TallyRow => {
-    const from = end;
-    end += head.lengths[row] ?? 0;
-    for (let cell = from + 1; cell < end; cell += 1) buckets[cell] = (buckets[cell] ?? 0) + (buckets[cell - 1] ?? 0);
-    return {
-      key,
-      buckets: buckets.subarray(from, end),
-      counts: counts.subarray(from, end),
-      sums: sums.subarray(from, end),
-      first: numbers.readDoubleLE(row * 2 * TIME_BYTES),
-      last: numbers.readDoubleLE(row * 2 * TIME_BYTES + TIME_BYTES),
-    };
+  const headEnd = HEAD_AT + bytes.readUInt32LE(0);
+  const head = headSchema.parse(JSON.parse(bytes.toString('utf8', HEAD_AT, headEnd)));
+  // Copied, since the numbers of a typed array must be aligned.
+  const { buffer } = Uint8Array.from(bytes.subarray(Math.ceil(headEnd / DOUBLE) * DOUBLE));
+  let at = 0;
+  const doubles = (length: number) => {
+    at += length * Float64Array.BYTES_PER_ELEMENT;
+    return new Float64Array(buffer, at - length * Float64Array.BYTES_PER_ELEMENT, length);
+  };
+  const integers = (length: number) => {
+    at += length * Uint32Array.BYTES_PER_ELEMENT;
+    return new Uint32Array(buffer, at - length * Uint32Array.BYTES_PER_ELEMENT, length);
+  };
+  const [first, last, sums] = [doubles(head.rows), doubles(head.rows), doubles(head.sums)];
+  const keys = head.texts.map((texts): KeyTexts => ({ texts, places: integers(head.rows) }));
+  const lengths = integers(head.rows);
+  const buckets = summedUp(integers(head.cells), lengths);
+  return talliedRows({
+    keys,
+    first,
+    last,
+    lengths,
+    buckets,
+    counts: integers(head.cells),
+    sums,
+    leftOut: head.leftOut,
   });
-  return { rows, leftOut: head.leftOut };
 }
 
-function integersAt(bytes: Buffer, from: number, length: number): Uint32Array {
-  const integers = new Uint32Array(length);
-  for (let place = 0; place < length; place += 1) integers[place] = bytes.readUInt32LE(from + place * 4);
-  return integers;
+function distancesIn(buckets: Uint32Array, lengths: Uint32Array): Uint32Array {
+  const distances = Uint32Array.from(buckets);
+  let from = 0;
+  for (const length of lengths) {
+    for (let at = from + length - 1; at > from; at -= 1) distances[at] = (buckets[at] ?? 0) - (buckets[at - 1] ?? 0);
+    from += length;
+  }
+  return distances;
+}
+
+/** In place. */
+function summedUp(distances: Uint32Array, lengths: Uint32Array): Uint32Array {
+  let from = 0;
+  for (const length of lengths) {
+    for (let at = from + 1; at < from + length; at += 1)
+      distances[at] = (distances[at] ?? 0) + (distances[at - 1] ?? 0);
+    from += length;
+  }
+  return distances;
 }

@@ -1,5 +1,6 @@
 import { GroupIndex } from '@/lib/columns';
-import type { Tallied, Tally, TallyRow } from './tally';
+import type { TalliedColumns } from './tallied-columns';
+import type { Tally } from './tally';
 
 /** What one tally keeps of a segment; more keys would be no summary of it. */
 const KEYS_MAX = 100_000;
@@ -8,13 +9,20 @@ const CELLS_MAX = 1_000_000;
 const BUCKETS = 2 ** 32;
 const FIRST = 1024;
 
+/** Counts without the texts of their keys: `groups` says for each row which group it is of. */
+export interface CountedGroups extends Omit<TalliedColumns, 'keys'> {
+  readonly groups: Uint32Array;
+}
+
 /** Counts by group and bucket. Groups are numbered from 0 on, in the order in which they are met. */
 export class TallyBuilder {
   private readonly cells = new GroupIndex();
   private counts = new Uint32Array(FIRST);
   private sums = new Float64Array(FIRST);
-  private readonly first: number[] = [];
-  private readonly last: number[] = [];
+  private groups = 0;
+  private lengths = new Uint32Array(FIRST);
+  private first = new Float64Array(FIRST);
+  private last = new Float64Array(FIRST);
   private leftOut = 0;
 
   constructor(private readonly tally: Pick<Tally, 'sum'>) {}
@@ -25,51 +33,87 @@ export class TallyBuilder {
       this.leaveOut();
       return;
     }
+    this.noteGroup(group, time);
+    const before = this.cells.size;
     const cell = this.cells.numberOf(group * BUCKETS + bucket);
-    if (cell >= this.counts.length) this.grow();
+    if (cell >= this.counts.length) this.growCells();
+    if (cell === before) this.lengths[group] = (this.lengths[group] ?? 0) + 1;
     this.counts[cell] = (this.counts[cell] ?? 0) + 1;
     this.sums[cell] = (this.sums[cell] ?? 0) + sum;
-    if (!((this.first[group] ?? Number.POSITIVE_INFINITY) <= time)) this.first[group] = time;
-    if (!((this.last[group] ?? Number.NEGATIVE_INFINITY) >= time)) this.last[group] = time;
   }
 
   leaveOut(): void {
     this.leftOut += 1;
   }
 
-  finish(textsOf: (group: number) => readonly string[] = () => []): Tallied {
-    const { size } = this.cells;
-    // A cell's key is its group and its bucket, so that these sort by both; numbers sort faster than by a comparison.
-    const keys = Float64Array.from({ length: size }, (_none, cell) => this.cells.keyOf(cell)).sort();
-    const buckets = new Uint32Array(size);
-    const counts = new Uint32Array(size);
-    const sums = new Float64Array(this.tally.sum === undefined ? 0 : size);
-    for (let place = 0; place < size; place += 1) {
-      const key = keys[place] ?? 0;
-      const cell = this.cells.numberOf(key);
-      buckets[place] = key % BUCKETS;
-      counts[place] = this.counts[cell] ?? 0;
-      if (sums.length > 0) sums[place] = this.sums[cell] ?? 0;
-    }
-    const rows: TallyRow[] = [];
-    for (let from = 0; from < size; ) {
-      const group = groupOf(keys[from] ?? 0);
-      let to = from + 1;
-      while (to < size && groupOf(keys[to] ?? 0) === group) to += 1;
-      rows.push({
-        key: textsOf(group),
-        buckets: buckets.subarray(from, to),
-        counts: counts.subarray(from, to),
-        sums: sums.subarray(from, to),
-        first: this.first[group] ?? 0,
-        last: this.last[group] ?? 0,
-      });
-      from = to;
-    }
-    return { rows, leftOut: this.leftOut };
+  finish(): CountedGroups {
+    const groups = Uint32Array.from({ length: this.groups }, (_none, group) => group).filter(
+      (group) => (this.lengths[group] ?? 0) > 0,
+    );
+    const lengths = groups.map((group) => this.lengths[group] ?? 0);
+    const cells = this.cellsInOrder();
+    return {
+      groups,
+      lengths,
+      first: Float64Array.from(groups, (group) => this.first[group] ?? 0),
+      last: Float64Array.from(groups, (group) => this.last[group] ?? 0),
+      buckets: cells.map((cell) => this.bucketOf(cell)),
+      counts: cells.map((cell) => this.counts[cell] ?? 0),
+      sums:
+        this.tally.sum === undefined ? new Float64Array() : Float64Array.from(cells, (cell) => this.sums[cell] ?? 0),
+      leftOut: this.leftOut,
+    };
   }
 
-  private grow(): void {
+  private noteGroup(group: number, time: number): void {
+    if (group >= this.first.length) this.growGroups(group);
+    if (group >= this.groups) {
+      this.first.fill(Number.POSITIVE_INFINITY, this.groups, group + 1);
+      this.last.fill(Number.NEGATIVE_INFINITY, this.groups, group + 1);
+      this.groups = group + 1;
+    }
+    if ((this.first[group] ?? 0) > time) this.first[group] = time;
+    if ((this.last[group] ?? 0) < time) this.last[group] = time;
+  }
+
+  /** By group and within it by time. Logs are nearly in order of time, so there is little to sort. */
+  private cellsInOrder(): Uint32Array {
+    const ends = new Uint32Array(this.groups);
+    for (let group = 1; group < this.groups; group += 1) {
+      ends[group] = (ends[group - 1] ?? 0) + (this.lengths[group - 1] ?? 0);
+    }
+    const order = new Uint32Array(this.cells.size);
+    for (let cell = 0; cell < order.length; cell += 1) {
+      const group = this.groupOf(cell);
+      const at = ends[group] ?? 0;
+      order[at] = cell;
+      ends[group] = at + 1;
+    }
+    for (let group = 0; group < this.groups; group += 1) {
+      const end = ends[group] ?? 0;
+      this.sortByBucket(order.subarray(end - (this.lengths[group] ?? 0), end));
+    }
+    return order;
+  }
+
+  private sortByBucket(cells: Uint32Array): void {
+    for (let place = 1; place < cells.length; place += 1) {
+      if (this.bucketOf(cells[place - 1] ?? 0) > this.bucketOf(cells[place] ?? 0)) {
+        cells.sort((a, b) => this.bucketOf(a) - this.bucketOf(b));
+        return;
+      }
+    }
+  }
+
+  private groupOf(cell: number): number {
+    return Math.floor(this.cells.keyOf(cell) / BUCKETS);
+  }
+
+  private bucketOf(cell: number): number {
+    return this.cells.keyOf(cell) % BUCKETS;
+  }
+
+  private growCells(): void {
     const counts = new Uint32Array(this.counts.length * 2);
     counts.set(this.counts);
     this.counts = counts;
@@ -77,8 +121,17 @@ export class TallyBuilder {
     sums.set(this.sums);
     this.sums = sums;
   }
-}
 
-function groupOf(key: number): number {
-  return Math.floor(key / BUCKETS);
+  private growGroups(group: number): void {
+    const room = Math.max(this.first.length * 2, group + 1);
+    const lengths = new Uint32Array(room);
+    lengths.set(this.lengths);
+    this.lengths = lengths;
+    const first = new Float64Array(room);
+    first.set(this.first);
+    this.first = first;
+    const last = new Float64Array(room);
+    last.set(this.last);
+    this.last = last;
+  }
 }

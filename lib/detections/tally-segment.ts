@@ -3,6 +3,7 @@ import { logTypeCode } from '@/lib/events';
 import { keyColumn } from './key-column';
 import { KeyGroups } from './key-groups';
 import { columnOf } from './segment-column';
+import { type TalliedColumns, talliedRows } from './tallied-columns';
 import type { Condition, Tallied, Tally } from './tally';
 import { TallyBuilder } from './tally-builder';
 
@@ -10,15 +11,21 @@ const MICROS = 1e6;
 /** By code 0: what is said of events without a value. */
 const NONE = 0;
 
-/** Counts the events of a segment. Its time grows with the events of the tally's types. */
+/** Counts the events of a segment. */
 export function tallySegment(columns: SegmentColumns, tally: Tally): Tallied {
+  return talliedRows(tallyColumns(columns, tally));
+}
+
+/** The same as it is stored. Its time grows with the events of the tally's types. */
+export function tallyColumns(columns: SegmentColumns, tally: Tally): TalliedColumns {
   const builder = new TallyBuilder(tally);
+  const nothing = () => ({ ...builder.finish(), keys: [] });
   const isOfType = passing(columns, { field: 'type', test: (type) => codes(tally).has(Number(type)) });
-  if (isOfType === 'never' || isOfType === 'too-many') return builder.finish();
+  if (isOfType === 'never' || isOfType === 'too-many') return nothing();
   const tests = [isOfType, ...tally.where.map((condition) => passing(columns, condition))];
   const parts = tally.by.map((part) => keyColumn(columns, part));
   const sums = tally.sum === undefined ? null : numbersOf(columns, tally.sum);
-  if (tests.includes('never') || parts.includes('never')) return builder.finish();
+  if (tests.includes('never') || parts.includes('never')) return nothing();
   const known = tests.filter((test) => typeof test === 'object');
   const keys = parts.filter((part) => typeof part === 'object');
   const isBlind = known.length < tests.length || keys.length < parts.length;
@@ -35,7 +42,8 @@ export function tallySegment(columns: SegmentColumns, tally: Tally): Tallied {
     if (group === null) continue;
     builder.add(group, time, Math.floor(time / (tally.bucketSeconds * MICROS)), sums === null ? 0 : sums(row));
   }
-  return builder.finish((group) => groups.textsOf(group));
+  const { groups: numbers, ...counted } = builder.finish();
+  return { ...counted, keys: groups.textsOf(numbers) };
 }
 
 function codes(tally: Tally): ReadonlySet<number> {

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { encodeBlock } from '@/lib/blocks';
 import type { SegmentColumns } from '@/lib/columns';
-import { encodeTallied, TALLIES, tallySegment } from '@/lib/detections';
+import { encodeTallied, TALLIES, tallyColumns } from '@/lib/detections';
 import { copyAll, type WriteRow } from './copy-all';
 
 const COLUMNS = ['segment', 'name', 'codec', 'data'];
@@ -13,8 +13,8 @@ export async function writeTallies(client: ClientBase, segment: number, columns:
 
 async function* tallyRows(segment: number, columns: SegmentColumns): AsyncGenerator<WriteRow> {
   for (const tally of TALLIES) {
-    const tallied = tallySegment(columns, tally);
-    if (tallied.rows.length === 0 && tallied.leftOut === 0) continue;
+    const tallied = tallyColumns(columns, tally);
+    if (tallied.lengths.length === 0 && tallied.leftOut === 0) continue;
     const { codec, data } = await encodeBlock(encodeTallied(tallied));
     yield (copy) => {
       copy.row(COLUMNS.length);
