@@ -5,7 +5,9 @@ const CONTENTS = `
   import { Clock, ReadContext } from '@/lib/formats';
   export { FIELDS, logTypeCode, severityCode } from '@/lib/events';
   export { COLUMN, SegmentColumnsBuilder } from '@/lib/columns';
-  export { columnsOf, DETECTORS, knownHistory, mergeTallied, TALLIES, tallySegment } from '@/lib/detections';
+  export {
+    columnsOf, DETECTORS, encodeTallied, knownHistory, mergeTallied, TALLIES, tallyColumns, tallySegment,
+  } from '@/lib/detections';
   export { spikesOf } from '@/lib/detections/statistics/spikes';
   export { Passes } from '@/lib/ingest/passes';
   export const newEvent = () => new LogEvent();

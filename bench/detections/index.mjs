@@ -27,7 +27,7 @@ function describeFound(found) {
 
 function describeCost(cost) {
   return [
-    '| segment of 250,000 | CPU µs an event | keys | cells | 40 of them: merged, s | detectors, s |',
+    '| segment of 250,000 | CPU µs an event | keys | cells | 10 of them, a week each: merged, s | detectors, s |',
     '|---|---:|---:|---:|---:|---:|',
     ...cost.map(
       ({ kind, microseconds, keys, cells, merge, detect }) =>
