@@ -46,7 +46,11 @@ const ADMINISTRATORS = [
   ...['GET /api/people', 'POST /api/people', 'PATCH /api/people/{id}', 'DELETE /api/people/{id}'],
   ...['POST /api/people/{id}/link', 'GET /api/tokens', 'POST /api/tokens', 'DELETE /api/tokens/{id}', 'GET /api/audit'],
 ];
-const HUNTERS = ['PATCH /api/findings/{id}'];
+const HUNTERS = [
+  'PATCH /api/findings/{id}',
+  ...['POST /api/hunts', 'POST /api/hunts/import', 'POST /api/hunts/{slug}/duplicate', 'PATCH /api/hunts/{slug}'],
+  ...['DELETE /api/hunts/{slug}', 'POST /api/hunts/{slug}/pins', 'DELETE /api/hunts/{slug}/pins/{event}'],
+];
 const READERS = [
   ...[
     'GET /',
@@ -61,6 +65,8 @@ const READERS = [
   ...['GET /api/sources', 'GET /api/sources/{id}', 'GET /api/sources/{id}/files', 'GET /api/sources/{id}/preview'],
   ...['GET /api/sources/{id}/raw', 'GET /api/events', 'GET /api/events/{id}', 'GET /api/events/{id}/context'],
   ...['GET /api/count', 'GET /api/timeline', 'GET /api/facets', 'GET /api/query', 'GET /api/explain'],
+  ...['GET /api/hunts', 'GET /api/hunts/{slug}', 'GET /api/hunts/{slug}/history'],
+  ...['GET /api/hunts/{slug}/history/{version}', 'GET /api/hunts/{slug}/export', 'GET /api/pins'],
   ...['GET /api/patterns', 'GET /api/patterns/texts', 'GET /api/compare'],
   ...[
     'GET /api/search',
@@ -120,7 +126,7 @@ async function operations(): Promise<Operation[]> {
   return found.flat().sort((a, b) => Number(a.name === LAST) - Number(b.name === LAST));
 }
 
-const PARAMS = { id: randomUUID(), type: 'audit', path: ['nothing'] };
+const PARAMS = { id: randomUUID(), type: 'audit', path: ['nothing'], slug: 'nothing', version: '1', event: '1-1' };
 
 async function ask(handler: unknown, method: string, path: string, headers: Headers): Promise<'in' | 'out'> {
   const body = method === 'GET' || method === 'HEAD' ? {} : { body: '{}' };

@@ -30,6 +30,11 @@ export class Conflict extends AppError {
   readonly code = 'conflict';
 }
 
+/** More than is kept; the message says what, and how much may be. */
+export class TooLarge extends AppError {
+  readonly code = 'too-large';
+}
+
 /** The database gave up after the time that a question may take. */
 export class TooSlow extends AppError {
   readonly code = 'too-slow';

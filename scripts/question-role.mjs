@@ -19,6 +19,9 @@ const TABLES = [
   'finding',
   'finding_change',
   'detection',
+  'hunt',
+  'hunt_version',
+  'evidence_copy',
   'arrival',
   'retention',
   // Whether the server is ready is a question too.

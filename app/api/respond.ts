@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { type NameSubject, type OperationName, type Person, type Principal, perform } from '@/lib/auth';
-import { AppError, BadRequest, SignInNeeded, Unavailable } from '@/lib/errors';
+import { AppError, BadRequest, SignInNeeded, TooLarge, Unavailable } from '@/lib/errors';
 import type { ErrorAnswer } from '@/lib/interface';
 import { logger } from '@/lib/logger';
 import { QueryError } from '@/lib/query';
@@ -12,6 +12,7 @@ const STATUSES: ReadonlyMap<string, number> = new Map([
   ['forbidden', 403],
   ['not-found', 404],
   ['conflict', 409],
+  ['too-large', 413],
   ['too-many', 429],
   ['cancelled', 499],
   ['setup-needed', 503],
@@ -66,6 +67,11 @@ const JSON_HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'n
 
 export function json(status: number, body: unknown): Response {
   return Response.json(body, { status, headers: JSON_HEADERS });
+}
+
+/** The answer to what made something that has an address now. */
+export function created(location: string, body: unknown): Response {
+  return Response.json(body, { status: 201, headers: { ...JSON_HEADERS, location } });
 }
 
 /** The same with cookies to set. */
@@ -148,9 +154,13 @@ export function parameters<Schema extends z.ZodType>(request: Request, schema: S
 
 const BODY_BYTES_MAX = 64 * 1024;
 
-/** The JSON of a request's body as the schema wants it. */
-export async function body<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
-  const text = await bodyText(request);
+/** The JSON of a request's body as the schema wants it; a body of more than `bytesMax` is refused. */
+export async function body<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  bytesMax: number = BODY_BYTES_MAX,
+): Promise<z.output<Schema>> {
+  const text = await bodyText(request, bytesMax);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -161,15 +171,21 @@ export async function body<Schema extends z.ZodType>(request: Request, schema: S
 }
 
 /** The body as text; a longer one is refused before it is all in memory, whatever length it claims to have. */
-async function bodyText(request: Request): Promise<string> {
+async function bodyText(request: Request, bytesMax: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.length;
-    if (length > BODY_BYTES_MAX) throw new BadRequest(`the body is longer than ${BODY_BYTES_MAX} bytes`);
+    if (length > bytesMax) throw tooLong(bytesMax);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Where only small bodies make sense, a larger one is a mistake; elsewhere it is more than is kept. */
+function tooLong(bytesMax: number): AppError {
+  const message = `the body is longer than ${bytesMax} bytes`;
+  return bytesMax === BODY_BYTES_MAX ? new BadRequest(message) : new TooLarge(message);
 }
 
 function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {

@@ -10,6 +10,7 @@ export { changePassword } from './passwords';
 export { addPerson, changeRole, emailOf, listPeople, removePerson } from './people';
 export { type NameSubject, perform } from './perform';
 export { accessOf, nameOf, type Person, type Principal } from './principal';
+export { refuseDeletion } from './refuse-deletion';
 export { type OperationName, RULES, type Rule } from './rules';
 export { endSession, listSessions, signOutPerson } from './sessions';
 export { signInPerson } from './sign-in';

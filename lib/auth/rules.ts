@@ -12,6 +12,7 @@ export interface Rule {
 const READ: Rule = { needs: 'read' };
 const ANYBODY: Rule = { needs: 'nothing', beforeSetup: true };
 const OWN: Rule = { needs: 'account' };
+const hunt = (record: string): Rule => ({ needs: 'hunt', record });
 const administer = (record: string): Rule => ({ needs: 'administer', record });
 
 /**
@@ -58,7 +59,23 @@ export const RULES = {
   'GET /api/export': { needs: 'read', record: 'exported events' },
 
   // What people make of findings
-  'PATCH /api/findings/{id}': { needs: 'hunt', record: 'judged a finding' },
+  'PATCH /api/findings/{id}': hunt('judged a finding'),
+
+  // Saved hunts
+  'GET /api/hunts': READ,
+  'GET /api/hunts/{slug}': READ,
+  'GET /api/hunts/{slug}/history': READ,
+  'GET /api/hunts/{slug}/history/{version}': READ,
+  'GET /api/hunts/{slug}/export': { needs: 'read', record: 'exported a hunt' },
+  'GET /api/pins': READ,
+  'POST /api/hunts': hunt('made a hunt'),
+  'POST /api/hunts/import': hunt('imported a hunt'),
+  'POST /api/hunts/{slug}/duplicate': hunt('duplicated a hunt'),
+  'PATCH /api/hunts/{slug}': hunt('changed a hunt'),
+  // Whose it is decides, too: `refuseDeletion`.
+  'DELETE /api/hunts/{slug}': hunt('deleted a hunt'),
+  'POST /api/hunts/{slug}/pins': hunt('pinned an event'),
+  'DELETE /api/hunts/{slug}/pins/{event}': hunt('took a pin out'),
 
   // Sources
   'GET /api/streams': READ,

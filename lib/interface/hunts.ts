@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { logTypeSchema } from './common';
+import { logTypeSchema, logTypesParameter } from './common';
 import { levelSchema } from './findings';
 
 /** How far a hunt is: an idea, being looked into, the cause is known, done. */
@@ -11,6 +11,11 @@ export type HuntStatus = z.infer<typeof huntStatus>;
 export const HUNT_SCHEMA = 1;
 /** The largest hunt that is kept, in characters of its JSON without copies of evidence. */
 export const HUNT_CHARACTERS = 2_000_000;
+/** How many different events can be pinned in one hunt, and how many bytes the JSON of their copies may have. */
+export const HUNT_PINS = 5_000;
+export const HUNT_EVIDENCE_BYTES = 32 * 1024 * 1024;
+/** How much of an event's original text a copy holds, in bytes of UTF-8. */
+export const EVIDENCE_ORIGINAL_BYTES = 64 * 1024;
 
 const name = z.string().max(200);
 const moment = z.string().max(64);
@@ -58,7 +63,10 @@ export type QueryStep = z.infer<typeof queryStep>;
 export const noteStep = z.object({ id: stepId, kind: z.literal('note'), text: z.string().max(50_000) });
 export type NoteStep = z.infer<typeof noteStep>;
 
-/** `event` is the id of an event; its copy is in the hunt's `evidence`. */
+/**
+ * `event` is the id of an event; its copy is in the hunt's `evidence`. `by` and `at` say who pinned it first in this hunt, and
+ * when: the server sets them, whatever is sent.
+ */
 export const pin = z.object({ event: z.string().max(64), reason: z.string().max(4_000), by: name, at: moment });
 export type Pin = z.infer<typeof pin>;
 
@@ -119,16 +127,16 @@ export type HuntContent = z.infer<typeof huntContent>;
 export const evidenceCopy = z.object({
   event: z.string().max(64),
   type: logTypeSchema,
-  /** ISO 8601 with nanoseconds where the event has them. */
-  time: moment,
+  /** ISO 8601 with microseconds where the event has them; null for an event without a time. */
+  time: moment.nullable(),
   message: z.string(),
   source: z.object({ id: z.string().max(64), name: z.string(), file: z.string(), line: z.number() }),
   /** Of the original bytes of the file that the event was read from, in hex; null while they are not known. */
   fileSha256: z.string().nullable(),
   /** At most 64 KiB of the event's original text; `cut` says whether there was more. */
-  original: z.string(),
+  original: z.string().max(EVIDENCE_ORIGINAL_BYTES),
   cut: z.boolean(),
-  /** Of the event's whole original text in UTF-8, in hex. */
+  /** Of the event's whole original text in UTF-8, without the end of its last line, in hex. */
   originalSha256: z.string(),
   copiedAt: moment,
 });
@@ -141,8 +149,13 @@ export const huntAnswer = huntContent.extend({
   createdBy: name,
   updatedAt: moment,
   updatedBy: name,
-  /** The copies of all pinned events. */
+  /** The copies of all pinned events, in the order in which they are pinned. */
   evidence: z.array(evidenceCopy),
+  /**
+   * Of these, the events whose copies came with an imported file and are not known to be events of this Trackway: their text
+   * fits its hash, but where it is from only the file says. Their ids mean nothing here.
+   */
+  importedEvidence: z.array(z.string()),
 });
 export type HuntAnswer = z.infer<typeof huntAnswer>;
 
@@ -204,13 +217,22 @@ export const newPin = z.object({
 });
 export type NewPin = z.infer<typeof newPin>;
 
-/** Pinned events of all hunts that are not archived, within a range, for the lanes and rows. */
+/** Which pins are asked for; with `from` or `to`, none of events without a time. */
+export const pinsParameters = z.object({
+  type: logTypesParameter,
+  from: moment.optional(),
+  to: moment.optional(),
+});
+export type PinsParameters = z.infer<typeof pinsParameters>;
+
+/** Pinned events of all hunts that are not archived, the latest first, for the lanes and rows; `total` is how many there are. */
 export const pinsAnswer = z.object({
+  total: z.number(),
   pins: z.array(
     z.object({
       event: z.string(),
       type: logTypeSchema,
-      time: z.string(),
+      time: z.string().nullable(),
       reason: z.string(),
       by: z.string(),
       hunt: z.object({ slug: z.string(), title: z.string() }),
@@ -221,10 +243,15 @@ export type PinsAnswer = z.infer<typeof pinsAnswer>;
 
 /** A hunt as a file, for another Trackway: its content and the copies of its evidence. */
 export const exportedHunt = z.object({
-  trackway: z.literal('hunt'),
-  schema: z.literal(HUNT_SCHEMA),
+  trackway: z.literal('hunt', 'this is not an exported hunt'),
+  schema: z.literal(HUNT_SCHEMA, {
+    error: ({ input }) =>
+      typeof input === 'number' && input > HUNT_SCHEMA
+        ? `this hunt was exported by a newer Trackway (schema ${input}; this one reads ${HUNT_SCHEMA}): update this one first`
+        : 'this is not an exported hunt',
+  }),
   exportedAt: moment,
   hunt: huntContent,
-  evidence: z.array(evidenceCopy).max(5_000),
+  evidence: z.array(evidenceCopy).max(HUNT_PINS),
 });
 export type ExportedHunt = z.infer<typeof exportedHunt>;

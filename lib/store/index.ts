@@ -16,6 +16,23 @@ export {
 export { EVENT_LINES } from './event-lines';
 export { explainQuery } from './explain-query';
 export { exportEvents } from './export-events';
+export {
+  type Author,
+  changeHunt,
+  createHunt,
+  deleteHunt,
+  duplicateHunt,
+  type HuntClaims,
+  importHunt,
+  pinEvent,
+  readHunt,
+  readHuntHistory,
+  readHunts,
+  readHuntVersion,
+  readPins,
+  StaleHunt,
+  unpinEvent,
+} from './hunts';
 export { patchSource } from './patch-source';
 export { readPatternTexts } from './pattern-texts';
 export { type RawFile, rawFile } from './raw-file';

@@ -1,0 +1,10 @@
+export type { Author } from './author';
+export { changeHunt, StaleHunt } from './change-hunt';
+export { createHunt } from './create-hunt';
+export { deleteHunt, type HuntClaims } from './delete-hunt';
+export { duplicateHunt } from './duplicate-hunt';
+export { importHunt } from './import-hunt';
+export { pinEvent, unpinEvent } from './pin-event';
+export { readHunt, readHuntHistory, readHuntVersion } from './read-hunt';
+export { readHunts } from './read-hunts';
+export { readPins } from './read-pins';
