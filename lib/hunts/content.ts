@@ -40,9 +40,14 @@ export function duplicated(content: HuntContent, owner: string): HuntContent {
   return { ...content, title, owner, archived: false };
 }
 
-/** Whether two values that came through the same schema say the same. */
+/** Whether two values of JSON say the same, in whatever order their fields are. */
 export function same(one: unknown, other: unknown): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const names = Object.keys(one);
+  if (names.length !== Object.keys(other).length) return false;
+  return names.every((name) => Object.hasOwn(other, name) && same(Reflect.get(one, name), Reflect.get(other, name)));
 }
 
 /** How long a hunt is, as `HUNT_CHARACTERS` bounds it. */

@@ -82,6 +82,7 @@ export {
   type HuntAnswer,
   type HuntConflict,
   type HuntContent,
+  type HuntFinding,
   type HuntHistoryAnswer,
   type HuntPatch,
   type HuntSelection,
