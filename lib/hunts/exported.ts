@@ -9,6 +9,8 @@ export function toExported(hunt: HuntAnswer, at: string): ExportedHunt {
 }
 
 const EVENT_ID = /^\d{1,10}-\d{1,10}$/;
+/** As `toExported` writes it. */
+const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}(\d{3})?Z$/;
 
 /**
  * The content of a file and the copies of the events that are pinned in it. A copy is only taken at its word about where it is
@@ -21,22 +23,23 @@ export function fromExported(
 ): { content: HuntContent; evidence: EvidenceCopy[] } {
   const copies = new Map(evidence.map((copy) => [copy.event, copy]));
   const pinned = [...pinsOf(hunt).keys()].map((event) => {
-    if (!EVENT_ID.test(event)) throw new BadRequest(`hunt: "${event}" is no id of an event`);
     const copy = copies.get(event);
     if (copy === undefined) throw new BadRequest(`evidence: the file pins the event "${event}" and has no copy of it`);
     return copy;
   });
-  for (const copy of pinned) refuseIfChanged(copy, sha256);
+  for (const copy of pinned) refuseWrong(copy, sha256);
   return { content: hunt, evidence: pinned };
 }
 
-/** Of a text that was cut the hash cannot be checked: it is that of the whole. */
-function refuseIfChanged(
-  { event, original, cut, originalSha256 }: EvidenceCopy,
-  sha256: (text: string) => string,
-): void {
-  if (cut || sha256(original) === originalSha256) return;
+function refuseWrong(copy: EvidenceCopy, sha256: (text: string) => string): void {
+  const of = `evidence: the copy of the event "${copy.event}"`;
+  if (!EVENT_ID.test(copy.event)) throw new BadRequest(`${of} has an id that no event has`);
+  if (copy.time !== null && !(TIME.test(copy.time) && Number.isFinite(Date.parse(copy.time)))) {
+    throw new BadRequest(`${of} has a time that is none: "${copy.time}"`);
+  }
+  // Of a text that was cut the hash cannot be checked: it is that of the whole.
+  if (copy.cut || sha256(copy.original) === copy.originalSha256) return;
   throw new BadRequest(
-    `evidence: the original text of the event "${event}" is not what its SHA-256 in the file says; the file was changed or damaged`,
+    `evidence: the original text of the event "${copy.event}" is not what its SHA-256 in the file says; the file was changed or damaged`,
   );
 }

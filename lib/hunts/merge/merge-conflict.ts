@@ -1,4 +1,6 @@
-import { type HuntContent, huntContent } from '@/lib/interface';
+import { z } from 'zod';
+import { type HuntContent, type HuntStep, huntContent, huntStep } from '@/lib/interface';
+import { patched } from '../content';
 
 /** Where in a hunt two people changed the same: in a step or, without one, in the hunt itself; `item` is a pin or a finding of the step. */
 export interface MergePlace {
@@ -18,24 +20,31 @@ export interface MergeConflict {
 
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** A title may be empty while it is written. */
+const ownFields = huntContent.partial().extend({ title: z.string().optional() });
+
 /**
  * The content with one side of a conflict. It begins with mine, or with both where that is a text of lines; `content` may have
  * changed since. A place that is gone stays so.
  */
 export function settle(content: HuntContent, { where, values }: MergeConflict, side: 'mine' | 'theirs'): HuntContent {
   const chosen = values[side];
-  if (where.step === null) return huntContent.parse({ ...content, ...chosen });
-  const steps = content.steps.map((step): unknown => {
-    if (step.id !== where.step) return step;
-    if (where.item === null) return { ...step, ...chosen };
-    if (step.kind === 'evidence')
-      return { ...step, pins: step.pins.map((pin) => changed(pin, pin.event, where, chosen)) };
-    if (step.kind !== 'findings') return step;
-    return { ...step, findings: step.findings.map((finding) => changed(finding, finding.id, where, chosen)) };
-  });
-  return huntContent.parse({ ...content, steps });
+  if (where.step === null) return patched(content, ownFields.parse(chosen));
+  const steps = content.steps.map((step) => (step.id === where.step ? settledStep(step, where.item, chosen) : step));
+  return { ...content, steps };
 }
 
-function changed<Item extends object>(item: Item, id: string, { item: wanted }: MergePlace, chosen: Fields): object {
-  return id === wanted ? { ...item, ...chosen } : item;
+function settledStep(step: HuntStep, item: string | null, chosen: Fields): HuntStep {
+  if (item === null) return huntStep.parse({ ...step, ...chosen });
+  if (step.kind === 'evidence') {
+    return huntStep.parse({
+      ...step,
+      pins: step.pins.map((pin) => (pin.event === item ? { ...pin, ...chosen } : pin)),
+    });
+  }
+  if (step.kind !== 'findings') return step;
+  return huntStep.parse({
+    ...step,
+    findings: step.findings.map((finding) => (finding.id === item ? { ...finding, ...chosen } : finding)),
+  });
 }
