@@ -56,6 +56,28 @@ describe('the audit trail', () => {
     expect(await trail()).toMatchObject([{ outcome: 'failed' }, { outcome: 'failed' }]);
   });
 
+  it('has what is done often once a minute, for everybody and everything by itself', async () => {
+    await insertPerson('hunter', 'hugo');
+    const [ada, hugo] = [await signedInHeaders('ada@example.org'), await signedInHeaders('hugo@example.org')];
+    let saves = 0;
+    const save = (headers: Headers, path: string) =>
+      perform(asked(headers, path), 'PATCH /api/hunts/{slug}', async () => saves++, never);
+    const failing = perform(
+      asked(ada, '/a'),
+      'PATCH /api/hunts/{slug}',
+      async () => 'refused',
+      () => true,
+    );
+    await failing;
+    for (let time = 0; time < 3; time++) await save(ada, '/a');
+    await save(hugo, '/a');
+    await save(ada, '/b');
+    expect(saves).toBe(5);
+    expect((await trail()).map(({ actor, path, outcome }) => `${actor.slice(0, 3)} ${path} ${outcome}`)).toEqual([
+      ...['ada /b done', 'hug /a done', 'ada /a done', 'ada /a failed'],
+    ]);
+  });
+
   it('has what somebody wanted and may not, which is not done', async () => {
     await insertPerson('viewer', 'vi');
     const act = vi.fn();

@@ -20,7 +20,7 @@ export async function perform<Answer>(
   act: Act<Answer>,
   failed: (answer: Answer) => boolean,
 ): Promise<Answer> {
-  const { record }: Rule = RULES[operation];
+  const { record, often }: Rule = RULES[operation];
   if (record === undefined) return act(await authorize(request.headers, operation), () => undefined);
   const { pathname, search } = new URL(request.url);
   const address = request.headers.get(CLIENT_ADDRESS);
@@ -30,6 +30,7 @@ export async function perform<Answer>(
     if (error instanceof Forbidden) await audit.refuse({ ...deed, principal: await identify(request.headers) });
     throw error;
   });
+  if (often && (await audit.wasJustDone({ ...deed, principal }))) return act(principal, () => undefined);
   return principal.kind === 'anonymous'
     ? byNobodyKnown({ ...deed, principal }, act, failed)
     : bySomebody({ ...deed, principal }, act, failed);

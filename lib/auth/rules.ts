@@ -5,6 +5,8 @@ export interface Rule {
   readonly needs: Permission | 'nothing';
   /** In the past tense, of whoever did it. */
   readonly record?: string;
+  /** What is done again by the same person within a minute of an entry needs none: for what saves itself all the time. */
+  readonly often?: true;
   /** Answers also while there is no administrator yet. */
   readonly beforeSetup?: true;
 }
@@ -71,7 +73,8 @@ export const RULES = {
   'POST /api/hunts': hunt('made a hunt'),
   'POST /api/hunts/import': hunt('imported a hunt'),
   'POST /api/hunts/{slug}/duplicate': hunt('duplicated a hunt'),
-  'PATCH /api/hunts/{slug}': hunt('changed a hunt'),
+  // A notebook saves itself whenever somebody pauses; the history of the hunt has each of these saves.
+  'PATCH /api/hunts/{slug}': { needs: 'hunt', record: 'changed a hunt', often: true },
   // Whose it is decides, too: `refuseDeletion`.
   'DELETE /api/hunts/{slug}': hunt('deleted a hunt'),
   'POST /api/hunts/{slug}/pins': hunt('pinned an event'),

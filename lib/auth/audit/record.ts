@@ -27,6 +27,15 @@ export async function tell(deed: Deed, outcome: 'done' | 'failed', subject: stri
   await write(deed, outcome, subject);
 }
 
+const JUST_MS = 60_000;
+
+/** Whether the trail says that the same was done to the same, by the same from the same address, within the last minute. */
+export async function wasJustDone({ principal, action, path, address }: Deed): Promise<boolean> {
+  const time = { gte: new Date(Date.now() - JUST_MS) };
+  const same = { ...actorOf(principal), action, path: clean(path), address, outcome: 'done' };
+  return (await prisma().auditEntry.findFirst({ where: { ...same, time }, select: { id: true } })) !== null;
+}
+
 /** Closes an entry. `subject`: what it was done to, as far as that is known only now. */
 export async function close(id: bigint, outcome: 'done' | 'failed', subject: string | null): Promise<void> {
   const told = subject === null ? {} : { subject: clean(subject) };

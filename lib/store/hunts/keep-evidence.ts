@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { BadRequest, TooLarge } from '@/lib/errors';
 import { logTypeCode } from '@/lib/events';
-import { eachPin, pinsOf } from '@/lib/hunts';
+import { eachPin, isSlug, pinsOf } from '@/lib/hunts';
 import { type EvidenceCopy, HUNT_EVIDENCE_BYTES, HUNT_PINS, type HuntContent } from '@/lib/interface';
 import { pool } from '../client';
 
@@ -20,6 +20,7 @@ export async function missingCopies(
 ): Promise<NewCopies> {
   const wanted = new Set(events);
   if (wanted.size > HUNT_PINS) throw tooManyPins();
+  if (slug !== null && !isSlug(slug)) return new Map();
   if (slug !== null && wanted.size > 0) {
     const { rows } = await pool().query<{ event: string }>(
       'SELECT event FROM evidence_copy JOIN hunt ON hunt.id = evidence_copy.hunt WHERE hunt.slug = $1',

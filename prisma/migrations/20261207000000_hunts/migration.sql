@@ -54,3 +54,5 @@ CREATE TABLE evidence_copy (
   PRIMARY KEY (hunt, event)
 );
 CREATE INDEX evidence_copy_time_idx ON evidence_copy (time);
+-- Saving a hunt asks what the trail has of the last minute.
+CREATE INDEX audit_entry_time_idx ON audit_entry (time);
