@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import { BadRequest, TooLarge } from '@/lib/errors';
 import { logTypeCode } from '@/lib/events';
-import { eachPin, isSlug, pinsOf } from '@/lib/hunts';
-import { type EvidenceCopy, HUNT_EVIDENCE_BYTES, HUNT_PINS, type HuntContent } from '@/lib/interface';
+import { eachPin, isSlug, type PlacedPin, pinsOf } from '@/lib/hunts';
+import { type EvidenceCopy, HUNT_EVIDENCE_BYTES, HUNT_PINS, type HuntContent, type Pin } from '@/lib/interface';
 import { pool } from '../client';
 
 import type { Author } from './author';
@@ -68,35 +68,49 @@ export async function keepEvidence(
 ): Promise<void> {
   const pins = pinsOf(content);
   if (pins.size > HUNT_PINS) throw tooManyPins();
-  for (const [event, { step, pin }] of pins) {
-    if (kept.has(event)) continue;
-    const copy = copies.get(event);
-    if (copy === undefined) {
-      throw new BadRequest(
-        `steps: the event "${event}", pinned in "${step.title}" (${step.id}), does not exist; its source may have been deleted`,
-      );
-    }
-    await insertCopy(client, hunt, copy, { ...pin, imported: imported.has(event) });
-  }
+  const fresh = [...pins.values()]
+    .filter(({ pin }) => !kept.has(pin.event))
+    .map((placed) => ({ copy: copyFor(placed, copies), pin: placed.pin, imported: imported.has(placed.pin.event) }));
+  await insertCopies(client, hunt, fresh);
   const reasons = new Map([...pins].map(([event, { pin }]) => [event, pin.reason]));
   await storeReasons(client, hunt, kept, reasons);
   await refuseTooMuch(client, hunt);
 }
 
-async function insertCopy(
-  client: PoolClient,
-  hunt: string,
-  copy: EvidenceCopy,
-  pin: { readonly by: string; readonly at: string; readonly reason: string; readonly imported: boolean },
-): Promise<void> {
-  await client.query(
-    `INSERT INTO evidence_copy (hunt, event, copy, bytes, type, time, imported, pinned_by, pinned_at, reason)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [
-      ...[hunt, copy.event, JSON.stringify(copy), bytesOf(copy), logTypeCode(copy.type), copy.time],
-      ...[pin.imported, storable(pin.by), storable(pin.at), JSON.stringify(pin.reason)],
-    ],
+function copyFor({ step, pin }: PlacedPin, copies: NewCopies): EvidenceCopy {
+  const copy = copies.get(pin.event);
+  if (copy !== undefined) return copy;
+  throw new BadRequest(
+    `steps: the event "${pin.event}", pinned in "${step.title}" (${step.id}), does not exist; its source may have been deleted`,
   );
+}
+
+interface FreshPin {
+  readonly copy: EvidenceCopy;
+  readonly pin: Pin;
+  readonly imported: boolean;
+}
+
+/** Rows that are sent at a time: each can be as long as an original. */
+const BATCH_ROWS = 100;
+
+async function insertCopies(client: PoolClient, hunt: string, fresh: readonly FreshPin[]): Promise<void> {
+  for (let from = 0; from < fresh.length; from += BATCH_ROWS) {
+    const rows = fresh.slice(from, from + BATCH_ROWS);
+    await client.query(
+      `INSERT INTO evidence_copy (hunt, event, copy, bytes, type, time, imported, pinned_by, pinned_at, reason)
+       SELECT $1, event, copy, bytes, type, time, imported, pinned_by, pinned_at, reason
+       FROM unnest($2::text[], $3::json[], $4::int[], $5::smallint[], $6::timestamptz[], $7::boolean[], $8::text[], $9::text[], $10::json[])
+         AS given (event, copy, bytes, type, time, imported, pinned_by, pinned_at, reason)`,
+      [
+        ...[hunt, rows.map(({ copy }) => copy.event), rows.map(({ copy }) => JSON.stringify(copy))],
+        ...[rows.map(({ copy }) => bytesOf(copy)), rows.map(({ copy }) => logTypeCode(copy.type))],
+        ...[rows.map(({ copy }) => copy.time), rows.map(({ imported }) => imported)],
+        ...[rows.map(({ pin }) => storable(pin.by)), rows.map(({ pin }) => storable(pin.at))],
+        rows.map(({ pin }) => JSON.stringify(pin.reason)),
+      ],
+    );
+  }
 }
 
 /** Of pins that were there before: their new reason, or null where the event is not pinned any more. */
