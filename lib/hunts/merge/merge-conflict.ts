@@ -25,26 +25,27 @@ const ownFields = huntContent.partial().extend({ title: z.string().optional() })
 
 /**
  * The content with one side of a conflict. It begins with mine, or with both where that is a text of lines; `content` may have
- * changed since. A place that is gone stays so.
+ * changed since. A place that is gone stays so, and a side that is longer than what is kept is not taken: then both stay.
  */
 export function settle(content: HuntContent, { where, values }: MergeConflict, side: 'mine' | 'theirs'): HuntContent {
   const chosen = values[side];
-  if (where.step === null) return patched(content, ownFields.parse(chosen));
+  if (where.step === null) return patched(content, ownFields.safeParse(chosen).data ?? {});
   const steps = content.steps.map((step) => (step.id === where.step ? settledStep(step, where.item, chosen) : step));
   return { ...content, steps };
 }
 
 function settledStep(step: HuntStep, item: string | null, chosen: Fields): HuntStep {
-  if (item === null) return huntStep.parse({ ...step, ...chosen });
+  return huntStep.safeParse(withChosen(step, item, chosen)).data ?? step;
+}
+
+function withChosen(step: HuntStep, item: string | null, chosen: Fields): object {
+  if (item === null) return { ...step, ...chosen };
   if (step.kind === 'evidence') {
-    return huntStep.parse({
-      ...step,
-      pins: step.pins.map((pin) => (pin.event === item ? { ...pin, ...chosen } : pin)),
-    });
+    return { ...step, pins: step.pins.map((pin) => (pin.event === item ? { ...pin, ...chosen } : pin)) };
   }
   if (step.kind !== 'findings') return step;
-  return huntStep.parse({
+  return {
     ...step,
     findings: step.findings.map((finding) => (finding.id === item ? { ...finding, ...chosen } : finding)),
-  });
+  };
 }

@@ -144,4 +144,16 @@ describe('two people', () => {
     const { merged } = mergeHunts(base, { ...base, steps: [note('a')] }, { ...base, steps: [evidence('a', '1-1')] });
     expect(merged.steps).toEqual([{ ...note('a'), id: 'a-2' }, evidence('a', '1-1')]);
   });
+
+  it('write more than is kept: what is chosen is not taken, and nothing is lost', () => {
+    const base = hunt({ steps: [note('a', '1')] });
+    const long = (letter: string) => ({
+      ...base,
+      steps: [note('a', letter.repeat(50_001))],
+      conclusion: letter.repeat(50_001),
+    });
+    const { merged, conflicts } = mergeHunts(base, long('m'), long('t'));
+    expect(conflicts).toHaveLength(2);
+    for (const conflict of conflicts) expect(settle(merged, conflict, 'theirs')).toEqual(merged);
+  });
 });
