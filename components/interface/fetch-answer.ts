@@ -11,6 +11,8 @@ export class AnswerError extends Error {
     /** The HTTP status; 0 when there was no answer. */
     readonly status: number,
     readonly at?: { from: number; to: number },
+    /** All that the server answered. */
+    readonly body: unknown = null,
   ) {
     super(message);
   }
@@ -52,5 +54,5 @@ export function errorOf(body: unknown, status: number): AnswerError {
   const read = errorAnswer.safeParse(body);
   if (!read.success) return new AnswerError('failed', `The server answered with status ${status}.`, status);
   const { code, message, at } = read.data.error;
-  return new AnswerError(code, message, status, at);
+  return new AnswerError(code, message, status, at, body);
 }

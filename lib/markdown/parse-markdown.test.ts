@@ -115,7 +115,6 @@ const UNSAFE = [
   'vbscript:x',
   'file:///etc/passwd',
   '//example.com/',
-  'blob:https://example.com/1',
 ];
 
 const NOTE = `# Heading

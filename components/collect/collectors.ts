@@ -1,0 +1,43 @@
+import { send } from '@/components/forms';
+import { type HuntAnswer, huntAnswer, type QueryStep } from '@/lib/interface';
+import { pathOfHunt } from './hunt-queries';
+import { type HuntFinding, withFinding, withoutFinding } from './new-steps';
+import { changeHunt } from './save-hunt';
+
+/** Something that a hunt can hold. */
+export type CollectedItem =
+  | { readonly kind: 'event'; readonly event: string; readonly reason: string }
+  | { readonly kind: 'query'; readonly step: QueryStep }
+  | { readonly kind: 'finding'; readonly finding: HuntFinding };
+
+/** How what a hunt can hold gets into it, and out again. Each fails as `fetchAnswer`. */
+export const collectors = {
+  add(slug: string, item: CollectedItem): Promise<HuntAnswer> {
+    switch (item.kind) {
+      case 'event':
+        return sendPin(slug, item.event, item.reason);
+      case 'query':
+        return changeHunt(slug, ({ steps }) => ({ steps: [...steps, item.step] }));
+      case 'finding':
+        return changeHunt(slug, ({ steps }) => ({ steps: withFinding(steps, item.finding) }));
+    }
+  },
+
+  takeBack(slug: string, item: CollectedItem): Promise<HuntAnswer> {
+    switch (item.kind) {
+      case 'event':
+        return send(huntAnswer, 'DELETE', `${pathOfHunt(slug)}/pins/${encodeURIComponent(item.event)}`);
+      case 'query':
+        return changeHunt(slug, ({ steps }) => ({ steps: steps.filter(({ id }) => id !== item.step.id) }));
+      case 'finding':
+        return changeHunt(slug, ({ steps }) => ({ steps: withoutFinding(steps, item.finding.id) }));
+    }
+  },
+
+  /** Says why an event is pinned, which is pinned already. */
+  addReason: sendPin,
+};
+
+function sendPin(slug: string, event: string, reason: string): Promise<HuntAnswer> {
+  return send(huntAnswer, 'POST', `${pathOfHunt(slug)}/pins`, { event, reason });
+}

@@ -1,0 +1,16 @@
+export { CollectNote } from './collect-note';
+export { useCurrentHunt } from './current-hunt';
+export { HuntChooser } from './hunt-chooser';
+export {
+  ALL_HUNTS,
+  type HuntsAsked,
+  huntKey,
+  pageOfHunt,
+  pathOfHunt,
+  renewHunts,
+  useHunts,
+  usePins,
+} from './hunt-queries';
+export { copyOfFinding, newStepId, queryStepOf, type ShownQuery } from './new-steps';
+export { changeHunt, type Saved, saveHunt } from './save-hunt';
+export { type Collect, useCollect } from './use-collect';
