@@ -215,6 +215,6 @@ export function useOverview() {
 }
 
 export function parametersOf(selection: Selection): AnswerParameters {
-  const { type, q, from, to, source } = selection;
-  return { type, q, from, to, source };
+  const { type, types, q, from, to, source } = selection;
+  return { type: types?.join(',') ?? type, q, from, to, source };
 }

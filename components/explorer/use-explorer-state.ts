@@ -14,6 +14,8 @@ import { explorerParsers } from './search-params';
 /** Which events are looked at; what every call of the interface takes. */
 export interface Selection {
   readonly type: LogType | null;
+  /** Several types; `type` is null then. */
+  readonly types?: readonly LogType[];
   readonly q: string;
   readonly from: string | null;
   readonly to: string | null;
