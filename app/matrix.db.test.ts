@@ -57,6 +57,8 @@ const READERS = [
     'GET /explore',
     'GET /explore/{type}',
     'GET /findings',
+    'GET /hunts',
+    'GET /hunts/{slug}',
     'GET /help',
     'GET /sources',
     'GET /sources/{id}',

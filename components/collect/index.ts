@@ -1,6 +1,5 @@
-export { CollectNote } from './collect-note';
+export { Collecting } from './collecting';
 export { useCurrentHunt } from './current-hunt';
-export { HuntChooser } from './hunt-chooser';
 export {
   ALL_HUNTS,
   type HuntsAsked,

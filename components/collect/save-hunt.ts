@@ -29,7 +29,10 @@ export async function saveHunt(slug: string, patch: HuntPatch, keepalive = false
 const ATTEMPTS = 5;
 
 /** Changes a hunt that is not open here: whatever others do meanwhile, the change is made of what they left. */
-export async function changeHunt(slug: string, change: (content: HuntContent) => Partial<HuntContent>): Promise<HuntAnswer> {
+export async function changeHunt(
+  slug: string,
+  change: (content: HuntContent) => Partial<HuntContent>,
+): Promise<HuntAnswer> {
   let hunt = await fetchAnswer(huntAnswer, pathOfHunt(slug));
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const saved = await saveHunt(slug, { version: hunt.version, ...change(contentOf(hunt)) });

@@ -12,11 +12,13 @@ import { DRAWER_TABS, type DrawerTab } from './drawer-tabs';
 import { EventContext } from './event-context';
 import { EventFields } from './event-fields';
 import { EventOriginal } from './event-original';
+import { PinButton, PinnedIn } from './event-pins';
 import { eventTitle } from './event-title';
 import { useOneEvent } from './explorer-queries';
 import { SeverityMark } from './severity-mark';
 import { TYPE_LABELS } from './type-labels';
 import type { ExplorerActions } from './use-explorer-state';
+import type { PinAnswer } from './use-range-pins';
 
 interface EventDrawerProps {
   id: string;
@@ -26,6 +28,10 @@ interface EventDrawerProps {
   zone: Zone;
   actions: ExplorerActions;
   className?: string;
+  /** The pins of this event, in whatever hunt. */
+  pins: readonly PinAnswer[];
+  /** Null for whoever may not. */
+  onPin: ((ask: boolean) => void) | null;
   onTab: (tab: DrawerTab) => void;
   onClose: () => void;
 }
@@ -35,7 +41,18 @@ const GUESS_WORDS = { year: 'year inferred', zone: 'zone inferred', neighbour: '
 const TAB_LABELS: Readonly<Record<DrawerTab, string>> = { event: 'Event', context: 'Context', original: 'Original' };
 
 /** One event: what it says, what surrounds it, and its original text. */
-export function EventDrawer({ id, known, tab, zone, actions, className, onTab, onClose }: EventDrawerProps) {
+export function EventDrawer({
+  id,
+  known,
+  tab,
+  zone,
+  actions,
+  className,
+  pins,
+  onPin,
+  onTab,
+  onClose,
+}: EventDrawerProps) {
   const answer = useOneEvent(id);
   const [width, setWidth] = useState(DRAWER_WIDTH);
   const event = answer.data ?? known;
@@ -52,10 +69,12 @@ export function EventDrawer({ id, known, tab, zone, actions, className, onTab, o
         <div className="min-w-0 flex-1">
           {event === null ? <p className="text-faint">Reading …</p> : <Heading event={event} zone={zone} />}
         </div>
+        {onPin === null ? null : <PinButton pinned={pins.length > 0} onPin={onPin} />}
         <IconButton label="Close" hotkey="Esc" size="small" onClick={onClose}>
           <X size={16} aria-hidden />
         </IconButton>
       </header>
+      <PinnedIn pins={pins} />
       {answer.isError ? (
         <div role="alert" className="px-4 pt-3 text-error">
           <p className="mb-2 [overflow-wrap:anywhere]">This event could not be read: {answer.error.message}</p>

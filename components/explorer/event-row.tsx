@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names its current row
 'use client';
 
+import { Pin } from 'lucide-react';
 import { memo } from 'react';
 import type { Zone } from '@/components/time';
 import { classNames } from '@/components/ui';
@@ -21,6 +22,8 @@ interface EventRowProps {
   days: DaysShown;
   /** The keyboard is here. */
   current: boolean;
+  /** A hunt holds it. */
+  pinned: boolean;
   open: boolean;
   /** Below it begin the events that were there before the tail. */
   lastArrived: boolean;
@@ -28,7 +31,7 @@ interface EventRowProps {
 }
 
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { event, columns, index, top, zone, days, current, open, lastArrived, onOpen } = props;
+  const { event, columns, index, top, zone, days, current, pinned, open, lastArrived, onOpen } = props;
   return (
     // The keys of a row are those of the whole table, which has the focus.
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on the table opens the current row
@@ -49,6 +52,11 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       )}
       style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
     >
+      {pinned ? (
+        <span className="absolute right-2" title="Pinned in a hunt">
+          <Pin size={12} role="img" aria-label="Pinned in a hunt" className="fill-accent text-accent" />
+        </span>
+      ) : null}
       {columns.split(',').map((column) => (
         <div
           key={column}

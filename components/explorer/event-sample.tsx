@@ -25,8 +25,13 @@ export function EventSample({ events, columns, zone, label }: EventSampleProps) 
             <th
               key={id}
               scope="col"
-              className={classNames('truncate px-2 text-left font-normal', COLUMNS.get(id)?.align === 'end' && 'text-right')}
-              style={id === flexible ? undefined : { width: width ?? (id === 'time' ? TIME_WIDTH : COLUMNS.get(id)?.width) }}
+              className={classNames(
+                'truncate px-2 text-left font-normal',
+                COLUMNS.get(id)?.align === 'end' && 'text-right',
+              )}
+              style={
+                id === flexible ? undefined : { width: width ?? (id === 'time' ? TIME_WIDTH : COLUMNS.get(id)?.width) }
+              }
             >
               {COLUMNS.get(id)?.label ?? id}
             </th>

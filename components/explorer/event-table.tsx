@@ -30,6 +30,8 @@ interface EventTableProps {
   /** How many match; null while unknown. */
   count: number | null;
   current: string | null;
+  /** The ids of events that a hunt holds. */
+  pinned: ReadonlySet<string>;
   open: string | null;
   /** The rows shown are of an older question. */
   stale: boolean;
@@ -139,6 +141,7 @@ export function EventTable(props: EventTableProps) {
                   zone={zone}
                   days={props.days}
                   current={row.id === current}
+                  pinned={props.pinned.has(row.id)}
                   open={row.id === open}
                   lastArrived={item.index === props.arrived - 1}
                   onOpen={props.onOpen}

@@ -1,6 +1,6 @@
 'use client';
 
-import { PanelLeft, Scale } from 'lucide-react';
+import { NotebookPen, PanelLeft, Scale } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import type { Zone } from '@/components/time';
 import { Button, CopyButton, IconButton } from '@/components/ui';
@@ -26,6 +26,8 @@ interface ExplorerBarProps {
   onAllTypes: () => void;
   onToggleFacets: () => void;
   onLive: () => void;
+  /** Null for whoever may not. */
+  onAddToHunt: (() => void) | null;
   /** The focus goes back to the events. */
   onLeave: () => void;
 }
@@ -68,6 +70,11 @@ export function ExplorerBar(props: ExplorerBarProps) {
           onChange={actions.setRange}
         />
         <LiveButton live={state.live} tail={view.tail} onPress={props.onLive} />
+        {props.onAddToHunt === null ? null : (
+          <Button title="Add what is shown to a hunt (h)" onClick={props.onAddToHunt}>
+            <NotebookPen size={14} aria-hidden /> Add to hunt
+          </Button>
+        )}
         <CopyButton label="Share" size="medium" text={() => addressWithZone(zone)} />
       </div>
       <div className="flex h-[34px] items-center gap-2 px-4 pb-2.5">

@@ -18,6 +18,9 @@ interface HotkeyTargets {
   readonly allTime: () => void;
   readonly live: () => void;
   readonly undo: () => void;
+  /** Pins the event that the keys are on; asks why where it says so. */
+  readonly pin: (reason: boolean) => void;
+  readonly addToHunt: () => void;
   readonly toggleFacets: () => void;
   readonly turnView: () => void;
   readonly toggleCharts: () => void;
@@ -58,6 +61,9 @@ export function explorerHotkeys(targets: HotkeyTargets): Hotkeys {
     l: targets.live,
     p: targets.turnView,
     u: targets.undo,
+    e: () => targets.pin(false),
+    E: () => targets.pin(true),
+    h: targets.addToHunt,
     '?': targets.showKeys,
     ...Object.fromEntries(
       LOG_TYPES.map((each, index) => [String(index + 1), () => goToType(each === type ? null : each)]),

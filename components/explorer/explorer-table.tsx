@@ -18,6 +18,8 @@ interface ExplorerTableProps {
   state: ExplorerState;
   view: View;
   cursor: EventCursor;
+  /** The ids of events that a hunt holds. */
+  pinned: ReadonlySet<string>;
   zone: Zone;
   onAllTypes: () => void;
   /** Ends the pause of the tail. */
@@ -65,6 +67,7 @@ export function ExplorerTable(props: ExplorerTableProps) {
         arrived={view.tail.buffer.shown.length}
         count={view.count.data?.count ?? null}
         current={cursor.current}
+        pinned={props.pinned}
         open={state.event}
         stale={query.isPlaceholderData}
         loading={query.isFetching || view.piped}

@@ -3,6 +3,7 @@
 import { usePathname, useRouter } from 'next/navigation';
 import { createSerializer } from 'nuqs';
 import { useRef, useState } from 'react';
+import { Collecting } from '@/components/collect';
 import { useZone, type Zone } from '@/components/time';
 import { TriageNote, useTriage } from '@/components/triage';
 import { classNames } from '@/components/ui';
@@ -22,9 +23,10 @@ import type { QueryBarHandle } from './query-bar';
 import { zoomedOut } from './range-moves';
 import { explorerParsers } from './search-params';
 import { Trackway } from './trackway';
-import { TrackwayFindings } from './trackway-findings';
+import { TrackwayMarks } from './trackway-marks';
 import { TYPE_LABELS } from './type-labels';
 import { useEventCursor } from './use-event-cursor';
+import { useExplorerCollect } from './use-explorer-collect';
 import { type ExplorerState, useExplorerState } from './use-explorer-state';
 import { useHotkeys } from './use-hotkeys';
 import { useRangeFindings } from './use-range-findings';
@@ -53,6 +55,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
   const cursor = useEventCursor(view.events.events, state.event, scroller, actions);
   const findings = useRangeFindings(selection).data;
   const triage = useTriage();
+  const { collect, pins, pin, addToHunt } = useExplorerCollect(state);
   const [tab, setTab] = useState<DrawerTab>('event');
   const [timeOpen, setTimeOpen] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
@@ -84,6 +87,8 @@ function ExplorerOf({ type }: { type: LogType | null }) {
       toggleCompare: () => actions.setCompare(state.compare === null ? 'rest' : null),
       live: pressLive,
       undo: triage.undo,
+      pin: (reason) => pin(cursor.current, { reason }),
+      addToHunt,
       allTime: () => actions.setRange(null, null),
       turnView: () => (state.patterns === null ? actions.showPatterns('rare') : actions.showEvents()),
       showKeys: () => setKeysOpen(true),
@@ -101,6 +106,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         onAllTypes={() => goToType(null)}
         onToggleFacets={toggleFacets}
         onLive={pressLive}
+        onAddToHunt={collect.allowed ? addToHunt : null}
         onLeave={focusTable}
       />
       <Trackway
@@ -113,12 +119,17 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         loading={view.lanesWait || view.lanes.isFetching || view.breakdowns.pending}
         error={(view.lanes.error ?? view.breakdowns.error)?.message ?? null}
         marks={
-          state.marks && view.trackway !== null && findings !== undefined ? (
-            <TrackwayFindings findings={findings.findings} range={view.trackway} {...{ type, triage }} />
+          state.marks && view.trackway !== null ? (
+            <TrackwayMarks {...{ findings, pins, type, triage }} range={view.trackway} onOpen={actions.openEvent} />
           ) : null
         }
         marksToggle={
-          <FindingsToggle answer={findings} shown={state.marks} onToggle={() => actions.setMarks(!state.marks)} />
+          <FindingsToggle
+            answer={findings}
+            pins={pins.total}
+            shown={state.marks}
+            onToggle={() => actions.setMarks(!state.marks)}
+          />
         }
         onRetry={() => void view.lanes.refetch()}
         onRange={actions.setRange}
@@ -137,12 +148,19 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         ) : (
           <ComparePanel {...{ state, view, zone, thisYear }} baseline={state.compare} />
         )}
-        <ExplorerTable {...{ scroller, state, view, cursor, zone }} onAllTypes={() => goToType(null)} onGoOn={goOn} />
+        <ExplorerTable
+          {...{ scroller, state, view, cursor, zone }}
+          pinned={pins.ids}
+          onAllTypes={() => goToType(null)}
+          onGoOn={goOn}
+        />
         {state.event === null ? null : (
           <EventDrawer
             {...{ tab, zone, actions }}
             id={state.event}
             known={openEvent}
+            pins={pins.of(state.event)}
+            onPin={collect.allowed ? (ask) => pin(state.event, { ask }) : null}
             className="shrink-0 max-xl:absolute max-xl:inset-y-0 max-xl:right-0 max-xl:z-30 max-xl:shadow-float"
             onTab={setTab}
             onClose={cursor.close}
@@ -150,6 +168,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         )}
       </div>
       <TriageNote triage={triage} onUndo={triage.undo} />
+      <Collecting collect={collect} />
       <KeyboardMap open={keysOpen} onOpenChange={setKeysOpen} />
     </div>
   );

@@ -1,5 +1,6 @@
 'use client';
 
+import { Pin } from 'lucide-react';
 import { formatCount, formatCounted } from '@/components/text';
 import { LevelGlyph } from '@/components/triage';
 import { classNames, Tooltip } from '@/components/ui';
@@ -7,17 +8,20 @@ import type { FindingsAnswer } from '@/lib/interface';
 
 interface FindingsToggleProps {
   answer: FindingsAnswer | undefined;
+  /** How many events of the range hunts hold. */
+  pins: number;
   shown: boolean;
   onToggle: () => void;
 }
 
-/** Shows and hides the findings on the lanes. */
-export function FindingsToggle({ answer, shown, onToggle }: FindingsToggleProps) {
-  if (answer === undefined || answer.total === 0) return null;
-  const { total, findings } = answer;
+/** Shows and hides the findings and the pinned events on the lanes. */
+export function FindingsToggle({ answer, pins, shown, onToggle }: FindingsToggleProps) {
+  const { total, findings } = answer ?? { total: 0, findings: [] };
+  if (total + pins === 0) return null;
   const worst = findings[0]?.level ?? 'informational';
   const some = findings.length < total ? `, of which the worst ${formatCount(findings.length)} are marked` : '';
-  const label = `${formatCounted(total, 'finding')} in this time${some}: ${shown ? 'hide' : 'show'} them on the lanes`;
+  const pinned = pins === 0 ? '' : `, ${formatCounted(pins, 'pinned event')}`;
+  const label = `${formatCounted(total, 'finding')} in this time${some}${pinned}: ${shown ? 'hide' : 'show'} them on the lanes`;
   return (
     <Tooltip label={label} side="top">
       <button
@@ -30,8 +34,18 @@ export function FindingsToggle({ answer, shown, onToggle }: FindingsToggleProps)
           !shown && 'text-faint line-through opacity-70',
         )}
       >
-        <LevelGlyph level={worst} size={9} />
-        {formatCount(total)}
+        {total === 0 ? null : (
+          <>
+            <LevelGlyph level={worst} size={9} />
+            {formatCount(total)}
+          </>
+        )}
+        {pins === 0 ? null : (
+          <>
+            <Pin size={9} aria-hidden className="fill-current" />
+            {formatCount(pins)}
+          </>
+        )}
       </button>
     </Tooltip>
   );

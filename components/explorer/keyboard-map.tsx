@@ -12,6 +12,8 @@ const GROUPS: readonly KeyGroup[] = [
       [['Esc'], 'close it'],
       [['g'], 'first event'],
       [['[', ']'], 'previous and next tab of the open event'],
+      [['e'], 'pin it as evidence in the current hunt'],
+      [['Shift', 'e'], 'pin it and say why'],
     ],
   },
   {
@@ -27,6 +29,7 @@ const GROUPS: readonly KeyGroup[] = [
       [['d'], 'what is different in this range'],
       [['l'], 'live: on, off, or go on when paused'],
       [['p'], 'events or their patterns'],
+      [['h'], 'add what is shown to a hunt'],
       [['u'], 'take the last verdict on a finding back'],
     ],
   },

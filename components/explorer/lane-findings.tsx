@@ -1,6 +1,6 @@
 'use client';
 
-import { type ComponentProps, type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type ComponentProps, useMemo, useRef, useState } from 'react';
 import { formatCounted, visibleLine } from '@/components/text';
 import { LEVEL_WORDS, LevelGlyph, type Triage } from '@/components/triage';
 import { classNames, Popover, Tooltip, useSize } from '@/components/ui';
@@ -8,6 +8,7 @@ import type { LogType } from '@/lib/events';
 import type { FindingAnswer } from '@/lib/interface';
 import { clusterFindings, type FindingMark } from './cluster-findings';
 import { FindingCards } from './finding-cards';
+import { moveAmongMarks } from './move-among-marks';
 import type { Moments } from './range-moves';
 import { TYPE_LABELS } from './type-labels';
 
@@ -101,7 +102,7 @@ function MarkButton({ mark, ...rest }: { mark: FindingMark } & ComponentProps<'b
     >
       <button
         type="button"
-        data-finding-mark
+        data-lane-mark
         aria-label={label}
         className="pointer-events-auto absolute top-0 z-20 flex h-4 min-w-4 -translate-x-1/2 items-center justify-center rounded bg-panel/75 hover:z-30 hover:bg-raise focus-visible:z-30"
         {...rest}
@@ -122,16 +123,4 @@ function labelOf({ findings, level }: FindingMark): string {
   const title = visibleLine(findings[0]?.title.slice(0, TITLE_MAX) ?? '');
   if (findings.length === 1) return `${LEVEL_WORDS[level]}: ${title}`;
   return `${formatCounted(findings.length, 'finding')}, the worst ${LEVEL_WORDS[level]}: ${title}`;
-}
-
-/** Left and right go from mark to mark of a lane, so that a lane takes one Tab. */
-function moveAmongMarks(event: KeyboardEvent<HTMLElement>): void {
-  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-  if (step === 0 || !(event.target instanceof HTMLElement)) return;
-  const marks = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-finding-mark]')];
-  const next = marks[marks.indexOf(event.target) + step];
-  if (next === undefined || !marks.includes(event.target)) return;
-  event.preventDefault();
-  event.stopPropagation();
-  next.focus();
 }

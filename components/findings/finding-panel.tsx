@@ -1,6 +1,6 @@
 'use client';
 
-import { ArrowRight, X } from 'lucide-react';
+import { ArrowRight, NotebookPen, X } from 'lucide-react';
 import Link from 'next/link';
 import type { RefObject } from 'react';
 import { TYPE_LABELS } from '@/components/explorer';
@@ -14,7 +14,7 @@ import {
   VerdictButtons,
   VerdictMark,
 } from '@/components/triage';
-import { classNames, IconButton, Kbd, linkButton } from '@/components/ui';
+import { Button, classNames, IconButton, Kbd, linkButton } from '@/components/ui';
 import type { FindingAnswer, Verdict } from '@/lib/interface';
 import { DetectorNote } from './detector-note';
 import { FindingFigures } from './finding-figures';
@@ -30,6 +30,8 @@ interface FindingPanelProps {
   noteField: RefObject<HTMLTextAreaElement | null>;
   className?: string;
   onJudge: (verdict: Verdict) => void;
+  /** Null for whoever may not. */
+  onAddToHunt: (() => void) | null;
   onClose: () => void;
   /** The focus goes back to the list. */
   onLeave: () => void;
@@ -40,7 +42,7 @@ const REASON_MAX = 2000;
 
 /** All of a finding: the claim, the figures behind it, whom it is about, and what was made of it. */
 export function FindingPanel(props: FindingPanelProps) {
-  const { finding, zone, triage, noteField, className, onJudge, onClose, onLeave } = props;
+  const { finding, zone, triage, noteField, className, onJudge, onAddToHunt, onClose, onLeave } = props;
   const title = visibleLine(finding.title.slice(0, TITLE_MAX)) || '(no title)';
   return (
     <aside
@@ -62,9 +64,16 @@ export function FindingPanel(props: FindingPanelProps) {
       </header>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-3 px-4 py-3">
         <p className="text-dim [overflow-wrap:anywhere]">{visibleText(finding.reason.slice(0, REASON_MAX))}</p>
-        <Link href={eventsOfFinding(finding)} className={linkButton('primary', 'medium')}>
-          Show its {formatCounted(finding.events, 'event')} <ArrowRight size={15} aria-hidden />
-        </Link>
+        <div className="flex gap-2">
+          <Link href={eventsOfFinding(finding)} className={linkButton('primary', 'medium', 'flex-1')}>
+            Show its {formatCounted(finding.events, 'event')} <ArrowRight size={15} aria-hidden />
+          </Link>
+          {onAddToHunt === null ? null : (
+            <Button title="Add it to a hunt (h)" onClick={onAddToHunt}>
+              <NotebookPen size={14} aria-hidden /> Add to hunt
+            </Button>
+          )}
+        </div>
         {triage.allowed ? (
           <VerdictButtons title={title} verdict={finding.verdict} onVerdict={onJudge} />
         ) : (

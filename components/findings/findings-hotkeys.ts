@@ -12,6 +12,7 @@ interface HotkeyTargets {
   readonly close: () => void;
   readonly focusSearch: () => void;
   readonly openTime: () => void;
+  readonly addToHunt: () => void;
   readonly showKeys: () => void;
 }
 
@@ -36,6 +37,7 @@ export function findingsHotkeys(targets: HotkeyTargets): Hotkeys {
     Escape: targets.close,
     '/': targets.focusSearch,
     t: targets.openTime,
+    h: targets.addToHunt,
     '?': targets.showKeys,
   };
 }

@@ -19,6 +19,7 @@ const GROUPS: readonly KeyGroup[] = [
       [['e'], 'evidence: part of what happened'],
       [['o'], 'open: nobody has judged it'],
       [['n'], 'write a note'],
+      [['h'], 'add it to a hunt'],
       [['u'], 'take the last verdict back'],
     ],
   },

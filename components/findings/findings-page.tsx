@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Keyboard } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
+import { Collecting, copyOfFinding, useCollect } from '@/components/collect';
 import { momentsOf, spanOf, TimeRangeControl, useHotkeys } from '@/components/explorer';
 import { fetchAnswer } from '@/components/interface';
 import { useZone } from '@/components/time';
@@ -41,6 +42,7 @@ export function FindingsPage() {
   const detectors = useDetectors();
   const overview = useOverview();
   const triage = useTriage();
+  const collect = useCollect();
   const scroller = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
@@ -51,6 +53,9 @@ export function FindingsPage() {
   const open = useOpenFinding(state.open, findings);
   const cursor = findingCursor(rows, open, asked, triage, actions.openFinding);
   const focusList = () => scroller.current?.focus({ preventScroll: true });
+  const addToHunt = () => {
+    if (open !== null) collect.add({ kind: 'finding', finding: copyOfFinding(open) });
+  };
   const close = () => {
     actions.openFinding(null);
     focusList();
@@ -66,6 +71,7 @@ export function FindingsPage() {
       close,
       focusSearch: () => search.current?.focus(),
       openTime: () => setTimeOpen(true),
+      addToHunt,
       showKeys: () => setKeysOpen(true),
     }),
   );
@@ -107,12 +113,14 @@ export function FindingsPage() {
             finding={open}
             className="w-[372px] shrink-0 xl:w-[404px] max-lg:absolute max-lg:inset-y-0 max-lg:right-0 max-lg:z-30 max-lg:shadow-float"
             onJudge={cursor.judge}
+            onAddToHunt={collect.allowed ? addToHunt : null}
             onClose={close}
             onLeave={focusList}
           />
         )}
       </div>
       <TriageNote triage={triage} onUndo={cursor.undo} />
+      <Collecting collect={collect} />
       <Dialog
         open={keysOpen}
         onOpenChange={setKeysOpen}

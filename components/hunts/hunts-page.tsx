@@ -62,12 +62,7 @@ export function HuntsPage() {
       {answer.data === undefined ? (
         <Waiting error={answer.error} />
       ) : hunts.length === 0 ? (
-        <NoHunts
-          state={state}
-          hidden={answer.data.hidden}
-          allowed={actions.allowed}
-          onNew={() => setMaking(true)}
-        />
+        <NoHunts state={state} hidden={answer.data.hidden} allowed={actions.allowed} onNew={() => setMaking(true)} />
       ) : (
         <>
           <HuntsTable {...{ hunts, zone, state, actions }} stale={answer.isPlaceholderData} />

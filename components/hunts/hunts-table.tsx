@@ -31,7 +31,10 @@ export function HuntsTable({ hunts, stale, ...rest }: HuntsTableProps) {
     <div className="overflow-x-auto px-4">
       <table
         aria-label="Hunts"
-        className={classNames('w-full min-w-[860px] table-fixed border-collapse transition-opacity', stale && 'opacity-50')}
+        className={classNames(
+          'w-full min-w-[860px] table-fixed border-collapse transition-opacity',
+          stale && 'opacity-50',
+        )}
       >
         <thead className="text-2xs text-faint">
           <tr className="h-8 border-b">

@@ -78,7 +78,10 @@ function Target({ node }: { node: Extract<MarkdownNode, { kind: 'link' }> }) {
         {children.length === 0 ? visibleLine(href) : children.map(drawn)}
       </a>
       {saysSo || children.length === 0 ? null : (
-        <span className="link-target"> {visibleLine(href.length > TARGET_MAX ? `${href.slice(0, TARGET_MAX)}…` : href)}</span>
+        <span className="link-target">
+          {' '}
+          {visibleLine(href.length > TARGET_MAX ? `${href.slice(0, TARGET_MAX)}…` : href)}
+        </span>
       )}
     </>
   );

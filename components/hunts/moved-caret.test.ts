@@ -12,7 +12,12 @@ it('goes to the end of a change that it was in', () => {
 });
 
 it('is a place in the text, whatever it was', () => {
-  for (const [before, after] of [['', 'abc'], ['abc', ''], ['aaa', 'aaaaa'], ['abab', 'ab']] as const) {
+  for (const [before, after] of [
+    ['', 'abc'],
+    ['abc', ''],
+    ['aaa', 'aaaaa'],
+    ['abab', 'ab'],
+  ] as const) {
     for (let place = 0; place <= before.length; place += 1) {
       const moved = movedCaret(before, after, place);
       expect(moved).toBeGreaterThanOrEqual(0);

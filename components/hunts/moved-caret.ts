@@ -8,7 +8,10 @@ export function movedCaret(before: string, after: string, place: number): number
   while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start += 1;
   if (place <= start) return place;
   let end = 0;
-  while (end < shorter - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) {
+  while (
+    end < shorter - start &&
+    before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)
+  ) {
     end += 1;
   }
   const fromEnd = before.length - place;

@@ -33,7 +33,10 @@ export function NoHunts({ state, hidden, allowed, onNew }: NoHuntsProps) {
   }
   if (asked.archived === 'only') {
     return (
-      <EmptyState title="Nothing is archived" action={<Button onClick={() => set({ archived: 'no' })}>All hunts</Button>}>
+      <EmptyState
+        title="Nothing is archived"
+        action={<Button onClick={() => set({ archived: 'no' })}>All hunts</Button>}
+      >
         A hunt that is archived leaves the list and keeps everything.
       </EmptyState>
     );

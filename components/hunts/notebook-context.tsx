@@ -37,7 +37,10 @@ export function useOpenHunt(): OpenHunt {
 export function useEditStep<Kind extends HuntStep['kind']>(id: string, kind: Kind) {
   const { edit } = useOpenHunt();
   return (change: (step: Extract<HuntStep, { kind: Kind }>) => Extract<HuntStep, { kind: Kind }>, field: string) =>
-    edit((content) => ({ ...content, steps: content.steps.map((step) => changed(step, id, kind, change)) }), `${id} ${field}`);
+    edit(
+      (content) => ({ ...content, steps: content.steps.map((step) => changed(step, id, kind, change)) }),
+      `${id} ${field}`,
+    );
 }
 
 function changed<Kind extends HuntStep['kind']>(

@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import { TYPE_LABELS, viewLink } from '@/components/explorer';
 import { visibleLine, visibleText } from '@/components/text';
 import { fullTime, minuteTime } from '@/components/time';
-import { classNames, CopyButton, IconButton } from '@/components/ui';
+import { CopyButton, classNames, IconButton } from '@/components/ui';
 import type { EvidenceCopy, Pin } from '@/lib/interface';
 import { useEditStep, useOpenHunt } from './notebook-context';
 import { WritingArea } from './writing-area';
@@ -49,7 +49,9 @@ export function PinnedEvent({ step, pin, copy, imported, there }: PinnedEventPro
           <IconButton
             label="Unpin"
             size="small"
-            onClick={() => editStep((old) => ({ ...old, pins: old.pins.filter(({ event }) => event !== pin.event) }), '')}
+            onClick={() =>
+              editStep((old) => ({ ...old, pins: old.pins.filter(({ event }) => event !== pin.event) }), '')
+            }
           >
             <X size={14} aria-hidden />
           </IconButton>
@@ -121,7 +123,9 @@ function Original({ id, copy }: { id: string; copy: EvidenceCopy }) {
       <pre className="max-h-80 overflow-auto rounded-lg border bg-bg px-3 py-2 font-mono text-xs leading-relaxed whitespace-pre-wrap [overflow-wrap:anywhere]">
         {visibleText(copy.original)}
       </pre>
-      {copy.cut ? <p className="text-2xs text-faint">Only the first 64 KiB of a very long record were copied.</p> : null}
+      {copy.cut ? (
+        <p className="text-2xs text-faint">Only the first 64 KiB of a very long record were copied.</p>
+      ) : null}
       <Hash name="sha256 of the original text" value={copy.originalSha256} />
       <Hash name="sha256 of its file" value={copy.fileSha256} />
     </div>

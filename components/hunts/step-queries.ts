@@ -3,7 +3,14 @@
 import { keepPreviousData, type QueryClient, useQuery } from '@tanstack/react-query';
 import { cellText, parametersOf, readColumns, type Selection } from '@/components/explorer';
 import { fetchAnswer } from '@/components/interface';
-import { countAnswer, type EventAnswer, eventsAnswer, type HuntSnapshot, type QueryStep, queryAnswer } from '@/lib/interface';
+import {
+  countAnswer,
+  type EventAnswer,
+  eventsAnswer,
+  type HuntSnapshot,
+  type QueryStep,
+  queryAnswer,
+} from '@/lib/interface';
 import { checkPipeline, parsePipeline } from '@/lib/query';
 
 const SHOWN = 20;

@@ -4,8 +4,18 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { huntKey, pathOfHunt, renewHunts, saveHunt } from '@/components/collect';
 import { fetchAnswer } from '@/components/interface';
+import type { MergeConflict } from '@/lib/hunts';
 import { type HuntAnswer, type HuntContent, huntAnswer } from '@/lib/interface';
-import { edited, kept, type NotebookState, openNotebook, patchOf, received, withRedo, withUndo } from './notebook-state';
+import {
+  edited,
+  kept,
+  type NotebookState,
+  openNotebook,
+  patchOf,
+  received,
+  withRedo,
+  withUndo,
+} from './notebook-state';
 
 /** So long after the last change it is kept. */
 const PAUSE_MS = 800;
@@ -27,7 +37,7 @@ export interface Notebook {
   readonly undo: () => void;
   readonly redo: () => void;
   /** Takes a conflict away that a person settled. */
-  readonly settle: (place: number) => void;
+  readonly settle: (conflict: MergeConflict) => void;
   readonly retry: () => void;
 }
 
@@ -109,7 +119,7 @@ export function useNotebook(hunt: HuntAnswer): Notebook {
       },
       undo: () => update(withUndo),
       redo: () => update(withRedo),
-      settle: (place) => update((old) => ({ ...old, conflicts: old.conflicts.filter((_, index) => index !== place) })),
+      settle: (conflict) => update((old) => ({ ...old, conflicts: old.conflicts.filter((each) => each !== conflict) })),
       retry: () => void send(),
     }),
     [state, base.updatedAt, sending, failed, unsaved, send, update],

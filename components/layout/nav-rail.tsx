@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleHelp, Crosshair, Database, LayoutDashboard, Rows3, Settings } from 'lucide-react';
+import { CircleHelp, Crosshair, Database, LayoutDashboard, NotebookPen, Rows3, Settings } from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { formatCount } from '@/components/text';
@@ -29,6 +29,7 @@ export function NavRail() {
         <Place key={place.href} {...place} current={isWithin(path, place.href)} />
       ))}
       <FindingsPlace current={isWithin(path, '/findings')} />
+      <Place href="/hunts" label="Hunts" Icon={NotebookPen} current={isWithin(path, '/hunts')} />
       <Place href="/sources" label="Sources" Icon={Database} current={isWithin(path, '/sources')} />
       <span className="flex-1" />
       <ZoneSwitch />

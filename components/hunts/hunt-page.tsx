@@ -1,0 +1,40 @@
+'use client';
+
+import Link from 'next/link';
+import { useEffect } from 'react';
+import { useCurrentHunt } from '@/components/collect';
+import { EmptyState, linkButton } from '@/components/ui';
+import { HuntNotebook } from './hunt-notebook';
+import { useHunt } from './use-notebook';
+
+/** `/hunts/:slug`: one hunt. */
+export function HuntPage({ slug }: { slug: string }) {
+  const answer = useHunt(slug);
+  const [, setCurrent] = useCurrentHunt();
+  const there = answer.data !== undefined;
+  useEffect(() => {
+    // What is pinned next most likely belongs to the hunt that was looked at last.
+    if (there) setCurrent(slug);
+  }, [there, slug, setCurrent]);
+  if (answer.data !== undefined) return <HuntNotebook key={slug} hunt={answer.data} />;
+  if (!answer.isError) {
+    return (
+      <div className="relative h-full">
+        <span className="progress-line" />
+      </div>
+    );
+  }
+  return (
+    <EmptyState
+      title="This hunt cannot be shown"
+      tone="error"
+      action={
+        <Link href="/hunts" className={linkButton()}>
+          All hunts
+        </Link>
+      }
+    >
+      {answer.error.message}
+    </EmptyState>
+  );
+}
