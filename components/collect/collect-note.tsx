@@ -29,6 +29,7 @@ export function CollectNote({ collect }: { collect: Collect }) {
     return () => clearTimeout(timer);
   }, [shown, held]);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it stays while the focus is in it
     <div
       aria-live="polite"
       className="pointer-events-none fixed inset-x-[52px] bottom-[38px] z-50 flex justify-center px-4"
@@ -97,7 +98,6 @@ function Reason({ note, collect }: { note: Note; collect: Collect }) {
         aria-label="Why is it pinned?"
         placeholder="Why? Enter keeps it"
         maxLength={REASON_MAX}
-        // biome-ignore lint/a11y/noAutofocus: only where a person asked to say why
         autoFocus={note.asksReason}
         className="h-7 w-56 text-xs"
         onKeyDown={(event) => {

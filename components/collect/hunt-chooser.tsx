@@ -58,7 +58,6 @@ function Choice({ collect }: { collect: Collect }) {
         placeholder="Find a hunt, or write the title of a new one"
         value={text}
         maxLength={TITLE_MAX}
-        // biome-ignore lint/a11y/noAutofocus: the dialog is there to be answered
         autoFocus
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {

@@ -16,20 +16,17 @@ import { ExplorerBar } from './explorer-bar';
 import { explorerHotkeys } from './explorer-hotkeys';
 import { useOneEvent } from './explorer-queries';
 import { ExplorerTable } from './explorer-table';
+import { ExplorerTrackway } from './explorer-trackway';
 import { FacetsColumn } from './facets-column';
-import { FindingsToggle } from './findings-toggle';
 import { KeyboardMap } from './keyboard-map';
 import type { QueryBarHandle } from './query-bar';
 import { zoomedOut } from './range-moves';
 import { explorerParsers } from './search-params';
-import { Trackway } from './trackway';
-import { TrackwayMarks } from './trackway-marks';
 import { TYPE_LABELS } from './type-labels';
 import { useEventCursor } from './use-event-cursor';
 import { useExplorerCollect } from './use-explorer-collect';
 import { type ExplorerState, useExplorerState } from './use-explorer-state';
 import { useHotkeys } from './use-hotkeys';
-import { useRangeFindings } from './use-range-findings';
 import { useScrolledAway } from './use-scrolled-away';
 import { useView } from './use-view';
 
@@ -47,13 +44,12 @@ function ExplorerOf({ type }: { type: LogType | null }) {
   const router = useRouter();
   const [zone] = useZone();
   const state = useExplorerState(type);
-  const { selection, actions } = state;
+  const { actions } = state;
   const scroller = useRef<HTMLDivElement>(null);
   const scrolledAway = useScrolledAway(scroller);
   const view = useView(state, zone, scrolledAway || state.event !== null);
   const queryBar = useRef<QueryBarHandle>(null);
   const cursor = useEventCursor(view.events.events, state.event, scroller, actions);
-  const findings = useRangeFindings(selection).data;
   const triage = useTriage();
   const { collect, pins, pin, addToHunt } = useExplorerCollect(state);
   const [tab, setTab] = useState<DrawerTab>('event');
@@ -109,32 +105,10 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         onAddToHunt={collect.allowed ? addToHunt : null}
         onLeave={focusTable}
       />
-      <Trackway
-        {...{ type, zone, thisYear, hrefOf }}
-        trackway={view.trackway}
-        asking={view.fault === null}
-        by={state.by}
-        span={view.moments === null ? null : view.span}
+      <ExplorerTrackway
+        {...{ type, state, view, zone, thisYear, hrefOf, triage, pins }}
         mark={openEvent?.time ?? null}
-        loading={view.lanesWait || view.lanes.isFetching || view.breakdowns.pending}
-        error={(view.lanes.error ?? view.breakdowns.error)?.message ?? null}
-        marks={
-          state.marks && view.trackway !== null ? (
-            <TrackwayMarks {...{ findings, pins, type, triage }} range={view.trackway} onOpen={actions.openEvent} />
-          ) : null
-        }
-        marksToggle={
-          <FindingsToggle
-            answer={findings}
-            pins={pins.total}
-            shown={state.marks}
-            onToggle={() => actions.setMarks(!state.marks)}
-          />
-        }
-        onRetry={() => void view.lanes.refetch()}
-        onRange={actions.setRange}
         onZoomOut={zoomOut}
-        onBreakdown={actions.setBreakdown}
       />
       {type === null ? null : <ChartsStrip {...{ type, state, view, zone }} />}
       <div className="relative flex min-h-0 flex-1">

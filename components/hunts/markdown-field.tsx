@@ -50,7 +50,6 @@ export function MarkdownField({ label, text, placeholder, empty, onText }: Markd
         value={text}
         maxLength={TEXT_MAX}
         rows={3}
-        // biome-ignore lint/a11y/noAutofocus: only where a button asked for it
         autoFocus={asked}
         placeholder={placeholder}
         onText={onText}

@@ -43,7 +43,6 @@ export function NewHunt({ open, onOpenChange }: NewHuntProps) {
           required
           maxLength={TITLE_MAX}
           placeholder="Who reads the secrets of payments?"
-          // biome-ignore lint/a11y/noAutofocus: the dialog is there to be filled in
           autoFocus
         />
         <label className="grid gap-1 text-xs text-dim">

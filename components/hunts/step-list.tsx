@@ -68,7 +68,6 @@ export function StepList({ conflicts, onSettle }: StepListProps) {
               // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys move the step that has the focus
               tabIndex={0}
               aria-label={`Step ${place + 1} of ${steps.length}${writable ? ': Alt with the arrow keys moves it' : ''}`}
-              // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the same
               onKeyDown={(event) => onKeyDown(event, step.id, place)}
               className={classNames(
                 'relative rounded-lg border bg-panel transition-opacity',

@@ -6,8 +6,8 @@ import { LevelGlyph } from '@/components/triage';
 import { classNames, Tooltip } from '@/components/ui';
 import type { FindingsAnswer } from '@/lib/interface';
 
-interface FindingsToggleProps {
-  answer: FindingsAnswer | undefined;
+interface MarksToggleProps {
+  findings: FindingsAnswer | undefined;
   /** How many events of the range hunts hold. */
   pins: number;
   shown: boolean;
@@ -15,7 +15,7 @@ interface FindingsToggleProps {
 }
 
 /** Shows and hides the findings and the pinned events on the lanes. */
-export function FindingsToggle({ answer, pins, shown, onToggle }: FindingsToggleProps) {
+export function MarksToggle({ findings: answer, pins, shown, onToggle }: MarksToggleProps) {
   const { total, findings } = answer ?? { total: 0, findings: [] };
   if (total + pins === 0) return null;
   const worst = findings[0]?.level ?? 'informational';
