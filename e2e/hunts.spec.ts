@@ -23,7 +23,10 @@ test.afterEach(async ({ request }) => {
 
 test('a hunt is made, written, put in order with the keys, and all there after a reload', async ({ page }) => {
   await page.goto('/hunts');
-  await page.getByRole('button', { name: /New hunt/ }).first().click();
+  await page
+    .getByRole('button', { name: /New hunt/ })
+    .first()
+    .click();
   await page.getByRole('dialog').getByLabel('Title').fill(`${OURS}: who reads secrets?`);
   await page.getByRole('button', { name: 'Start it' }).click();
   await expect(page).toHaveURL(/\/hunts\/e2e-hunt-who-reads-secrets/);
@@ -88,9 +91,12 @@ test('two people who write at the same time lose nothing', async ({ page, browse
   await second.getByRole('textbox', { name: 'Note, step 1' }).fill('first\nsecond\nthird of ben');
   await second.getByRole('button', { name: 'Evidence', exact: true }).click();
   for (const each of [page, second]) {
-    await expect(each.getByRole('textbox', { name: 'Note, step 1' })).toHaveValue('first of ann\nsecond\nthird of ben', {
-      timeout: 20_000,
-    });
+    await expect(each.getByRole('textbox', { name: 'Note, step 1' })).toHaveValue(
+      'first of ann\nsecond\nthird of ben',
+      {
+        timeout: 20_000,
+      },
+    );
     await expect(each.getByRole('textbox', { name: 'Hypothesis' })).toHaveValue('What ann thinks');
     await expect(steps(each)).toHaveCount(2);
     await kept(each);
@@ -107,9 +113,12 @@ test('two people who write at the same time lose nothing', async ({ page, browse
   await expect(conflict(asked)).toContainText('it was ben');
   await conflict(asked).getByRole('button', { name: 'Keep both' }).click();
   for (const each of [page, second]) {
-    await expect(each.getByRole('textbox', { name: 'Note, step 1' })).toHaveValue(/it was ann[^]*it was ben|it was ben[^]*it was ann/, {
-      timeout: 20_000,
-    });
+    await expect(each.getByRole('textbox', { name: 'Note, step 1' })).toHaveValue(
+      /it was ann[^]*it was ben|it was ben[^]*it was ann/,
+      {
+        timeout: 20_000,
+      },
+    );
   }
   await other.close();
 });
@@ -134,10 +143,16 @@ test('an event is pinned with a key, and readable when its source is gone', asyn
   // The query goes the same way.
   await page.keyboard.press('Escape');
   await page.keyboard.press('h');
-  await page.getByRole('dialog').getByRole('button', { name: /used last/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /used last/ })
+    .click();
   await page.getByText('Added to').locator('..').getByRole('link').click();
   await expect(page).toHaveURL(new RegExp(`/hunts/${slug}`));
-  const query = page.locator('[data-step]').filter({ hasText: 'open in explorer' }).filter({ has: page.getByRole('table') });
+  const query = page
+    .locator('[data-step]')
+    .filter({ hasText: 'open in explorer' })
+    .filter({ has: page.getByRole('table') });
   await expect(query).toContainText('1 event');
   await query.getByRole('button', { name: 'frozen' }).click();
   await expect(query).toContainText(/frozen .* by .*: 1 event/);
@@ -153,7 +168,8 @@ test('an event is pinned with a key, and readable when its source is gone', asyn
 });
 
 test('hostile words stay words', async ({ page, request }) => {
-  const links = '[a](javascript:window.__broken=1) [b](data:text/html,x) ![c](https://example.invalid/p.png) [d](https://example.invalid/)';
+  const links =
+    '[a](javascript:window.__broken=1) [b](data:text/html,x) ![c](https://example.invalid/p.png) [d](https://example.invalid/)';
   const slug = await make(request, {
     title: `${OURS} ${HOSTILE}`,
     hypothesis: HOSTILE,

@@ -53,8 +53,8 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
       style={{ height: ROW_HEIGHT, transform: `translateY(${top}px)` }}
     >
       {pinned ? (
-        <span className="absolute right-2" title="Pinned in a hunt">
-          <Pin size={12} role="img" aria-label="Pinned in a hunt" className="fill-accent text-accent" />
+        <span className="absolute left-0" title="Pinned in a hunt">
+          <Pin size={9} role="img" aria-label="Pinned in a hunt" className="fill-accent text-accent" />
         </span>
       ) : null}
       {columns.split(',').map((column) => (

@@ -19,8 +19,8 @@ export function EventSample({ events, columns, zone, label }: EventSampleProps) 
   const flexible = flexibleColumn(columns);
   return (
     <table aria-label={label} className="w-full table-fixed border-collapse font-mono text-xs">
-      <thead className="font-sans text-2xs text-faint">
-        <tr className="h-7 border-b">
+      <thead className="sticky top-0 bg-panel font-sans text-2xs text-faint shadow-[inset_0_-1px_var(--line)]">
+        <tr className="h-7">
           {columns.map(({ id, width }) => (
             <th
               key={id}

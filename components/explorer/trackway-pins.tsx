@@ -94,12 +94,7 @@ function Flag({ flag: { pins, at }, lane, reached, onOpen }: FlagProps) {
       >
         <svg viewBox="0 0 10 13" aria-hidden className="size-full overflow-visible">
           <path d="M.75 13V.75" stroke="var(--text)" strokeWidth="1.5" />
-          <path
-            d="M1 1h8L7 4l2 3H1Z"
-            stroke="var(--panel)"
-            strokeWidth=".75"
-            style={{ fill: TYPE_LABELS[lane].color }}
-          />
+          <path d="M1 1h8L7 4l2 3H1Z" stroke="var(--text)" strokeWidth=".9" style={{ fill: TYPE_LABELS[lane].color }} />
         </svg>
       </button>
     </Tooltip>

@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { Button, Menu, MenuItem } from '@/components/ui';
+import { Button, Kbd, Menu, MenuItem } from '@/components/ui';
 import type { HuntStep } from '@/lib/interface';
 import { STEP_KIND_NAMES, STEP_KINDS } from './step-kinds';
 
@@ -49,6 +49,11 @@ export function AddAtEnd({ first, onAdd }: { first: boolean; onAdd: (step: HuntS
           </Button>
         );
       })}
+      {first ? (
+        <span className="text-xs text-faint">
+          or in the explorer: <Kbd>h</Kbd> adds its query here, <Kbd>e</Kbd> pins an event
+        </span>
+      ) : null}
     </div>
   );
 }

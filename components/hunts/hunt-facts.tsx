@@ -41,16 +41,13 @@ export function HuntFacts() {
         <dt className="text-xs text-faint">Status</dt>
         <dd>
           {writable ? (
-            <span className="flex items-center gap-2">
-              <Choice
-                label="Status"
-                quiet
-                value={content.status}
-                choices={STATUSES}
-                onChange={(status) => edit((old) => ({ ...old, status }))}
-              />
-              <span className="truncate text-xs text-faint max-xl:hidden">{STATUS_LABELS[content.status].means}</span>
-            </span>
+            <Choice
+              label="Status"
+              quiet
+              value={content.status}
+              choices={STATUSES}
+              onChange={(status) => edit((old) => ({ ...old, status }))}
+            />
           ) : (
             <StatusMark status={content.status} />
           )}

@@ -5,7 +5,7 @@ import { X } from 'lucide-react';
 import { huntKey, pathOfHunt } from '@/components/collect';
 import { fetchAnswer } from '@/components/interface';
 import { visibleLine } from '@/components/text';
-import { fullTime, type Zone } from '@/components/time';
+import { clockTime, dayOf, type Zone } from '@/components/time';
 import { classNames, IconButton } from '@/components/ui';
 import { huntHistoryAnswer } from '@/lib/interface';
 
@@ -55,7 +55,7 @@ export function HuntHistory({ slug, version, zone, shown, onShow, onClose }: Hun
                 )}
               >
                 <span className="text-xs text-faint">
-                  {fullTime(each.at, zone)}
+                  {dayOf(each.at, zone, true)} {clockTime(each.at, zone).slice(0, 8)}
                   {latest ? ' · now' : ''}
                 </span>
                 <span className="text-xs text-dim">{visibleLine(each.by)}</span>

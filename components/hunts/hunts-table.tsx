@@ -40,11 +40,11 @@ export function HuntsTable({ hunts, stale, ...rest }: HuntsTableProps) {
           <tr className="h-8 border-b">
             <th className={classNames(HEAD, 'pl-0')}>Hunt</th>
             <th className={classNames(HEAD, 'w-[124px]')}>Status</th>
-            <th className={classNames(HEAD, 'w-[190px]')}>Techniques and tags</th>
-            <th className={classNames(HEAD, 'w-[120px]')}>Owner</th>
+            <th className={classNames(HEAD, 'w-[218px] max-xl:w-[150px]')}>Techniques and tags</th>
+            <th className={classNames(HEAD, 'w-[120px] max-xl:w-[96px]')}>Owner</th>
             <th className="w-[56px] px-2 text-right font-normal">Steps</th>
             <th className="w-[52px] px-2 text-right font-normal">Pins</th>
-            <th className={classNames(HEAD, 'w-[170px]')}>Changed</th>
+            <th className={classNames(HEAD, 'w-[170px] max-xl:w-[164px]')}>Changed</th>
             <th className="w-9">
               <span className="sr-only">Actions</span>
             </th>
@@ -105,14 +105,14 @@ function Chips({ hunt, state }: { hunt: HuntSummary; state: HuntsState }) {
   ];
   const more = chips.slice(CHIPS_MAX);
   return (
-    <span className="flex flex-wrap items-center gap-1">
+    <span className="flex items-center gap-1 overflow-hidden">
       {chips.slice(0, CHIPS_MAX).map(({ key, label, title, change }) => (
         <button
           key={key}
           type="button"
           title={`Only hunts with ${visibleLine(title)}`}
           onClick={() => state.set(change)}
-          className="max-w-[84px] truncate rounded bg-raise px-1.5 text-2xs leading-[18px] text-dim hover:text-accent"
+          className="max-w-[84px] min-w-0 shrink truncate rounded bg-raise px-1.5 text-2xs leading-[18px] text-dim hover:text-accent"
         >
           {visibleLine(label)}
         </button>

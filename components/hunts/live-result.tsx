@@ -114,9 +114,14 @@ function Events({ step, events, count, stale }: EventsProps) {
         <p className="px-2 pb-2 text-dim">No event matches. Widen the time or the query, or look at other lanes.</p>
       ) : (
         <div className={stale ? 'opacity-50' : undefined}>
-          <div className="overflow-x-auto">
+          <section
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keys that scroll
+            tabIndex={0}
+            aria-label="Newest events"
+            className="max-h-[292px] overflow-auto focus-visible:-outline-offset-2"
+          >
             <EventSample events={events} columns={columns} zone={zone} label="Newest events" />
-          </div>
+          </section>
         </div>
       )}
     </>
