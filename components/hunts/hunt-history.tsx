@@ -1,17 +1,14 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import { huntKey, pathOfHunt } from '@/components/collect';
-import { fetchAnswer } from '@/components/interface';
 import { visibleLine } from '@/components/text';
 import { clockTime, dayOf, type Zone } from '@/components/time';
 import { classNames, IconButton } from '@/components/ui';
-import { huntHistoryAnswer } from '@/lib/interface';
+import { useHuntVersions } from './use-hunt';
 
 interface HuntHistoryProps {
   slug: string;
-  /** The latest version: a newer one is asked for anew. */
+  /** The latest version that is known. */
   version: number;
   zone: Zone;
   /** The version that is looked at; null = the latest. */
@@ -22,11 +19,7 @@ interface HuntHistoryProps {
 
 /** All versions of a hunt, with who made them and what they changed. */
 export function HuntHistory({ slug, version, zone, shown, onShow, onClose }: HuntHistoryProps) {
-  const history = useQuery({
-    queryKey: [...huntKey(slug), 'history', version],
-    queryFn: ({ signal }) => fetchAnswer(huntHistoryAnswer, `${pathOfHunt(slug)}/history`, {}, { signal }),
-    placeholderData: (old) => old,
-  });
+  const history = useHuntVersions(slug, false);
   return (
     <aside
       aria-label="History"

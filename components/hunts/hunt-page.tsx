@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useCurrentHunt } from '@/components/collect';
 import { EmptyState, linkButton } from '@/components/ui';
 import { HuntNotebook } from './hunt-notebook';
-import { useHunt } from './use-notebook';
+import { useHunt } from './use-hunt';
 
 /** `/hunts/:slug`: one hunt. */
 export function HuntPage({ slug }: { slug: string }) {

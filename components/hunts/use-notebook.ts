@@ -1,11 +1,10 @@
 'use client';
 
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { huntKey, pathOfHunt, renewHunts, saveHunt } from '@/components/collect';
-import { fetchAnswer } from '@/components/interface';
+import { huntKey, renewHunts, saveHunt } from '@/components/collect';
 import type { MergeConflict } from '@/lib/hunts';
-import { type HuntAnswer, type HuntContent, huntAnswer } from '@/lib/interface';
+import type { HuntAnswer, HuntContent } from '@/lib/interface';
 import {
   edited,
   kept,
@@ -19,8 +18,6 @@ import {
 
 /** So long after the last change it is kept. */
 const PAUSE_MS = 800;
-/** How often somebody else's changes are looked for. */
-const POLL_MS = 5000;
 const RETRY_MS = 15_000;
 
 export type SaveState =
@@ -39,17 +36,6 @@ export interface Notebook {
   /** Takes a conflict away that a person settled. */
   readonly settle: (conflict: MergeConflict) => void;
   readonly retry: () => void;
-}
-
-/** A hunt from the server, asked for again and again, since others may write in it. */
-export function useHunt(slug: string) {
-  return useQuery({
-    queryKey: huntKey(slug),
-    queryFn: ({ signal }) => fetchAnswer(huntAnswer, pathOfHunt(slug), {}, { signal }),
-    staleTime: 0,
-    refetchInterval: POLL_MS,
-    refetchOnWindowFocus: 'always',
-  });
 }
 
 /** Writing in a hunt: every change is kept by itself, together with what others write. */
@@ -80,6 +66,7 @@ export function useNotebook(hunt: HuntAnswer): Notebook {
       const saved = await saveHunt(slug, patch);
       update((old) => (saved.kind === 'kept' ? kept(old, saved.hunt) : received(old, saved.theirs)));
       client.setQueryData(huntKey(slug), latest.current.base);
+      void client.invalidateQueries({ queryKey: [...huntKey(slug), 'versions'] });
       setFailed(null);
     } catch (error) {
       setFailed(error instanceof Error ? error.message : String(error));
