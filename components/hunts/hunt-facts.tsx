@@ -3,7 +3,7 @@
 import { Choice } from '@/components/forms';
 import { visibleLine, visibleText } from '@/components/text';
 import { TextInput } from '@/components/ui';
-import { searchTechniques } from '@/lib/attack';
+import { ATTACK_VERSION, searchTechniques } from '@/lib/attack';
 import { HUNT_STATUSES, techniqueId } from '@/lib/interface';
 import { ChipsField } from './chips-field';
 import { useOpenHunt } from './notebook-context';
@@ -52,7 +52,12 @@ export function HuntFacts() {
             <StatusMark status={content.status} />
           )}
         </dd>
-        <dt className="text-xs text-faint">Techniques</dt>
+        <dt
+          className="text-xs text-faint"
+          title={`ATT&CK for containers, version ${ATTACK_VERSION}; other ids can be written`}
+        >
+          Techniques
+        </dt>
         <dd>
           <ChipsField
             label="Techniques"
