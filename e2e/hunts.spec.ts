@@ -195,6 +195,22 @@ test('hostile words stay words', async ({ page, request }) => {
   expect(asked.filter((url) => url.includes('example.invalid'))).toEqual([]);
 });
 
+test('a step is dragged to another place', async ({ page, request }) => {
+  const slug = await make(request, { steps: [note('a', 'alpha'), note('b', 'beta'), note('c', 'gamma')] });
+  await page.goto(`/hunts/${slug}`);
+  const grip = step(page, 3).getByTitle(/^Drag it/);
+  const [from, to] = [await grip.boundingBox(), await step(page, 1).boundingBox()];
+  if (from === null || to === null) throw new Error('The steps are not drawn.');
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(from.x, to.y + to.height, { steps: 5 });
+  await page.mouse.move(from.x, to.y + 2, { steps: 5 });
+  await page.mouse.up();
+  await expect(step(page, 1)).toContainText('gamma');
+  await expect(step(page, 2)).toContainText('alpha');
+  await kept(page);
+});
+
 test('an old version is read and brought back', async ({ page, request }) => {
   const slug = await make(request, { hypothesis: 'the first thought' });
   await page.goto(`/hunts/${slug}`);
@@ -204,6 +220,10 @@ test('an old version is read and brought back', async ({ page, request }) => {
   const history = page.getByRole('complementary', { name: 'History' });
   await history.getByRole('listitem').last().getByRole('button').click();
   await expect(page.getByText(/^As .* left it/)).toBeVisible();
+  await expect(page.getByText('the first thought')).toBeVisible();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(page.getByRole('textbox', { name: 'Hypothesis' })).toHaveValue('the first thought');
+  await kept(page);
 });
 
 function steps(page: Page): Locator {

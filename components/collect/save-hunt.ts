@@ -9,13 +9,13 @@ export type Saved =
   | { readonly kind: 'stale'; readonly theirs: HuntAnswer };
 
 /** Sends a change of a version. Fails as `fetchAnswer` for all but a version that is not the latest. */
-export async function saveHunt(slug: string, patch: HuntPatch, keepalive = false): Promise<Saved> {
+export async function saveHunt(slug: string, patch: HuntPatch): Promise<Saved> {
   try {
     const hunt = await fetchAnswer(
       huntAnswer,
       pathOfHunt(slug),
       {},
-      { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify(patch), keepalive },
+      { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify(patch) },
     );
     return { kind: 'kept', hunt };
   } catch (error) {
