@@ -105,14 +105,14 @@ function Chips({ hunt, state }: { hunt: HuntSummary; state: HuntsState }) {
   ];
   const more = chips.slice(CHIPS_MAX);
   return (
-    <span className="flex items-center gap-1 overflow-hidden">
+    <span className="flex max-h-10 flex-wrap items-center gap-1 overflow-hidden">
       {chips.slice(0, CHIPS_MAX).map(({ key, label, title, change }) => (
         <button
           key={key}
           type="button"
           title={`Only hunts with ${visibleLine(title)}`}
           onClick={() => state.set(change)}
-          className="max-w-[84px] min-w-0 shrink truncate rounded bg-raise px-1.5 text-2xs leading-[18px] text-dim hover:text-accent"
+          className="max-w-[84px] truncate rounded bg-raise px-1.5 text-2xs leading-[18px] text-dim hover:text-accent"
         >
           {visibleLine(label)}
         </button>
