@@ -54,11 +54,11 @@ describe.each(LIBRARY)('$name', (hunt) => {
   });
 });
 
-function eventOf({ type, severity = null, message = '', text = message, fields = {}, attributes = {} }: ExampleEvent) {
+function eventOf({ type, severity, message = '', text = message, fields = {}, attributes = {} }: ExampleEvent) {
   return queryable({
     ...EMPTY_EVENT,
     type,
-    severity,
+    severity: severity ?? null,
     message,
     text,
     fields: new Map(Object.entries(fields)),

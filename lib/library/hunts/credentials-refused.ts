@@ -26,7 +26,7 @@ export const credentialsRefused: ReadyHunt = {
       title: 'The API server could not tell who asked',
       types: ['control-plane'],
       q: 'type:control-plane ("unable to authenticate the request" or "certificate has expired" or "certificate signed by unknown authority" or "invalid bearer token") | count, min time, max time by component, node',
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 1, because: 'a client with a certificate that ran out' },
       hits: [
         {
           type: 'control-plane',

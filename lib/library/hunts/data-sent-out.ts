@@ -24,7 +24,7 @@ export const dataSentOut: ReadyHunt = {
       types: ['network'],
       q: `type:network bytes:* ${TO_OUTSIDE} ${FROM_INSIDE} -direction:ingress | sum bytes, count, min time, max time by src_ip, dst_ip, dst_port | where sum_bytes>=100MB | sort -sum_bytes`,
       needs: { fields: ['bytes', 'dst_ip'] },
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 2, quietDays: 6, because: 'the backup of each night' },
       hits: [
         {
           type: 'network',
@@ -42,7 +42,7 @@ export const dataSentOut: ReadyHunt = {
       q: `type:network bytes:* ${TO_OUTSIDE} ${FROM_INSIDE} -direction:ingress | timeline sum bytes by src_ip`,
       needs: { fields: ['bytes', 'dst_ip'] },
       chart: 'lines',
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 246, quietDays: 248, because: 'what the shop sends to its customers and partners' },
       hits: [{ type: 'network', fields: { src_ip: '10.0.0.9', dst_ip: '203.0.113.9', bytes: 10 } }],
       misses: [
         { type: 'network', fields: { src_ip: '10.0.0.9', dst_ip: '203.0.113.9', bytes: 10, direction: 'ingress' } },

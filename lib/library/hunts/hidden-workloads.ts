@@ -22,7 +22,7 @@ export const hiddenWorkloads: ReadyHunt = {
       title: 'Made in namespaces of the system',
       types: ['audit'],
       q: `type:audit verb:create -subresource:* not status>=400 resource:(pods or serviceaccounts or deployments or daemonsets or statefulsets or jobs or cronjobs) ${SYSTEM_NAMESPACES} ${WITH_OWN_WILL} | count by user, namespace, resource, name`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 2, quietDays: 0 },
       hits: [request({ user: 'ann', verb: 'create', resource: 'cronjobs', namespace: 'kube-system', status: 201 })],
       misses: [
         request({ user: 'ann', verb: 'create', resource: 'cronjobs', namespace: 'shop', status: 201 }),
@@ -38,7 +38,7 @@ export const hiddenWorkloads: ReadyHunt = {
       title: 'On a schedule, or on every node',
       types: ['audit'],
       q: `type:audit verb:(create or update or patch) -subresource:* not status>=400 resource:(cronjobs or daemonsets) ${WITH_OWN_WILL} | count by user, verb, namespace, resource, name`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [request({ user: 'ann', verb: 'create', resource: 'daemonsets', namespace: 'shop', status: 201 })],
       misses: [
         request({ user: 'ann', verb: 'create', resource: 'deployments', namespace: 'shop', status: 201 }),
@@ -50,7 +50,7 @@ export const hiddenWorkloads: ReadyHunt = {
       types: ['audit'],
       q: String.raw`type:audit verb:(create or update or patch) not status>=400 pod.commands:/((curl|wget) .*\| *(ba|da|z|k)?sh|base64 (-d|--decode)|\/dev\/(tcp|udp)\/|mkfifo|stratum\+tcp|xmrig)/ | count by user, namespace, resource, name, pod.commands`,
       needs: { bodiesOf: ['pods', 'deployments', 'daemonsets', 'statefulsets', 'jobs', 'cronjobs'] },
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [
         request(
           { user: 'ann', verb: 'create', resource: 'cronjobs', status: 201 },

@@ -22,7 +22,7 @@ export const leftOnNodes: ReadyHunt = {
       title: 'Keys, users, units, jobs and modules put in by a command',
       types: ['node'],
       q: `type:node (command:/${WRITTEN}/ or process.arguments:/${WRITTEN}/) | count, min time by node, user, component, command`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [
         { type: 'node', attributes: { command: "bash -c echo 'ssh-ed25519 AAAA ops' >> /root/.ssh/authorized_keys" } },
         { type: 'node', attributes: { command: '/usr/bin/cp x.yaml /etc/kubernetes/manifests/' } },

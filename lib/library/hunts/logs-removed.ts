@@ -21,7 +21,7 @@ export const logsRemoved: ReadyHunt = {
       title: 'Commands that remove traces',
       types: ['node'],
       q: `type:node (command:/${TAMPERING}/ or process.arguments:/${TAMPERING}/ or proc.cmdline:/${TAMPERING}/) | count, min time by node, user, command, proc.cmdline`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 5, quietDays: 0 },
       hits: [
         { type: 'node', attributes: { command: '/usr/bin/journalctl --vacuum-time=1s' } },
         { type: 'node', attributes: { command: '/usr/bin/rm -f /var/log/btmp' } },
@@ -36,8 +36,8 @@ export const logsRemoved: ReadyHunt = {
     {
       title: 'What the journal, the audit and the runtime say of it',
       types: ['node'],
-      q: String.raw`type:node (audit.type:(DAEMON_END or DAEMON_ABORT or CONFIG_CHANGE) or rule:/(clear log|log (files|activities)|delete.*history|shell history)/ or (component:systemd message:/^(stopped|stopping) .*(audit|syslog|falco|tetragon|fluent|filebeat|promtail|osquery|wazuh)/)) | count, min time by node, component, rule, audit.type`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      q: String.raw`type:node (audit.type:(DAEMON_END or DAEMON_ABORT or CONFIG_CHANGE) or rule:/(clear log|log (files|activities)|delete.*history|shell history)/ or (component:systemd (stopped or stopping) (unit:/(audit|syslog|falco|tetragon|fluent|filebeat|promtail|osquery|wazuh)/ or "Security Auditing Service" or "System Logging Service"))) | count, min time by node, component, rule, audit.type`,
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [
         { type: 'node', fields: { component: 'falco' }, attributes: { rule: 'Clear Log Activities' } },
         { type: 'node', fields: { component: 'auditd' }, attributes: { 'audit.type': 'DAEMON_END' } },

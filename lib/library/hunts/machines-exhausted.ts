@@ -22,7 +22,7 @@ export const machinesExhausted: ReadyHunt = {
       title: 'Killed for lack of memory',
       types: ['node', 'control-plane'],
       q: 'type:(node or control-plane) ("out of memory" or "oom-kill" or "invoked oom-killer" or OOMKilled or OOMKilling or SystemOOM) | count, min time, max time by type, node, namespace, pod',
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 0, quietDays: 1, because: 'orders, which lacked memory one afternoon' },
       hits: [
         { type: 'node', message: 'Memory cgroup out of memory: Killed process 4711 (java)' },
         { type: 'control-plane', message: 'System OOM encountered', text: '{"reason":"SystemOOM"}' },
@@ -44,7 +44,7 @@ export const machinesExhausted: ReadyHunt = {
       title: 'Nodes that the cluster takes for unwell',
       types: ['control-plane', 'node'],
       q: 'type:(control-plane or node) (reason:(NodeNotReady or NodeHasDiskPressure or NodeHasInsufficientMemory or NodeHasInsufficientPID or EvictionThresholdMet or Rebooted or FreeDiskSpaceFailed or ImageGCFailed or ContainerGCFailed) or "PLEG is not healthy" or "eviction manager: attempting to reclaim" or "Container runtime network not ready") | count, min time, max time by node, reason',
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 0, quietDays: 2, because: 'a node that was started anew' },
       hits: [
         { type: 'control-plane', severity: 'warning', fields: { reason: 'NodeNotReady' } },
         { type: 'node', message: 'skipping pod synchronization - [PLEG is not healthy]' },

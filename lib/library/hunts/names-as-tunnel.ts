@@ -27,7 +27,7 @@ export const namesAsTunnel: ReadyHunt = {
       types: ['network'],
       q: String.raw`${QUESTIONS} host:/(^|\.)[a-z0-9_-]{28,}\./ | distinct host, count, min time, max time by src_ip, src_pod | where distinct_host>=10`,
       needs: { fields: ['host'] },
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [
         {
           type: 'network',
@@ -55,7 +55,7 @@ export const namesAsTunnel: ReadyHunt = {
       types: ['network'],
       q: String.raw`${QUESTIONS} (query_type:(TXT or NULL or TYPE10) or dns.qtypes:/(^|,)(TXT|NULL)(,|$)/) | distinct host, count, min time, max time by src_ip, src_pod`,
       needs: { fields: ['host'] },
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [
         { type: 'network', fields: { protocol: 'dns', host: 'a.example.com' }, attributes: { query_type: 'TXT' } },
       ],

@@ -22,7 +22,7 @@ export const podsThatDoNotRun: ReadyHunt = {
       types: ['control-plane'],
       q: 'type:control-plane reason:(BackOff or CrashLoopBackOff or ImagePullBackOff or ErrImagePull) | count, min time, max time by reason, namespace, pod',
       needs: { fields: ['reason'] },
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 0, quietDays: 1, because: 'orders, which lacked memory one afternoon' },
       hits: [{ type: 'control-plane', severity: 'warning', fields: { reason: 'BackOff', pod: 'web-0' } }],
       misses: [{ type: 'control-plane', fields: { reason: 'Started', pod: 'web-0' } }],
     },
@@ -40,7 +40,7 @@ export const podsThatDoNotRun: ReadyHunt = {
       types: ['control-plane'],
       q: 'type:control-plane format:kubernetes-event severity>=warning | timeline by reason',
       chart: 'bars',
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 23, quietDays: 50, because: 'probes that are late when versions are rolled out' },
       hits: [
         { type: 'control-plane', severity: 'warning', fields: { reason: 'Unhealthy', format: 'kubernetes-event' } },
       ],

@@ -33,7 +33,7 @@ export const podsWithTheirNode: ReadyHunt = {
       types: ['audit'],
       q: `type:audit resource:pods ${MADE} ${DANGERS} | ${FIGURES}`,
       needs: { bodiesOf: ['pods'] },
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [
         request({ user: 'ann', verb: 'create', resource: 'pods', status: 201 }, { 'pod.privileged': true }),
         request({ user: 'ann', verb: 'create', resource: 'pods', status: 201 }, { 'pod.hostPaths': '/' }),
@@ -82,7 +82,7 @@ export const podsWithTheirNode: ReadyHunt = {
       title: 'Bare pods made by people and workloads, whatever the level of the audit',
       types: ['audit'],
       q: `type:audit resource:pods verb:create -subresource:* not status>=400 ${WITH_OWN_WILL} | count by user, namespace, name, image`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [request({ user: 'ann', verb: 'create', resource: 'pods', status: 201 })],
       misses: [
         request({ user: 'system:serviceaccount:kube-system:replicaset-controller', verb: 'create', resource: 'pods' }),

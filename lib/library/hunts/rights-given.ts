@@ -29,7 +29,7 @@ export const rightsGiven: ReadyHunt = {
       types: ['audit'],
       q: String.raw`type:audit resource:(rolebindings or clusterrolebindings) ${CHANGES} binding.role:/\/(cluster-admin|admin|system:masters|system:kube-controller-manager|system:kube-scheduler|system:node)$/ | count by user, resource, name, binding.role, binding.subjects`,
       needs: { bodiesOf: BINDINGS },
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [
         request(
           { user: 'ann', verb: 'create', resource: 'clusterrolebindings', status: 201 },
@@ -107,7 +107,7 @@ export const rightsGiven: ReadyHunt = {
       title: 'All changes of roles and bindings, whatever the level of the audit',
       types: ['audit'],
       q: `type:audit resource:(roles or clusterroles or rolebindings or clusterrolebindings) verb:(create or update or patch or delete or deletecollection) ${WITH_OWN_WILL} | count by user, verb, resource, name, status`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [request({ user: 'ann', verb: 'delete', resource: 'clusterroles' })],
       misses: [request({ user: 'ann', verb: 'list', resource: 'clusterroles' })],
     },

@@ -21,7 +21,7 @@ export const runAsRoot: ReadyHunt = {
       title: 'Keys of the cluster and passwords read',
       types: ['node'],
       q: `type:node (command:/${KEYS}/ or process.arguments:/${KEYS}/) | count by node, user, component, command, process.arguments`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 6, quietDays: 0 },
       hits: [
         {
           type: 'node',
@@ -35,9 +35,11 @@ export const runAsRoot: ReadyHunt = {
     {
       title: 'Programs on a terminal that no login began',
       types: ['node'],
-      q: 'type:node format:auditd command:* tty:pts* -auid:* | count, min time, max time by node, tty, command',
-      onSample: { lastDay: 0, quietDays: 0 },
-      hits: [{ type: 'node', fields: { format: 'auditd' }, attributes: { command: 'bash', tty: 'pts1' } }],
+      q: 'type:node format:auditd command:* tty:pts* auid:(unset or 4294967295) | count, min time, max time by node, tty, command',
+      onSample: { lastDay: 5, quietDays: 0 },
+      hits: [
+        { type: 'node', fields: { format: 'auditd' }, attributes: { command: 'bash', tty: 'pts1', auid: 'unset' } },
+      ],
       misses: [
         { type: 'node', fields: { format: 'auditd' }, attributes: { command: 'bash', tty: 'pts1', auid: 1000 } },
       ],

@@ -26,7 +26,7 @@ export const runtimeAlerts: ReadyHunt = {
       title: 'Out of the container, or near to it',
       types: ['node'],
       q: `type:node rule:/${ESCAPES}/ | count, min time by rule, node, namespace, pod, proc.cmdline`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 2, quietDays: 0 },
       hits: [
         { type: 'node', fields: { component: 'falco', pod: 'x' }, attributes: { rule: 'Change thread namespace' } },
         {
@@ -41,7 +41,12 @@ export const runtimeAlerts: ReadyHunt = {
       title: 'Shells, dropped programs and calls that do not belong',
       types: ['node'],
       q: `type:node rule:/${PAYLOADS}/ | count, min time by rule, namespace, pod, proc.cmdline, proc.pname`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: {
+        lastDay: 6,
+        quietDays: 20,
+        because:
+          'shells that administrators open, upgrades of machines that read their settings, and a controller that asks the API server',
+      },
       hits: [
         {
           type: 'node',
@@ -56,7 +61,7 @@ export const runtimeAlerts: ReadyHunt = {
       title: 'Pods with two different alerts or more',
       types: ['node'],
       q: 'type:node rule:* pod:* | distinct rule, count, min time, max time by namespace, pod | where distinct_rule>=2',
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 2, quietDays: 0 },
       hits: [{ type: 'node', fields: { pod: 'x' }, attributes: { rule: 'Terminal shell in container' } }],
       misses: [{ type: 'node', fields: {}, attributes: { rule: 'Clear Log Activities' } }],
     },

@@ -22,7 +22,7 @@ export const sshGuessing: ReadyHunt = {
       title: 'Addresses with ten failures or more on one machine',
       types: ['node'],
       q: `${LOGINS} decision:forbid src_ip:* | count, distinct user, min time, max time by src_ip, node | where count>=10`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [{ type: 'node', fields: { protocol: 'ssh', decision: 'forbid', src_ip: '10.0.0.9', user: 'root' } }],
       misses: [{ type: 'node', fields: { protocol: 'ssh', decision: 'allow', src_ip: '10.0.0.9', user: 'ann' } }],
     },
@@ -30,7 +30,7 @@ export const sshGuessing: ReadyHunt = {
       title: 'Let in by a password',
       types: ['node'],
       q: `${LOGINS} decision:allow ssh.method:(password or keyboard-interactive*) | count by user, src_ip, node`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [
         {
           type: 'node',

@@ -24,7 +24,7 @@ export const tokensAndCertificates: ReadyHunt = {
       title: 'Tokens of service accounts asked for',
       types: ['audit'],
       q: `type:audit resource:serviceaccounts subresource:token verb:create not status>=400 ${WITH_OWN_WILL} | count by user, namespace, name, user_agent`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [
         request({ user: 'ann', verb: 'create', resource: 'serviceaccounts', subresource: 'token', name: 'helper' }),
       ],
@@ -51,7 +51,7 @@ export const tokensAndCertificates: ReadyHunt = {
       title: 'Service accounts made by people and workloads',
       types: ['audit'],
       q: `type:audit resource:serviceaccounts verb:create -subresource:* not status>=400 ${WITH_OWN_WILL} | count by user, namespace, name`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 1, quietDays: 0 },
       hits: [request({ user: 'ann', verb: 'create', resource: 'serviceaccounts', namespace: 'kube-system' })],
       misses: [
         request({

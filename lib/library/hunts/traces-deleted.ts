@@ -20,7 +20,7 @@ export const tracesDeleted: ReadyHunt = {
       title: 'Events deleted',
       types: ['audit'],
       q: `type:audit resource:events verb:(delete or deletecollection) ${WITH_OWN_WILL} | count by user, verb, namespace, status`,
-      onSample: { lastDay: 0, quietDays: 0 },
+      onSample: { lastDay: 2, quietDays: 0 },
       hits: [request({ user: 'ann', verb: 'deletecollection', resource: 'events', namespace: 'shop' })],
       misses: [
         request({
