@@ -54,6 +54,7 @@ const READERS = [
     'GET /explore/{type}',
     'GET /findings',
     'GET /help',
+    'GET /hunts/library',
     'GET /sources',
     'GET /sources/{id}',
     'GET /settings',
@@ -61,6 +62,7 @@ const READERS = [
   ...['GET /api/sources', 'GET /api/sources/{id}', 'GET /api/sources/{id}/files', 'GET /api/sources/{id}/preview'],
   ...['GET /api/sources/{id}/raw', 'GET /api/events', 'GET /api/events/{id}', 'GET /api/events/{id}/context'],
   ...['GET /api/count', 'GET /api/timeline', 'GET /api/facets', 'GET /api/query', 'GET /api/explain'],
+  ...['GET /api/library', 'GET /api/library/{name}'],
   ...['GET /api/patterns', 'GET /api/patterns/texts', 'GET /api/compare'],
   ...[
     'GET /api/search',

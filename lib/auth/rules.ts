@@ -25,6 +25,7 @@ export const RULES = {
   'GET /explore/{type}': READ,
   'GET /findings': READ,
   'GET /help': READ,
+  'GET /hunts/library': READ,
   'GET /sources': READ,
   'GET /sources/{id}': READ,
   'GET /sources/add-stream': { needs: 'administer' },
@@ -59,6 +60,10 @@ export const RULES = {
 
   // What people make of findings
   'PATCH /api/findings/{id}': { needs: 'hunt', record: 'judged a finding' },
+
+  // Hunts that are ready to be run
+  'GET /api/library': READ,
+  'GET /api/library/{name}': READ,
 
   // Sources
   'GET /api/streams': READ,

@@ -66,6 +66,14 @@ export {
   VERDICTS,
   type Verdict,
 } from './findings';
+export type { NewHunt } from './hunts';
+export {
+  type LibraryAnswer,
+  libraryAnswer,
+  type ReadyHuntAnswer,
+  type ReadyStepAnswer,
+  readyHuntAnswer,
+} from './library';
 export {
   PATTERN_ORDERS,
   type PatternAnswer,

@@ -1,2 +1,4 @@
+export { type AuditBodies, fieldsToLookFor, type Ground } from './ground';
 export { LIBRARY } from './library';
-export type { ExampleEvent, NextQuestion, ReadyHunt, ReadyStep, SampleClaim, StepNeeds } from './ready-hunt';
+export { runnable } from './missing';
+export type { ReadyHunt, ReadyStep } from './ready-hunt';

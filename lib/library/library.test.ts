@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { LOG_TYPES } from '@/lib/events';
-import { queryPredicate, parsePipeline, planOf, printPipeline } from '@/lib/query';
+import { parsePipeline, planOf, printPipeline, queryPredicate } from '@/lib/query';
 import { EMPTY_EVENT, queryable } from '@/lib/query/testing/sample-event';
 import { LIBRARY } from './library';
 import type { ExampleEvent } from './ready-hunt';

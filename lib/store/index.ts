@@ -16,6 +16,7 @@ export {
 export { EVENT_LINES } from './event-lines';
 export { explainQuery } from './explain-query';
 export { exportEvents } from './export-events';
+export { readLibrary, readReadyHunt } from './library/read-library';
 export { patchSource } from './patch-source';
 export { readPatternTexts } from './pattern-texts';
 export { type RawFile, rawFile } from './raw-file';

@@ -1,5 +1,5 @@
-import { WITH_OWN_WILL } from '../identities';
 import { request } from '../example-request';
+import { WITH_OWN_WILL } from '../identities';
 import type { ReadyHunt } from '../ready-hunt';
 
 const READS = `type:audit resource:secrets ${WITH_OWN_WILL} not status>=400`;
