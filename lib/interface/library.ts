@@ -28,6 +28,8 @@ export const readyHuntAnswer = runnable.extend({
   /** What it is mainly about; `types` are those of all its steps. */
   type: logTypeSchema,
   types: z.array(logTypeSchema),
+  /** Of ATT&CK, by name. */
+  tactics: z.array(z.string()),
   techniques: z.array(z.string()),
   lookFor: z.string(),
   falsePositives: z.string(),

@@ -12,6 +12,7 @@ export interface ReadyHunt {
   readonly hypothesis: string;
   /** The type that it is mainly about; steps may ask others. */
   readonly type: LogType;
+  readonly tactics: readonly Tactic[];
   /** Ids of ATT&CK for Containers and Linux, version 18; none for a fault. */
   readonly techniques: readonly string[];
   readonly lookFor: string;
@@ -26,6 +27,23 @@ export interface NextQuestion {
   readonly title: string;
   readonly q: string;
 }
+
+/** Tactics of ATT&CK that hunts are about, in the order of an attack. */
+export const TACTICS = [
+  'Reconnaissance',
+  'Initial Access',
+  'Execution',
+  'Persistence',
+  'Privilege Escalation',
+  'Defense Evasion',
+  'Credential Access',
+  'Discovery',
+  'Lateral Movement',
+  'Command and Control',
+  'Exfiltration',
+  'Impact',
+] as const;
+export type Tactic = (typeof TACTICS)[number];
 
 /** A question of a hunt, in the query language. */
 export interface ReadyStep {

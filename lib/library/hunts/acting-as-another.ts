@@ -9,6 +9,7 @@ export const actingAsAnother: ReadyHunt = {
   hypothesis:
     'Somebody who may impersonate uses it to act with rights that are not his, and under a name that is not his.',
   type: 'audit',
+  tactics: ['Privilege Escalation', 'Defense Evasion'],
   techniques: ['T1078', 'T1134'],
   lookFor:
     'Who acted as an administrator, a node or a component of the system; a person who never acted as another; what was read or changed that way.',

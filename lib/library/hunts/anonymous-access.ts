@@ -9,6 +9,7 @@ export const anonymousAccess: ReadyHunt = {
   title: 'Access without a name',
   hypothesis: 'The API server is open to whoever finds it, or somebody tries whether it is.',
   type: 'audit',
+  tactics: ['Initial Access', 'Discovery'],
   techniques: ['T1190', 'T1078.001', 'T1613'],
   lookFor:
     'Any answer to a nameless request beside health checks: it is never meant. Addresses of the internet that try many paths, and the first of them that is answered.',

@@ -6,6 +6,7 @@ export const callsHome: ReadyHunt = {
   title: 'Calls home',
   hypothesis: 'A program that somebody put into a pod calls its master outside, again and again, or holds a line open.',
   type: 'network',
+  tactics: ['Command and Control'],
   techniques: ['T1071.001', 'T1573', 'T1571'],
   lookFor:
     'An address outside that one source alone asks, hundreds of times, with about as many bytes each; connections of an hour or more. Draw one of them over time: a beacon is even by night as by day.',

@@ -9,6 +9,7 @@ export const clusterHooks: ReadyHunt = {
   title: 'Settings that change the whole cluster',
   hypothesis: 'Somebody changes where requests or names go, or who may come in, for the whole cluster at once.',
   type: 'audit',
+  tactics: ['Persistence', 'Defense Evasion'],
   techniques: ['T1546', 'T1562', 'T1557', 'T1098'],
   lookFor:
     'Webhooks that see every object, or a deleted one that kept bad ones out; entries of CoreDNS that send a name elsewhere; users added to the map of a cloud.',

@@ -11,6 +11,7 @@ export const commandsInPods: ReadyHunt = {
   title: 'Commands run in pods',
   hypothesis: 'Somebody runs commands in containers through the API server to look around, to steal, or to get out.',
   type: 'audit',
+  tactics: ['Execution'],
   techniques: ['T1609', 'T1059.004', 'T1552.001', 'T1613'],
   lookFor:
     'Users who never open shells, accounts of workloads above all; commands that read tokens, call out or enter the namespaces of the node. Most of a session is typed inside and not logged: the request is its beginning.',

@@ -5,6 +5,7 @@ export const controlPlaneUnwell: ReadyHunt = {
   title: 'The control plane is unwell or open',
   hypothesis: 'Parts of the control plane fail, change places, or were started with a lock left open.',
   type: 'control-plane',
+  tactics: ['Impact', 'Defense Evasion'],
   techniques: ['T1499', 'T1562'],
   lookFor:
     'Which part fails first: etcd that is slow takes all others along. A leader that changes again and again. A flag of a start that lets everybody in.',

@@ -6,6 +6,7 @@ export const credentialsRefused: ReadyHunt = {
   hypothesis:
     'Somebody knocks at the API server, etcd or a kubelet with what does not fit, or a certificate is running out.',
   type: 'control-plane',
+  tactics: ['Credential Access'],
   techniques: ['T1078', 'T1110', 'T1552'],
   lookFor:
     'Which part refuses and since when. One client with an old certificate fails evenly; many failures from a new address at once are somebody who tries.',

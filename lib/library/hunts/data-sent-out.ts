@@ -6,6 +6,7 @@ export const dataSentOut: ReadyHunt = {
   title: 'Data sent out',
   hypothesis: 'Somebody sends what he gathered to a machine of his.',
   type: 'network',
+  tactics: ['Exfiltration'],
   techniques: ['T1041', 'T1048', 'T1567'],
   lookFor:
     'A hundred megabytes or more from one source to one address outside; an address that nobody else asks, or only since a day. The log must tell bytes: flow logs of clouds do, Hubble does not.',

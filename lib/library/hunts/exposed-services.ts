@@ -7,6 +7,7 @@ export const exposedServices: ReadyHunt = {
   title: 'Doors opened to the outside',
   hypothesis: 'Somebody opens a way in that was not there: a service on every node, a load balancer, a forwarded port.',
   type: 'audit',
+  tactics: ['Initial Access', 'Persistence'],
   techniques: ['T1133', 'T1572'],
   lookFor:
     'Services of databases, dashboards or the API on a NodePort or LoadBalancer, external addresses of a service (which can take over the traffic of others), forwarded ports of databases.',

@@ -5,6 +5,7 @@ export const failingAndSlow: ReadyHunt = {
   title: 'Requests that fail or are slow',
   hypothesis: 'A service fails or slows down: by load, by a dependency, or because somebody floods it.',
   type: 'application',
+  tactics: ['Impact'],
   techniques: ['T1498', 'T1499'],
   lookFor:
     'Whether all paths fail or one, whether there are more requests than at other times, and from how many addresses.',

@@ -7,6 +7,7 @@ export const hiddenWorkloads: ReadyHunt = {
   title: 'Workloads made to stay and to hide',
   hypothesis: 'Somebody leaves a program in the cluster where nobody looks: among the system’s own, or on a schedule.',
   type: 'audit',
+  tactics: ['Persistence', 'Defense Evasion'],
   techniques: ['T1053.007', 'T1036.005', 'T1610', 'T1136'],
   lookFor:
     'Names that sound like parts of the system but were made by a person; jobs that download what they run; a DaemonSet that puts a program on every node.',

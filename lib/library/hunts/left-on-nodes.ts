@@ -8,6 +8,7 @@ export const leftOnNodes: ReadyHunt = {
   hypothesis:
     'Somebody leaves himself a way back onto a machine: a key, a user, a unit, a job, a pod of the kubelet’s own.',
   type: 'node',
+  tactics: ['Persistence'],
   techniques: ['T1098.004', 'T1136.001', 'T1543.002', 'T1053.003', 'T1543.005', 'T1547.006'],
   lookFor:
     'Keys written outside of the provisioning of machines, users with the id 0, units and cron tables changed by hand, manifests in the folder of the kubelet.',

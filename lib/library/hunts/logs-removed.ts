@@ -7,6 +7,7 @@ export const logsRemoved: ReadyHunt = {
   title: 'Logs emptied, watchers stopped',
   hypothesis: 'Somebody on a machine removes his traces, or stops what would have written them.',
   type: 'node',
+  tactics: ['Defense Evasion'],
   techniques: ['T1070.002', 'T1070.003', 'T1562.001', 'T1562.012'],
   lookFor:
     'Commands that empty logs or the history of a shell, and a watcher that stops; then a log that has nothing more to say. What was shipped before is still here.',

@@ -6,6 +6,7 @@ export const machinesExhausted: ReadyHunt = {
   hypothesis:
     'A machine runs out of what its pods need, or is about to break; by load, by a leak, or because somebody uses it for himself.',
   type: 'node',
+  tactics: ['Impact'],
   techniques: ['T1499', 'T1496.001'],
   lookFor:
     'One machine or all of them; which program was killed, and whether it is the same each time. A miner shows as load without requests.',

@@ -9,6 +9,7 @@ export const namesAsTunnel: ReadyHunt = {
   title: 'Data in names that are asked for',
   hypothesis: 'Somebody carries data in DNS questions, which get out where nothing else does.',
   type: 'network',
+  tactics: ['Command and Control', 'Exfiltration'],
   techniques: ['T1071.004', 'T1048.003', 'T1568.002', 'T1090'],
   lookFor:
     'Long names that are no words, hundreds of different ones below one domain; records that carry texts (TXT, NULL); names of tunnels, of Tor, of pools of miners.',

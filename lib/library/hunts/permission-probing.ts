@@ -7,6 +7,7 @@ export const permissionProbing: ReadyHunt = {
   title: 'Rights tried out',
   hypothesis: 'Somebody with stolen credentials finds out what they are good for.',
   type: 'audit',
+  tactics: ['Discovery'],
   techniques: ['T1613', 'T1069', 'T1087'],
   lookFor:
     'Refusals of many kinds of objects from one user within minutes; a workload that asks what it may do; everything listed, one kind after another. What it got in the end is what to look at next.',

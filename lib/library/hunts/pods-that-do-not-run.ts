@@ -5,6 +5,7 @@ export const podsThatDoNotRun: ReadyHunt = {
   title: 'Pods that do not start or do not stay up',
   hypothesis: 'Workloads fail, for a fault or because somebody exhausts what they need.',
   type: 'control-plane',
+  tactics: ['Impact'],
   techniques: ['T1499'],
   lookFor:
     'Which reason came first, and for how many workloads at once: one workload is a release, one node is a machine, all of a namespace is a quota or a secret.',

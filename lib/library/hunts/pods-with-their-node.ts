@@ -17,6 +17,7 @@ export const podsWithTheirNode: ReadyHunt = {
   hypothesis:
     'Somebody makes a pod that can leave its container: privileged, with the processes or the files of its node.',
   type: 'audit',
+  tactics: ['Privilege Escalation', 'Execution'],
   techniques: ['T1610', 'T1611'],
   lookFor:
     'A bare pod made by a person or by an account of a workload: agents of nodes come as DaemonSets. The path / or a socket of the runtime, a command such as sleep, an image that nothing else uses, a node that is named.',

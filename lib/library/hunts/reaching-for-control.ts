@@ -6,6 +6,7 @@ export const reachingForControl: ReadyHunt = {
   hypothesis:
     'Somebody in a pod goes on to what governs it: the credentials of the machine, the kubelet, etcd, the runtime, SSH.',
   type: 'network',
+  tactics: ['Lateral Movement', 'Credential Access'],
   techniques: ['T1552.005', 'T1021.004', 'T1210', 'T1613'],
   lookFor:
     'A pod of an application that asks the metadata service, a kubelet or etcd; SSH from a pod or from one node to another. Look at what the same pod did before.',

@@ -5,6 +5,7 @@ export const refusedLogins: ReadyHunt = {
   title: 'Logins of applications tried out',
   hypothesis: 'Somebody tries passwords, tokens or doors of an application.',
   type: 'application',
+  tactics: ['Credential Access', 'Initial Access'],
   techniques: ['T1110.003', 'T1110.004', 'T1078'],
   lookFor: 'One address that is refused often, many users from one address, and whether it was let in afterwards.',
   falsePositives:

@@ -11,6 +11,7 @@ export const rightsGiven: ReadyHunt = {
   title: 'Rights given away',
   hypothesis: 'Somebody gives himself, an account of his, or everybody more rights than anybody needs.',
   type: 'audit',
+  tactics: ['Privilege Escalation', 'Persistence'],
   techniques: ['T1098.006', 'T1078.001'],
   lookFor:
     'A binding to cluster-admin or to all users; a role with a star, or with escalate, bind or impersonate; above all an account of a workload that changes roles. Look at who the subject is, and whether it was made just before.',

@@ -7,6 +7,7 @@ export const runAsRoot: ReadyHunt = {
   title: 'What was done as root',
   hypothesis: 'Somebody on a machine reaches for keys, or is root without having logged in.',
   type: 'node',
+  tactics: ['Credential Access', 'Privilege Escalation'],
   techniques: ['T1552.001', 'T1552.004', 'T1548.003', 'T1003.008', 'T1611'],
   lookFor:
     'Files that are keys to the cluster; a program on a terminal that no login began, as of somebody who came out of a container; people who try sudo and may not.',

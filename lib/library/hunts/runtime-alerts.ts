@@ -8,6 +8,7 @@ export const runtimeAlerts: ReadyHunt = {
   title: 'What watches the runtime has seen',
   hypothesis: 'A container does what its image was not made for: it runs a shell, drops a program, or leaves.',
   type: 'node',
+  tactics: ['Execution', 'Privilege Escalation'],
   techniques: ['T1609', 'T1611', 'T1059.004', 'T1105', 'T1620'],
   lookFor:
     'Several rules for one pod within minutes; a shell whose parent is a web server; a program that was not in the image; a change of namespaces. Compare with what the audit says of commands in that pod.',

@@ -6,6 +6,7 @@ export const scans: ReadyHunt = {
   title: 'Ports and hosts tried out',
   hypothesis: 'Somebody within the cluster looks for what he can reach.',
   type: 'network',
+  tactics: ['Discovery'],
   techniques: ['T1046', 'T1018'],
   lookFor:
     'One source that tries many ports of one host, or one port of many hosts; connections that policies turn away, to many destinations. Look at whether the source is a pod that is new.',

@@ -9,6 +9,7 @@ export const secretsTaken: ReadyHunt = {
   title: 'Secrets read in bulk',
   hypothesis: 'Somebody reads secrets that are none of his business: all of the cluster, or one after another.',
   type: 'audit',
+  tactics: ['Credential Access'],
   techniques: ['T1552.007', 'T1528'],
   lookFor:
     'A list without a namespace, which hands out the contents of every secret; many names read by one user from one address; a program that people use, such as kubectl or curl, with the account of a workload.',

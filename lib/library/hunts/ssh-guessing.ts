@@ -8,6 +8,7 @@ export const sshGuessing: ReadyHunt = {
   title: 'Passwords guessed over SSH',
   hypothesis: 'Somebody guesses passwords of a machine until one fits, and goes on from there.',
   type: 'node',
+  tactics: ['Credential Access', 'Lateral Movement'],
   techniques: ['T1110.001', 'T1110.003', 'T1021.004', 'T1078.003'],
   lookFor:
     'Ten failures or more from one address, then a success from the same; failures from within, where nobody knocks by chance; a login by password on machines that use keys.',

@@ -7,6 +7,7 @@ export const tokensAndCertificates: ReadyHunt = {
   title: 'Tokens and certificates made to stay',
   hypothesis: 'Somebody makes himself credentials that outlive the hole through which he came.',
   type: 'audit',
+  tactics: ['Persistence', 'Credential Access'],
   techniques: ['T1528', 'T1098', 'T1550.001', 'T1136'],
   lookFor:
     'A token asked for by a person or by another workload than its own, for an account of the system above all; a certificate request that is made and approved by the same user; a secret of the type of a token.',

@@ -10,6 +10,7 @@ export const tokensInOtherHands: ReadyHunt = {
   title: 'Tokens of workloads in other hands',
   hypothesis: 'The token of a service account is used by somebody who is not its workload.',
   type: 'audit',
+  tactics: ['Credential Access', 'Lateral Movement'],
   techniques: ['T1528', 'T1550.001', 'T1078'],
   lookFor:
     'An account that suddenly comes with kubectl or curl beside its own program; one that comes from the internet; one that comes from the address of a pod of another workload.',

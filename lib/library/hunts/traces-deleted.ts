@@ -7,6 +7,7 @@ export const tracesDeleted: ReadyHunt = {
   title: 'Traces and data deleted',
   hypothesis: 'Somebody removes what would tell of him, or what others need.',
   type: 'audit',
+  tactics: ['Defense Evasion', 'Impact'],
   techniques: ['T1070', 'T1485', 'T1490'],
   lookFor:
     'Events deleted at all: they vanish by themselves after an hour. Many objects gone within minutes; volumes, snapshots and backups above all.',

@@ -8,6 +8,7 @@ export const unusualImages: ReadyHunt = {
   title: 'Images that do not belong here',
   hypothesis: 'Somebody runs an image that was not built here: a bare system to work in, a tool, a miner.',
   type: 'control-plane',
+  tactics: ['Execution'],
   techniques: ['T1204.003', 'T1610', 'T1525'],
   lookFor:
     'Bare systems and tools in a namespace of applications; an image that one pod uses once; a registry that nothing else comes from.',

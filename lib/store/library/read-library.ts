@@ -17,11 +17,12 @@ export async function readReadyHunt(name: string, signal?: AbortSignal): Promise
 }
 
 function answerOf(hunt: ReadyHunt, ground: Ground): ReadyHuntAnswer {
-  const { name, title, hypothesis, type, techniques, lookFor, falsePositives, next } = hunt;
+  const { name, title, hypothesis, type, tactics, techniques, lookFor, falsePositives, next } = hunt;
   const { canRun, missing, steps } = runnable(hunt, ground);
   return {
     ...{ name, title, hypothesis, type, lookFor, falsePositives, canRun, missing },
     types: [...new Set([type, ...hunt.steps.flatMap((step) => step.types)])],
+    tactics: [...tactics],
     techniques: [...techniques],
     next: next.map((question) => ({ ...question })),
     steps: hunt.steps.map((step, place) => stepAnswer(step, steps[place] ?? { canRun: false, missing: [] })),
