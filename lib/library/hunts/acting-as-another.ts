@@ -1,7 +1,8 @@
 import { request } from '../example-request';
 import type { ReadyHunt } from '../ready-hunt';
 
-const PRIVILEGED = String.raw`(impersonatedUser.username:/^(system:(admin|masters|kube-.*|node:.*|serviceaccount:kube-system:.*)|admin|cluster-admin|kubernetes-admin)$/ or impersonatedUser.groups:/(^|,)(system:masters|system:nodes|cluster-admins?)(,|$)/)`;
+const PRIVILEGED =
+  '(impersonatedUser.username:/^(system:(admin|masters|kube-.*|node:.*|serviceaccount:kube-system:.*)|admin|cluster-admin|kubernetes-admin)$/ or impersonatedUser.groups:/(^|,)(system:masters|system:nodes|cluster-admins?)(,|$)/)';
 
 export const actingAsAnother: ReadyHunt = {
   name: 'acting-as-another',

@@ -37,7 +37,7 @@ export const logsRemoved: ReadyHunt = {
     {
       title: 'What the journal, the audit and the runtime say of it',
       types: ['node'],
-      q: String.raw`type:node (audit.type:(DAEMON_END or DAEMON_ABORT or CONFIG_CHANGE) or rule:/(clear log|log (files|activities)|delete.*history|shell history)/ or (component:systemd (stopped or stopping) (unit:/(audit|syslog|falco|tetragon|fluent|filebeat|promtail|osquery|wazuh)/ or "Security Auditing Service" or "System Logging Service"))) | count, min time by node, component, rule, audit.type`,
+      q: 'type:node (audit.type:(DAEMON_END or DAEMON_ABORT or CONFIG_CHANGE) or rule:/(clear log|log (files|activities)|delete.*history|shell history)/ or (component:systemd (stopped or stopping) (unit:/(audit|syslog|falco|tetragon|fluent|filebeat|promtail|osquery|wazuh)/ or "Security Auditing Service" or "System Logging Service"))) | count, min time by node, component, rule, audit.type',
       onSample: { lastDay: 1, quietDays: 0 },
       hits: [
         { type: 'node', fields: { component: 'falco' }, attributes: { rule: 'Clear Log Activities' } },

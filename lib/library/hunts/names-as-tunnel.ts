@@ -54,7 +54,7 @@ export const namesAsTunnel: ReadyHunt = {
     {
       title: 'Records that carry texts',
       types: ['network'],
-      q: String.raw`${QUESTIONS} (query_type:(TXT or NULL or TYPE10) or dns.qtypes:/(^|,)(TXT|NULL)(,|$)/) | distinct host, count, min time, max time by src_ip, src_pod`,
+      q: `${QUESTIONS} (query_type:(TXT or NULL or TYPE10) or dns.qtypes:/(^|,)(TXT|NULL)(,|$)/) | distinct host, count, min time, max time by src_ip, src_pod`,
       needs: { fields: ['host'] },
       onSample: { lastDay: 1, quietDays: 0 },
       hits: [

@@ -5,7 +5,7 @@ import type { ReadyHunt } from '../ready-hunt';
 const WORKLOADS = ['pods', 'deployments', 'daemonsets', 'statefulsets', 'replicasets', 'jobs', 'cronjobs'];
 /** With one of these the node is had: Falco's and Panther's lists. */
 const PATHS = String.raw`pod.hostPaths:/(^|,)\/(|etc|root|proc|sys|var|home|boot|dev|var\/run|(var\/)?run\/(docker|containerd\/containerd|crio\/crio)\.sock|var\/lib\/(kubelet|docker|containerd|etcd).*|etc\/(kubernetes|cron[^,]*|systemd|ssh).*|root\/.*)\/?(,|$)/`;
-const CAPABILITIES = String.raw`pod.capabilities:/(^|,)(CAP_)?(ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|SYS_BOOT|BPF|DAC_READ_SEARCH|NET_ADMIN)(,|$)/`;
+const CAPABILITIES = `pod.capabilities:/(^|,)(CAP_)?(ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|SYS_BOOT|BPF|DAC_READ_SEARCH|NET_ADMIN)(,|$)/`;
 const DANGERS = `(pod.privileged:true or pod.hostPID:true or pod.hostIPC:true or ${PATHS} or ${CAPABILITIES})`;
 const MADE = `verb:(create or update or patch) not status>=400 ${WITH_OWN_WILL}`;
 const FIGURES =

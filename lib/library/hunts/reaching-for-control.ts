@@ -40,7 +40,7 @@ export const reachingForControl: ReadyHunt = {
     {
       title: 'Kubelets, asked by pods outside of the system’s namespaces',
       types: ['network'],
-      q: String.raw`type:network src_pod:* -src_namespace:/^(kube-system|openshift-.*|monitoring|prometheus.*|observability|gke-.*|gmp-.*|calico-.*|cilium.*|datadog|newrelic)$/ dst_port:(10250 or 10255 or 10248 or 10256) | distinct dst_ip, count, min time, max time by src_namespace, src_pod, dst_port`,
+      q: 'type:network src_pod:* -src_namespace:/^(kube-system|openshift-.*|monitoring|prometheus.*|observability|gke-.*|gmp-.*|calico-.*|cilium.*|datadog|newrelic)$/ dst_port:(10250 or 10255 or 10248 or 10256) | distinct dst_ip, count, min time, max time by src_namespace, src_pod, dst_port',
       needs: { fields: ['src_pod', 'dst_port'] },
       onSample: { lastDay: 2, quietDays: 0 },
       hits: [{ type: 'network', fields: { src_pod: 'web-0', src_namespace: 'shop', dst_port: 10_250 } }],

@@ -51,7 +51,7 @@ export const rightsGiven: ReadyHunt = {
     {
       title: 'Bindings to everybody, or to whoever has no name',
       types: ['audit'],
-      q: String.raw`type:audit resource:(rolebindings or clusterrolebindings) ${CHANGES} binding.subjects:/system:(anonymous|unauthenticated|authenticated|serviceaccounts)(,|$)/ | count by user, resource, name, binding.role, binding.subjects`,
+      q: `type:audit resource:(rolebindings or clusterrolebindings) ${CHANGES} binding.subjects:/system:(anonymous|unauthenticated|authenticated|serviceaccounts)(,|$)/ | count by user, resource, name, binding.role, binding.subjects`,
       needs: { bodiesOf: BINDINGS },
       onSample: { lastDay: 0, quietDays: 0 },
       hits: [

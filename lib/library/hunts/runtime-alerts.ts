@@ -1,7 +1,9 @@
 import type { ReadyHunt } from '../ready-hunt';
 
-const ESCAPES = String.raw`(escape|release_agent|thread namespace|nsenter|privileged container|sensitive mount|mount launched|core_pattern|kernel module|debugfs|ptrace|host (pid|network) namespace)`;
-const PAYLOADS = String.raw`(shell|drop and execute|reverse|fileless|memfd|miner|stratum|spawned|remote file copy|packet socket|redirect std|contact (k8s|cloud|ec2)|service account|read sensitive|netcat|java process)`;
+const ESCAPES =
+  '(escape|release_agent|thread namespace|nsenter|privileged container|sensitive mount|mount launched|core_pattern|kernel module|debugfs|ptrace|host (pid|network) namespace)';
+const PAYLOADS =
+  '(shell|drop and execute|reverse|fileless|memfd|miner|stratum|spawned|remote file copy|packet socket|redirect std|contact (k8s|cloud|ec2)|service account|read sensitive|netcat|java process)';
 
 export const runtimeAlerts: ReadyHunt = {
   name: 'runtime-alerts',
