@@ -2,9 +2,10 @@
 
 import { TYPE_LABELS } from '@/components/explorer';
 import { formatCounted } from '@/components/text';
+import { classNames } from '@/components/ui';
 import { LOG_TYPES } from '@/lib/events';
 import type { ReadyHuntAnswer } from '@/lib/interface';
-import { HuntRow } from './hunt-row';
+import { HuntRow, STEP_COLUMNS } from './hunt-row';
 
 interface HuntListProps {
   hunts: readonly ReadyHuntAnswer[];
@@ -25,7 +26,12 @@ export function HuntList({ hunts, open, onOpen }: HuntListProps) {
             {TYPE_LABELS[type].label}
           </h2>
           <span className="text-xs text-faint">{formatCounted(own.length, 'hunt')}</span>
-          <span className="ml-auto text-2xs text-faint">rows of each step now, exact</span>
+          <span className="ml-auto text-2xs text-faint">found now, exact, by step</span>
+          <span className={classNames('text-right text-2xs text-faint', STEP_COLUMNS)} aria-hidden>
+            {[1, 2, 3, 4, 5].map((step) => (
+              <span key={step}>{step}</span>
+            ))}
+          </span>
         </header>
         <ul>
           {own.map((hunt) => (

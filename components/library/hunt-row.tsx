@@ -1,12 +1,15 @@
 'use client';
 
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { TYPE_LABELS } from '@/components/explorer';
 import { classNames } from '@/components/ui';
 import type { ReadyHuntAnswer } from '@/lib/interface';
-import { RowCount } from './row-count';
 import { RunMark } from './run-mark';
+import { StepCount } from './step-count';
 import { useInSight } from './use-in-sight';
+
+/** A column for each step; no hunt has more. */
+export const STEP_COLUMNS = 'grid w-[270px] grid-cols-[repeat(5,54px)]';
 
 interface HuntRowProps {
   hunt: ReadyHuntAnswer;
@@ -18,11 +21,14 @@ interface HuntRowProps {
 export function HuntRow({ hunt, open, onOpen }: HuntRowProps) {
   const row = useRef<HTMLLIElement>(null);
   const inSight = useInSight(row);
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
     <li
       ref={row}
       className={classNames(
-        'relative grid min-h-[58px] grid-cols-[minmax(0,1fr)_84px_auto] items-center gap-x-4 border-b border-line/60 px-4 py-2 hover:bg-hover @min-[860px]:grid-cols-[minmax(0,1fr)_190px_84px_auto]',
+        'relative grid min-h-[58px] grid-cols-[minmax(0,1fr)_84px_auto] items-center gap-x-4 border-b border-line/60 px-4 py-2 hover:bg-hover @min-[1000px]:grid-cols-[minmax(0,1fr)_190px_84px_auto]',
         open && 'bg-raise shadow-[inset_2px_0_var(--accent)] hover:bg-raise',
       )}
     >
@@ -38,7 +44,7 @@ export function HuntRow({ hunt, open, onOpen }: HuntRowProps) {
         <p className={classNames('text-xs text-dim', hunt.canRun ? 'line-clamp-2' : 'truncate')}>{hunt.hypothesis}</p>
         {hunt.canRun ? null : <p className="truncate text-xs text-warn">{hunt.missing[0]}</p>}
       </div>
-      <div className="hidden min-w-0 @min-[860px]:block">
+      <div className="hidden min-w-0 @min-[1000px]:block">
         <p className="truncate text-xs text-dim">{hunt.tactics.join(', ')}</p>
         <p className="flex items-center gap-1.5 text-xs text-faint">
           {hunt.types.map((type) => (
@@ -52,8 +58,8 @@ export function HuntRow({ hunt, open, onOpen }: HuntRowProps) {
       <span className="text-xs">
         <RunMark hunt={hunt} />
       </span>
-      <span className="relative flex w-[150px] justify-end gap-1 text-sm">
-        {inSight ? hunt.steps.map((step) => <RowCount key={step.title} step={step} />) : null}
+      <span className={classNames('relative text-xs', STEP_COLUMNS)}>
+        {inSight ? hunt.steps.map((step) => <StepCount key={step.title} step={step} />) : null}
       </span>
     </li>
   );

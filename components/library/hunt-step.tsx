@@ -5,7 +5,8 @@ import Link from 'next/link';
 import { exploreLink } from '@/components/links';
 import { linkButton } from '@/components/ui';
 import type { ReadyStepAnswer } from '@/lib/interface';
-import { RowCount } from './row-count';
+import { stepUnit } from './library-queries';
+import { StepCount } from './step-count';
 
 /** A question of a hunt: its query, what it gives now, and the way to its answer. */
 export function HuntStep({ step, place }: { step: ReadyStepAnswer; place: number }) {
@@ -16,8 +17,8 @@ export function HuntStep({ step, place }: { step: ReadyStepAnswer; place: number
       <div className="flex items-baseline gap-2">
         <span className="text-faint">{place}.</span>
         <h4 className="min-w-0 flex-1 font-medium">{step.title}</h4>
-        <RowCount step={step} />
-        <span className="text-xs text-faint">rows</span>
+        <StepCount step={step} />
+        <span className="text-xs text-faint">{stepUnit(step)}s</span>
       </div>
       <pre className="max-h-36 overflow-auto rounded-md border border-line bg-bg px-2.5 py-1.5 font-mono text-xs whitespace-pre-wrap [overflow-wrap:anywhere]">
         {step.q}

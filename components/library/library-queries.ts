@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { fetchAnswer } from '@/components/interface';
-import { libraryAnswer, overviewAnswer, queryAnswer } from '@/lib/interface';
+import { countAnswer, libraryAnswer, overviewAnswer, queryAnswer, type ReadyStepAnswer } from '@/lib/interface';
 
 /** All ready-made hunts, and whether the data can answer them. */
 export function useLibrary() {
@@ -13,19 +13,25 @@ export function useLibrary() {
 }
 
 /**
- * How many rows a question gives now, over all that is stored; exact. Whoever is no longer drawn is no longer waited for: the
- * server is told to stop.
+ * How many rows a step gives now, over all that is stored, or how many events it draws; exact. Whoever is no longer drawn is no
+ * longer waited for: the server is told to stop.
  */
-export function useRowCount(q: string, enabled: boolean) {
+export function useStepCount({ q, chart, canRun }: ReadyStepAnswer) {
   return useQuery({
-    queryKey: ['row-count', q],
+    queryKey: ['step-count', q],
     queryFn: async ({ signal }) => {
+      if (chart !== null) return (await fetchAnswer(countAnswer, '/api/count', { q }, { signal })).count;
       const answer = await fetchAnswer(queryAnswer, '/api/query', { q: `${q} | count` }, { signal });
       return Number(answer.rows[0]?.[0] ?? 0);
     },
     retry: false,
-    enabled,
+    enabled: canRun,
   });
+}
+
+/** What `useStepCount` counts. */
+export function stepUnit({ chart }: ReadyStepAnswer): 'row' | 'event' {
+  return chart === null ? 'row' : 'event';
 }
 
 /** How much there is at all. */
