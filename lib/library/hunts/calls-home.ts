@@ -20,7 +20,7 @@ export const callsHome: ReadyHunt = {
     {
       title: 'Asked a hundred times or more, by one source alone',
       types: ['network'],
-      q: `type:network ${TO_OUTSIDE} ${FROM_INSIDE} ${TO_A_SERVICE} | count, distinct src_ip, min bytes, max bytes, min time, max time by dst_ip, dst_port | where distinct_src_ip:1 and count>=100 | sort -count`,
+      q: `type:network ${TO_OUTSIDE} ${FROM_INSIDE} ${TO_A_SERVICE} -dst_port:53 | count, distinct src_ip, min bytes, max bytes, min time, max time by dst_ip, dst_port | where distinct_src_ip:1 and count>=100 | sort -count`,
       needs: { fields: ['dst_ip', 'dst_port'] },
       onSample: { lastDay: 3, quietDays: 1, because: 'the ledger, which asks the bank each minute' },
       hits: [{ type: 'network', fields: { src_ip: '10.42.1.7', dst_ip: '203.0.113.9', dst_port: 443 } }],

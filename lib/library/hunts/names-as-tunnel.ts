@@ -67,7 +67,7 @@ export const namesAsTunnel: ReadyHunt = {
     {
       title: 'Tunnels, Tor, pastes and pools',
       types: ['network'],
-      q: String.raw`type:network host:/((^|\.)(onion|onion\.(to|ws|ly|pet)|torproject\.org|ngrok\.(io|app|dev)|ngrok-free\.(app|dev)|localtonet\.com|trycloudflare\.com|serveo\.net|pagekite\.me|interact\.sh|oast\.(fun|live|me|online|pro|site)|oastify\.com|burpcollaborator\.net|requestbin\.net|webhook\.site|pastebin\.com|transfer\.sh|api\.telegram\.org|minexmr\.com|nanopool\.org|supportxmr\.com|moneroocean\.stream|hashvault\.pro)|(^|[.-])(xmr|pool|mining|stratum)[.-].*)$/ ${OURS} | count, min time, max time by src_ip, src_pod, host`,
+      q: String.raw`type:network host:/((^|\.)(onion|onion\.(to|ws|ly|pet)|torproject\.org|ngrok\.(io|app|dev)|ngrok-free\.(app|dev)|localtonet\.com|trycloudflare\.com|serveo\.net|pagekite\.me|interact\.sh|oast\.(fun|live|me|online|pro|site)|oastify\.com|burpcollaborator\.net|requestbin\.net|webhook\.site|pastebin\.com|transfer\.sh|api\.telegram\.org|minexmr\.com|nanopool\.org|supportxmr\.com|moneroocean\.stream|hashvault\.pro)|(^|[.-])(xmr|pool|mining|stratum)[.-].*)$/ -host:/(^|\.)ntp\.org$/ ${OURS} | count, min time, max time by src_ip, src_pod, host`,
       needs: { fields: ['host'] },
       onSample: { lastDay: 0, quietDays: 0 },
       hits: [
@@ -76,6 +76,7 @@ export const namesAsTunnel: ReadyHunt = {
       ],
       misses: [
         { type: 'network', fields: { host: 'carpool.example' } },
+        { type: 'network', fields: { host: '2.debian.pool.ntp.org' } },
         { type: 'network', fields: { host: 'pool.ntp.cluster.local' } },
       ],
     },
