@@ -37,7 +37,7 @@ export const controlPlaneUnwell: ReadyHunt = {
     {
       title: 'Started with a lock left open',
       types: ['control-plane', 'node'],
-      q: String.raw`type:(control-plane or node) (AlwaysAllow or AlwaysAdmit or "insecure-port" or "insecure-bind-address" or "read-only-port" or "token-auth-file") message:/--?(authorization-mode="?\[?[a-z,]*AlwaysAllow|insecure-port="?[1-9]|insecure-bind-address="?0\.0\.0\.0|read-only-port="?[1-9]|enable-admission-plugins="?\[?[a-z,]*AlwaysAdmit|token-auth-file="?\/)/ | fields time, component, node, message`,
+      q: String.raw`type:(control-plane or node) /--?(authorization-mode="?\[?[a-z,]*AlwaysAllow|insecure-port="?[1-9]|insecure-bind-address="?0\.0\.0\.0|read-only-port="?[1-9]|enable-admission-plugins="?\[?[a-z,]*AlwaysAdmit|token-auth-file="?\/)/ | fields time, component, node, message`,
       onSample: { lastDay: 0, quietDays: 0 },
       hits: [
         { type: 'control-plane', message: 'FLAG: --authorization-mode="[AlwaysAllow]"' },
