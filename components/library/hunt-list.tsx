@@ -22,11 +22,13 @@ export function HuntList({ hunts, open, onOpen }: HuntListProps) {
       <section key={type} aria-labelledby={`library-${type}`}>
         <header className="sticky top-0 z-10 flex h-8 items-center gap-2 border-b border-line bg-panel px-4">
           <span className="size-2 rounded-xs" style={{ background: TYPE_LABELS[type].color }} aria-hidden />
-          <h2 id={`library-${type}`} className="font-semibold">
+          <h2 id={`library-${type}`} className="font-semibold whitespace-nowrap">
             {TYPE_LABELS[type].label}
           </h2>
-          <span className="text-xs text-faint">{formatCounted(own.length, 'hunt')}</span>
-          <span className="ml-auto text-2xs text-faint">found now, exact, by step</span>
+          <span className="text-xs whitespace-nowrap text-faint">{formatCounted(own.length, 'hunt')}</span>
+          <span className="ml-auto text-2xs whitespace-nowrap text-faint @max-[640px]:hidden">
+            found now, exact, by step
+          </span>
           <span className={classNames('text-right text-2xs text-faint', STEP_COLUMNS)} aria-hidden>
             {[1, 2, 3, 4, 5].map((step) => (
               <span key={step}>{step}</span>

@@ -8,8 +8,8 @@ import { RunMark } from './run-mark';
 import { StepCount } from './step-count';
 import { useInSight } from './use-in-sight';
 
-/** A column for each step; no hunt has more. */
-export const STEP_COLUMNS = 'grid w-[270px] grid-cols-[repeat(5,54px)]';
+/** A column for each step, of which no hunt has more; where there is no room the open hunt says it. */
+export const STEP_COLUMNS = 'grid w-[270px] grid-cols-[repeat(5,54px)] @max-[640px]:hidden';
 
 interface HuntRowProps {
   hunt: ReadyHuntAnswer;
@@ -28,7 +28,7 @@ export function HuntRow({ hunt, open, onOpen }: HuntRowProps) {
     <li
       ref={row}
       className={classNames(
-        'relative grid min-h-[58px] grid-cols-[minmax(0,1fr)_84px_auto] items-center gap-x-4 border-b border-line/60 px-4 py-2 hover:bg-hover @min-[1000px]:grid-cols-[minmax(0,1fr)_190px_84px_auto]',
+        'relative grid min-h-[58px] grid-cols-[minmax(0,1fr)_84px] items-center gap-x-4 border-b border-line/60 px-4 py-2 hover:bg-hover @min-[640px]:grid-cols-[minmax(0,1fr)_84px_auto] @min-[1000px]:grid-cols-[minmax(0,1fr)_190px_84px_auto]',
         open && 'bg-raise shadow-[inset_2px_0_var(--accent)] hover:bg-raise',
       )}
     >
