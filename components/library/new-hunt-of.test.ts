@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { huntContent } from '@/lib/interface/hunts';
+import { newHunt } from '@/lib/interface';
 import { filterHunts } from './filter-hunts';
 import { newHuntOf } from './new-hunt-of';
 import { HUNT } from './test-hunt';
 
 test('a hunt made of a ready-made one has the shape of a saved one', () => {
   const hunt = newHuntOf(HUNT);
-  expect(huntContent.partial().required({ title: true }).parse(hunt)).toEqual(hunt);
+  expect(newHunt.parse(hunt)).toEqual(hunt);
   expect(hunt.steps?.map(({ kind }) => kind)).toEqual(['note', 'query', 'query']);
   expect(hunt.steps?.[0]).toMatchObject({ text: expect.stringContaining('Windows.') });
   expect(hunt.steps?.[2]).toMatchObject({ title: 'Who came', view: 'chart', chart: 'bars' });

@@ -66,7 +66,7 @@ export {
   VERDICTS,
   type Verdict,
 } from './findings';
-export type { NewHunt } from './hunts';
+export { type NewHunt, newHunt } from './hunts';
 export {
   type LibraryAnswer,
   libraryAnswer,

@@ -10,10 +10,6 @@
 export const WITH_OWN_WILL =
   '-user:/^(system:(node:|kube-|apiserver|aggregator|openshift-|serviceaccount:(openshift|kube-system:(.*(controller|collector|provisioner|publisher|protection|protection-finalizer|cleaner|binder|signer|autoscaler|cloud-provider)$)))|eks:|aksService$|gke-|container-engine-robot|masterclient$)/';
 
-/** People, robots with a certificate, and identities of a cloud; not what runs in the cluster. */
-export const PEOPLE =
-  '-user:/^(system:(node:|kube-|apiserver|aggregator|openshift-|serviceaccount:)|eks:|aksService$|gke-|container-engine-robot|masterclient$)/';
-
 /** Accounts of workloads without those of the platform. */
 export const WORKLOADS = `user:system\\:serviceaccount\\:* ${WITH_OWN_WILL}`;
 
