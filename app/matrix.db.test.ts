@@ -60,6 +60,7 @@ const READERS = [
     'GET /hunts',
     'GET /hunts/{slug}',
     'GET /help',
+    'GET /hunts/library',
     'GET /sources',
     'GET /sources/{id}',
     'GET /settings',
@@ -69,6 +70,7 @@ const READERS = [
   ...['GET /api/count', 'GET /api/timeline', 'GET /api/facets', 'GET /api/query', 'GET /api/explain'],
   ...['GET /api/hunts', 'GET /api/hunts/{slug}', 'GET /api/hunts/{slug}/history'],
   ...['GET /api/hunts/{slug}/history/{version}', 'GET /api/hunts/{slug}/export', 'GET /api/pins'],
+  ...['GET /api/library', 'GET /api/library/{name}'],
   ...['GET /api/patterns', 'GET /api/patterns/texts', 'GET /api/compare'],
   ...[
     'GET /api/search',

@@ -44,6 +44,7 @@ import {
 import { ACCOUNT_OPERATIONS } from './account-operations';
 import { FINDING_OPERATIONS } from './finding-operations';
 import { HUNT_OPERATIONS } from './hunt-operations';
+import { LIBRARY_OPERATIONS } from './library-operations';
 import type { Operation } from './operation';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
@@ -274,6 +275,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...FINDING_OPERATIONS,
   ...HUNT_OPERATIONS,
+  ...LIBRARY_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   { method: 'get', path: '/api/overview', summary: 'What there is of each type.', answer: overviewAnswer },
   {

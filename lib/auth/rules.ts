@@ -30,6 +30,7 @@ export const RULES = {
   'GET /hunts': READ,
   'GET /hunts/{slug}': READ,
   'GET /help': READ,
+  'GET /hunts/library': READ,
   'GET /sources': READ,
   'GET /sources/{id}': READ,
   'GET /sources/add-stream': { needs: 'administer' },
@@ -81,6 +82,10 @@ export const RULES = {
   'DELETE /api/hunts/{slug}': hunt('deleted a hunt'),
   'POST /api/hunts/{slug}/pins': hunt('pinned an event'),
   'DELETE /api/hunts/{slug}/pins/{event}': hunt('took a pin out'),
+
+  // Hunts that are ready to be run
+  'GET /api/library': READ,
+  'GET /api/library/{name}': READ,
 
   // Sources
   'GET /api/streams': READ,

@@ -66,6 +66,14 @@ export {
   VERDICTS,
   type Verdict,
 } from './findings';
+export { type NewHunt, newHunt } from './hunts';
+export {
+  type LibraryAnswer,
+  libraryAnswer,
+  type ReadyHuntAnswer,
+  type ReadyStepAnswer,
+  readyHuntAnswer,
+} from './library';
 export {
   EVIDENCE_ORIGINAL_BYTES,
   type EvidenceCopy,

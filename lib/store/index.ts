@@ -33,6 +33,7 @@ export {
   StaleHunt,
   unpinEvent,
 } from './hunts';
+export { readLibrary, readReadyHunt } from './library/read-library';
 export { patchSource } from './patch-source';
 export { readPatternTexts } from './pattern-texts';
 export { type RawFile, rawFile } from './raw-file';

@@ -1,10 +1,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FindingAnswer, SAMPLE_LAST_DAY } from '@/lib/interface';
+import { LIBRARY } from '@/lib/library';
 import { type StepTruth, sampleTruth } from '@/lib/sample';
-import { CountedHistory, closeStore, countEvents, detect, readFindings } from '@/lib/store';
+import { CountedHistory, closeStore, countEvents, detect, readFindings, readLibrary, readQuery } from '@/lib/store';
 import { writeSampleArchive } from './sample-archive';
 import { readUpload } from './test-reading';
 
@@ -12,12 +13,13 @@ import { readUpload } from './test-reading';
 const OPTIONS = { seed: 7, volume: 1 };
 const { steps } = sampleTruth(OPTIONS.seed);
 
+let source = '';
 let findings: readonly FindingAnswer[] = [];
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'trackway-sample-'));
   const path = join(folder, 'sample');
   await writeSampleArchive(path, OPTIONS);
-  await readUpload('Sample incident', await readFile(path));
+  source = await readUpload('Sample incident', await readFile(path));
   await rm(folder, { recursive: true });
   await detect(new CountedHistory());
   findings = (await readFindings({ type: [], limit: 1000 })).findings;
@@ -64,3 +66,25 @@ test('each finding shows as many events as it says', async () => {
     expect({ finding: said(finding), count }).toEqual({ finding: said(finding), count: events });
   }
 }, 120_000);
+
+describe('hunts that are ready to be run', () => {
+  const rows = async (q: string, range: { from?: string; to?: string }) =>
+    (await readQuery({ type: [], q, source, ...range })).total;
+
+  test.each(LIBRARY)('$name returns what it claims', async ({ steps }) => {
+    for (const { title, q, onSample } of steps) {
+      const lastDay = await rows(q, { from: SAMPLE_LAST_DAY.from });
+      const quietDays = await rows(q, { to: SAMPLE_LAST_DAY.from });
+      expect({ title, lastDay, quietDays }).toEqual({
+        title,
+        lastDay: onSample.lastDay,
+        quietDays: onSample.quietDays,
+      });
+    }
+  });
+
+  test('each can be run', async () => {
+    const { hunts } = await readLibrary();
+    expect(hunts.filter(({ canRun }) => !canRun).map(({ name, missing }) => ({ name, missing }))).toEqual([]);
+  });
+});

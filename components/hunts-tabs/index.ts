@@ -1,0 +1,1 @@
+export { HuntsTabs } from './hunts-tabs';
