@@ -57,7 +57,9 @@ const READERS = [
     'GET /sources',
     'GET /sources/{id}',
     'GET /settings',
+    'GET /s/{slug}',
   ],
+  ...['POST /api/links', 'GET /api/links/{slug}', 'POST /api/proofs', 'GET /api/proofs/{id}'],
   ...['GET /api/sources', 'GET /api/sources/{id}', 'GET /api/sources/{id}/files', 'GET /api/sources/{id}/preview'],
   ...['GET /api/sources/{id}/raw', 'GET /api/events', 'GET /api/events/{id}', 'GET /api/events/{id}/context'],
   ...['GET /api/count', 'GET /api/timeline', 'GET /api/facets', 'GET /api/query', 'GET /api/explain'],
@@ -120,7 +122,7 @@ async function operations(): Promise<Operation[]> {
   return found.flat().sort((a, b) => Number(a.name === LAST) - Number(b.name === LAST));
 }
 
-const PARAMS = { id: randomUUID(), type: 'audit', path: ['nothing'] };
+const PARAMS = { id: randomUUID(), type: 'audit', path: ['nothing'], slug: 'nothing' };
 
 async function ask(handler: unknown, method: string, path: string, headers: Headers): Promise<'in' | 'out'> {
   const body = method === 'GET' || method === 'HEAD' ? {} : { body: '{}' };

@@ -21,6 +21,8 @@ const TABLES = [
   'detection',
   'arrival',
   'retention',
+  'proof',
+  'link',
   // Whether the server is ready is a question too.
   '_prisma_migrations',
 ];

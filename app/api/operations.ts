@@ -43,6 +43,7 @@ import {
 } from '@/lib/interface';
 import { ACCOUNT_OPERATIONS } from './account-operations';
 import { FINDING_OPERATIONS } from './finding-operations';
+import { LINK_OPERATIONS } from './link-operations';
 import type { Operation } from './operation';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
@@ -272,6 +273,7 @@ export const OPERATIONS: readonly Operation[] = [
     answer: ['application/x-ndjson'],
   },
   ...FINDING_OPERATIONS,
+  ...LINK_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   { method: 'get', path: '/api/overview', summary: 'What there is of each type.', answer: overviewAnswer },
   {

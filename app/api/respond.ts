@@ -149,8 +149,12 @@ export function parameters<Schema extends z.ZodType>(request: Request, schema: S
 const BODY_BYTES_MAX = 64 * 1024;
 
 /** The JSON of a request's body as the schema wants it. */
-export async function body<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
-  const text = await bodyText(request);
+export async function body<Schema extends z.ZodType>(
+  request: Request,
+  schema: Schema,
+  bytesMax = BODY_BYTES_MAX,
+): Promise<z.output<Schema>> {
+  const text = await bodyText(request, bytesMax);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -161,12 +165,12 @@ export async function body<Schema extends z.ZodType>(request: Request, schema: S
 }
 
 /** The body as text; a longer one is refused before it is all in memory, whatever length it claims to have. */
-async function bodyText(request: Request): Promise<string> {
+async function bodyText(request: Request, bytesMax: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of request.body ?? []) {
     length += chunk.length;
-    if (length > BODY_BYTES_MAX) throw new BadRequest(`the body is longer than ${BODY_BYTES_MAX} bytes`);
+    if (length > bytesMax) throw new BadRequest(`the body is longer than ${bytesMax} bytes`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');

@@ -36,5 +36,7 @@ export const selectionParameters = z.object({
   from: z.string().max(64).optional(),
   to: z.string().max(64).optional(),
   source: z.string().max(2_000).optional(),
+  /** The id of a proof (`/api/proofs/{id}`): only events that were added to the store since it was made. */
+  since: z.string().max(64).optional(),
 });
 export type SelectionParameters = z.infer<typeof selectionParameters>;

@@ -67,6 +67,16 @@ export {
   type Verdict,
 } from './findings';
 export {
+  type LinkedAnswer,
+  linkedAnswer,
+  type NewLink,
+  newLink,
+  type ProofAnswer,
+  type ProofComparison,
+  proofAnswer,
+  proofComparison,
+} from './links';
+export {
   PATTERN_ORDERS,
   type PatternAnswer,
   type PatternOrder,

@@ -16,8 +16,10 @@ export {
 export { EVENT_LINES } from './event-lines';
 export { explainQuery } from './explain-query';
 export { exportEvents } from './export-events';
+export { keepLink, readLink } from './links';
 export { patchSource } from './patch-source';
 export { readPatternTexts } from './pattern-texts';
+export { compareProof, prove } from './proofs';
 export { type RawFile, rawFile } from './raw-file';
 export { readContext } from './read-context';
 export { readEvent } from './read-event';
