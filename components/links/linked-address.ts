@@ -19,7 +19,14 @@ export function isTooLong(path: string, search: string): boolean {
 export function linkedAddress({ slug, path, search }: Linked): string {
   const whole = new URLSearchParams(search);
   const shown = isTooLong(path, search)
-    ? new URLSearchParams(ALWAYS_IN_ADDRESS.flatMap((name) => whole.getAll(name).slice(0, 1).map((value) => [name, value])))
+    ? new URLSearchParams(
+        ALWAYS_IN_ADDRESS.flatMap((name) =>
+          whole
+            .getAll(name)
+            .slice(0, 1)
+            .map((value) => [name, value]),
+        ),
+      )
     : whole;
   shown.set('link', slug);
   return `${path}?${shown}`;

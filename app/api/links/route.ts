@@ -12,7 +12,9 @@ export function POST(request: Request): Promise<Response> {
   return respond(request, 'POST /api/links', async (principal, nameSubject) => {
     const wanted = await body(request, newLink, BODY_BYTES_MAX);
     const link = await keepLink(wanted, nameOf(principal), request.signal);
-    nameSubject(wanted.remember ? `${link.path} as ${link.url}` : `${link.path} as ${link.url}, too long for an address`);
+    nameSubject(
+      wanted.remember ? `${link.path} as ${link.url}` : `${link.path} as ${link.url}, too long for an address`,
+    );
     return json(201, link);
   });
 }

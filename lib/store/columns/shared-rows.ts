@@ -58,7 +58,14 @@ function keyOf({ query, types, from, to, since, segments, now }: Scope): string 
   if (namesSources(plan)) return null;
   const time = [from, to].map((date) => date?.getTime() ?? null);
   const clock = asksTimes(plan) ? now.getTime() : null;
-  return JSON.stringify([printQuery(query), types, time, clock, since?.proof ?? null, segments.map(segmentVersion).join()]);
+  return JSON.stringify([
+    printQuery(query),
+    types,
+    time,
+    clock,
+    since?.proof ?? null,
+    segments.map(segmentVersion).join(),
+  ]);
 }
 
 /** A source can be given another name. */

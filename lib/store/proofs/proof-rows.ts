@@ -51,12 +51,10 @@ export async function readProof(reader: Reader, id: string): Promise<Proof> {
       at: isoFromMicros(Number(at)),
       count: Number(count),
     }),
-    segments: segments
-      .parse(row.segments)
-      .map(([segment, own, hash, place]) => ({
-        ...{ id: segment, count: own, digest: hash },
-        source: names[place]?.name ?? '',
-      })),
+    segments: segments.parse(row.segments).map(([segment, own, hash, place]) => ({
+      ...{ id: segment, count: own, digest: hash },
+      source: names[place]?.name ?? '',
+    })),
     numbers: new Map(row.known_segments.map((segment, place) => [segment, row.known_numbers[place] ?? 0])),
   };
 }

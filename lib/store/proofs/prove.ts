@@ -12,11 +12,7 @@ import { sourceIds, wholeSecond } from '../selection';
  * Remembers what a selection returns at this moment: how many events, and which. Relative times are remembered as the moments
  * that they are now, sources by their ids. Errors as `readOnly` and `resolveScope`.
  */
-export async function prove(
-  parameters: SelectionParameters,
-  by: string,
-  signal?: AbortSignal,
-): Promise<ProofAnswer> {
+export async function prove(parameters: SelectionParameters, by: string, signal?: AbortSignal): Promise<ProofAnswer> {
   const { answer, rest } = await readOnly((reader) => proofNow(reader, parameters, by, signal), signal);
   await pool().query(
     `INSERT INTO proof (id, at, by, selection, count, digest, sources, segments, known_segments, known_numbers)
@@ -29,12 +25,7 @@ export async function prove(
   return answer;
 }
 
-async function proofNow(
-  reader: Reader,
-  parameters: SelectionParameters,
-  by: string,
-  signal: AbortSignal | undefined,
-) {
+async function proofNow(reader: Reader, parameters: SelectionParameters, by: string, signal: AbortSignal | undefined) {
   const at = wholeSecond();
   const { scope, matching } = await questionAbout(reader, parameters, signal, at);
   const digests = (await matching.digests(new Map())).filter(({ others }) => others.count > 0);
