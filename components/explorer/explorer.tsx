@@ -160,7 +160,7 @@ function addressOf(target: LogType | null, { selection, marks, chartsShown }: Ex
   const { q, from, to, source } = selection;
   const page = target === null ? '/explore' : `/explore/${target}`;
   const address = serialize(page, { q, from, to, source, marks, charts: chartsShown });
-  return zone === 'utc' ? address : `${address}${address.includes('?') ? '&' : '?'}zone=local`;
+  return zone === 'utc' ? address : `${address}${address.includes('?') ? '&' : '?'}zone=${encodeURIComponent(zone)}`;
 }
 
 /** Beside the table where there is room; where there is not, above it and only when asked for. */
