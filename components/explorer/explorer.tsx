@@ -1,8 +1,8 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { createSerializer } from 'nuqs';
 import { useRef, useState } from 'react';
+import { isTooLong } from '@/components/links';
 import { useZone, type Zone } from '@/components/time';
 import { TriageNote, useTriage } from '@/components/triage';
 import { classNames } from '@/components/ui';
@@ -18,9 +18,10 @@ import { ExplorerTable } from './explorer-table';
 import { FacetsColumn } from './facets-column';
 import { FindingsToggle } from './findings-toggle';
 import { KeyboardMap } from './keyboard-map';
+import { OpeningLine } from './opening-line';
 import type { QueryBarHandle } from './query-bar';
 import { zoomedOut } from './range-moves';
-import { explorerParsers } from './search-params';
+import { writeExplorerSearch } from './search-params';
 import { Trackway } from './trackway';
 import { TrackwayFindings } from './trackway-findings';
 import { TYPE_LABELS } from './type-labels';
@@ -31,20 +32,25 @@ import { useRangeFindings } from './use-range-findings';
 import { useScrolledAway } from './use-scrolled-away';
 import { useView } from './use-view';
 
-const serialize = createSerializer(explorerParsers);
 const WIDE = '(min-width: 1280px)';
 
 /** The explorer of all lanes or, by the path, of one type. It stays while the path changes from one to another. */
 export function Explorer() {
   const name = usePathname().split('/')[2];
-  if (name === undefined || name === '') return <ExplorerOf type={null} />;
-  return isLogType(name) ? <ExplorerOf type={name} /> : null;
+  if (name === undefined || name === '') return <Addressed type={null} />;
+  return isLogType(name) ? <Addressed type={name} /> : null;
 }
 
-function ExplorerOf({ type }: { type: LogType | null }) {
+/** What is looked at comes first. */
+function Addressed({ type }: { type: LogType | null }) {
+  const state = useExplorerState(type);
+  if (state.opening.waiting) return <p className="px-4 py-3 text-faint">Reading what the link shows …</p>;
+  return <ExplorerOf {...{ type, state }} />;
+}
+
+function ExplorerOf({ type, state }: { type: LogType | null; state: ExplorerState }) {
   const router = useRouter();
   const [zone] = useZone();
-  const state = useExplorerState(type);
   const { selection, actions } = state;
   const scroller = useRef<HTMLDivElement>(null);
   const scrolledAway = useScrolledAway(scroller);
@@ -103,13 +109,14 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         onLive={pressLive}
         onLeave={focusTable}
       />
+      <OpeningLine {...{ state, zone, thisYear }} />
       <Trackway
         {...{ type, zone, thisYear, hrefOf }}
         trackway={view.trackway}
         asking={view.fault === null}
         by={state.by}
         span={view.moments === null ? null : view.span}
-        mark={openEvent?.time ?? null}
+        mark={openEvent?.time ?? state.at}
         loading={view.lanesWait || view.lanes.isFetching || view.breakdowns.pending}
         error={(view.lanes.error ?? view.breakdowns.error)?.message ?? null}
         marks={
@@ -156,10 +163,16 @@ function ExplorerOf({ type }: { type: LogType | null }) {
 }
 
 /** The page of another type, about the same events. */
-function addressOf(target: LogType | null, { selection, marks, chartsShown }: ExplorerState, zone: Zone): string {
-  const { q, from, to, source } = selection;
+function addressOf(
+  target: LogType | null,
+  { selection, marks, chartsShown, opening }: ExplorerState,
+  zone: Zone,
+): string {
+  const { q, from, to, source, since } = selection;
   const page = target === null ? '/explore' : `/explore/${target}`;
-  const address = serialize(page, { q, from, to, source, marks, charts: chartsShown });
+  const { link } = opening.values;
+  const whole = writeExplorerSearch(page, { q, from, to, source, since, marks, charts: chartsShown });
+  const address = isTooLong('', whole) && link !== null ? writeExplorerSearch(page, { link }) : whole;
   return zone === 'utc' ? address : `${address}${address.includes('?') ? '&' : '?'}zone=${encodeURIComponent(zone)}`;
 }
 

@@ -33,8 +33,8 @@ test.each(['', 'yesterday', '2025-13-03', '03/06/2025'])('"%s" is no moment', (t
 
 test('a moment comes back as it was written', () => {
   const time = Date.parse('2025-06-03T09:12:30.125Z');
-  expect(readMoment(writeMoment(time, 'utc'), false)).toBe(time);
-  expect(readMoment(writeMoment(time, 'local'), true)).toBe(time);
+  expect(readMoment(writeMoment(time, 'utc'), 'utc')).toBe(time);
+  expect(readMoment(writeMoment(time, 'local'), 'local')).toBe(time);
 });
 
 test('a range goes to a moment and keeps its width', () => {

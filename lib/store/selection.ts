@@ -128,10 +128,11 @@ export async function filesOfClause(
 
 /** The range that the parameters ask for; null = open. */
 export function rangeOf({ from, to }: Pick<SelectionParameters, 'from' | 'to'>, now: Date): Pick<Scope, 'from' | 'to'> {
-  return { from: timeOf('from', from, now), to: timeOf('to', to, now) };
+  return { from: momentOf('from', from, now), to: momentOf('to', to, now) };
 }
 
-function timeOf(name: 'from' | 'to', text: string | undefined, now: Date): Date | null {
+/** The moment that a parameter means; null when it is left out. Throws `BadRequest`. */
+export function momentOf(name: string, text: string | undefined, now: Date): Date | null {
   if (text === undefined || text.trim() === '') return null;
   try {
     const time = resolveTime(text, now);
