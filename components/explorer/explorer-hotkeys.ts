@@ -23,6 +23,7 @@ interface HotkeyTargets {
   readonly toggleCharts: () => void;
   readonly toggleCompare: () => void;
   readonly showKeys: () => void;
+  readonly share: () => void;
 }
 
 /** The keys of the explorer; `keyboard-map.tsx` tells a person about them. */
@@ -57,6 +58,7 @@ export function explorerHotkeys(targets: HotkeyTargets): Hotkeys {
     d: targets.toggleCompare,
     l: targets.live,
     p: targets.turnView,
+    s: targets.share,
     u: targets.undo,
     '?': targets.showKeys,
     ...Object.fromEntries(

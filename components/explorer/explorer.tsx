@@ -22,6 +22,7 @@ import { OpeningLine } from './opening-line';
 import type { QueryBarHandle } from './query-bar';
 import { zoomedOut } from './range-moves';
 import { writeExplorerSearch } from './search-params';
+import { ShareDialog } from './share-dialog';
 import { Trackway } from './trackway';
 import { TrackwayFindings } from './trackway-findings';
 import { TYPE_LABELS } from './type-labels';
@@ -62,6 +63,7 @@ function ExplorerOf({ type, state }: { type: LogType | null; state: ExplorerStat
   const [tab, setTab] = useState<DrawerTab>('event');
   const [timeOpen, setTimeOpen] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
+  const [shareOpen, setShareOpen] = useState(false);
   const [facetsShown, setFacetsShown] = useState<boolean | null>(null);
   const thisYear = new Date().getUTCFullYear();
 
@@ -93,6 +95,7 @@ function ExplorerOf({ type, state }: { type: LogType | null; state: ExplorerStat
       allTime: () => actions.setRange(null, null),
       turnView: () => (state.patterns === null ? actions.showPatterns('rare') : actions.showEvents()),
       showKeys: () => setKeysOpen(true),
+      share: () => setShareOpen(true),
     }),
   );
 
@@ -107,6 +110,7 @@ function ExplorerOf({ type, state }: { type: LogType | null; state: ExplorerStat
         onAllTypes={() => goToType(null)}
         onToggleFacets={toggleFacets}
         onLive={pressLive}
+        onShare={() => setShareOpen(true)}
         onLeave={focusTable}
       />
       <OpeningLine {...{ state, zone, thisYear }} />
@@ -157,6 +161,7 @@ function ExplorerOf({ type, state }: { type: LogType | null; state: ExplorerStat
         )}
       </div>
       <TriageNote triage={triage} onUndo={triage.undo} />
+      <ShareDialog {...{ state, zone, thisYear }} open={shareOpen} onOpenChange={setShareOpen} />
       <KeyboardMap open={keysOpen} onOpenChange={setKeysOpen} />
     </div>
   );

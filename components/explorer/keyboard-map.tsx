@@ -27,6 +27,7 @@ const GROUPS: readonly KeyGroup[] = [
       [['d'], 'what is different in this range'],
       [['l'], 'live: on, off, or go on when paused'],
       [['p'], 'events or their patterns'],
+      [['s'], 'share what you see'],
       [['u'], 'take the last verdict on a finding back'],
     ],
   },
