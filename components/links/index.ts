@@ -1,2 +1,2 @@
 export { type ExploreView, exploreLink } from './explore-link';
-export { ADDRESS_MAX, ALWAYS_IN_ADDRESS, isTooLong, linkedAddress } from './linked-address';
+export { isTooLong, linkedAddress } from './linked-address';

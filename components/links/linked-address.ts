@@ -1,8 +1,8 @@
 /** Longer addresses are cut or refused by programs that people send them with. */
-export const ADDRESS_MAX = 2000;
+const ADDRESS_MAX = 2000;
 
 /** What a browser's address says of itself even where the rest is kept on the server: it changes with every step. */
-export const ALWAYS_IN_ADDRESS: readonly string[] = ['event', 'at', 'zone'];
+const ALWAYS_IN_ADDRESS: readonly string[] = ['event', 'at', 'zone'];
 
 interface Linked {
   readonly slug: string;
