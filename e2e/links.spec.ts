@@ -41,8 +41,8 @@ test('people in two zones see the same events, and then what was added', async (
   await page.keyboard.press('s');
   const dialog = page.getByRole('dialog', { name: 'Share what you see' });
   await expect(dialog).toContainText('06 May 2033 00:00 – 23:00 UTC');
-  await dialog.getByLabel('Times in').selectOption('Asia/Kolkata');
-  await expect(dialog).toContainText('UTC+5:30');
+  await dialog.getByLabel('Times in').selectOption('Asia/Tokyo');
+  await expect(dialog).toContainText('UTC+9');
   await dialog.getByRole('button', { name: /Copy the link/ }).press('Enter');
   await expect(dialog.getByRole('status')).toContainText('It remembers 20 events · exact');
   const address = await dialog.getByRole('textbox', { name: 'The link' }).inputValue();
@@ -54,8 +54,8 @@ test('people in two zones see the same events, and then what was added', async (
   await expect(other).toHaveURL(/\/explore\?.*link=/);
   await expect(count(other)).toContainText('20 events');
   await expect(about(other)).toContainText('Same 20 events as when');
-  await expect(about(other)).toContainText('Times are those of Asia/Kolkata');
-  await expect(other.getByRole('row').nth(1)).toContainText('15:49:00');
+  await expect(about(other)).toContainText('Times are those of Asia/Tokyo');
+  await expect(other.getByRole('row').nth(1)).toContainText('19:19:00');
   await about(other).getByRole('button', { name: 'Show mine' }).click();
   await expect(other.getByRole('row').nth(1)).toContainText('06:19:00');
 
@@ -101,7 +101,7 @@ test('hostile text in a link is text, and no link leads elsewhere', async ({ pag
 });
 
 test('a query of 20,000 characters is shared, and no address is long', async ({ page, request }) => {
-  const names = Array.from({ length: 1500 }, (_, index) => `nobody-${index}`);
+  const names = Array.from({ length: 200 }, (_, index) => `nobody-${index}-${'x'.repeat(90)}`);
   const q = `sharedtrack and not pod:(${names.join(' or ')})`.slice(0, 19_990).replace(/ or [^ ]*$/, ')');
   expect(q.length).toBeGreaterThan(19_000);
   const link = await share(request, `/explore?${RANGE}&q=${encodeURIComponent(q)}`);
