@@ -147,3 +147,33 @@ test('a link to one event opens it at its moment', async ({ page }) => {
   await about(page).getByRole('button', { name: 'Show from the start' }).click();
   await expect(page.getByRole('row').nth(1)).toContainText('sharedtrack one 19');
 });
+
+test('a long query that is typed is kept, and a full link with a moving range says what it was then', async ({
+  page,
+}) => {
+  await open(page, OURS);
+  const editor = page.getByRole('textbox', { name: 'Query' });
+  await editor.fill(
+    `sharedtrack and not pod:(${Array.from({ length: 100 }, (_, index) => `nobody-${index}-${'x'.repeat(90)}`).join(' or ')})`,
+  );
+  await editor.press('Enter');
+  await expect(page).toHaveURL(/\/explore\?link=[a-z2-9]+$/);
+  await expect(count(page)).toContainText('20 events');
+  await page.goBack();
+  await expect(page).toHaveURL(/q=sharedtrack/);
+
+  await open(page, '/explore?q=sharedtrack&from=now-1h');
+  await page.getByRole('button', { name: 'Share' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Share what you see' });
+  await dialog.getByLabel('Moving with the clock').check();
+  await dialog.getByLabel('Full').check();
+  await dialog.getByRole('button', { name: /Copy the link/ }).click();
+  await expect(dialog.getByRole('status')).toContainText('It remembers 20 events');
+  const address = await dialog.getByRole('textbox', { name: 'The link' }).inputValue();
+  expect(address).toMatch(/from=now-1h.*proof=/);
+  await open(page, address);
+  await expect(about(page)).toContainText('This range moves with the clock');
+  await about(page).getByRole('button', { name: 'Show that range' }).click();
+  await expect(page).toHaveURL(/from=20.*proof=/);
+  await expect(about(page)).toContainText('Same 20 events');
+});

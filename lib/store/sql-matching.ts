@@ -74,8 +74,9 @@ export class SqlMatching implements Matching {
     // Their numbers are in memory at once, four bytes each: of some segments at a time.
     for (const group of groupsOf(this.spans, DIGESTED_TOGETHER)) {
       const found = await rowsBySql(this.reader, this.where, group);
-      for (const [id, bits] of found) {
-        digests.push({ segment: id, ...digestRows(id, bits.length, bits, bounds.get(id) ?? 0) });
+      for (const { id, numbers } of group) {
+        const bits = found.get(id);
+        if (bits !== undefined) digests.push({ segment: id, ...digestRows(id, numbers, bits, bounds.get(id) ?? 0) });
       }
     }
     return digests;
