@@ -24,6 +24,8 @@ const TABLES = [
   'evidence_copy',
   'arrival',
   'retention',
+  'proof',
+  'link',
   // Whether the server is ready is a question too.
   '_prisma_migrations',
 ];

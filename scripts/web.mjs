@@ -15,6 +15,8 @@ const dev = process.env.NODE_ENV === 'development';
 const HEADERS_PATIENCE_MS = 30_000;
 /** Longer than shippers keep idle connections (Go: 60 s): whoever closes first makes the next batch of the other fail. */
 const KEEP_ALIVE_MS = 75_000;
+/** Addresses hold queries: the longest one in any script takes nine characters for each of its 20,000. */
+const HEADER_BYTES_MAX = 256 * 1024;
 const LAST_ANSWERS_MS = 1000;
 
 const app = next({ dev, dir: ROOT, hostname: host, port });
@@ -26,7 +28,7 @@ const gate = createGate({ host, extraHosts: process.env.TRACKWAY_HOSTS ?? '', or
 
 const receive = createReceiverPipe(process.env.TRACKWAY_SOCKET ?? join('.data', 'receiver.sock'));
 
-const server = createServer((request, response) => {
+const server = createServer({ maxHeaderSize: HEADER_BYTES_MAX }, (request, response) => {
   const { headers, policy, nonce } = securityHeaders({ dev });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const refusal = gate(request);

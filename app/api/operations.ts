@@ -45,6 +45,7 @@ import { ACCOUNT_OPERATIONS } from './account-operations';
 import { FINDING_OPERATIONS } from './finding-operations';
 import { HUNT_OPERATIONS } from './hunt-operations';
 import { LIBRARY_OPERATIONS } from './library-operations';
+import { LINK_OPERATIONS } from './link-operations';
 import type { Operation } from './operation';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
@@ -276,6 +277,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...FINDING_OPERATIONS,
   ...HUNT_OPERATIONS,
   ...LIBRARY_OPERATIONS,
+  ...LINK_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   { method: 'get', path: '/api/overview', summary: 'What there is of each type.', answer: overviewAnswer },
   {

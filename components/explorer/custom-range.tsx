@@ -1,13 +1,14 @@
 'use client';
 
 import { type FormEvent, useId, useState } from 'react';
+import type { Zone } from '@/components/time';
 import { Button, TextInput } from '@/components/ui';
 import { type Moments, readMoment, writeMoment } from './range-moves';
 
 interface CustomRangeProps {
   /** What stands in the boxes first. */
   moments: Moments | null;
-  local: boolean;
+  zone: Zone;
   zoneName: string;
   onApply: (from: string | null, to: string | null) => void;
 }
@@ -15,11 +16,11 @@ interface CustomRangeProps {
 const FORM = '2025-06-03 09:12:30';
 
 /** Two typed moments, in the zone shown; either may be left open. A zone that is typed too wins. */
-export function CustomRange({ moments, local, zoneName, onApply }: CustomRangeProps) {
-  const [from, setFrom] = useState(moments === null ? '' : writeMoment(moments.from, local));
-  const [to, setTo] = useState(moments === null ? '' : writeMoment(moments.to, local));
-  const start = momentOf(from, local);
-  const end = momentOf(to, local);
+export function CustomRange({ moments, zone, zoneName, onApply }: CustomRangeProps) {
+  const [from, setFrom] = useState(moments === null ? '' : writeMoment(moments.from, zone));
+  const [to, setTo] = useState(moments === null ? '' : writeMoment(moments.to, zone));
+  const start = momentOf(from, zone);
+  const end = momentOf(to, zone);
   const backwards = typeof start === 'number' && typeof end === 'number' && start >= end;
   const faulty = start === 'faulty' || end === 'faulty' || backwards;
 
@@ -71,9 +72,9 @@ function Moment({ label, text, faulty, onChange }: MomentProps) {
   );
 }
 
-function momentOf(text: string, local: boolean): number | 'open' | 'faulty' {
+function momentOf(text: string, zone: Zone): number | 'open' | 'faulty' {
   if (text.trim() === '') return 'open';
-  return readMoment(text, local) ?? 'faulty';
+  return readMoment(text, zone) ?? 'faulty';
 }
 
 function isoOf(moment: number | 'open' | 'faulty'): string | null {

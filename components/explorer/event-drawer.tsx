@@ -11,6 +11,7 @@ import { DRAWER_WIDTH, DrawerEdge } from './drawer-edge';
 import { DRAWER_TABS, type DrawerTab } from './drawer-tabs';
 import { EventContext } from './event-context';
 import { EventFields } from './event-fields';
+import { EventLinks } from './event-links';
 import { EventOriginal } from './event-original';
 import { PinButton, PinnedIn } from './event-pins';
 import { eventTitle } from './event-title';
@@ -69,6 +70,7 @@ export function EventDrawer({
         <div className="min-w-0 flex-1">
           {event === null ? <p className="text-faint">Reading …</p> : <Heading event={event} zone={zone} />}
         </div>
+        {event === null ? null : <EventLinks event={event} zone={zone} />}
         {onPin === null ? null : <PinButton pinned={pins.length > 0} onPin={onPin} />}
         <IconButton label="Close" hotkey="Esc" size="small" onClick={onClose}>
           <X size={16} aria-hidden />

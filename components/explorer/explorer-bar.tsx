@@ -1,9 +1,9 @@
 'use client';
 
-import { NotebookPen, PanelLeft, Scale } from 'lucide-react';
+import { NotebookPen, PanelLeft, Scale, Share2 } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import type { Zone } from '@/components/time';
-import { Button, CopyButton, IconButton } from '@/components/ui';
+import { Button, IconButton } from '@/components/ui';
 import { checkPipeline } from '@/lib/query';
 import { DialectLine, type DialectNote } from './dialect-line';
 import { FilterPills } from './filter-pills';
@@ -28,6 +28,7 @@ interface ExplorerBarProps {
   onLive: () => void;
   /** Null for whoever may not. */
   onAddToHunt: (() => void) | null;
+  onShare: () => void;
   /** The focus goes back to the events. */
   onLeave: () => void;
 }
@@ -75,7 +76,9 @@ export function ExplorerBar(props: ExplorerBarProps) {
             <NotebookPen size={14} aria-hidden /> Add to hunt
           </Button>
         )}
-        <CopyButton label="Share" size="medium" text={() => addressWithZone(zone)} />
+        <Button title="Share what you see (s)" onClick={props.onShare}>
+          <Share2 size={14} aria-hidden /> Share
+        </Button>
       </div>
       <div className="flex h-[34px] items-center gap-2 px-4 pb-2.5">
         <IconButton label="Facets" hotkey="f" size="small" onClick={props.onToggleFacets} className="-ml-1 xl:hidden">
@@ -106,11 +109,4 @@ export function ExplorerBar(props: ExplorerBarProps) {
       </div>
     </>
   );
-}
-
-/** The zone may come from a preference of this browser: whoever opens the address should see the same clock. */
-function addressWithZone(zone: Zone): string {
-  const address = new URL(window.location.href);
-  address.searchParams.set('zone', zone);
-  return address.href;
 }

@@ -26,6 +26,7 @@ interface HotkeyTargets {
   readonly toggleCharts: () => void;
   readonly toggleCompare: () => void;
   readonly showKeys: () => void;
+  readonly share: () => void;
 }
 
 /** The keys of the explorer; `keyboard-map.tsx` tells a person about them. */
@@ -60,6 +61,7 @@ export function explorerHotkeys(targets: HotkeyTargets): Hotkeys {
     d: targets.toggleCompare,
     l: targets.live,
     p: targets.turnView,
+    s: targets.share,
     u: targets.undo,
     e: () => targets.pin(false),
     E: () => targets.pin(true),

@@ -93,12 +93,12 @@ export function searchKey(selection: Selection): QueryKey {
 }
 
 /**
- * Pages of events, as one list that grows. A page that is not found in the time that a call has is asked again as long as the
+ * Pages of events, as one list that grows; with `at` it begins at that moment, where events are in the order of time. A page that is not found in the time that a call has is asked again as long as the
  * search for it goes on: each call gets further.
  */
-export function useEvents(selection: Selection, order: string, enabled: boolean) {
+export function useEvents(selection: Selection, order: string, at: string | null, enabled: boolean) {
   const client = useQueryClient();
-  const parameters = { ...parametersOf(selection), order, limit: PAGE };
+  const parameters = { ...parametersOf(selection), order, at, limit: PAGE };
   const isSearching = () => client.getQueryState(searchKey(selection))?.fetchStatus === 'fetching';
   const query = useInfiniteQuery({
     queryKey: ['events', parameters],
@@ -215,6 +215,6 @@ export function useOverview() {
 }
 
 export function parametersOf(selection: Selection): AnswerParameters {
-  const { type, types, q, from, to, source } = selection;
-  return { type: types?.join(',') ?? type, q, from, to, source };
+  const { type, types, q, from, to, source, since } = selection;
+  return { type: types?.join(',') ?? type, q, from, to, source, since };
 }

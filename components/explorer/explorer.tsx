@@ -1,9 +1,9 @@
 'use client';
 
 import { usePathname, useRouter } from 'next/navigation';
-import { createSerializer } from 'nuqs';
 import { useRef, useState } from 'react';
 import { Collecting } from '@/components/collect';
+import { isTooLong } from '@/components/links';
 import { useZone, type Zone } from '@/components/time';
 import { TriageNote, useTriage } from '@/components/triage';
 import { classNames } from '@/components/ui';
@@ -19,9 +19,11 @@ import { ExplorerTable } from './explorer-table';
 import { ExplorerTrackway } from './explorer-trackway';
 import { FacetsColumn } from './facets-column';
 import { KeyboardMap } from './keyboard-map';
+import { OpeningLine } from './opening-line';
 import type { QueryBarHandle } from './query-bar';
 import { zoomedOut } from './range-moves';
-import { explorerParsers } from './search-params';
+import { writeExplorerSearch } from './search-params';
+import { ShareDialog } from './share-dialog';
 import { TYPE_LABELS } from './type-labels';
 import { useEventCursor } from './use-event-cursor';
 import { useExplorerCollect } from './use-explorer-collect';
@@ -30,20 +32,25 @@ import { useHotkeys } from './use-hotkeys';
 import { useScrolledAway } from './use-scrolled-away';
 import { useView } from './use-view';
 
-const serialize = createSerializer(explorerParsers);
 const WIDE = '(min-width: 1280px)';
 
 /** The explorer of all lanes or, by the path, of one type. It stays while the path changes from one to another. */
 export function Explorer() {
   const name = usePathname().split('/')[2];
-  if (name === undefined || name === '') return <ExplorerOf type={null} />;
-  return isLogType(name) ? <ExplorerOf type={name} /> : null;
+  if (name === undefined || name === '') return <Addressed type={null} />;
+  return isLogType(name) ? <Addressed type={name} /> : null;
 }
 
-function ExplorerOf({ type }: { type: LogType | null }) {
+/** What is looked at comes first. */
+function Addressed({ type }: { type: LogType | null }) {
+  const state = useExplorerState(type);
+  if (state.opening.waiting) return <p className="px-4 py-3 text-faint">Reading what the link shows …</p>;
+  return <ExplorerOf {...{ type, state }} />;
+}
+
+function ExplorerOf({ type, state }: { type: LogType | null; state: ExplorerState }) {
   const router = useRouter();
   const [zone] = useZone();
-  const state = useExplorerState(type);
   const { actions } = state;
   const scroller = useRef<HTMLDivElement>(null);
   const scrolledAway = useScrolledAway(scroller);
@@ -55,6 +62,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
   const [tab, setTab] = useState<DrawerTab>('event');
   const [timeOpen, setTimeOpen] = useState(false);
   const [keysOpen, setKeysOpen] = useState(false);
+  const [shareOpen, setShareOpen] = useState(false);
   const [facetsShown, setFacetsShown] = useState<boolean | null>(null);
   const thisYear = new Date().getUTCFullYear();
 
@@ -88,6 +96,7 @@ function ExplorerOf({ type }: { type: LogType | null }) {
       allTime: () => actions.setRange(null, null),
       turnView: () => (state.patterns === null ? actions.showPatterns('rare') : actions.showEvents()),
       showKeys: () => setKeysOpen(true),
+      share: () => setShareOpen(true),
     }),
   );
 
@@ -103,11 +112,13 @@ function ExplorerOf({ type }: { type: LogType | null }) {
         onToggleFacets={toggleFacets}
         onLive={pressLive}
         onAddToHunt={collect.allowed ? addToHunt : null}
+        onShare={() => setShareOpen(true)}
         onLeave={focusTable}
       />
+      <OpeningLine {...{ state, zone, thisYear }} />
       <ExplorerTrackway
         {...{ type, state, view, zone, thisYear, hrefOf, triage, pins }}
-        mark={openEvent?.time ?? null}
+        mark={openEvent?.time ?? state.at}
         onZoomOut={zoomOut}
       />
       {type === null ? null : <ChartsStrip {...{ type, state, view, zone }} />}
@@ -143,17 +154,24 @@ function ExplorerOf({ type }: { type: LogType | null }) {
       </div>
       <TriageNote triage={triage} onUndo={triage.undo} />
       <Collecting collect={collect} />
+      <ShareDialog {...{ state, zone, thisYear }} open={shareOpen} onOpenChange={setShareOpen} />
       <KeyboardMap open={keysOpen} onOpenChange={setKeysOpen} />
     </div>
   );
 }
 
 /** The page of another type, about the same events. */
-function addressOf(target: LogType | null, { selection, marks, chartsShown }: ExplorerState, zone: Zone): string {
-  const { q, from, to, source } = selection;
+function addressOf(
+  target: LogType | null,
+  { selection, marks, chartsShown, opening }: ExplorerState,
+  zone: Zone,
+): string {
+  const { q, from, to, source, since } = selection;
   const page = target === null ? '/explore' : `/explore/${target}`;
-  const address = serialize(page, { q, from, to, source, marks, charts: chartsShown });
-  return zone === 'utc' ? address : `${address}${address.includes('?') ? '&' : '?'}zone=local`;
+  const { link } = opening.values;
+  const whole = writeExplorerSearch(page, { q, from, to, source, since, marks, charts: chartsShown });
+  const address = isTooLong('', whole) && link !== null ? writeExplorerSearch(page, { link }) : whole;
+  return zone === 'utc' ? address : `${address}${address.includes('?') ? '&' : '?'}zone=${encodeURIComponent(zone)}`;
 }
 
 /** Beside the table where there is room; where there is not, above it and only when asked for. */

@@ -30,6 +30,7 @@ const GROUPS: readonly KeyGroup[] = [
       [['l'], 'live: on, off, or go on when paused'],
       [['p'], 'events or their patterns'],
       [['h'], 'add what is shown to a hunt'],
+      [['s'], 'share what you see'],
       [['u'], 'take the last verdict on a finding back'],
     ],
   },

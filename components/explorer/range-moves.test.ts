@@ -25,16 +25,16 @@ test.each([
   ['2025-06-03', '2025-06-03T00:00:00.000Z'],
   ['2025-06-03T09:12:30+02:00', '2025-06-03T07:12:30.000Z'],
   [' 2025-06-03 09:12:30.125 ', '2025-06-03T09:12:30.125Z'],
-])('%s is read as %s', (text, iso) => expect(readMoment(text, false)).toBe(Date.parse(iso)));
+])('%s is read as %s', (text, iso) => expect(readMoment(text, 'utc')).toBe(Date.parse(iso)));
 
 test.each(['', 'yesterday', '2025-13-03', '03/06/2025'])('"%s" is no moment', (text) => {
-  expect(readMoment(text, false)).toBeNull();
+  expect(readMoment(text, 'utc')).toBeNull();
 });
 
 test('a moment comes back as it was written', () => {
   const time = Date.parse('2025-06-03T09:12:30.125Z');
-  expect(readMoment(writeMoment(time, false), false)).toBe(time);
-  expect(readMoment(writeMoment(time, true), true)).toBe(time);
+  expect(readMoment(writeMoment(time, 'utc'), 'utc')).toBe(time);
+  expect(readMoment(writeMoment(time, 'local'), 'local')).toBe(time);
 });
 
 test('a range goes to a moment and keeps its width', () => {

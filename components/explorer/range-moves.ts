@@ -1,3 +1,5 @@
+import { offsetMinutes, type Zone } from '@/components/time';
+
 /** A range of time in milliseconds since 1970. */
 export interface Moments {
   readonly from: number;
@@ -19,6 +21,7 @@ export function zoomedOut(range: Moments, span: Moments | null): Moments | null 
   return from <= span.from && to >= span.to ? null : { from, to };
 }
 
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 /** A range as wide as another, or an hour, with a moment in its middle. */
@@ -34,18 +37,22 @@ export function shifted(range: Moments, direction: 1 | -1): Moments {
   return { from: range.from + width, to: range.to + width };
 }
 
-/** Reads what a person types as a UTC or local moment: `2025-06-03 09:12:30`, ISO with or without zone. Null when it is none. */
-export function readMoment(text: string, local: boolean): number | null {
+/** Reads what a person types as a moment in a zone: `2025-06-03 09:12:30`, ISO with or without zone. Null when it is none. */
+export function readMoment(text: string, zone: Zone): number | null {
   const match = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?))?(Z|[+-]\d\d:\d\d)?$/i.exec(text.trim());
   if (match === null) return null;
-  const [, day = '', clock = '00:00', zone = local ? '' : 'Z'] = match;
-  const time = Date.parse(`${day}T${clock}${zone.toUpperCase()}`);
-  return Number.isNaN(time) ? null : time;
+  const [, day = '', clock = '00:00', typed] = match;
+  const time = Date.parse(`${day}T${clock}${typed?.toUpperCase() ?? 'Z'}`);
+  if (Number.isNaN(time)) return null;
+  if (typed !== undefined) return time;
+  // The offset is that of the moment itself, which is known only with it: right but for the hours around a change of clocks.
+  const near = time - offsetMinutes(zone, time) * MINUTE_MS;
+  return time - offsetMinutes(zone, near) * MINUTE_MS;
 }
 
 /** A moment as `readMoment` takes it: `2025-06-03 09:12:30`. */
-export function writeMoment(time: number, local: boolean): string {
-  const date = new Date(local ? time - new Date(time).getTimezoneOffset() * 60_000 : time);
+export function writeMoment(time: number, zone: Zone): string {
+  const date = new Date(time + offsetMinutes(zone, time) * MINUTE_MS);
   const text = date.toISOString().slice(0, 23).replace('T', ' ');
   return text.endsWith('.000') ? text.slice(0, 19) : text;
 }

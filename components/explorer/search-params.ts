@@ -1,4 +1,12 @@
-import { parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import {
+  createLoader,
+  createSerializer,
+  type inferParserType,
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsString,
+  parseAsStringLiteral,
+} from 'nuqs/server';
 import { PATTERN_ORDERS } from '@/lib/interface';
 
 /**
@@ -34,4 +42,24 @@ export const explorerParsers = {
   live: parseAsBoolean.withDefault(false),
   /** Whether findings are marked on the lanes. */
   marks: parseAsBoolean.withDefault(true),
+  /** The id of a proof: only events that were added since; left out = all. */
+  since: parseAsString,
+  /** A moment at which lanes and table have a mark. */
+  at: parseAsString,
+  /** The short link that the page was opened with. Where it is too long for an address, the rest is what it says. */
+  link: parseAsString,
+  /** The id of the proof that came with the address. */
+  proof: parseAsString,
 };
+
+export type ExplorerValues = inferParserType<typeof explorerParsers>;
+
+/** Reads the query part of an address; what has no value of its kind has its default. */
+export const readExplorerSearch = createLoader(explorerParsers);
+export const writeExplorerSearch = createSerializer(explorerParsers);
+
+/** What stands in the address itself also where all else is kept on the server. */
+export const OWN_TO_ADDRESS = ['event', 'at', 'link', 'proof'] as const;
+
+/** All values as they are where an address says nothing. */
+export const NO_VALUES: ExplorerValues = readExplorerSearch(new URLSearchParams());

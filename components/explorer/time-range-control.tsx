@@ -75,7 +75,7 @@ export function TimeRangeControl(props: TimeRangeControlProps) {
         <CustomRange
           key={`${moments?.from} ${moments?.to} ${zone}`}
           moments={moments ?? span}
-          local={zone === 'local'}
+          zone={zone}
           zoneName={zoneLabel(zone, moments?.from ?? Date.now())}
           onApply={choose}
         />

@@ -21,7 +21,7 @@ const NO_EVENTS: readonly EventAnswer[] = [];
 const NO_TYPES: readonly LogType[] = [];
 
 /** All that the server says about a state of the explorer, ready to draw. `still`: a person reads, nothing may move. */
-export function useView({ selection, sort, by, live }: ExplorerState, zone: Zone, still: boolean) {
+export function useView({ selection, sort, by, at, live }: ExplorerState, zone: Zone, still: boolean) {
   const { type, q, from, to, source } = selection;
   const fault: QueryError | null = useMemo(() => checkPipeline(q), [q]);
   const asking = fault === null;
@@ -36,7 +36,7 @@ export function useView({ selection, sort, by, live }: ExplorerState, zone: Zone
   }, [type, lanes.data]);
   const breakdowns = useBreakdowns(selection, searchOfLanes.done ? stackedTypes : NO_TYPES, asking ? by : null);
   const count = useCount(selection, asking && search.done);
-  const events = useEvents(selection, sort, asking && !piped);
+  const events = useEvents(selection, sort, at, asking && !piped);
   const tail = useTail(selection, live && asking, still);
   const tailed = useMemo(() => withTail(tail.buffer.shown, events.events), [tail.buffer.shown, events.events]);
   const answer = useAnswer(selection, piped && search.done);

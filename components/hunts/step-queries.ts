@@ -20,7 +20,8 @@ const NAME_MAX = 200;
 const CELL_MAX = 2000;
 
 /** What a step is about, as the explorer has it. */
-export function selectionOf({ selection: { types, ...rest } }: Pick<QueryStep, 'selection'>): Selection {
+export function selectionOf({ selection: { types, ...told } }: Pick<QueryStep, 'selection'>): Selection {
+  const rest = { ...told, since: null };
   const [only] = types;
   if (types.length === 1 && only !== undefined) return { ...rest, type: only };
   return types.length === 0 ? { ...rest, type: null } : { ...rest, type: null, types };

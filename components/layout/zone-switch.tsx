@@ -1,13 +1,18 @@
 'use client';
 
-import { useZone } from '@/components/time';
+import { useZone, zoneLabel } from '@/components/time';
 import { Tooltip } from '@/components/ui';
+
+const LABELS: ReadonlyMap<string, string> = new Map([
+  ['utc', 'Times are in UTC: show local time'],
+  ['local', 'Times are local: show UTC'],
+]);
 
 /** Shows the zone of every time on the page and switches between UTC and local. */
 export function ZoneSwitch() {
   const [zone, setZone] = useZone();
-  const next = zone === 'utc' ? 'local' : 'utc';
-  const label = zone === 'utc' ? 'Times are in UTC: show local time' : 'Times are local: show UTC';
+  const next = zone === 'local' ? 'utc' : 'local';
+  const label = LABELS.get(zone) ?? `Times are those of ${zone}: show local time`;
   return (
     <Tooltip label={label} side="right">
       <button
@@ -16,7 +21,7 @@ export function ZoneSwitch() {
         onClick={() => setZone(next)}
         className="grid h-[34px] w-[40px] shrink-0 place-items-center rounded-lg font-mono text-2xs text-dim transition-colors hover:bg-raise hover:text-text"
       >
-        {zone === 'utc' ? 'UTC' : 'local'}
+        {zone === 'utc' ? 'UTC' : zone === 'local' ? 'local' : zoneLabel(zone, Date.now()).replace('UTC', '')}
       </button>
     </Tooltip>
   );

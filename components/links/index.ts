@@ -1,1 +1,2 @@
 export { type ExploreView, exploreLink } from './explore-link';
+export { isTooLong, linkedAddress } from './linked-address';

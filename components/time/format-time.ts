@@ -1,4 +1,4 @@
-import { type Zone, zoneLabel } from './zone';
+import { offsetMinutes, type Zone, zoneLabel } from './zone';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
@@ -18,15 +18,15 @@ export interface TimeParts {
 export function timeParts(time: string | number, zone: Zone): TimeParts | null {
   const date = new Date(time);
   if (Number.isNaN(date.getTime())) return null;
-  const utc = zone === 'utc';
-  const monthNumber = utc ? date.getUTCMonth() : date.getMonth();
+  const shown = new Date(date.getTime() + offsetMinutes(zone, date.getTime()) * 60_000);
+  const monthNumber = shown.getUTCMonth();
   return {
-    year: utc ? date.getUTCFullYear() : date.getFullYear(),
+    year: shown.getUTCFullYear(),
     month: MONTHS[monthNumber] ?? '',
     monthNumber: monthNumber + 1,
-    day: twoDigits(utc ? date.getUTCDate() : date.getDate()),
-    hour: twoDigits(utc ? date.getUTCHours() : date.getHours()),
-    minute: twoDigits(utc ? date.getUTCMinutes() : date.getMinutes()),
+    day: twoDigits(shown.getUTCDate()),
+    hour: twoDigits(shown.getUTCHours()),
+    minute: twoDigits(shown.getUTCMinutes()),
     second: twoDigits(date.getUTCSeconds()),
     fraction: typeof time === 'string' ? fractionOf(time) : `${String(date.getUTCMilliseconds()).padStart(3, '0')}000`,
   };

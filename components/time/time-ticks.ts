@@ -1,5 +1,5 @@
 import { timeParts } from './format-time';
-import type { Zone } from './zone';
+import { offsetMinutes, type Zone } from './zone';
 
 export interface TimeTick {
   /** Milliseconds since 1970. */
@@ -41,7 +41,7 @@ export function timeTicks(from: number, to: number, zone: Zone, most: number): r
 
 function clockTicks(from: number, to: number, zone: Zone, step: number): readonly TimeTick[] {
   // Round in the zone shown: 06:00 local is not a multiple of six hours of UTC.
-  const shift = zone === 'utc' ? 0 : -new Date(from).getTimezoneOffset() * MINUTE;
+  const shift = offsetMinutes(zone, from) * MINUTE;
   const ticks: TimeTick[] = [];
   // The year is said where it begins to hold, when the range has more than one.
   let year = timeParts(to, zone)?.year === timeParts(from, zone)?.year ? null : 0;
@@ -61,7 +61,8 @@ function calendarTicks(from: number, to: number, zone: Zone, most: number): read
   let year = 0;
   const before = Math.floor((from / DAY / MONTH_DAYS - 1) / months) * months;
   for (let month = before; ; month += months) {
-    const time = zone === 'utc' ? Date.UTC(1970, month) : new Date(1970, month).getTime();
+    const midnight = Date.UTC(1970, month);
+    const time = midnight - offsetMinutes(zone, midnight) * MINUTE;
     if (!(time <= to)) return ticks;
     const parts = timeParts(time, zone);
     if (time < from || parts === null) continue;

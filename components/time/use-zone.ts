@@ -1,18 +1,20 @@
 'use client';
 
-import { parseAsStringLiteral, useQueryState } from 'nuqs';
+import { createParser, useQueryState } from 'nuqs';
 import { useCallback, useSyncExternalStore } from 'react';
-import { ZONES, type Zone } from './zone';
+import { isZone, type Zone } from './zone';
 
 const STORAGE_KEY = 'trackway.zone';
 const CHANGED = 'trackway:zone';
 
+const parseAsZone = createParser<Zone>({ parse: (text) => (isZone(text) ? text : null), serialize: (zone) => zone });
+
 /**
  * The zone in which times are shown: what the address says, else what this person chose last, else UTC.
- * Choosing writes both, so that a shared address shows what its sender saw.
+ * Choosing writes both, so that an address shows what its sender saw; a zone elsewhere comes from an address only.
  */
 export function useZone(): readonly [Zone, (zone: Zone) => void] {
-  const [addressed, setAddressed] = useQueryState('zone', parseAsStringLiteral(ZONES));
+  const [addressed, setAddressed] = useQueryState('zone', parseAsZone);
   const preferred = useSyncExternalStore(subscribe, readPreference, () => 'utc' as const);
   const choose = useCallback(
     (zone: Zone) => {

@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { classNames } from './class-names';
 import { IconButton } from './icon-button';
 
@@ -12,11 +12,13 @@ interface DialogProps {
   title: string;
   /** One sentence under the title. */
   description?: string;
+  /** What has the focus first; left out = the dialog itself. */
+  focus?: RefObject<HTMLElement | null>;
   className?: string;
   children: ReactNode;
 }
 
-export function Dialog({ open, onOpenChange, title, description, className, children }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, focus, className, children }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -25,7 +27,8 @@ export function Dialog({ open, onOpenChange, title, description, className, chil
           onOpenAutoFocus={(event) => {
             // Into the dialog, not onto its first button, whose tooltip would open.
             event.preventDefault();
-            if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+            const first = focus?.current ?? event.currentTarget;
+            if (first instanceof HTMLElement) first.focus();
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className={classNames(

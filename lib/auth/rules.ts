@@ -35,6 +35,7 @@ export const RULES = {
   'GET /sources/{id}': READ,
   'GET /sources/add-stream': { needs: 'administer' },
   'GET /settings': READ,
+  'GET /s/{slug}': READ,
   'GET /login': ANYBODY,
   'GET /setup': ANYBODY,
 
@@ -62,6 +63,12 @@ export const RULES = {
   'GET /api/findings/{id}/history': READ,
   'GET /api/detectors': READ,
   'GET /api/export': { needs: 'read', record: 'exported events' },
+
+  // Links, and what they showed
+  'POST /api/links': { needs: 'read', record: 'shared a link' },
+  'GET /api/links/{slug}': READ,
+  'POST /api/proofs': READ,
+  'GET /api/proofs/{id}': READ,
 
   // What people make of findings
   'PATCH /api/findings/{id}': hunt('judged a finding'),

@@ -55,6 +55,8 @@ function testOf(plan: Plan): RowTest {
 }
 
 const view: SegmentView = {
+  id: 1,
+  rows: events.length,
   values({ name, accepts }) {
     const { dictionary } = columnNamed(name);
     return {

@@ -12,6 +12,7 @@ export { countMinutes, decodeMinutes, type MinuteCounts } from './minute-counts'
 export { type ColumnLeaf, type FoundLeaf, foundLeaves, loosened, type Plan, planColumns, planQuery } from './plan';
 export { planRows, type SegmentView } from './plan-rows';
 export { allOf, EVERY, NONE, type RowTest } from './row-test';
+export { addDigests, digestHex, digestRows, NO_ROWS, type RowsDigest } from './rows-digest';
 export { rowsWithCodes } from './rows-with-codes';
 export { ATTRIBUTES_COLUMN, type SegmentColumns, SegmentColumnsBuilder } from './segment-columns';
 export {

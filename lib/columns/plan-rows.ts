@@ -1,9 +1,13 @@
+import { makeBits, setBit } from './bits';
 import type { Codes } from './codes';
-import type { ColumnLeaf, FoundLeaf, Plan } from './plan';
+import type { ColumnLeaf, FoundLeaf, NumbersLeaf, Plan } from './plan';
 import { allOf, anyOf, EVERY, NONE, noneOf, type RowTest } from './row-test';
 
 /** What a segment can say of itself. */
 export interface SegmentView {
+  readonly id: number;
+  /** How many numbers of events it has given out. */
+  readonly rows: number;
   /** By code: how many events have it, and 1 where the leaf accepts its value. */
   values(leaf: ColumnLeaf): { readonly counts: Uint32Array; readonly accepts: Uint8Array };
   codes(name: string): Codes;
@@ -28,6 +32,8 @@ export function planRows(plan: Plan, segment: SegmentView): RowTest {
       return columnRows(plan, segment);
     case 'times':
       return timeRows(plan.from, plan.to, segment);
+    case 'numbers':
+      return numberRows(plan, segment);
     case 'found':
       return segment.found(plan);
   }
@@ -45,6 +51,15 @@ function columnRows(leaf: ColumnLeaf, segment: SegmentView): RowTest {
   }
   if (all) return EVERY;
   return some ? { kind: 'codes', codes: segment.codes(leaf.name), accepts } : NONE;
+}
+
+function numberRows({ known }: NumbersLeaf, { id, rows }: SegmentView): RowTest {
+  const first = known.get(id) ?? 0;
+  if (first === 0) return EVERY;
+  if (first >= rows) return NONE;
+  const bits = makeBits(rows);
+  for (let n = first; n < rows; n += 1) setBit(bits, n);
+  return { kind: 'bits', bits };
 }
 
 function timeRows(from: number, to: number, segment: SegmentView): RowTest {

@@ -9,6 +9,7 @@ export type Plan =
   | { readonly kind: 'not'; readonly of: Plan }
   | ColumnLeaf
   | { readonly kind: 'times'; readonly from: number; readonly to: number }
+  | NumbersLeaf
   | FoundLeaf;
 
 /** Events whose value in a column (null: none) passes a test. */
@@ -18,6 +19,12 @@ export interface ColumnLeaf {
   /** Of a field without a column: what answers where no event of a segment has a value, and the name means something else. */
   readonly orElse?: Plan;
   accepts(value: ColumnValue | null): boolean;
+}
+
+/** Events of which a segment did not have that many numbers yet: `known` has how many each had, none is 0. */
+export interface NumbersLeaf {
+  readonly kind: 'numbers';
+  readonly known: ReadonlyMap<number, number>;
 }
 
 /** Free text, and fields without a column: which events these are must be found by other means. */

@@ -3,7 +3,7 @@ import { buffer } from 'node:stream/consumers';
 import { pack } from 'tar-stream';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { selectionParameters } from '@/lib/interface';
-import { closeStore, countEvents, patchSource, pool, rawFile } from '@/lib/store';
+import { closeStore, compareProof, countEvents, patchSource, pool, prove, rawFile } from '@/lib/store';
 import { clearStore } from '@/lib/store/test-rows';
 import { sourceWithFiles } from '@/lib/store/test-sources';
 import { rawOf, readAgain, readUpload } from './test-reading';
@@ -77,6 +77,19 @@ async function fileOf(id: string, path: string) {
 }
 
 describe('reading a file again', () => {
+  test('makes other events of it, which a proof says', async () => {
+    const id = await upload();
+    const whole = await prove(selectionParameters.parse({}), 'ann');
+    const untouched = await prove(selectionParameters.parse({ q: 'file:a.log' }), 'ann');
+    await patchSource(id, { path: 'b.log', format: 'plain' });
+    await readAgain(id);
+    expect(await compareProof(whole.id)).toMatchObject({
+      ...{ same: false, count: 2 * LINES + 50, added: LINES, removed: LINES, gone: ['three.tar'] },
+    });
+    expect(await compareProof(untouched.id)).toMatchObject({ same: true, count: LINES, gone: [] });
+    expect(await countEvents(selectionParameters.parse({ since: whole.id }))).toMatchObject({ count: LINES });
+  });
+
   test.each([{}, SMALL, { ...SMALL, largeBytes: 1 }])(
     'changes that file and no other, and taking the word back brings the very same events (%#)',
     async (options) => {

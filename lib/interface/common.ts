@@ -29,12 +29,17 @@ export const logTypesParameter = z
     return names.filter(isLogType);
   });
 
+/** The longest query, in UTF-16 units: the address of a call holds it, encoded. */
+const QUERY_LENGTH_MAX = 20_000;
+
 /** What every call that looks at events takes. Times are ISO 8601 or relative (`now-24h`); left out = everything. */
 export const selectionParameters = z.object({
   type: logTypesParameter,
-  q: z.string().max(10_000).optional(),
+  q: z.string().max(QUERY_LENGTH_MAX).optional(),
   from: z.string().max(64).optional(),
   to: z.string().max(64).optional(),
   source: z.string().max(2_000).optional(),
+  /** The id of a proof (`/api/proofs/{id}`): only events that were added to the store since it was made. */
+  since: z.string().max(64).optional(),
 });
 export type SelectionParameters = z.infer<typeof selectionParameters>;

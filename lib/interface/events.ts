@@ -19,6 +19,8 @@ export type EventAnswer = z.infer<typeof eventAnswer>;
 export const eventsParameters = selectionParameters.extend({
   limit: z.coerce.number().int().min(1).max(1000).default(100),
   cursor: z.string().max(400).optional(),
+  /** A moment at which the first page begins, where events are in the order of time; those before it in that order are left out. */
+  at: z.string().max(64).optional(),
   /** `asc` or `desc` by time, or `-field` / `field` by a field of the catalogue. */
   order: z.string().max(64).default('desc'),
 });

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { logTypeSchema, logTypesParameter } from './common';
-import { logTypeSchema } from './common';
 import { levelSchema } from './findings';
 
 /** How far a hunt is: an idea, being looked into, the cause is known, done. */
@@ -68,7 +67,6 @@ export type NoteStep = z.infer<typeof noteStep>;
  * `event` is the id of an event; its copy is in the hunt's `evidence`. `by` and `at` say who pinned it first in this hunt, and
  * when: the server sets them, whatever is sent.
  */
-/** `event` is the id of an event; its copy is in the hunt's `evidence`. */
 export const pin = z.object({ event: z.string().max(64), reason: z.string().max(4_000), by: name, at: moment });
 export type Pin = z.infer<typeof pin>;
 
@@ -131,8 +129,6 @@ export const evidenceCopy = z.object({
   type: logTypeSchema,
   /** ISO 8601 with microseconds where the event has them; null for an event without a time. */
   time: moment.nullable(),
-  /** ISO 8601 with nanoseconds where the event has them. */
-  time: moment,
   message: z.string(),
   source: z.object({ id: z.string().max(64), name: z.string(), file: z.string(), line: z.number() }),
   /** Of the original bytes of the file that the event was read from, in hex; null while they are not known. */
@@ -141,8 +137,6 @@ export const evidenceCopy = z.object({
   original: z.string().max(EVIDENCE_ORIGINAL_BYTES),
   cut: z.boolean(),
   /** Of the event's whole original text in UTF-8, without the end of its last line, in hex. */
-  original: z.string(),
-  /** Of the event's whole original text in UTF-8, in hex. */
   originalSha256: z.string(),
   copiedAt: moment,
 });
@@ -162,7 +156,6 @@ export const huntAnswer = huntContent.extend({
    * fits its hash, but where it is from only the file says. Their ids mean nothing here.
    */
   importedEvidence: z.array(z.string()),
-  /** The copies of all pinned events. */
 });
 export type HuntAnswer = z.infer<typeof huntAnswer>;
 
@@ -235,13 +228,11 @@ export type PinsParameters = z.infer<typeof pinsParameters>;
 /** Pinned events of all hunts that are not archived, the latest first, for the lanes and rows; `total` is how many there are. */
 export const pinsAnswer = z.object({
   total: z.number(),
-/** Pinned events of all hunts that are not archived, within a range, for the lanes and rows. */
   pins: z.array(
     z.object({
       event: z.string(),
       type: logTypeSchema,
       time: z.string().nullable(),
-      time: z.string(),
       reason: z.string(),
       by: z.string(),
       hunt: z.object({ slug: z.string(), title: z.string() }),
@@ -262,8 +253,5 @@ export const exportedHunt = z.object({
   exportedAt: moment,
   hunt: huntContent,
   evidence: z.array(evidenceCopy).max(HUNT_PINS),
-  trackway: z.literal('hunt'),
-  schema: z.literal(HUNT_SCHEMA),
-  evidence: z.array(evidenceCopy).max(5_000),
 });
 export type ExportedHunt = z.infer<typeof exportedHunt>;

@@ -66,14 +66,6 @@ export {
   VERDICTS,
   type Verdict,
 } from './findings';
-export { type NewHunt, newHunt } from './hunts';
-export {
-  type LibraryAnswer,
-  libraryAnswer,
-  type ReadyHuntAnswer,
-  type ReadyStepAnswer,
-  readyHuntAnswer,
-} from './library';
 export {
   EVIDENCE_ORIGINAL_BYTES,
   type EvidenceCopy,
@@ -124,6 +116,23 @@ export {
   type QueryStep,
   techniqueId,
 } from './hunts';
+export {
+  type LibraryAnswer,
+  libraryAnswer,
+  type ReadyHuntAnswer,
+  type ReadyStepAnswer,
+  readyHuntAnswer,
+} from './library';
+export {
+  type LinkedAnswer,
+  linkedAnswer,
+  type NewLink,
+  newLink,
+  type ProofAnswer,
+  type ProofComparison,
+  proofAnswer,
+  proofComparison,
+} from './links';
 export {
   PATTERN_ORDERS,
   type PatternAnswer,

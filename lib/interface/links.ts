@@ -1,13 +1,22 @@
 import { z } from 'zod';
+import { LOG_TYPES } from '@/lib/events';
+import { logTypeSchema } from './common';
+
+/** Pages that links may lead to: nothing here can be read as an address elsewhere. */
+const OWN_PATH = new RegExp(
+  `^/(?:explore(?:/(?:${LOG_TYPES.join('|')}))?|findings|hunts(?:/[\\w.~-]{1,120})?|sources(?:/[\\w-]{1,64})?)$`,
+);
 
 /** A link to be kept: a place in Trackway, and whether what it shows now shall be remembered. */
 export const newLink = z.object({
   /** `/explore`, `/explore/audit`, `/findings`, `/hunts/…`: a path of ours, never an address elsewhere. */
-  path: z.string().max(300),
+  path: z.string().max(300).regex(OWN_PATH, 'only the explorer, findings, hunts and sources can be linked to'),
   /** The query part of the address, with or without `?`; as long as it is. */
   search: z.string().max(100_000),
   /** Whether relative times become those of the moment of sharing. */
   absolute: z.boolean().default(true),
+  /** Whether what it shows is remembered. Not where an address is kept only because it is too long for a browser. */
+  remember: z.boolean().default(true),
 });
 export type NewLink = z.infer<typeof newLink>;
 
@@ -32,6 +41,15 @@ export const proofAnswer = z.object({
   count: z.number(),
   /** In hex: the same events have the same digest, in any order. */
   digest: z.string(),
+  /** What was asked: relative times as the moments that they were then, sources by their ids; null = open, or all. */
+  selection: z.object({
+    types: z.array(logTypeSchema),
+    q: z.string(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    source: z.string().nullable(),
+    since: z.string().nullable(),
+  }),
 });
 export type ProofAnswer = z.infer<typeof proofAnswer>;
 

@@ -83,7 +83,7 @@ describe('parseQuery', () => {
     ['a\0b', 1, 2, /NUL/],
     ['not '.repeat(100), 256, 259, /nested/],
     ['('.repeat(100), 64, 65, /nested/],
-    ['x'.repeat(10_001), 10_000, 10_001, /10000 characters/],
+    ['x'.repeat(20_001), 20_000, 20_001, /20000 characters/],
   ])('refuses %.40j', (text, from, to, message) => {
     const error = checkQuery(text);
     expect(error?.message).toMatch(message);
@@ -156,7 +156,7 @@ describe('parseQuery', () => {
   test('stays quick on the longest and worst texts', () => {
     const started = performance.now();
     for (const piece of ['(', ')', '"', 'a:/', 'a:[', '-', '\\', 'not ', 'user:(', 'a ', '*', 'a:/x{255}{', '"a":']) {
-      checkQuery(piece.repeat(10_000 / piece.length));
+      checkQuery(piece.repeat(20_000 / piece.length));
     }
     expect(performance.now() - started).toBeLessThan(2000);
   });

@@ -7,7 +7,7 @@ import { literalPattern, literalText, type Pattern } from './pattern';
 import { QueryError, type Span } from './query-error';
 
 /** Longer queries are refused: nobody types them, and every clause costs. */
-const LENGTH_MAX = 10_000;
+const LENGTH_MAX = 20_000;
 /** Parentheses and negations within each other. */
 const DEPTH_MAX = 64;
 

@@ -34,8 +34,10 @@ export {
   unpinEvent,
 } from './hunts';
 export { readLibrary, readReadyHunt } from './library/read-library';
+export { keepLink, readLink } from './links';
 export { patchSource } from './patch-source';
 export { readPatternTexts } from './pattern-texts';
+export { compareProof, prove } from './proofs';
 export { type RawFile, rawFile } from './raw-file';
 export { readContext } from './read-context';
 export { readEvent } from './read-event';

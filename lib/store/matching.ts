@@ -1,3 +1,4 @@
+import type { RowsDigest } from '@/lib/columns';
 import type { FacetsAnswer } from '@/lib/interface';
 import type { Grid, GroupStep } from '@/lib/query';
 import type { Breakdown } from './breakdown';
@@ -40,6 +41,14 @@ export interface Split {
   readonly values: readonly string[];
 }
 
+/** Which events of a segment match. */
+export interface SegmentDigest {
+  readonly segment: number;
+  /** Of those with a number below the bound of the segment, and of all others. */
+  readonly below: RowsDigest;
+  readonly others: RowsDigest;
+}
+
 /** The events that a question is about. What answers may differ, the answers do not: all are exact. */
 export interface Matching {
   count(): Promise<number>;
@@ -50,6 +59,8 @@ export interface Matching {
   facets(fields: readonly Breakdown[], limit: number): Promise<Facet[]>;
   /** The segments that may hold such events. */
   segments(): Promise<readonly SegmentSpan[]>;
+  /** Digests of the segments that have such events; `bounds` tells lower numbers of events apart, left out is 0. */
+  digests(bounds: ReadonlyMap<number, number>): Promise<readonly SegmentDigest[]>;
   /** For each field how many events have each value; `too-many` when there are more than `most` values. */
   tallies(fields: readonly Breakdown[], most: number): Promise<ValueTallyAnswer[]>;
   /**

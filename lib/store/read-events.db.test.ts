@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eventsParameters } from '@/lib/interface';
-import { closeStore } from './client';
+import { closeStore, pool } from './client';
 import { readEvents } from './read-events';
 import { clearStore, insertSource, type TestEvent, type TestSource } from './test-rows';
 
@@ -58,6 +58,21 @@ describe('a page of events', () => {
         source: { id: other.id, path: 'logs/a.log', line: 1, lines: 1 },
       },
     ]);
+  });
+
+  it.each(['asc', 'desc'])('begins at a moment, whatever answers, ordered by %s', async (order) => {
+    const at = '2024-05-01T10:03:00.123456Z';
+    const expected = (await pages({ order, limit: 1000 })).filter((message) => {
+      const index = Number(/^line (\d+)$/.exec(message)?.[1] ?? Number.NaN);
+      if (message === 'other' || message.startsWith('no time')) return true;
+      return order === 'desc' ? index < 8 : index >= 8;
+    });
+    expect(expected).toHaveLength(order === 'desc' ? 11 : 15);
+    expect(await pages({ order, at, limit: 4 })).toEqual(expected);
+    await pool().query('UPDATE segment SET columns = false');
+    expect(await pages({ order, at, limit: 4 })).toEqual(expected);
+    await pool().query('UPDATE segment SET columns = true');
+    await expect(pages({ order, at: 'soon' })).rejects.toThrow('at: "soon" is not a time');
   });
 
   it.each(['asc', 'desc', 'user', '-user', 'status', '-status', 'pod', '-pod', 'severity', 'message'])(

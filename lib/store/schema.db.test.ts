@@ -35,6 +35,8 @@ const MODELS = [
   ['batch', Prisma.BatchScalarFieldEnum, () => prisma().batch.findFirst()],
   ['record_key', Prisma.RecordKeyScalarFieldEnum, () => prisma().recordKey.findFirst()],
   ['retention', Prisma.RetentionScalarFieldEnum, () => prisma().retention.findFirst()],
+  ['proof', Prisma.ProofScalarFieldEnum, () => prisma().proof.findFirst()],
+  ['link', Prisma.LinkScalarFieldEnum, () => prisma().link.findFirst()],
   ['arrival', Prisma.ArrivalScalarFieldEnum, () => prisma().arrival.findFirst()],
 ] as const;
 

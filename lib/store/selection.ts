@@ -20,6 +20,7 @@ import { pathConditions } from './path-conditions';
 import type { Reader } from './read-only';
 import { originalsSql } from './search-originals';
 import type { SegmentSpan } from './segment-span';
+import { type Since, sinceProof, sinceSql } from './since';
 import { micros, numberOf } from './times';
 
 /** What relative times count from: the same for all that a page asks at once. */
@@ -35,6 +36,8 @@ export interface Scope {
   /** Inclusive and exclusive; null = open. An event without a time is in only when both are open. */
   readonly from: Date | null;
   readonly to: Date | null;
+  /** Only events that a proof did not know of; null = all. */
+  readonly since: Since | null;
   /** The segments that can hold such events. */
   readonly segments: readonly SegmentSpan[];
   /** Whether these segments are all there are. */
@@ -56,19 +59,23 @@ export async function resolveScope(
   const query = planOf(parsePipeline(parameters.q ?? '')).filter;
   const { from, to } = rangeOf(parameters, now);
   const sources = await sourceIds(reader, parameters.source);
-  const segments = await segmentsOf(reader, sources, from, to);
-  const everywhere = sources === null && from === null && to === null;
-  return { query, types: parameters.type.map(logTypeCode), from, to, segments, everywhere, now };
+  const since = parameters.since ? await sinceProof(reader, parameters.since) : null;
+  const segments = (await segmentsOf(reader, sources, from, to)).filter(
+    ({ id, numbers }) => since === null || (since.numbers.get(id) ?? 0) < numbers,
+  );
+  const everywhere = sources === null && from === null && to === null && since === null;
+  return { query, types: parameters.type.map(logTypeCode), from, to, since, segments, everywhere, now };
 }
 
 /** A question as the SQL of a WHERE on table `event`, the free text in it resolved to the events that hold it. */
 export async function scopeCondition(reader: Reader, scope: Scope): Promise<Sql> {
-  const { query, types, from, to, segments } = scope;
+  const { query, types, from, to, since, segments } = scope;
   const conditions = [sql`true`];
   if (!scope.everywhere) conditions.push(sql`event.segment = ANY (${segments.map((segment) => segment.id)}::int[])`);
   if (from !== null) conditions.push(sql`event."time" >= ${from.toISOString()}::timestamptz`);
   if (to !== null) conditions.push(sql`event."time" < ${to.toISOString()}::timestamptz`);
   if (types.length > 0) conditions.push(sql`event.type = ANY (${types}::smallint[])`);
+  if (since !== null) conditions.push(sinceSql(since, segments));
   if (query.kind !== 'everything') conditions.push(sql`(${await querySql(reader, query, segments, scope.now)})`);
   return sql.join(conditions, sql` AND `);
 }
@@ -121,10 +128,11 @@ export async function filesOfClause(
 
 /** The range that the parameters ask for; null = open. */
 export function rangeOf({ from, to }: Pick<SelectionParameters, 'from' | 'to'>, now: Date): Pick<Scope, 'from' | 'to'> {
-  return { from: timeOf('from', from, now), to: timeOf('to', to, now) };
+  return { from: momentOf('from', from, now), to: momentOf('to', to, now) };
 }
 
-function timeOf(name: 'from' | 'to', text: string | undefined, now: Date): Date | null {
+/** The moment that a parameter means; null when it is left out. Throws `BadRequest`. */
+export function momentOf(name: string, text: string | undefined, now: Date): Date | null {
   if (text === undefined || text.trim() === '') return null;
   try {
     const time = resolveTime(text, now);
@@ -138,7 +146,7 @@ function timeOf(name: 'from' | 'to', text: string | undefined, now: Date): Date 
 }
 
 /** The ids behind a comma list of ids or names (a name may hold commas itself); null when all sources are meant. */
-async function sourceIds(reader: Reader, text: string | undefined): Promise<string[] | null> {
+export async function sourceIds(reader: Reader, text: string | undefined): Promise<string[] | null> {
   const list = text?.trim() ?? '';
   if (list === '') return null;
   const wanted = list.split(',').map((part) => part.trim());

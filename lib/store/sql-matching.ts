@@ -1,14 +1,28 @@
+import { digestRows } from '@/lib/columns';
 import { GRID_ORIGIN, type Grid, type Sql, sql } from '@/lib/query';
 import type { Breakdown } from './breakdown';
 import type { EventCursor, EventOrder } from './event-order';
 import { EVENT_COLUMNS, type EventRow } from './event-rows';
 import { facetsBySql } from './facet-sql';
-import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent, ValueTallyAnswer } from './matching';
+import type {
+  BucketCount,
+  Facet,
+  KeyedRow,
+  Matching,
+  SegmentDigest,
+  Split,
+  TimeExtent,
+  ValueTallyAnswer,
+} from './matching';
 import { pageBySql } from './page-sql';
 import type { Reader } from './read-only';
+import { rowsBySql } from './rows-by-sql';
 import type { SegmentSpan } from './segment-span';
 import { micros, numberOf } from './times';
 import { talliesBySql } from './value-tally-sql';
+
+/** Events of segments whose digests are made together. */
+const DIGESTED_TOGETHER = 2_000_000;
 
 /** Answers by asking table `event`. */
 export class SqlMatching implements Matching {
@@ -53,6 +67,19 @@ export class SqlMatching implements Matching {
 
   async segments(): Promise<readonly SegmentSpan[]> {
     return this.spans;
+  }
+
+  async digests(bounds: ReadonlyMap<number, number>): Promise<readonly SegmentDigest[]> {
+    const digests: SegmentDigest[] = [];
+    // Their numbers are in memory at once, four bytes each: of some segments at a time.
+    for (const group of groupsOf(this.spans, DIGESTED_TOGETHER)) {
+      const found = await rowsBySql(this.reader, this.where, group);
+      for (const { id, numbers } of group) {
+        const bits = found.get(id);
+        if (bits !== undefined) digests.push({ segment: id, ...digestRows(id, numbers, bits, bounds.get(id) ?? 0) });
+      }
+    }
+    return digests;
   }
 
   /** `segments`: the ids of those whose events alone are counted; left out = all. */
@@ -107,4 +134,19 @@ interface BucketRow {
   readonly bucket: string;
   readonly v: string | null;
   readonly c: string;
+}
+
+/** Segments in groups of at most so many events, or of one. */
+function groupsOf(segments: readonly SegmentSpan[], most: number): SegmentSpan[][] {
+  const groups: SegmentSpan[][] = [];
+  let events = Number.POSITIVE_INFINITY;
+  for (const segment of segments) {
+    if (events + segment.events > most) {
+      groups.push([]);
+      events = 0;
+    }
+    groups.at(-1)?.push(segment);
+    events += segment.events;
+  }
+  return groups;
 }

@@ -1,5 +1,6 @@
 import { countCodes } from './count-codes';
 import { countTimes } from './count-times';
+import { digestEvents } from './digest-events';
 import { findBlocks } from './find-blocks';
 import { findExtent } from './find-extent';
 import { firstRows } from './first-rows';
@@ -15,6 +16,7 @@ export const SCAN_TASKS = {
   selectRows,
   countCodes,
   countTimes,
+  digestEvents,
   findExtent,
   firstRows,
   groupRows,

@@ -4,7 +4,16 @@ import type { Breakdown } from '../breakdown';
 import type { EventGroups, WantedGroups } from '../event-groups';
 import type { EventCursor, EventOrder } from '../event-order';
 import type { EventRow } from '../event-rows';
-import type { BucketCount, Facet, KeyedRow, Matching, Split, TimeExtent, ValueTallyAnswer } from '../matching';
+import type {
+  BucketCount,
+  Facet,
+  KeyedRow,
+  Matching,
+  SegmentDigest,
+  Split,
+  TimeExtent,
+  ValueTallyAnswer,
+} from '../matching';
 import type { Reader } from '../read-only';
 import type { SegmentSpan } from '../segment-span';
 import type { Scope } from '../selection';
@@ -85,6 +94,16 @@ class ColumnMatching implements Matching {
 
   async segments(): Promise<readonly SegmentSpan[]> {
     return (await this.found()).rows.map(({ segment }) => segment);
+  }
+
+  async digests(bounds: ReadonlyMap<number, number>): Promise<readonly SegmentDigest[]> {
+    const { rows, engine, signal } = await this.found();
+    const inputs = rows.map(({ segment, bits, count }) => ({
+      ...{ segment: segment.id, rows: segment.numbers, bits, count },
+      bound: bounds.get(segment.id) ?? 0,
+    }));
+    const outputs = await engine.threads.run('digestEvents', inputs, signal);
+    return outputs.map((output, index) => ({ ...output, segment: rows[index]?.segment.id ?? 0 }));
   }
 
   async tallies(fields: readonly Breakdown[], most: number): Promise<ValueTallyAnswer[]> {

@@ -1,6 +1,6 @@
-import { type Bits, type FoundLeaf, makeBits, type Plan, setBit } from '@/lib/columns';
-import { type Sql, sql } from '@/lib/query';
+import type { Bits, FoundLeaf, Plan } from '@/lib/columns';
 import type { Reader } from '../read-only';
+import { rowsBySql } from '../rows-by-sql';
 import type { SegmentSpan } from '../segment-span';
 import { filesOfClause, querySql } from '../selection';
 
@@ -20,22 +20,6 @@ export async function findRows(
   now: Date,
 ): Promise<FoundRows> {
   return rowsBySql(reader, await querySql(reader, clause, segments, now), segments);
-}
-
-const INTEGER_BYTES = 4;
-
-async function rowsBySql(reader: Reader, condition: Sql, segments: readonly SegmentSpan[]): Promise<FoundRows> {
-  const rows = await reader.rows<{ segment: number; numbers: Buffer }>(sql`
-    SELECT event.segment, string_agg(int4send(event.n), ''::bytea) AS numbers FROM event
-    WHERE event.segment = ANY (${segments.map(({ id }) => id)}::int[]) AND (${condition}) GROUP BY event.segment`);
-  const sizes = new Map(segments.map(({ id, numbers }) => [id, numbers]));
-  return new Map(
-    rows.map(({ segment, numbers }) => {
-      const bits = makeBits(sizes.get(segment) ?? 0);
-      for (let at = 0; at < numbers.length; at += INTEGER_BYTES) setBit(bits, numbers.readInt32BE(at));
-      return [segment, bits];
-    }),
-  );
 }
 
 /** The plan with what it says of sources and files turned into a test of the column of file ids. */

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { afterAll, beforeEach, expect, test } from 'vitest';
-import { LogEvent } from '@/lib/events';
 import { eventsParameters, facetsParameters, selectionParameters, timelineParameters } from '@/lib/interface';
 import { printQuery } from '@/lib/query';
 import { arbitraryEvent } from '@/lib/query/testing/arbitrary-event';
@@ -12,10 +11,11 @@ import { readFacets } from '../read-facets';
 import { readTimeline } from '../read-timeline';
 import { createStream } from '../streams';
 import { clearStore, insertSource } from '../test-rows';
+import { batchOf, noTally, unitOf } from '../test-stream';
 import { OPEN_LIMITS } from '../write/open-segment';
 import { connectReader } from '../write/reader-connection';
 import { rebuildColumns } from '../write/rebuild-columns';
-import type { MakeTally, StreamBatch, Unit } from '../write/stream-batch';
+import type { Unit } from '../write/stream-batch';
 import { StreamCommitter } from '../write/stream-committer';
 import { columnEngine } from '.';
 
@@ -23,36 +23,21 @@ const RUNS = Number(process.env.PROPERTY_RUNS ?? 500) / 20;
 const PUSHES = 5;
 const FIELDS = ['type', 'severity', 'user', 'status', 'src_ip', 'source', 'pattern', 'b.c', 'Retries'];
 
-/** Counts nothing: what a file holds is not asked here. */
-const noTally: MakeTally = () => ({
-  count: () => undefined,
-  countLines: () => undefined,
-  row: () => ({
-    ...{ format: null, type: null, events: 0, lines: 0, linesRead: 0, unparsed: 0, plain: 0, examples: [] },
-    ...{ from: null, to: null, timeGuess: 0, detection: null },
-  }),
-  memory: () => null,
-});
-
 const units = fc.sample(arbitraryEvent, { seed: 20261130, numRuns: 60 }).map((generated, index): Unit => {
-  const raw = Buffer.from(`{"index":${index},"text":${JSON.stringify(generated.text.replaceAll('\n', ' '))}}\n`);
   const fields = [...generated.fields].map(([name, value]) => [
     name.replace(/_(.)/g, (_, letter) => letter.toUpperCase()),
     value,
   ]);
-  const event = Object.assign(new LogEvent(), Object.fromEntries(fields));
-  event.format = event.format === null || event.format === '' ? 'plain' : event.format;
-  event.message = generated.message;
-  event.severity = generated.severity;
-  event.time = generated.time === null ? null : generated.time + index * 61_777_000;
-  for (const [name, value] of generated.attributes) event.setAttribute(name, value);
-  const place = { line: 0, lines: 1, offset: 0, length: raw.length - 1, spans: null, plain: false };
-  return { raw, lines: 1, events: [{ event, type: generated.type, ...place }] };
+  const text = `{"index":${index},"text":${JSON.stringify(generated.text.replaceAll('\n', ' '))}}`;
+  return unitOf(text, generated.type, (event) => {
+    Object.assign(event, Object.fromEntries(fields));
+    event.format = event.format === null || event.format === '' ? 'plain' : event.format;
+    event.message = generated.message;
+    event.severity = generated.severity;
+    event.time = generated.time === null ? null : generated.time + index * 61_777_000;
+    for (const [name, value] of generated.attributes) event.setAttribute(name, value);
+  });
 });
-
-function batchOf(source: string, some: readonly Unit[]): StreamBatch {
-  return { source, digest: null, keys: [], units: () => some };
-}
 
 async function answers(q: string) {
   const { count } = await countEvents(selectionParameters.parse({ q }));

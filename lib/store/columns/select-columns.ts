@@ -21,7 +21,7 @@ import type { SegmentRows } from './segment-rows';
 import { asksTimes } from './shared-rows';
 
 /** The plan of a question, with its time range and its types. */
-export function scopePlan({ query, types, from, to, now }: Scope): Plan {
+export function scopePlan({ query, types, from, to, since, now }: Scope): Plan {
   const of: Plan[] = [];
   if (types.length > 0)
     of.push({ kind: 'column', name: 'type', accepts: (code) => types.some((type) => type === code) });
@@ -33,6 +33,7 @@ export function scopePlan({ query, types, from, to, now }: Scope): Plan {
       to: micros(to, Number.POSITIVE_INFINITY),
     });
   }
+  if (since !== null) of.push({ kind: 'numbers', known: since.numbers });
   return { kind: 'and', of: [...of, planQuery(query, now)] };
 }
 
@@ -143,6 +144,14 @@ class View implements SegmentView {
     private readonly foundRows: Found,
     private readonly tested: Map<ColumnLeaf, TestedValues>,
   ) {}
+
+  get id(): number {
+    return this.segment.id;
+  }
+
+  get rows(): number {
+    return this.segment.numbers;
+  }
 
   load(name: string, codes: Codes | undefined): void {
     if (codes !== undefined) this.loaded.set(name, codes);

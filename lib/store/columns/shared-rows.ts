@@ -53,12 +53,19 @@ export class SharedRows {
 }
 
 /** What tells a scope from others; null when its answer may change while its segments do not. */
-function keyOf({ query, types, from, to, segments, now }: Scope): string | null {
+function keyOf({ query, types, from, to, since, segments, now }: Scope): string | null {
   const plan = planQuery(query, now);
   if (namesSources(plan)) return null;
   const time = [from, to].map((date) => date?.getTime() ?? null);
   const clock = asksTimes(plan) ? now.getTime() : null;
-  return JSON.stringify([printQuery(query), types, time, clock, segments.map(segmentVersion).join()]);
+  return JSON.stringify([
+    printQuery(query),
+    types,
+    time,
+    clock,
+    since?.proof ?? null,
+    segments.map(segmentVersion).join(),
+  ]);
 }
 
 /** A source can be given another name. */

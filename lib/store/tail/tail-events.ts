@@ -96,8 +96,9 @@ async function nextStep(reader: Reader, parameters: Parameters, position: TailPo
   const page = await pages.behind(reader, next, after, readsOriginals(scope.query));
   const reached = page.upTo >= next.last ? whole : { arrival: next.id, n: page.upTo };
   const isIn = testOf(scope);
+  const known = scope.since?.numbers.get(next.segment) ?? 0;
   const news = page.events.flatMap((event): TailNews[] => {
-    if (!isIn(event)) return [];
+    if (event.n < known || !isIn(event)) return [];
     const n = reached === whole && event.n === next.last ? WHOLE : event.n;
     return [{ kind: 'event', position: writePosition({ arrival: next.id, n }), event: event.answer }];
   });

@@ -1,0 +1,2 @@
+export { keepLink } from './keep-link';
+export { readLink } from './read-link';

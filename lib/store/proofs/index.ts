@@ -1,0 +1,2 @@
+export { compareProof } from './compare-proof';
+export { prove } from './prove';
