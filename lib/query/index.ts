@@ -57,7 +57,7 @@ export type { AggregateCall, GroupStep, Plan, SortKey, Step } from './pipeline/s
 export { printQuery } from './print';
 export { QueryError, type Span } from './query-error';
 export type { QueryableEvent } from './queryable-event';
-export { type Alternatives, byteRegexMatcher, parseRegex, requiredLiterals } from './regex';
+export { type Alternatives, byteRegexMatcher, parseRegex, RegexError, requiredLiterals } from './regex';
 export { Sql, type SqlValue, sql } from './sql';
 export { STAGE_NAMES, STAGES, type Stage } from './stages';
 export { numberOf as attributeNumber } from './targets';
