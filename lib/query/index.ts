@@ -34,7 +34,7 @@ export { NESTED_LIMITS, nestedTest, nestedValues, pathOf } from './nested';
 export type { And, Everything, FieldClause, Not, Or, Query, TextRegex, TextTerm } from './node';
 export { combine } from './node';
 export { type Matcher, OPERATORS, textMatcherSql } from './operators';
-export { checkQuery, parseQuery } from './parse';
+export { checkQuery, parseQuery, QUERY_LENGTH_MAX } from './parse';
 export { literalPieces, literalText, type Pattern, type PatternPart } from './pattern';
 export { type Cell, cellOfSql, shownCell } from './pipeline/cell';
 export { type CompiledPlan, compilePlan, type PlanScope } from './pipeline/compile-plan';

@@ -1,0 +1,16 @@
+export { type CompiledRule, type CompileOptions, compileRule, type RefusedRule } from './compile-rule';
+export { filtersFor, isNamed } from './filters-for';
+export { LOG_SOURCES, type LogSourceMapping, logSourceFor } from './log-sources';
+export { MODIFIERS, type Modifier } from './modifiers';
+export { type ParsedSigma, type ParseProblem, parseSigma } from './parse-sigma';
+export { REFUSAL_KINDS, type Refusal, type RefusalKind } from './refusal';
+export {
+  type CorrelationRule,
+  type DetectionRule,
+  type FilterRule,
+  LEVELS,
+  type Level,
+  type LogSource,
+  type RuleHead,
+  type SigmaDocument,
+} from './rule';
