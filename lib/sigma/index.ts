@@ -1,4 +1,12 @@
 export { type CompiledRule, type CompileOptions, compileRule, type RefusedRule } from './compile-rule';
+export type { CorrelationEvent, CorrelationMatch } from './correlations/correlation-event';
+export {
+  type CheckedCorrelations,
+  CorrelationSet,
+  checkCorrelations,
+  type FoundCorrelation,
+  raisesByItself,
+} from './correlations/correlation-set';
 export { filtersFor, isNamed } from './filters-for';
 export { LOG_SOURCES, type LogSourceMapping, logSourceFor } from './log-sources';
 export { MODIFIERS, type Modifier } from './modifiers';
