@@ -9,6 +9,7 @@ export {
 } from './correlations/correlation-set';
 export { filtersFor, isNamed } from './filters-for';
 export { LOG_SOURCES, type LogSourceMapping, logSourceFor } from './log-sources';
+export { RuleSet, type RunnableRule } from './many/rule-set';
 export { MODIFIERS, type Modifier } from './modifiers';
 export { type ParsedSigma, type ParseProblem, parseSigma } from './parse-sigma';
 export { REFUSAL_KINDS, type Refusal, type RefusalKind } from './refusal';
