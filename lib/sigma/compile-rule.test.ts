@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseQuery } from '@/lib/query';
+import { hostileText } from '@/lib/query/testing/arbitrary-query';
 import { withoutSpans } from '@/lib/query/testing/without-spans';
 import { compileRule } from './compile-rule';
 import { parseSigma } from './parse-sigma';
@@ -78,6 +80,46 @@ test('placeholders stand for what they are given', () => {
   const rule = ruleWith("selection: { user|expand: '%admins%' }\ncondition: selection");
   const compiled = compileRule(rule, { placeholders: new Map([['admins', ['ann', 'adm_*']]]) });
   expect(compiled.refusals === null && compiled.text).toBe('type:audit and user:(ann or adm_*)');
+});
+
+test('a rule that grows without bound is refused before it does', () => {
+  const values = Array.from({ length: 400 }, (_, index) => `v${index}`).join(', ');
+  const condition = Array.from({ length: 400 }, () => 'a').join(' or not ');
+  expect(reasonsOf(`a: { user: [${values}] }\ncondition: ${condition}`)).toEqual(['size: condition']);
+});
+
+test('whatever values hold, the query can be written', () => {
+  const places = [
+    '',
+    '|contains',
+    '|startswith',
+    '|endswith',
+    '|cased',
+    '|contains|cased',
+    '|windash',
+    '|re',
+    '|re|i|s',
+  ];
+  const fields = ['user', 'requestURI', 'user.groups', 'responseStatus.code', 'a.b', ''];
+  const item = fc.record({
+    field: fc.constantFrom(...fields),
+    place: fc.constantFrom(...places),
+    values: fc.array(hostileText, { minLength: 1, maxLength: 3 }),
+  });
+  let written = 0;
+  fc.assert(
+    fc.property(fc.array(item, { minLength: 1, maxLength: 3 }), (items) => {
+      const selections = items.map(({ field, place, values }) => ({
+        [`${field}${place === '' && field === '' ? '|contains' : place}`]: values,
+      }));
+      const compiled = compileRule(ruleWith(`s: ${JSON.stringify(selections)}\ncondition: not s`));
+      if (compiled.refusals !== null || compiled.text === null) return;
+      written += 1;
+      expect(withoutSpans(parseQuery(compiled.text))).toEqual(withoutSpans(compiled.query));
+    }),
+    { numRuns: 400 },
+  );
+  expect(written).toBeGreaterThan(50);
 });
 
 describe('filters', () => {

@@ -33,6 +33,8 @@ export interface RefusedRule {
   readonly refusals: readonly Refusal[];
 }
 
+/** With each selection as often as the condition names it, in each field that it may stand in. */
+const CLAUSES_MAX = 50_000;
 const NO_PLACEHOLDERS: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** Makes a query of a rule, or says by name what keeps it from being run here. */
@@ -47,9 +49,24 @@ export function compileRule(rule: DetectionRule, options: CompileOptions = {}): 
   const refusals = parts.flatMap((part) => part.refusals);
   if (refusals.length > 0) return { rule, refusals };
   const query = simplest('and', [parseQuery(logSource.events), ...parts.map((part) => part.query)]);
+  if (clausesIn(query, CLAUSES_MAX) < 0) return { rule, refusals: [tooLarge()] };
   const text = printQuery(query);
   const shown = text.length <= QUERY_LENGTH_MAX ? text : null;
   return { rule, logSource, types: logSource.types, query, text: shown, refusals: null };
+}
+
+/** How many of `left` clauses are left over by a query; below zero when it has more, of which it then looks at no more. */
+function clausesIn(query: Query, left: number): number {
+  if (left < 0) return left;
+  if (query.kind === 'not') return clausesIn(query.of, left);
+  if (query.kind === 'and' || query.kind === 'or') {
+    return query.of.reduce((rest, part) => clausesIn(part, rest), left);
+  }
+  return left - (query.kind === 'field' && query.matcher.kind === 'list' ? query.matcher.of.length : 1);
+}
+
+function tooLarge(): Refusal {
+  return new Refused('size', 'condition', `the rule compares more than ${CLAUSES_MAX} values`).refusal;
 }
 
 function unknownSource(rule: DetectionRule): Refusal {

@@ -77,9 +77,11 @@ function textClause(test: TextTest, target: FieldTarget, field: FieldReference):
 function meantClause(test: TextTest, target: FieldTarget, field: FieldReference): Query {
   const { pattern } = test;
   if (target.part !== undefined) return partClause(test, target, field);
+  const isNumber = field.kind === 'integer' || field.kind === 'number';
+  if (pattern.length === 0 && isNumber) return not(clause(field, EXISTS));
   if (pattern.length === 0) return combine('or', [clause(field, equalTo('')), not(clause(field, EXISTS))]);
   if (pattern.every((part) => part.kind === 'any')) return clause(field, EXISTS);
-  if (field.kind === 'integer' || field.kind === 'number') return numberClause(pattern, field);
+  if (isNumber) return numberClause(pattern, field);
   if (field.kind !== 'text' && field.kind !== 'address' && field.kind !== 'attribute') {
     throw new Refused('field', field.name, `${field.name} cannot be compared with texts`);
   }

@@ -8,8 +8,16 @@ export interface FieldMapping {
   targetsOf(field: string): readonly FieldTarget[];
 }
 
+const MADE = new WeakMap<LogSourceMapping, FieldMapping>();
+
 /** The fields of a log source's mapping. */
 export function mappingOf(source: LogSourceMapping): FieldMapping {
+  const made = MADE.get(source) ?? makeMapping(source);
+  MADE.set(source, made);
+  return made;
+}
+
+function makeMapping(source: LogSourceMapping): FieldMapping {
   const known = new Map(Object.entries(source.fields).map(([name, targets]) => [name.toLowerCase(), listOf(targets)]));
   return {
     targetsOf(field) {

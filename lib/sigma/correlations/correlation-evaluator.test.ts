@@ -198,7 +198,7 @@ test('finds what a plain look at all events finds', () => {
       const found = matchesOf(rule, events).map(({ last, group }) => `${last.id} ${group[0]}`);
       expect(found.sort()).toEqual(expected.sort());
     }),
-    { numRuns: 1000 },
+    { numRuns: 200 },
   );
-  expect(compared).toBeGreaterThan(100);
+  expect(compared).toBeGreaterThan(20);
 });

@@ -8,7 +8,7 @@ correlation: { type: temporal_ordered, rules: [refusals, success], group-by: [us
 ---
 title: Many refusals
 name: refusals
-correlation: { type: event_count, rules: [refusal], group-by: [user, place], timespan: 5m, condition: { gte: 3 } }
+correlation: { type: event_count, rules: [refusal], group-by: [user, host], timespan: 5m, condition: { gte: 3 } }
 ---
 title: Refusal
 name: refusal
@@ -30,7 +30,7 @@ test('a correlation over a correlation', () => {
   const found: string[] = [];
   const add = (minute: number, name: string, user: string) => {
     const matched = rules.filter(({ head }) => head.name === name);
-    const fields: Readonly<Record<string, string>> = { user, place: 'here' };
+    const fields: Readonly<Record<string, string>> = { user, host: 'here' };
     const event = { time: minute * 60e6, id: String(minute), field: (field: string) => fields[field] ?? null };
     for (const { rule, group } of set.add(matched, event)) found.push(`${minute} ${rule.head.name} ${group.join(' ')}`);
   };
@@ -51,6 +51,16 @@ test('what lacks a rule, and what stands on that, is refused by name', () => {
   const { correlations: left, refused } = checkCorrelations(correlations, rules.slice(1));
   expect(left).toEqual([]);
   expect(refused.map(({ refusals }) => refusals.map(({ subject }) => subject))).toEqual([['refusal'], ['refusals']]);
+});
+
+test('a field that no event of a rule has is named', () => {
+  const [, refusals] = correlations;
+  const asked = correlations.map((rule) => (rule === refusals ? { ...rule, groupBy: ['shoe'] } : rule));
+  const { refused } = checkCorrelations(asked, rules);
+  expect(refused.map(({ refusals: [first] }) => `${first?.kind} ${first?.subject}`)).toEqual([
+    'field shoe',
+    'reference refusals',
+  ]);
 });
 
 test('a circle is refused', () => {

@@ -1,4 +1,6 @@
+import { mappingOf } from '../field-mapping';
 import { isNamed } from '../filters-for';
+import { logSourceFor } from '../log-sources';
 import { type Refusal, Refused } from '../refusal';
 import type { CorrelationRule, DetectionRule } from '../rule';
 import { CorrelationEvaluator } from './correlation-evaluator';
@@ -25,7 +27,7 @@ export function checkCorrelations(
 ): CheckedCorrelations {
   const reasons = new Map<CorrelationRule, readonly Refusal[]>();
   for (const rule of correlations) {
-    const own = ownReasons(rule, correlations);
+    const own = [...ownReasons(rule, correlations), ...fieldReasons(rule, rules)];
     if (own.length > 0) reasons.set(rule, own);
   }
   // A correlation over one that is refused is refused as well.
@@ -53,6 +55,25 @@ function ownReasons(rule: CorrelationRule, all: readonly CorrelationRule[]): Ref
   if (leadsTo(rule, rule, all, new Set()))
     reasons.push(new Refused('reference', rule.head.title, 'the correlation refers to itself'));
   return reasons.map(({ refusal }) => refusal);
+}
+
+/** Fields that no event of a rule has: the correlation could never come true. */
+function fieldReasons(correlation: CorrelationRule, rules: readonly DetectionRule[]): Refusal[] {
+  return correlation.rules.flatMap((name) => {
+    const rule = rules.find((other) => isNamed(other, name));
+    const source = rule === undefined ? null : logSourceFor(rule.logSource);
+    if (source === null) return [];
+    const named = [...correlation.groupBy, ...correlation.fields];
+    return named.flatMap((field) => {
+      try {
+        mappingOf(source).targetsOf(correlation.aliases.get(field)?.get(name) ?? field);
+        return [];
+      } catch (error) {
+        if (error instanceof Refused) return [error.refusal];
+        throw error;
+      }
+    });
+  });
 }
 
 function missingReason(name: string): Refusal {

@@ -25,11 +25,11 @@ export type GuardPart =
 const PARTS_MAX = 2000;
 /** Longer pieces find no less, and cost memory. */
 const PIECE_MAX = 10;
-/** How often events have what a part asks for, as a guess: what is rarest is looked up. */
-const COST = { value: 1, piece: 3, shortPiece: 30, present: 60 } as const;
+/** How many of a thousand events have what a part asks for, as a guess: what is rarest is looked up. */
+const SHARES = { value: 20, piece: 2, shortPiece: 50, present: 500 } as const;
 /** Fields with so few values that one says little. */
-const COARSE: ReadonlySet<string> = new Set(['type', 'severity', 'format', 'protocol']);
-const COARSE_COST = 100;
+const COARSE: ReadonlySet<string> = new Set(['type', 'severity', 'format', 'protocol', 'method', 'status', 'verb']);
+const COARSE_SHARE = 300;
 
 /**
  * The guard of a query; null when it asks for nothing that can be looked up. `isField` tells which names of fields are asked
@@ -39,7 +39,7 @@ export function guardOf(query: Query, isField: (name: string) => boolean): Guard
   switch (query.kind) {
     case 'and': {
       const guards = query.of.map((part) => guardOf(part, isField)).filter((guard) => guard !== null);
-      return guards.sort((one, other) => costOf(one) - costOf(other))[0] ?? null;
+      return guards.sort((one, other) => shareOf(one) - shareOf(other))[0] ?? null;
     }
     case 'or':
       return anyOf(query.of.map((part) => guardOf(part, isField)));
@@ -59,14 +59,13 @@ function anyOf(guards: readonly (Guard | null)[]): Guard | null {
   return guards.includes(null) || parts.length > PARTS_MAX ? null : parts;
 }
 
-function costOf(guard: Guard): number {
-  return guard.reduce((sum, part) => sum + partCost(part), 0);
+function shareOf(guard: Guard): number {
+  return guard.reduce((sum, part) => sum + partShare(part), 0);
 }
 
-function partCost({ kind, ...part }: GuardPart): number {
-  if ('field' in part && part.field !== null && COARSE.has(part.field)) return COARSE_COST;
-  if (kind === 'piece' && 'text' in part && part.text.length < 4) return COST.shortPiece;
-  return COST[kind];
+function partShare(part: GuardPart): number {
+  if (part.field !== null && COARSE.has(part.field)) return COARSE_SHARE;
+  return part.kind === 'piece' && part.text.length < 4 ? SHARES.shortPiece : SHARES[part.kind];
 }
 
 function ofClause({ field, matcher }: FieldClause, isField: (name: string) => boolean): Guard | null {
