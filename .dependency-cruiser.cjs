@@ -1,7 +1,8 @@
 // The direction of dependencies (ARCHITECTURE.md): events <- pure rooms <- {receivers, archives, store} <- ingest;
 // lib <- components <- app. Each rule says why it is there; scripts/check/import-rules.test.mjs makes each of them fire.
 
-const PURE = 'events|lines|formats|layouts|query|columns|originals|blocks|patterns|detections|sigma|interface|sample|tar';
+const PURE =
+  'events|lines|formats|layouts|query|columns|originals|blocks|patterns|detections|sigma|interface|sample|tar';
 const BESIDE_STORE = 'receivers|archives|store';
 const GENERATED = '^lib/generated/';
 const ROOM_INSIDE = '^(lib|components)/[^/]+/';
