@@ -4,6 +4,7 @@
 const PURE =
   'events|lines|formats|layouts|query|columns|originals|blocks|patterns|detections|interface|hunts|sample|tar|attack|markdown';
 ('events|lines|formats|layouts|query|columns|originals|blocks|patterns|detections|interface|library|sample|tar');
+  'events|lines|formats|layouts|query|columns|originals|blocks|patterns|detections|sigma|interface|sample|tar';
 const BESIDE_STORE = 'receivers|archives|store';
 const GENERATED = '^lib/generated/';
 const ROOM_INSIDE = '^(lib|components)/[^/]+/';

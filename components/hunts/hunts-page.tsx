@@ -5,11 +5,12 @@ import { useRef, useState } from 'react';
 import { useHunts } from '@/components/collect';
 import { useHotkeys } from '@/components/explorer';
 import { Problem } from '@/components/forms';
+import { HuntsTabs } from '@/components/hunts-tabs';
 import { formatCounted } from '@/components/text';
 import { useZone } from '@/components/time';
 import { Button, EmptyState, Kbd } from '@/components/ui';
 import { ArchivedNote } from './archived-note';
-import { HuntTabs } from './hunt-tabs';
+
 import { HuntsFilters } from './hunts-filters';
 import { HuntsTable } from './hunts-table';
 import { ImportHunt } from './import-hunt';
@@ -51,7 +52,7 @@ export function HuntsPage() {
           </>
         ) : null}
       </header>
-      <HuntTabs />
+      <HuntsTabs />
       <div className="relative">
         {answer.isFetching && answer.isPlaceholderData ? <div className="progress-line" /> : null}
         <HuntsFilters state={state} search={search} hunts={hunts} />

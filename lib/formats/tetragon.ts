@@ -82,6 +82,7 @@ export const tetragon: ObjectFormat = {
           event: 'process_exec',
           'process.binary': '/usr/bin/curl',
           'process.arguments': '-s https://host.example/',
+          command: '/usr/bin/curl -s https://host.example/',
           'process.cwd': '/',
           'process.flags': 'execve rootcwd clone',
           'process.uid': 0,
@@ -93,6 +94,7 @@ export const tetragon: ObjectFormat = {
           'pod.workload_kind': 'StatefulSet',
           'parent.binary': '/bin/bash',
           'parent.arguments': '-i',
+          'parent.command': '/bin/bash -i',
           'parent.pid': 70,
         },
       },
@@ -146,6 +148,7 @@ function readProcess(process: JsonObject, event: LogEvent): void {
   const auid = integerOf(process.auid);
   event.setAttribute('process.binary', shortOf(process.binary));
   event.setAttribute('process.arguments', shortOf(process.arguments));
+  event.setAttribute('command', shortOf(commandOf(process)));
   event.setAttribute('process.cwd', shortOf(process.cwd));
   event.setAttribute('process.flags', shortOf(process.flags));
   event.setAttribute('process.uid', uid);
@@ -174,6 +177,7 @@ function readRelative(relative: JsonObject | null, name: string, event: LogEvent
   if (relative === null) return;
   event.setAttribute(`${name}.binary`, shortOf(relative.binary));
   event.setAttribute(`${name}.arguments`, shortOf(relative.arguments));
+  event.setAttribute(`${name}.command`, shortOf(commandOf(relative)));
   event.setAttribute(`${name}.pid`, integerOf(relative.pid));
 }
 

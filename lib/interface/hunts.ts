@@ -28,7 +28,7 @@ export const techniqueId = z.string().regex(/^T\d{4}(\.\d{3})?$/, 'use the id of
 /** Which events a step is about; times are ISO 8601 or relative, null = open, `types` empty = all five. */
 export const huntSelection = z.object({
   types: z.array(logTypeSchema).max(5),
-  q: z.string().max(10_000),
+  q: z.string().max(20_000),
   from: moment.nullable(),
   to: moment.nullable(),
   source: z.string().max(2_000).nullable(),
@@ -89,7 +89,7 @@ export const huntFinding = z.object({
   type: logTypeSchema,
   from: moment,
   to: moment,
-  query: z.string().max(10_000),
+  query: z.string().max(20_000),
   events: z.number(),
   techniques: z.array(z.string().max(20)).max(20),
 });

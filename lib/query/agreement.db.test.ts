@@ -11,7 +11,7 @@ import { printQuery } from './print';
 import { parseRegex, postgresRegex, regexMatcher } from './regex';
 import { type Sql, sql } from './sql';
 import { arbitraryQuery } from './testing/arbitrary-query';
-import { arbitraryRegex, arbitraryRegexText } from './testing/arbitrary-regex';
+import { arbitraryRegex, arbitraryRegexOptions, arbitraryRegexText } from './testing/arbitrary-regex';
 import { eventWith, queryable, type SampleEvent } from './testing/sample-event';
 import { generatedEvents, insertEvent, placed } from './testing/stored-events';
 import { textTermMatcher } from './text-terms';
@@ -71,15 +71,25 @@ describe('SQL and the predicate find the same events', () => {
 
 test('regular expressions mean the same to Postgres and to the automaton', async () => {
   await fc.assert(
-    fc.asyncProperty(arbitraryRegex, fc.array(arbitraryRegexText, { minLength: 5 }), async (source, texts) => {
-      const regex = parseRegex(source);
-      const statement = sql`select ordinal from unnest(${texts}::text[]) with ordinality as item(content, ordinal)
+    fc.asyncProperty(
+      arbitraryRegexOptions,
+      arbitraryRegex,
+      fc.array(arbitraryRegexText, { minLength: 5 }),
+      async ({ options }, source, texts) => {
+        const regex = parseRegex(options + source);
+        const statement = sql`select ordinal from unnest(${texts}::text[]) with ordinality as item(content, ordinal)
         where content collate "C" ~ ${postgresRegex(regex)} order by ordinal`;
-      const { rows } = await client.query<{ ordinal: string }>(statement.toQuery());
-      const matches = regexMatcher(regex);
-      const ordinals = texts.flatMap((text, index) => (matches(text) ? [index + 1] : []));
-      expect([source, texts, rows.map((row) => Number(row.ordinal))]).toEqual([source, texts, ordinals]);
-    }),
+        const { rows } = await client.query<{ ordinal: string }>(statement.toQuery());
+        const matches = regexMatcher(regex);
+        const ordinals = texts.flatMap((text, index) => (matches(text) ? [index + 1] : []));
+        expect([options, source, texts, rows.map((row) => Number(row.ordinal))]).toEqual([
+          options,
+          source,
+          texts,
+          ordinals,
+        ]);
+      },
+    ),
     { numRuns: RUNS },
   );
 });

@@ -5,7 +5,8 @@ import type { Pattern } from './pattern';
  * other letters whose two cases are one character each and lead back to each other.
  */
 export function fold(text: string): string {
-  return needsFolding(text) ? Array.from(text, foldCharacter).join('') : text;
+  if (!needsFolding(text)) return text;
+  return isAscii(text) ? text.toLowerCase() : Array.from(text, foldCharacter).join('');
 }
 
 /** The other spelling of a character in the other case; null when it has none. */

@@ -34,7 +34,7 @@ export { NESTED_LIMITS, nestedTest, nestedValues, pathOf } from './nested';
 export type { And, Everything, FieldClause, Not, Or, Query, TextRegex, TextTerm } from './node';
 export { combine } from './node';
 export { type Matcher, OPERATORS, textMatcherSql } from './operators';
-export { checkQuery, parseQuery } from './parse';
+export { checkQuery, parseQuery, QUERY_LENGTH_MAX } from './parse';
 export { literalPieces, literalText, type Pattern, type PatternPart } from './pattern';
 export { type Cell, cellOfSql, shownCell } from './pipeline/cell';
 export { type CompiledPlan, compilePlan, type PlanScope } from './pipeline/compile-plan';
@@ -57,7 +57,7 @@ export type { AggregateCall, GroupStep, Plan, SortKey, Step } from './pipeline/s
 export { printQuery } from './print';
 export { QueryError, type Span } from './query-error';
 export type { QueryableEvent } from './queryable-event';
-export { type Alternatives, byteRegexMatcher, parseRegex, requiredLiterals } from './regex';
+export { type Alternatives, byteRegexMatcher, parseRegex, RegexError, requiredLiterals } from './regex';
 export { Sql, type SqlValue, sql } from './sql';
 export { STAGE_NAMES, STAGES, type Stage } from './stages';
 export { numberOf as attributeNumber } from './targets';

@@ -43,7 +43,7 @@ export interface TextTerm {
   readonly at: Span;
 }
 
-/** A bare `/expression/`: matches somewhere in the original event, its pieces joined, in any case. */
+/** A bare `/expression/`: matches somewhere in the original event, its pieces joined, in any case unless its options say otherwise. */
 export interface TextRegex {
   readonly kind: 'text-regex';
   /** As written between the slashes; valid. */

@@ -7,7 +7,7 @@ import { literalPattern, literalText, type Pattern } from './pattern';
 import { QueryError, type Span } from './query-error';
 
 /** Longer queries are refused: nobody types them, and every clause costs. */
-const LENGTH_MAX = 20_000;
+export const QUERY_LENGTH_MAX = 20_000;
 /** Parentheses and negations within each other. */
 const DEPTH_MAX = 64;
 
@@ -28,8 +28,11 @@ export function parseCondition(text: string, { from, to }: Span, resolve: FieldR
 
 /** Throws QueryError for a text that no query can be. */
 export function refuseUnreadable(text: string): void {
-  if (text.length > LENGTH_MAX) {
-    throw new QueryError(`a query has at most ${LENGTH_MAX} characters`, { from: LENGTH_MAX, to: text.length });
+  if (text.length > QUERY_LENGTH_MAX) {
+    throw new QueryError(`a query has at most ${QUERY_LENGTH_MAX} characters`, {
+      from: QUERY_LENGTH_MAX,
+      to: text.length,
+    });
   }
   const nul = text.indexOf('\0');
   if (nul >= 0) throw new QueryError('the character NUL cannot be searched for', { from: nul, to: nul + 1 });

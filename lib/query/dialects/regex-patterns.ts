@@ -9,6 +9,8 @@ const PATTERNS_MAX = 20;
  * than patterns can. A leading `(?i)` is what is always so here. Throws `QueryError` at `at` for a broken expression.
  */
 export function patternsOfRegex(source: string, at: Span): readonly Pattern[] | null {
+  // Patterns tell no case from the other.
+  if (/\(\?[ims]{0,3}-[ms]{0,2}i/.test(source)) return null;
   try {
     return expand(parseRegex(source.replace(/^\(\?i\)/, '')))?.map(mergeParts) ?? null;
   } catch (error) {

@@ -4,7 +4,7 @@ import { sql } from '../sql';
 import { hasPatterns } from './kinds';
 import type { Operator } from './operator';
 
-/** `field:/expression/`: the expression matches somewhere in the value, in any case. */
+/** `field:/expression/`: the expression matches somewhere in the value, in any case unless its options say otherwise. */
 export interface RegularExpression {
   readonly kind: 'regex';
   /** As written between the slashes; valid. */
@@ -15,7 +15,7 @@ export const regularExpression: Operator<RegularExpression> = {
   kind: 'regex',
   title: 'Regular expression',
   about:
-    'The expression matches somewhere in the value, in any case; ^ and $ tie it to the ends. A slash in it is written \\/.',
+    'The expression matches somewhere in the value, in any case; ^ and $ tie it to the ends. A slash in it is written \\/. (?-i) at its beginning tells upper from lower case, (?-s) keeps . within a line, (?m) lets ^ and $ stand at the ends of lines.',
   accept(operand, field) {
     if (operand.kind !== 'regex') return null;
     if (!hasPatterns(field.kind)) throw new QueryError(`${field.name} takes no regular expression`, operand.at);
@@ -40,6 +40,12 @@ export const regularExpression: Operator<RegularExpression> = {
       words: 'Events where message matches /^time(d )?out\\b/.',
       finds: ['Timed out', 'timeout: 3s'],
       misses: ['a timeout', 'timeouts', ''],
+    },
+    {
+      query: 'name:/(?-i)^Admin$/',
+      words: 'Events where name matches /(?-i)^Admin$/.',
+      finds: ['Admin'],
+      misses: ['admin', 'ADMIN', null],
     },
     { query: 'status:/^5..$/', words: 'Events where status matches /^5..$/.', finds: [503], misses: [404, 50, null] },
     {

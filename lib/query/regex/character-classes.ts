@@ -2,8 +2,8 @@ import type { Instruction } from './program';
 
 const ASCII = 128;
 const CODES = 0x11_0000;
-/** Where word characters begin and end: `\b` looks at them. */
-const WORD_BOUNDS = [0x30, 0x3a, 0x41, 0x5b, 0x5f, 0x60, 0x61, 0x7b];
+/** Where word characters and the newline begin and end: `\b` and the ends of lines look at them. */
+const PLACE_BOUNDS = [0x0a, 0x0b, 0x30, 0x3a, 0x41, 0x5b, 0x5f, 0x60, 0x61, 0x7b];
 
 /** Characters between which a program does not tell apart are one class, so that a table of its states stays small. */
 export class CharacterClasses {
@@ -14,7 +14,7 @@ export class CharacterClasses {
   readonly count: number;
 
   constructor(program: readonly Instruction[]) {
-    const bounds = new Set([0, ...WORD_BOUNDS]);
+    const bounds = new Set([0, ...PLACE_BOUNDS]);
     for (const instruction of program) {
       if (instruction.kind !== 'set') continue;
       for (const [low, high] of instruction.ranges) bounds.add(low).add(high + 1);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { arbitraryRegex, arbitraryRegexText } from '../testing/arbitrary-regex';
+import { arbitraryRegex, arbitraryRegexOptions, arbitraryRegexText } from '../testing/arbitrary-regex';
 import { byteRegexMatcher, parseRegex, RegexError, regexMatcher } from './index';
 
 describe('regexMatcher', () => {
@@ -11,6 +11,20 @@ describe('regexMatcher', () => {
           source,
           text,
           new RegExp(source, 'is').test(text),
+        ]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('agrees with it where options say how letters, dots and ends are meant', () => {
+    fc.assert(
+      fc.property(arbitraryRegexOptions, arbitraryRegex, arbitraryRegexText, ({ options, flags }, source, text) => {
+        expect([options, source, text, regexMatcher(parseRegex(options + source))(text)]).toEqual([
+          options,
+          source,
+          text,
+          new RegExp(source, flags).test(text),
         ]);
       }),
       { numRuns: 2000 },
@@ -39,6 +53,18 @@ describe('regexMatcher', () => {
     ['[\\]\\-a-c]', '-', true],
     ['[]', '', null],
     ['x{0}y', 'y', true],
+    ['(?-i)a', 'A', false],
+    ['(?-i)[a-c]', 'B', false],
+    ['(?-i)É', 'é', false],
+    ['a(?-i:b)c', 'ABC', false],
+    ['a(?-i:b)c', 'AbC', true],
+    ['((?-i)a|b)c', 'BC', false],
+    ['((?-i)a|b)c', 'bC', true],
+    ['(?-s)a.b', 'a\nb', false],
+    ['(?m)^b$', 'a\nb\nc', true],
+    ['^b$', 'a\nb\nc', false],
+    ['(?x)a', '', null],
+    ['(?)a', '', null],
   ])('%s on %s', (source, text, expected) => {
     if (expected === null) expect(() => parseRegex(source)).toThrow(RegexError);
     else expect(regexMatcher(parseRegex(source))(text)).toBe(expected);
@@ -71,7 +97,7 @@ describe('parseRegex', () => {
     '\\1',
     '\\x41',
     '(?<n>a)',
-    '(?i)a',
+    '(?i',
     '(?!a)',
     '^*',
     '[[:alpha:]]',

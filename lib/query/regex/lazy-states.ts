@@ -1,6 +1,6 @@
 import { CharacterClasses } from './character-classes';
 import type { Instruction } from './program';
-import type { CharacterRange } from './regex';
+import type { CharacterRange, RegexPlace } from './regex';
 
 /** Entries of the table of remembered steps; when they are used up, it is begun anew. */
 const TABLE_MAX = 1 << 20;
@@ -12,9 +12,11 @@ interface State {
   readonly places: readonly number[];
   readonly atStart: boolean;
   readonly afterWord: boolean;
+  readonly afterNewline: boolean;
 }
 
-const START: State = { places: [0], atStart: true, afterWord: false };
+const NEWLINE = 0x0a;
+const START: State = { places: [0], atStart: true, afterWord: false, afterNewline: false };
 
 /**
  * Follows all alternatives of a program at once, as sets of places; each set and where a character leads from it is worked
@@ -26,6 +28,8 @@ export class LazyStates {
   /** The classes of the first 128 characters. */
   private readonly ascii: Int32Array;
   private readonly statesMax: number;
+  /** Whether it matters what was before a newline: states are not doubled for nothing. */
+  private readonly looksAtLines: boolean;
   private states: State[] = [];
   private known = new Map<string, number>();
   private table = new Int32Array(0);
@@ -34,6 +38,7 @@ export class LazyStates {
     this.classes = new CharacterClasses(program);
     this.width = this.classes.count + 1;
     this.ascii = Int32Array.from({ length: 128 }, (_, code) => this.classes.of(code));
+    this.looksAtLines = program.some((step) => step.kind === 'assert' && step.what === 'line-start');
     this.statesMax = Math.max(16, Math.floor(TABLE_MAX / this.width));
     this.forget();
   }
@@ -92,14 +97,19 @@ export class LazyStates {
     const places = code === null ? [] : this.read(reached, code);
     const full = this.states.length >= this.statesMax;
     if (full) this.forget();
-    const next = this.placeOf({ places, atStart: false, afterWord: isWord(code) });
+    const next = this.placeOf({
+      places,
+      atStart: false,
+      afterWord: isWord(code),
+      afterNewline: this.looksAtLines && code === NEWLINE,
+    });
     if (!full) this.table[state + one] = next;
     return next;
   }
 
   /** The sets of characters that can be read next; null when the expression has matched. */
-  private reach({ places, atStart, afterWord }: State, code: number | null): number[] | null {
-    const atBoundary = afterWord !== isWord(code);
+  private reach(state: State, code: number | null): number[] | null {
+    const { places } = state;
     const seen = new Uint8Array(this.program.length);
     const sets: number[] = [];
     const pending = [...places];
@@ -110,10 +120,7 @@ export class LazyStates {
       if (instruction === undefined || instruction.kind === 'match') return null;
       if (instruction.kind === 'set') sets.push(place);
       else if (instruction.kind === 'split') pending.push(instruction.first, instruction.second);
-      else {
-        const holds = { start: atStart, end: code === null, boundary: atBoundary, inside: !atBoundary };
-        if (holds[instruction.what]) pending.push(place + 1);
-      }
+      else if (holdsAt(instruction.what, state, code)) pending.push(place + 1);
     }
     return sets;
   }
@@ -132,7 +139,7 @@ export class LazyStates {
 
   /** Where the steps from a state begin in the table. */
   private placeOf(state: State): number {
-    const key = `${state.atStart} ${state.afterWord} ${state.places.join(' ')}`;
+    const key = `${state.atStart} ${state.afterWord} ${state.afterNewline} ${state.places.join(' ')}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const place = this.states.length * this.width;
@@ -151,6 +158,24 @@ export class LazyStates {
     this.known = new Map();
     this.table = new Int32Array(0);
     this.placeOf(START);
+  }
+}
+
+/** Whether what is said of the place between two characters is so; `code` is the one behind it, null for none. */
+function holdsAt(place: RegexPlace, { atStart, afterWord, afterNewline }: State, code: number | null): boolean {
+  switch (place) {
+    case 'start':
+      return atStart;
+    case 'end':
+      return code === null;
+    case 'line-start':
+      return atStart || afterNewline;
+    case 'line-end':
+      return code === null || code === NEWLINE;
+    case 'boundary':
+      return afterWord !== isWord(code);
+    case 'inside':
+      return afterWord === isWord(code);
   }
 }
 

@@ -1,4 +1,5 @@
 import { CLASS_ESCAPES, foldRanges, readSet } from './character-set';
+import { DEFAULT_OPTIONS, type OptionGroup, optionGroupAt, type RegexOptions } from './options';
 import { type CharacterRange, type Regex, RegexError, regexCost } from './regex';
 
 const LENGTH_MAX = 1000;
@@ -6,11 +7,15 @@ const DEPTH_MAX = 32;
 /** Postgres's own limit of a bound. */
 const REPEAT_MAX = 255;
 const COST_MAX = 4000;
+const NEWLINE: CharacterRange = [0x0a, 0x0a];
+/** The others take no room. */
+const REPEATABLE: ReadonlySet<Regex['kind']> = new Set(['set', 'sequence', 'choice', 'repeat']);
 
 /**
  * Reads the part of the regular expression language that Postgres, JavaScript and every user agree on: literals, `.`,
- * classes, groups, alternatives, `* + ? {m,n}`, `^ $ \b`. Letters match in either case; `.` matches a newline too.
- * Throws RegexError for the rest (look-around, back-references), so that it never means two things.
+ * classes, groups, alternatives, `* + ? {m,n}`, `^ $ \b`. Letters match in either case and `.` matches a newline too, unless
+ * options say otherwise: `(?-i)`, `(?-s)`, `(?m)`. Throws RegexError for the rest (look-around, back-references), so that it
+ * never means two things.
  */
 export function parseRegex(source: string): Regex {
   if (source.length > LENGTH_MAX) {
@@ -27,6 +32,7 @@ class RegexParser {
   readonly #source: string;
   #position = 0;
   #depth = 0;
+  #options: RegexOptions = DEFAULT_OPTIONS;
 
   constructor(source: string) {
     this.#source = source;
@@ -57,7 +63,7 @@ class RegexParser {
     const from = this.#position;
     const bounds = this.#quantifier();
     if (bounds === null) return atom;
-    if (atom.kind === 'start' || atom.kind === 'end' || atom.kind === 'boundary' || atom.kind === 'inside') {
+    if (!REPEATABLE.has(atom.kind)) {
       throw this.#error('there is nothing to repeat before this', from);
     }
     // Laziness changes where a match ends, not whether there is one.
@@ -90,17 +96,17 @@ class RegexParser {
       case '[': {
         const set = readSet(this.#source, this.#position);
         this.#position = set.to;
-        return { kind: 'set', ranges: foldRanges(set.ranges), negated: set.negated };
+        return { kind: 'set', ranges: this.#folded(set.ranges), negated: set.negated };
       }
       case '.':
         this.#position++;
-        return { kind: 'set', ranges: [], negated: true };
+        return { kind: 'set', ranges: this.#options.dotAll ? [] : [NEWLINE], negated: true };
       case '^':
         this.#position++;
-        return { kind: 'start' };
+        return { kind: this.#options.multiline ? 'line-start' : 'start' };
       case '$':
         this.#position++;
-        return { kind: 'end' };
+        return { kind: this.#options.multiline ? 'line-end' : 'end' };
       case '\\':
         return this.#escape();
       case '*':
@@ -110,23 +116,31 @@ class RegexParser {
         throw this.#error(`there is nothing to repeat before this; a literal one is \\${character}`);
       default:
         this.#position += character.length;
-        return literal(character);
+        return this.#literal(character);
     }
   }
 
   #group(): Regex {
     const from = this.#position++;
+    const outside = this.#options;
+    const opening = this.#opening(from);
+    if (opening?.ends === true) return { kind: 'sequence', of: [] };
     if (++this.#depth > DEPTH_MAX) throw this.#error(`at most ${DEPTH_MAX} groups may be nested`, from);
-    if (this.#source[this.#position] === '?') {
-      if (!this.#source.startsWith('?:', this.#position)) {
-        throw this.#error('look-around, names and options of groups are not supported', from);
-      }
-      this.#position += 2;
-    }
     const regex = this.#choice();
     if (!this.#take(')')) throw this.#error('this parenthesis is not closed', from);
     this.#depth--;
+    this.#options = outside;
     return regex;
+  }
+
+  /** What stands between a group's parenthesis and its content: options hold until the group that they stand in ends. */
+  #opening(from: number): OptionGroup | null {
+    if (this.#source[this.#position] !== '?') return null;
+    const opening = optionGroupAt(this.#source, from, this.#options);
+    if (opening === null) throw this.#error('look-around and names of groups are not supported', from);
+    this.#position = opening.to;
+    this.#options = opening.options;
+    return opening;
   }
 
   #escape(): Regex {
@@ -139,7 +153,16 @@ class RegexParser {
     const known = CLASS_ESCAPES.get(character);
     if (known !== undefined) return { kind: 'set', ...known };
     if (/^[a-z0-9]$/i.test(character)) throw this.#error(`\\${character} is not supported`, from);
-    return literal(character);
+    return this.#literal(character);
+  }
+
+  #literal(character: string): Regex {
+    const code = character.codePointAt(0) ?? 0;
+    return { kind: 'set', ranges: this.#folded([[code, code]]), negated: false };
+  }
+
+  #folded(ranges: readonly CharacterRange[]): readonly CharacterRange[] {
+    return this.#options.ignoreCase ? foldRanges(ranges) : ranges;
   }
 
   #take(character: string): boolean {
@@ -151,10 +174,4 @@ class RegexParser {
   #error(message: string, from = this.#position): RegexError {
     return new RegexError(message, { from, to: Math.min(from + 1, this.#source.length) });
   }
-}
-
-function literal(character: string): Regex {
-  const code = character.codePointAt(0) ?? 0;
-  const range: CharacterRange = [code, code];
-  return { kind: 'set', ranges: foldRanges([range]), negated: false };
 }

@@ -9,6 +9,10 @@ export function postgresRegex(regex: Regex): string {
       return '^';
     case 'end':
       return '$';
+    case 'line-start':
+      return '(?:^|(?<=\\n))';
+    case 'line-end':
+      return '(?:$|(?=\\n))';
     case 'boundary':
       return '\\y';
     case 'inside':

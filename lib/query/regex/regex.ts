@@ -3,11 +3,14 @@ import type { Span } from '../query-error';
 /** An inclusive range of code points. */
 export type CharacterRange = readonly [low: number, high: number];
 
-/** A regular expression whose letters are ranges of both cases already. */
+/** A place between characters that something is said of. */
+export type RegexPlace = 'start' | 'end' | 'line-start' | 'line-end' | 'boundary' | 'inside';
+
+/** A regular expression whose letters are ranges of both cases already, where either is meant. */
 export type Regex =
   /** One character in the ranges, or, negated, in none of them. */
   | { readonly kind: 'set'; readonly ranges: readonly CharacterRange[]; readonly negated: boolean }
-  | { readonly kind: 'start' | 'end' | 'boundary' | 'inside' }
+  | { readonly kind: RegexPlace }
   | { readonly kind: 'sequence'; readonly of: readonly Regex[] }
   | { readonly kind: 'choice'; readonly of: readonly Regex[] }
   | { readonly kind: 'repeat'; readonly of: Regex; readonly min: number; readonly max: number | null };

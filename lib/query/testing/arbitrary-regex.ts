@@ -40,3 +40,13 @@ export const arbitraryRegexText = fc.string({
   unit: fc.constantFrom('a', 'B', 'c', '1', '.', '-', ' ', '\n'),
   maxLength: 8,
 });
+
+/** Options that an expression may begin with, and the flags that say the same to the engine of JavaScript. */
+export const arbitraryRegexOptions = fc.constantFrom(
+  { options: '', flags: 'is' },
+  { options: '(?i)', flags: 'is' },
+  { options: '(?-i)', flags: 's' },
+  { options: '(?-s)', flags: 'i' },
+  { options: '(?m)', flags: 'ism' },
+  { options: '(?m-is)', flags: 'm' },
+);

@@ -1,0 +1,31 @@
+import { knownField, nestedValues, type QueryableEvent } from '@/lib/query';
+import { mappingOf } from './field-mapping';
+import type { LogSourceMapping } from './log-sources';
+import { Refused } from './refusal';
+
+/** The value that an event has for a field of Sigma, as correlations group by it and add it up; null when it has none. */
+export function fieldValue(source: LogSourceMapping, event: QueryableEvent, name: string): string | null {
+  for (const { field } of targetsOf(source, name)) {
+    const value = valueIn(event, field);
+    if (value !== null) return String(value);
+  }
+  return null;
+}
+
+function targetsOf(source: LogSourceMapping, name: string) {
+  try {
+    return mappingOf(source).targetsOf(name);
+  } catch (error) {
+    if (error instanceof Refused) return [];
+    throw error;
+  }
+}
+
+function valueIn(event: QueryableEvent, name: string): string | number | boolean | null {
+  const known = knownField(name);
+  if (known?.kind === 'type') return event.type;
+  if (known?.kind === 'severity') return event.severity;
+  if (known !== null) return known.name === 'message' ? event.message : event.field(known.name);
+  if (event.knowsAttribute?.(name) !== false) return event.attribute(name);
+  return nestedValues(event.text, name)[0] ?? null;
+}

@@ -1,0 +1,33 @@
+import type { FieldTargets } from './log-source';
+
+/** What access logs tell of a request, by the names of the W3C's extended log format that Sigma took. */
+export const HTTP_FIELDS: Readonly<Record<string, FieldTargets>> = {
+  'cs-method': 'method',
+  'cs-uri': 'path',
+  'cs-uri-stem': { field: 'path', part: 'before-question-mark' },
+  'cs-uri-query': { field: 'path', part: 'query-or-all' },
+  'c-uri': ['path', 'host'],
+  'c-uri-stem': { field: 'path', part: 'before-question-mark' },
+  'c-uri-query': { field: 'path', part: 'query-or-all' },
+  'c-uri-extension': { field: 'path', part: 'before-question-mark', prefix: '*.' },
+  'cs-uri-extension': { field: 'path', part: 'before-question-mark', prefix: '*.' },
+  'cs-host': 'host',
+  'r-dns': 'host',
+  'cs-user-agent': 'user_agent',
+  'c-useragent': 'user_agent',
+  'cs-referer': 'referer',
+  'cs-referrer': 'referer',
+  'cs-username': 'user',
+  'sc-status': 'status',
+  'sc-bytes': 'bytes',
+  'c-ip': 'src_ip',
+  'cs-ip': 'src_ip',
+  src_ip: 'src_ip',
+  's-ip': 'dst_ip',
+  'r-ip': 'dst_ip',
+  dst_ip: 'dst_ip',
+  's-port': 'dst_port',
+  'r-port': 'dst_port',
+  dst_port: 'dst_port',
+  'cs-version': 'http.protocol',
+};

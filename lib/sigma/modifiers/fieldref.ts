@@ -1,0 +1,16 @@
+import { hasWildcards, plainText } from '../text-pattern';
+import type { ValueModifier } from './modifier';
+import { wrongValue } from './wrong-value';
+
+export const fieldref: ValueModifier = {
+  name: 'fieldref',
+  aliases: [],
+  works: 'value',
+  about: 'The value names another field of the event, whose value this one has too.',
+  apply(test) {
+    if (test.kind !== 'text' || hasWildcards(test.pattern)) throw wrongValue('fieldref', 'the name of a field', test);
+    return [{ kind: 'field', name: plainText(test.pattern), holds: 'equal' }];
+  },
+  // A field by itself cannot show it.
+  examples: [],
+};
