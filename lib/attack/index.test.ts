@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { DETECTORS } from '@/lib/detections';
+import { sampleTruth } from '@/lib/sample';
 import { searchTechniques, TACTICS, TECHNIQUES, techniqueOf } from '.';
+import { OTHER_ROWS } from './other-techniques';
 
 describe('techniques', () => {
   it('each have an id of their own, a name and a tactic', () => {
@@ -12,8 +15,14 @@ describe('techniques', () => {
   });
 
   it('leave no tactic without any', () => {
-    for (const { id } of TACTICS)
-      expect(TECHNIQUES.some(({ tactics }) => tactics.some((each) => each.id === id))).toBe(true);
+    const ids = [...TECHNIQUES.map(({ id }) => id), ...OTHER_ROWS.map(([id]) => id)];
+    const served = new Set(ids.flatMap((id) => techniqueOf(id)?.tactics.map((tactic) => tactic.id) ?? []));
+    expect([...served].sort()).toEqual(TACTICS.map(({ id }) => id).sort());
+  });
+
+  it('hold all that detectors and the sample name', () => {
+    const named = [...DETECTORS, ...sampleTruth(7).steps].flatMap(({ techniques }) => techniques);
+    expect(named.filter((id) => techniqueOf(id) === null)).toEqual([]);
   });
 
   it('are found by id', () => {

@@ -4,7 +4,7 @@ export interface Tactic {
   readonly name: string;
 }
 
-/** The tactics that techniques against containers serve, in the order of an attack. */
+/** Tactics in the order of an attack: those that techniques in the logs of a cluster serve. */
 export const TACTICS: readonly Tactic[] = [
   { id: 'TA0001', name: 'Initial Access' },
   { id: 'TA0002', name: 'Execution' },
@@ -14,5 +14,8 @@ export const TACTICS: readonly Tactic[] = [
   { id: 'TA0006', name: 'Credential Access' },
   { id: 'TA0007', name: 'Discovery' },
   { id: 'TA0008', name: 'Lateral Movement' },
+  { id: 'TA0009', name: 'Collection' },
+  { id: 'TA0011', name: 'Command and Control' },
+  { id: 'TA0010', name: 'Exfiltration' },
   { id: 'TA0040', name: 'Impact' },
 ];

@@ -1,3 +1,4 @@
+import { OTHER_ROWS } from './other-techniques';
 import { TACTICS, type Tactic } from './tactics';
 
 /** A technique or sub-technique of ATT&CK. */
@@ -65,15 +66,17 @@ const ROWS: readonly (readonly [id: string, name: string, tactics: string])[] = 
 ];
 
 /** The techniques of the matrix for containers, by id. */
-export const TECHNIQUES: readonly Technique[] = ROWS.map(([id, name, tactics]) => ({
-  id,
-  name,
-  tactics: TACTICS.filter((tactic) => tactics.includes(tactic.id)),
-}));
+export const TECHNIQUES: readonly Technique[] = ROWS.map(techniqueOfRow);
 
-const BY_ID: ReadonlyMap<string, Technique> = new Map(TECHNIQUES.map((technique) => [technique.id, technique]));
+const BY_ID: ReadonlyMap<string, Technique> = new Map(
+  [...TECHNIQUES, ...OTHER_ROWS.map(techniqueOfRow)].map((technique) => [technique.id, technique]),
+);
 
-/** The technique of an id; null where the matrix for containers does not have it. */
+/** The technique of an id; null where it is neither against containers nor one that their logs show. */
 export function techniqueOf(id: string): Technique | null {
   return BY_ID.get(id) ?? null;
+}
+
+function techniqueOfRow([id, name, tactics]: (typeof ROWS)[number]): Technique {
+  return { id, name, tactics: TACTICS.filter((tactic) => tactics.includes(tactic.id)) };
 }
