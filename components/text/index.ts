@@ -1,2 +1,10 @@
-export { formatBytes, formatCount, formatCounted, formatDuration, formatShare, formatSpeed } from './quantities';
-export { visibleLine, visibleText } from './visible-text';
+export {
+  formatBytes,
+  formatCount,
+  formatCounted,
+  formatDuration,
+  formatShare,
+  formatSpeed,
+  visibleLine,
+  visibleText,
+} from '@/lib/text';
