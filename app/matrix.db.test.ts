@@ -73,6 +73,7 @@ const READERS = [
   ...['GET /api/hunts', 'GET /api/hunts/{slug}', 'GET /api/hunts/{slug}/history'],
   ...['GET /api/hunts/{slug}/history/{version}', 'GET /api/hunts/{slug}/export', 'GET /api/pins'],
   ...['GET /api/library', 'GET /api/library/{name}'],
+  'GET /api/hunts/{slug}/report',
   ...['GET /api/patterns', 'GET /api/patterns/texts', 'GET /api/compare'],
   ...[
     'GET /api/search',

@@ -30,6 +30,8 @@ const receive = createReceiverPipe(process.env.TRACKWAY_SOCKET ?? join('.data', 
 
 const server = createServer({ maxHeaderSize: HEADER_BYTES_MAX }, (request, response) => {
   const { headers, policy, nonce } = securityHeaders({ dev });
+const server = createServer((request, response) => {
+  const { headers, policy, nonce } = securityHeaders({ dev, path: request.url ?? '/' });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const refusal = gate(request);
   if (refusal) {

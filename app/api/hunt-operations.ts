@@ -10,6 +10,7 @@ import {
   newPin,
   pinsAnswer,
   pinsParameters,
+  reportParameters,
 } from '@/lib/interface';
 import type { Operation } from './operation';
 
@@ -90,6 +91,14 @@ export const HUNT_OPERATIONS: readonly Operation[] = [
     path: '/api/hunts/{slug}/export',
     summary: 'A hunt with its evidence as one file, for `POST /api/hunts/import` of this or another Trackway.',
     answer: exportedHunt,
+  },
+  {
+    method: 'get',
+    path: '/api/hunts/{slug}/report',
+    summary:
+      'A hunt as one page that needs nothing but itself, or as Markdown: its steps with what their queries find now, evidence with hashes, findings by tactic, sources.',
+    parameters: reportParameters,
+    answer: ['text/html', 'text/markdown'],
   },
   {
     method: 'post',

@@ -79,6 +79,7 @@ export const RULES = {
   'GET /api/hunts/{slug}/history': READ,
   'GET /api/hunts/{slug}/history/{version}': READ,
   'GET /api/hunts/{slug}/export': { needs: 'read', record: 'exported a hunt' },
+  'GET /api/hunts/{slug}/report': { needs: 'read', record: 'made a report' },
   'GET /api/pins': READ,
   'POST /api/hunts': hunt('made a hunt'),
   'POST /api/hunts/import': hunt('imported a hunt'),

@@ -158,6 +158,7 @@ export {
 } from './people';
 export { type PreviewAnswer, type PreviewEvent, previewAnswer } from './preview';
 export { type ColumnAnswer, type QueryAnswer, queryAnswer } from './query';
+export { reportParameters } from './report';
 export {
   type RetentionAnswer,
   type RetentionPreview,

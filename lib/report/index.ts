@@ -1,5 +1,6 @@
 export { isTimeZone } from './document/times';
 export { reportHtml } from './html/report-html';
+export { reportMarkdown } from './markdown/report-markdown';
 export type {
   CountedFacts,
   FileFacts,

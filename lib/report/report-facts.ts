@@ -18,6 +18,8 @@ export interface ReportFacts {
   /** Null where there are no times to draw. */
   readonly timeline: TimelineFacts | null;
   readonly sources: readonly SourceFacts[];
+  /** How many sources with events in the range are left out. */
+  readonly moreSources: number;
 }
 
 /** What a query finds at a moment, or why it could not be asked. */
@@ -56,7 +58,7 @@ export interface TimelineFacts {
 export interface SourceFacts {
   readonly id: string;
   readonly name: string;
-  /** Null of a source that was deleted: what is known of it is in the copies of evidence. */
+  /** Null of a source that is not stored (any more): what is known of it is in the copies of evidence. */
   readonly stored: {
     readonly kind: 'upload' | 'stream';
     readonly bytes: number;

@@ -52,6 +52,7 @@ export { readSource, readSources, sourceFiles } from './read-sources';
 export { readStreams } from './read-streams';
 export { readTimeline } from './read-timeline';
 export { readUpload, type WaitingUpload } from './read-upload';
+export { readReport } from './report';
 export { changeRetention, changeSourceRetention } from './retention/change-retention';
 export { previewRetention, previewSourceRetention, readRetention } from './retention/read-retention';
 export { searchWithProgress } from './search-progress';

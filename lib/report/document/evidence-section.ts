@@ -1,3 +1,4 @@
+import type { HuntAnswer } from '@/lib/interface';
 import { type Block, type Inline, paragraph, type Section } from './block';
 import type { Numbered, NumberedPin } from './numbered';
 import type { Times } from './times';
@@ -7,7 +8,7 @@ import { TYPE_NAMES } from './type-names';
 const ORIGINAL_CHARACTERS = 4_000;
 
 /** The pinned events with their originals and hashes, and what these cover. */
-export function evidenceSection({ pins }: Numbered, times: Times): Section {
+export function evidenceSection(hunt: HuntAnswer, { pins }: Numbered, times: Times): Section {
   const blocks =
     pins.length === 0
       ? [paragraph('No event is pinned in this hunt.')]
@@ -15,12 +16,12 @@ export function evidenceSection({ pins }: Numbered, times: Times): Section {
           paragraph(
             'Copies of the events as they were when they were pinned. “Original” is the SHA-256 of the event’s whole original text in UTF-8, without the line end after it. “File” is the SHA-256 of all original bytes of the file that it was read from.',
           ),
-          ...pins.map((pin) => pinnedEvent(pin, times)),
+          ...pins.map((pin) => pinnedEvent(pin, hunt.importedEvidence, times)),
         ];
   return { kind: 'section', id: 'evidence', title: 'Evidence', blocks };
 }
 
-function pinnedEvent({ label, pin, copy }: NumberedPin, times: Times): Section {
+function pinnedEvent({ label, pin, copy }: NumberedPin, imported: readonly string[], times: Times): Section {
   const section = (blocks: readonly Block[]): Section => ({
     kind: 'section',
     id: `evidence-${label.toLowerCase()}`,
@@ -29,14 +30,22 @@ function pinnedEvent({ label, pin, copy }: NumberedPin, times: Times): Section {
   });
   if (copy === null) return section([paragraph(`There is no copy of the event `, { code: pin.event }, '.')]);
   const rows: [string, Inline[]][] = [
-    ['Time', [times.both(copy.time)]],
+    ['Time', [copy.time === null ? 'none' : times.both(copy.time)]],
     ['Type', [TYPE_NAMES[copy.type]]],
     ['Message', [{ code: copy.message }]],
     ['Why', [`${pin.reason === '' ? 'no reason written' : pin.reason} (${pin.by}, ${times.full(pin.at)})`]],
     ['Source', [copy.source.name]],
     ['File', [{ code: copy.source.file }, `, line ${copy.source.line}`]],
     ['Event', [{ code: copy.event }]],
-    ['Copied', [times.both(copy.copiedAt)]],
+    [
+      'Copied',
+      [
+        times.both(copy.copiedAt),
+        imported.includes(copy.event)
+          ? '; the copy came with an imported hunt: where it is from, only that file says'
+          : '',
+      ],
+    ],
     ['SHA-256 of the original', [{ code: copy.originalSha256 }]],
     [
       'SHA-256 of the file',

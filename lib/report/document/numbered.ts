@@ -1,4 +1,4 @@
-import type { EvidenceCopy, HuntAnswer, HuntFinding, Pin } from '@/lib/interface';
+import type { EvidenceCopy, FindingsStep, HuntAnswer, Pin } from '@/lib/interface';
 
 /** A pinned event under the name that the whole report calls it by. */
 export interface NumberedPin {
@@ -13,7 +13,7 @@ export interface NumberedPin {
 export interface NumberedFinding {
   /** `F1` */
   readonly label: string;
-  readonly finding: HuntFinding;
+  readonly finding: FindingsStep['findings'][number];
 }
 
 /** Events that are pinned twice have one name, and so have findings. */

@@ -30,7 +30,7 @@ export function reportDocument(facts: ReportFacts): ReportDocument {
       summary(facts),
       timelineSection(facts, numbered, times),
       stepsSection(facts, numbered, times),
-      evidenceSection(numbered, times),
+      evidenceSection(facts.hunt, numbered, times),
       tacticsSection(facts.hunt, numbered),
       sourcesSection(facts, times),
       howToCheck(facts),

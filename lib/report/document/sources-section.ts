@@ -4,11 +4,20 @@ import { type Block, type Inline, paragraph, type Section } from './block';
 import type { Times } from './times';
 
 /** Where the events came from: uploads, streams and their files, with the hashes of what was received. */
-export function sourcesSection({ sources }: ReportFacts, times: Times): Section {
+export function sourcesSection({ sources, moreSources }: ReportFacts, times: Times): Section {
   const blocks =
     sources.length === 0
       ? [paragraph('No source that is stored has events in the range of this hunt.')]
-      : sources.map((source, index) => sourcePart(source, index + 1, times));
+      : [
+          ...sources.map((source, index) => sourcePart(source, index + 1, times)),
+          ...(moreSources === 0
+            ? []
+            : [
+                paragraph(
+                  `${formatCounted(moreSources, 'more source')} with events in the range of this hunt not listed.`,
+                ),
+              ]),
+        ];
   return { kind: 'section', id: 'sources', title: 'Sources', blocks };
 }
 
@@ -23,7 +32,7 @@ function sourcePart(source: SourceFacts, place: number, times: Times): Section {
 
 function factsOf({ id, stored }: SourceFacts, times: Times): [string, Inline[]][] {
   if (stored === null) {
-    return [['State', ['deleted since; what is left of it are the copies under Evidence']]];
+    return [['State', ['not stored here, or not any more; what is left of it are the copies under Evidence']]];
   }
   const hash: Inline =
     stored.sha256 === null

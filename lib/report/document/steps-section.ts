@@ -57,7 +57,9 @@ function pinsTable({ pins }: EvidenceStep, { labelOfPin, pins: all }: Numbered, 
     rows: pins.map(({ event, reason, by, at }) => {
       const copy = copies.get(event) ?? null;
       const told: Inline[] =
-        copy === null ? ['', '', ''] : [times.full(copy.time), TYPE_NAMES[copy.type], { code: copy.message }];
+        copy === null
+          ? ['', '', '']
+          : [times.full(copy.time ?? 'no time'), TYPE_NAMES[copy.type], { code: copy.message }];
       return [
         [{ strong: labelOfPin(event) }],
         ...told.map((part) => [part]),

@@ -65,7 +65,9 @@ function laneOf(
         height: count / most,
       })),
     pins: numbered.pins.flatMap(({ label, copy }) =>
-      copy?.type === type && isTime(copy.time) ? [{ at: place(Date.parse(copy.time)), label }] : [],
+      copy?.type === type && copy.time !== null && isTime(copy.time)
+        ? [{ at: place(Date.parse(copy.time)), label }]
+        : [],
     ),
     findings: numbered.findings.flatMap(({ label, finding }) =>
       finding.type === type && isTime(finding.from) && isTime(finding.to)
