@@ -1,13 +1,19 @@
 import { visibleLine, visibleText } from '@/lib/text';
 
 /**
- * Text on one line of Markdown that stays text: every character of ASCII punctuation has a backslash before it (CommonMark,
- * 2.4), and nothing is left that ends the line, is not seen or reorders what stands beside it.
+ * What means something anywhere in a line: backslashes, code, emphasis, links, markup, entities, cells, math, and the colon
+ * or dot of an address, which programs make a link of with all that follows, backslashes too.
+ */
+const MEANT = /[\\`*_[\]<&|~$]|(?<=[a-z]):(?=\S)|(?<=www)\.|(?<=:)\/|\/(?=\/)/gi;
+/** What means something at the start of a line: headings, quotes, lists, rules. */
+const MEANT_FIRST = /^(\d{0,9})([#>+=.):-])/;
+
+/**
+ * Text on one line of Markdown that stays text, with backslashes before what would be more (CommonMark, 2.4), and nothing
+ * left that ends the line, is not seen or reorders what stands beside it.
  */
 export function textOf(text: string): string {
-  return visibleLine(text)
-    .replace(/[!-/:-@[-`{-~]/g, '\\$&')
-    .trim();
+  return visibleLine(text).trim().replace(MEANT, '\\$&').replace(MEANT_FIRST, '$1\\$2');
 }
 
 /** Text of a log on one line. As code no program makes links of addresses in it. */

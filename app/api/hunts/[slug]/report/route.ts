@@ -39,6 +39,7 @@ function shown(html: string): Response {
 
 /** Where a reader finds the hunt: at the address that people know, where it is not the one that the request came to. */
 function addressOf(request: Request, slug: string): string {
-  const origin = env().TRACKWAY_ORIGIN ?? new URL(request.url).origin;
+  // The web process lets through no host that is not ours; the address of the request has another one.
+  const origin = env().TRACKWAY_ORIGIN ?? `http://${request.headers.get('host') ?? new URL(request.url).host}`;
   return `${origin}/hunts/${encodeURIComponent(slug)}`;
 }
