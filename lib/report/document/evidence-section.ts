@@ -33,14 +33,14 @@ function pinnedEvent({ label, pin, copy }: NumberedPin, imported: readonly strin
     ['Time', [copy.time === null ? 'none' : times.both(copy.time)]],
     ['Type', [TYPE_NAMES[copy.type]]],
     ['Message', [{ code: copy.message }]],
-    ['Why', [`${pin.reason === '' ? 'no reason written' : pin.reason} (${pin.by}, ${times.full(pin.at)})`]],
+    ['Why', [`${pin.reason === '' ? 'no reason written' : pin.reason} (${pin.by}, ${times.moment(pin.at)})`]],
     ['Source', [copy.source.name]],
     ['File', [{ code: copy.source.file }, `, line ${copy.source.line}`]],
     ['Event', [{ code: copy.event }]],
     [
       'Copied',
       [
-        times.both(copy.copiedAt),
+        times.moment(copy.copiedAt),
         imported.includes(copy.event)
           ? '; the copy came with an imported hunt: where it is from, only that file says'
           : '',

@@ -42,11 +42,11 @@ function nameOfSource(source: string | null, { sources }: ReportFacts): string {
 }
 
 function frozenWords({ count, at, by }: HuntSnapshot, times: Times): string {
-  return `${formatCounted(count, 'event')}, exact, by ${by}, ${times.both(at)}`;
+  return `${formatCounted(count, 'event')}, exact, by ${by}, ${times.moment(at)}`;
 }
 
 function countWords({ count, at }: CountedFacts, frozen: HuntSnapshot | null, times: Times): Inline[] {
-  const counted: Inline[] = [{ strong: formatCounted(count, 'event') }, `, exact, counted ${times.both(at)}`];
+  const counted: Inline[] = [{ strong: formatCounted(count, 'event') }, `, exact, counted ${times.moment(at)}`];
   if (frozen === null) return counted;
   const more = count - frozen.count;
   if (more === 0) return [...counted, '; as many as when it was frozen'];
@@ -57,11 +57,11 @@ function countWords({ count, at }: CountedFacts, frozen: HuntSnapshot | null, ti
 function shownTable(frozen: HuntSnapshot | null, counted: CountedFacts | null, times: Times): readonly Block[] {
   if (frozen !== null) {
     const { columns, rows } = frozen;
-    return columns.length === 0 ? [] : [tableOf({ columns, rows, total: rows.length }, 'as it was frozen', times)];
+    return columns.length === 0 ? [] : [tableOf({ columns, rows, total: rows.length }, 'as when it was frozen', times)];
   }
   if (counted === null) return [];
   if (counted.table.rows.length === 0) return [paragraph('No rows.')];
-  return [tableOf(counted.table, 'as it is now', times)];
+  return [tableOf(counted.table, 'as of now', times)];
 }
 
 function tableOf({ columns, rows, total }: TableFacts, when: string, times: Times): Block {

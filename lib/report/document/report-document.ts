@@ -53,9 +53,9 @@ function aboutHunt({ hunt, address, madeAt, madeBy, version }: ReportFacts, time
     ['Tags', [hunt.tags.join(', ') || '—']],
     ['Techniques', [hunt.techniques.map(nameOfTechnique).join('; ') || '—']],
     ['Hunt', [{ link: address }, `, version ${hunt.version}`]],
-    ['Written', [`by ${hunt.createdBy} from ${times.full(hunt.createdAt)}`]],
-    ['Last changed', [`by ${hunt.updatedBy}, ${times.full(hunt.updatedAt)}`]],
-    ['This report', [`made by ${madeBy}, ${times.both(madeAt)}, with Trackway ${version}`]],
+    ['Written', [`by ${hunt.createdBy} from ${times.moment(hunt.createdAt)}`]],
+    ['Last changed', [`by ${hunt.updatedBy}, ${times.moment(hunt.updatedAt)}`]],
+    ['This report', [`made by ${madeBy}, ${times.moment(madeAt)}, with Trackway ${version}`]],
     ['Times', [times.zone === 'UTC' ? 'in UTC' : `in ${times.zone}; UTC is said beside them where it matters`]],
   ];
   return { kind: 'facts', rows };

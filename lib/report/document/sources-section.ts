@@ -44,7 +44,7 @@ function factsOf({ id, stored }: SourceFacts, times: Times): [string, Inline[]][
     ['Kind', [stored.kind]],
     ['Events', [formatCount(stored.events)]],
     ['Size', [`${formatBytes(stored.bytes)} in ${formatCounted(stored.fileCount, 'file')}`]],
-    ['Came', [times.both(stored.createdAt)]],
+    ['Came', [times.moment(stored.createdAt)]],
     ['Id', [{ code: id }]],
     ['SHA-256 of what was uploaded', [hash]],
   ];

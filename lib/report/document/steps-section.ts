@@ -63,7 +63,7 @@ function pinsTable({ pins }: EvidenceStep, { labelOfPin, pins: all }: Numbered, 
       return [
         [{ strong: labelOfPin(event) }],
         ...told.map((part) => [part]),
-        [`${reason === '' ? 'no reason written' : reason} (${by}, ${times.full(at)})`],
+        [`${reason === '' ? 'no reason written' : reason} (${by}, ${times.moment(at)})`],
       ];
     }),
   };

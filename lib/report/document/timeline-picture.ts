@@ -24,11 +24,20 @@ export interface Lane {
   /** Events of its highest bar, which is as high as the lane. */
   readonly most: number;
   readonly bars: readonly { readonly start: number; readonly width: number; readonly height: number }[];
-  readonly pins: readonly { readonly at: number; readonly label: string }[];
+  readonly pins: readonly PlacedPin[];
   readonly findings: readonly { readonly start: number; readonly end: number; readonly label: string }[];
 }
 
+export interface PlacedPin {
+  readonly at: number;
+  readonly label: string;
+  /** What its flag says: pins that stand close share the flag of the first; null = it has none. */
+  readonly flag: string | null;
+}
+
 const TICKS_MOST = 9;
+/** How much of the width a flag takes with its words. */
+const FLAG_WIDTH = 0.055;
 
 export function timelinePicture(facts: TimelineFacts, numbered: Numbered, times: Times): TimelinePicture {
   const [start, end] = [Date.parse(facts.from), Date.parse(facts.to)];
@@ -64,10 +73,12 @@ function laneOf(
         width: place(time + interval) - place(time),
         height: count / most,
       })),
-    pins: numbered.pins.flatMap(({ label, copy }) =>
-      copy?.type === type && copy.time !== null && isTime(copy.time)
-        ? [{ at: place(Date.parse(copy.time)), label }]
-        : [],
+    pins: withFlags(
+      numbered.pins.flatMap(({ label, copy }) =>
+        copy?.type === type && copy.time !== null && isTime(copy.time)
+          ? [{ at: place(Date.parse(copy.time)), label }]
+          : [],
+      ),
     ),
     findings: numbered.findings.flatMap(({ label, finding }) =>
       finding.type === type && isTime(finding.from) && isTime(finding.to)
@@ -75,6 +86,24 @@ function laneOf(
         : [],
     ),
   };
+}
+
+/** In order of time. */
+function withFlags(pins: readonly { readonly at: number; readonly label: string }[]): PlacedPin[] {
+  const groups: { readonly at: number; readonly label: string }[][] = [];
+  for (const pin of [...pins].sort((one, other) => one.at - other.at)) {
+    const group = groups.at(-1);
+    const first = group?.[0];
+    if (group !== undefined && first !== undefined && pin.at - first.at < FLAG_WIDTH) group.push(pin);
+    else groups.push([pin]);
+  }
+  return groups.flatMap((group) =>
+    group.map((pin, index) => ({ ...pin, flag: index > 0 ? null : flagOf(pin.label, group.length - 1) })),
+  );
+}
+
+function flagOf(label: string, others: number): string {
+  return others === 0 ? label : `${label} and ${others}`;
 }
 
 function isTime(iso: string): boolean {

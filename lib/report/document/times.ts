@@ -6,6 +6,8 @@ export interface Times {
   full(iso: string): string;
   /** `full`, and in UTC too where the zone is another. */
   both(iso: string): string;
+  /** What people did when: as `both`, but to the second. */
+  moment(iso: string): string;
   /** A moment in milliseconds as it is on a clock in the zone. */
   parts(milliseconds: number): ClockParts;
 }
@@ -52,10 +54,13 @@ export function timesIn(zone: string): Times {
   const parts = (milliseconds: number) => partsOf(format, milliseconds);
   const full = (iso: string) => fullTime(iso, parts);
   const isUtc = format.resolvedOptions().timeZone === 'UTC';
+  const inZone = (iso: string) => (isUtc ? full(iso).replace(/UTC\+0$/, 'UTC') : full(iso));
+  const both = (iso: string) => (isUtc ? inZone(iso) : `${inZone(iso)} (${utcTime(iso)})`);
   return {
     zone: isUtc ? 'UTC' : zone,
-    full: (iso) => full(iso).replace(/UTC\+0$/, 'UTC'),
-    both: (iso) => (isUtc ? full(iso).replace(/UTC\+0$/, 'UTC') : `${full(iso)} (${utcTime(iso)})`),
+    full: inZone,
+    both,
+    moment: (iso) => both(iso).replaceAll(/(:\d\d)\.\d+/g, '$1'),
     parts,
   };
 }

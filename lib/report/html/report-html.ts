@@ -105,7 +105,7 @@ function tableMarkup({ caption, columns, rows }: Extract<Block, { kind: 'table' 
     element(
       'tr',
       {},
-      row.map((cell, index) => element('td', attributes[index] ?? {}, cell.map(inlineMarkup))),
+      row.map((cell, index) => element('td', { ...attributes[index], ...wrapOf(cell) }, cell.map(inlineMarkup))),
     ),
   );
   return element(
@@ -119,6 +119,14 @@ function tableMarkup({ caption, columns, rows }: Extract<Block, { kind: 'table' 
       element('tbody', {}, body),
     ),
   );
+}
+
+/** Words longer than this are broken where the line ends: hashes, paths, addresses. */
+const WORD = 22;
+
+function wrapOf(cell: readonly Inline[]): Record<string, string> {
+  const text = cell.map((part) => (typeof part === 'string' ? part : Object.values(part).join(''))).join('');
+  return text.split(/[\s-]/).some(({ length }) => length > WORD) ? { class: 'long' } : {};
 }
 
 function inlineMarkup(part: Inline): Child {

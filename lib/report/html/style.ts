@@ -47,7 +47,9 @@ pre {
   white-space: pre-wrap; line-height: 1.55;
 }
 .table { margin: 14px 0; overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: 12.5px; }
+table { border-collapse: collapse; width: 100%; font-size: 12.5px; overflow-wrap: break-word; }
+.long { overflow-wrap: anywhere; min-width: 96px; }
+.note table { overflow-wrap: anywhere; }
 th { text-align: left; font-weight: 500; color: var(--dim); border-bottom: 1px solid var(--line); }
 td { border-bottom: 1px solid var(--line); vertical-align: top; }
 th, td { padding: 5px 14px 5px 0; min-width: 44px; }
@@ -92,11 +94,12 @@ svg .pin text { font-weight: 600; font-size: 10px; paint-order: stroke; stroke: 
   h3 { font-size: 11.5pt; }
   h1, h2, h3, h4, h5, h6, caption, .code figcaption { break-after: avoid; }
   code, pre { font-size: 8.5pt; }
-  table { font-size: 8.5pt; }
+  table { font-size: 8pt; }
+  .table code { font-size: 7.5pt; }
+  th, td { padding-right: 9px; }
   .table { overflow: visible; }
   thead { display: table-header-group; }
   tr, svg, dt, dd { break-inside: avoid; }
-  dt { break-after: avoid; }
   p { orphans: 3; widows: 3; }
   a { color: inherit; }
   .bar, .finding, .swatch, pre { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

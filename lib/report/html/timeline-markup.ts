@@ -1,5 +1,5 @@
 import { formatCount, formatCounted, formatDuration } from '@/lib/text';
-import type { Lane, TimelinePicture } from '../document/timeline-picture';
+import type { Lane, PlacedPin, TimelinePicture } from '../document/timeline-picture';
 import { element, type Markup } from './element';
 
 /** In units of the picture, which is as wide as the page. */
@@ -10,6 +10,8 @@ const TOP = 22;
 const LANE = 62;
 const BARS = 34;
 const AXIS = 22;
+/** The most that the words of a flag take. */
+const FLAG = 56;
 const PLOT = WIDTH - LEFT - RIGHT;
 
 /** Five lanes of bars with the marks of evidence and findings; what it shows is also said in words and in a table. */
@@ -77,23 +79,29 @@ function laneMarkup({ type, name, most, bars, pins, findings }: Lane, top: numbe
         height: '4',
       }),
     ),
-    pins.map(({ at, label }) => pinMarkup(placeOf(at), floor, label)),
+    pins.map((pin) => pinMarkup(pin, floor)),
   );
 }
 
-/** A flag: colour alone says nothing on paper. */
-function pinMarkup(x: number, floor: number, label: string): Markup {
+/** A line where it is and, where there is room, a flag: colour alone says nothing on paper. */
+function pinMarkup({ at, label, flag }: PlacedPin, floor: number): Markup {
+  const x = placeOf(at);
   const top = floor - BARS - 8;
+  const line = `M${figure(x)} ${figure(floor)}V${figure(top)}`;
   return element(
     'g',
     { class: 'pin' },
     element('title', {}, label),
-    element('path', { d: `M${figure(x)} ${figure(floor)}V${figure(top)}l7 3.5l-7 3.5` }),
-    // Beyond the end it could not be read.
-    x > WIDTH - RIGHT - 40
-      ? element('text', { x: figure(x - 3), y: figure(top + 4), 'text-anchor': 'end' }, label)
-      : element('text', { x: figure(x + 9), y: figure(top + 6) }, label),
+    element('path', { d: flag === null ? line : `${line}l7 3.5l-7 3.5` }),
+    flag === null ? [] : flagMarkup(x, top, flag),
   );
+}
+
+/** To the left of its line where it would end beyond the picture. */
+function flagMarkup(x: number, top: number, flag: string): Markup {
+  const isLast = x > WIDTH - RIGHT - FLAG;
+  const place = isLast ? { x: figure(x - 3), 'text-anchor': 'end' } : { x: figure(x + 9) };
+  return element('text', { ...place, y: figure(top + 6) }, flag);
 }
 
 function captionMarkup({ from, to, interval, untimed, zone }: TimelinePicture): Markup {

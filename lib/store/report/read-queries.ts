@@ -69,7 +69,8 @@ async function newestOf(
   signal: AbortSignal | undefined,
 ): Promise<TableFacts> {
   const { events } = await readEvents({ ...parameters, limit: NEWEST_EVENTS, order: 'desc' }, signal);
-  const columns = columnsOf(step);
+  // A column in which nothing stands takes room from those that say something.
+  const columns = columnsOf(step).filter((column) => events.some((event) => cellOf(event, column) !== null));
   return { columns, rows: events.map((event) => columns.map((column) => cellOf(event, column))), total };
 }
 

@@ -6,7 +6,8 @@ import { readSources } from '../read-sources';
 import type { HuntRange } from './hunt-range';
 
 const SOURCES_MAX = 50;
-const FILES_MAX = 50;
+/** Beside those of the evidence. */
+const FILES_MAX = 20;
 
 /** The sources of a hunt's evidence, stored or not, and those with events in its range, the newest first. */
 export async function readReportSources(
