@@ -17,6 +17,7 @@ import { HuntMenu } from './hunt-menu';
 import { NotebookProvider, type OpenHunt } from './notebook-context';
 import { OldVersion } from './old-version';
 import { RemoveHunt } from './remove-hunt';
+import { ReportMenu } from './report-menu';
 import { SaveMark } from './save-mark';
 import { useHuntActions } from './use-hunt-actions';
 import { useNotebook } from './use-notebook';
@@ -92,6 +93,7 @@ export function HuntNotebook({ hunt }: { hunt: HuntAnswer }) {
             >
               <History size={15} aria-hidden />
             </IconButton>
+            <ReportMenu slug={base.slug} />
             <HuntMenu hunt={{ slug: base.slug, title: mine.title, archived: mine.archived }} actions={actions} />
           </div>
         </header>
