@@ -29,8 +29,6 @@ const gate = createGate({ host, extraHosts: process.env.TRACKWAY_HOSTS ?? '', or
 const receive = createReceiverPipe(process.env.TRACKWAY_SOCKET ?? join('.data', 'receiver.sock'));
 
 const server = createServer({ maxHeaderSize: HEADER_BYTES_MAX }, (request, response) => {
-  const { headers, policy, nonce } = securityHeaders({ dev });
-const server = createServer((request, response) => {
   const { headers, policy, nonce } = securityHeaders({ dev, path: request.url ?? '/' });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const refusal = gate(request);

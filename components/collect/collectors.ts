@@ -2,6 +2,7 @@ import { send } from '@/components/forms';
 import { type HuntAnswer, huntAnswer, type QueryStep } from '@/lib/interface';
 import { pathOfHunt } from './hunt-queries';
 import { type HuntFinding, withFinding, withoutFinding } from './new-steps';
+import { rememberResult } from './remember-result';
 import { changeHunt } from './save-hunt';
 
 /** Something that a hunt can hold. */
@@ -17,7 +18,7 @@ export const collectors = {
       case 'event':
         return sendPin(slug, item.event, item.reason);
       case 'query':
-        return changeHunt(slug, ({ steps }) => ({ steps: [...steps, item.step] }));
+        return addQuery(slug, item.step);
       case 'finding':
         return changeHunt(slug, ({ steps }) => ({ steps: withFinding(steps, item.finding) }));
     }
@@ -37,6 +38,12 @@ export const collectors = {
   /** Says why an event is pinned, which is pinned already. */
   addReason: sendPin,
 };
+
+async function addQuery(slug: string, step: QueryStep): Promise<HuntAnswer> {
+  // A query that cannot be answered now is worth keeping too; its step says that nothing is remembered, and asks again.
+  const proof = await rememberResult(step.selection).catch(() => null);
+  return changeHunt(slug, ({ steps }) => ({ steps: [...steps, { ...step, proof }] }));
+}
 
 function sendPin(slug: string, event: string, reason: string): Promise<HuntAnswer> {
   return send(huntAnswer, 'POST', `${pathOfHunt(slug)}/pins`, { event, reason });

@@ -11,5 +11,6 @@ export {
   usePins,
 } from './hunt-queries';
 export { copyOfFinding, newStepId, queryStepOf, type ShownQuery } from './new-steps';
+export { rememberResult } from './remember-result';
 export { changeHunt, type Saved, saveHunt } from './save-hunt';
 export { type Collect, useCollect } from './use-collect';

@@ -7,7 +7,10 @@ import { explorerParsers } from './search-params';
 const serialize = createSerializer(explorerParsers);
 
 /** The address of the explorer on what a step of a hunt is about, shown in the same way; `event` opens one of it. */
-export function viewLink(step: Pick<QueryStep, 'selection' | 'chart' | 'columns'>, event?: string): string {
+export function viewLink(
+  step: Pick<QueryStep, 'selection' | 'chart' | 'columns'>,
+  { event, since }: { event?: string; since?: string } = {},
+): string {
   const { types, q, from, to, source } = step.selection;
   const [only] = types;
   const page = types.length === 1 && only !== undefined ? `/explore/${only}` : '/explore';
@@ -17,6 +20,7 @@ export function viewLink(step: Pick<QueryStep, 'selection' | 'chart' | 'columns'
     cols: step.columns,
     chart: step.chart,
     event: event ?? null,
+    since: since ?? null,
   });
 }
 

@@ -8,6 +8,7 @@ import { fullTime, minuteTime, type Zone } from '@/components/time';
 import { isLogType } from '@/lib/events';
 import type { HuntSnapshot, QueryStep } from '@/lib/interface';
 import { useOpenHunt } from './notebook-context';
+import { StepProof } from './step-proof';
 import { isPiped, selectionOf } from './step-queries';
 
 interface FrozenResultProps {
@@ -22,7 +23,7 @@ export function FrozenResult({ step, frozen }: FrozenResultProps) {
   const { zone } = useOpenHunt();
   const frame = useRef<HTMLDivElement>(null);
   const seen = useSeen(frame);
-  const now = useCount(selectionOf(step), seen).data?.count;
+  const now = useCount(selectionOf(step), seen && step.proof === null).data?.count;
   return (
     <div ref={frame}>
       <p className="flex min-h-7 flex-wrap items-center gap-x-2 px-2 text-2xs text-faint">
@@ -31,7 +32,11 @@ export function FrozenResult({ step, frozen }: FrozenResultProps) {
           frozen {minuteTime(frozen.at, zone)} by {visibleLine(frozen.by)}:{' '}
           <span className="text-xs font-medium text-text">{formatCounted(frozen.count, 'event')}</span>
         </span>
-        {now === undefined ? null : <Now then={frozen.count} now={now} />}
+        {step.proof !== null ? (
+          <StepProof step={step} seen={seen} />
+        ) : now === undefined ? null : (
+          <Now then={frozen.count} now={now} />
+        )}
         {frozen.rows.length === 0 ? null : <span>· {formatCounted(frozen.rows.length, 'row')} kept</span>}
       </p>
       {frozen.rows.length === 0 ? (

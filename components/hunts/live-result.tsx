@@ -20,6 +20,7 @@ import { formatCount, formatCounted, visibleLine } from '@/components/text';
 import type { QueryAnswer, QueryStep } from '@/lib/interface';
 import { checkPipeline } from '@/lib/query';
 import { useEditStep, useOpenHunt } from './notebook-context';
+import { StepProof } from './step-proof';
 import { isPiped, selectionOf, useNewest } from './step-queries';
 
 interface LiveResultProps {
@@ -54,7 +55,7 @@ export function LiveResult({ step, span }: LiveResultProps) {
       {piped ? (
         answer.data === undefined ? null : (
           <Answer
-            step={step}
+            {...{ step, seen }}
             span={span}
             answer={answer.data}
             count={count.data?.count}
@@ -62,7 +63,12 @@ export function LiveResult({ step, span }: LiveResultProps) {
           />
         )
       ) : (
-        <Events step={step} events={newest.data?.events} count={count.data?.count} stale={newest.isPlaceholderData} />
+        <Events
+          {...{ step, seen }}
+          events={newest.data?.events}
+          count={count.data?.count}
+          stale={newest.isPlaceholderData}
+        />
       )}
     </div>
   );
@@ -85,12 +91,13 @@ function Count({ count }: { count: number | undefined }) {
 
 interface EventsProps {
   step: QueryStep;
+  seen: boolean;
   events: Parameters<typeof EventSample>[0]['events'] | undefined;
   count: number | undefined;
   stale: boolean;
 }
 
-function Events({ step, events, count, stale }: EventsProps) {
+function Events({ step, seen, events, count, stale }: EventsProps) {
   const { zone, writable } = useOpenHunt();
   const editStep = useEditStep(step.id, 'query');
   const { type } = selectionOf(step);
@@ -99,6 +106,7 @@ function Events({ step, events, count, stale }: EventsProps) {
     <>
       <div className="flex h-7 items-center gap-2 px-2">
         <Count count={count} />
+        <StepProof {...{ step, seen }} />
         {events !== undefined && count !== undefined && count > events.length ? (
           <span className="text-2xs text-faint">the newest {events.length} are shown</span>
         ) : null}
@@ -129,13 +137,14 @@ function Events({ step, events, count, stale }: EventsProps) {
 }
 
 interface AnswerProps extends LiveResultProps {
+  seen: boolean;
   answer: QueryAnswer;
   count: number | undefined;
   stale: boolean;
 }
 
 /** What the steps behind a filter make of it, as a picture or as its rows. */
-function Answer({ step, span, answer, count, stale }: AnswerProps) {
+function Answer({ step, seen, span, answer, count, stale }: AnswerProps) {
   const { zone, writable } = useOpenHunt();
   const editStep = useEditStep(step.id, 'query');
   const { q, from, to } = step.selection;
@@ -154,6 +163,7 @@ function Answer({ step, span, answer, count, stale }: AnswerProps) {
     <>
       <div className="flex h-7 items-center gap-3 px-2">
         <Count count={count} />
+        <StepProof {...{ step, seen }} />
         <span className="text-2xs text-faint">
           {answer.truncated ? `the first ${formatCount(answer.rows.length)} of ` : ''}
           {formatCounted(answer.total, 'row')}
@@ -177,7 +187,7 @@ function Answer({ step, span, answer, count, stale }: AnswerProps) {
             onChoose={() => undefined}
             onRange={(start, end) => {
               if (!writable) return;
-              editStep((old) => ({ ...old, selection: { ...old.selection, from: start, to: end } }), '');
+              editStep((old) => ({ ...old, selection: { ...old.selection, from: start, to: end }, proof: null }), '');
             }}
           />
         </div>

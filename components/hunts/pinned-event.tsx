@@ -109,7 +109,7 @@ function Whereabouts({ pin, copy, imported, there }: Omit<PinnedEventProps, 'ste
   const selection = { types: [copy.type], q: '', from: null, to: null, source: copy.source.id };
   return (
     <Link
-      href={viewLink({ selection, chart: null, columns: null }, pin.event)}
+      href={viewLink({ selection, chart: null, columns: null }, { event: pin.event })}
       className="shrink-0 text-accent hover:underline"
     >
       open in explorer

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ExternalLink, Snowflake } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
+import { rememberResult } from '@/components/collect';
 import { momentsOf, QueryLine, TimeRangeControl, viewLink } from '@/components/explorer';
 import { visibleLine } from '@/components/text';
 import { classNames, linkButton } from '@/components/ui';
@@ -68,8 +69,8 @@ export function QueryTools({ step }: { step: Query }) {
     setFreezing(true);
     setProblem(null);
     try {
-      const frozen = await snapshotOf(client, step, writer);
-      editStep((old) => ({ ...old, frozen }), '');
+      const [frozen, proof] = await Promise.all([snapshotOf(client, step, writer), rememberResult(step.selection)]);
+      editStep((old) => ({ ...old, frozen, proof }), '');
       announce('Frozen');
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
