@@ -51,6 +51,9 @@ test('one hunts in the sample incident and shares it; another, elsewhere, sees t
   await expect(hers).toHaveURL(/\/hunts\/two-people/);
   const hunt = new URL(hers.url()).pathname;
   await open(hers, view);
+  await expect(count(hers)).toContainText(`${known} events`);
+  await hers.getByRole('row').nth(1).waitFor();
+  await hers.getByRole('grid', { name: 'Events' }).focus();
   await hers.keyboard.press('j');
   await hers.keyboard.press('e');
   await hers.getByRole('textbox', { name: 'Why is it pinned?' }).fill('curl, from inside a pod');
