@@ -37,7 +37,7 @@ export interface PlacedPin {
 
 const TICKS_MOST = 9;
 /** How much of the width a flag takes with its words. */
-const FLAG_WIDTH = 0.055;
+const FLAG_WIDTH = 0.08;
 
 export function timelinePicture(facts: TimelineFacts, numbered: Numbered, times: Times): TimelinePicture {
   const [start, end] = [Date.parse(facts.from), Date.parse(facts.to)];
@@ -103,7 +103,7 @@ function withFlags(pins: readonly { readonly at: number; readonly label: string 
 }
 
 function flagOf(label: string, others: number): string {
-  return others === 0 ? label : `${label} and ${others}`;
+  return others === 0 ? label : `${label}, ${others} more`;
 }
 
 function isTime(iso: string): boolean {

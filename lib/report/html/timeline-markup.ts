@@ -11,7 +11,7 @@ const LANE = 62;
 const BARS = 34;
 const AXIS = 22;
 /** The most that the words of a flag take. */
-const FLAG = 56;
+const FLAG = 76;
 const PLOT = WIDTH - LEFT - RIGHT;
 
 /** Five lanes of bars with the marks of evidence and findings; what it shows is also said in words and in a table. */
