@@ -85,6 +85,7 @@ test('one hunts in the sample incident and shares it; another, elsewhere, sees t
   await his.goto(hunt);
   await expect(his.getByRole('textbox', { name: 'Hypothesis' })).toHaveValue('Somebody took the token of the pod.');
   await expect(his.getByText('curl, from inside a pod').first()).toBeVisible();
+  await expect(his.getByText(`Same ${known} events`)).toBeVisible();
   await his.getByRole('button', { name: 'Report', exact: true }).click();
   const report = his.waitForEvent('popup');
   await his.getByRole('menuitem', { name: 'Open, to read or print' }).click();
@@ -96,6 +97,9 @@ test('one hunts in the sample incident and shares it; another, elsewhere, sees t
   await open(his, address);
   await expect(about(his)).toContainText('1 added since');
   await about(his).getByRole('button', { name: 'Show the 1 added' }).click();
+  await expect(count(his)).toContainText('1 event');
+  await his.goto(hunt);
+  await his.getByRole('link', { name: 'show the 1 added' }).click();
   await expect(count(his)).toContainText('1 event');
   await ann.close();
   await ben.close();
