@@ -354,7 +354,6 @@ describe('downloads', () => {
       'content-length': String(bytes.length),
       'content-disposition': `attachment; filename="_n___code_.log"; filename*=UTF-8''%C3%BCn%C3%AF%20%22code%22.log`,
       'x-content-type-options': 'nosniff',
-      'content-security-policy': "sandbox; default-src 'none'",
     });
   });
 

@@ -121,7 +121,6 @@ export function download(
   const headers = new Headers({
     'content-type': mediaType,
     'content-disposition': contentDisposition(path),
-    'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
     'cache-control': 'no-store',
   });
