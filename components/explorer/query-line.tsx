@@ -23,8 +23,8 @@ export function QueryLine({ selection, onSearch }: QueryLineProps) {
     if (fault === null) onSearch(text.trim());
   };
   return (
-    <div ref={frame} tabIndex={-1} className="grid min-w-0 flex-1 gap-1 outline-none">
-      <div className="flex">
+    <div ref={frame} tabIndex={-1} className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-1 outline-none">
+      <div className="flex min-w-0">
         <QueryBar
           ref={bar}
           selection={selection}

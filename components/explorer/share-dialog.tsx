@@ -70,7 +70,7 @@ function Sharing({
           checked={choices.absolute}
           onChoose={() => choose({ absolute: true })}
           title={relative ? 'As it is now' : 'As it is'}
-          about={`${range.text} ${range.zone}`}
+          about={values.from === null && values.to === null ? 'all that there is' : `${range.text} ${range.zone}`}
         />
         <Option
           name="time"
