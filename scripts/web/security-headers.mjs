@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto';
  */
 export function securityHeaders({ dev, path }) {
   const nonce = randomBytes(16).toString('base64');
-  const policy = path.startsWith('/api/') ? ANSWER_POLICY : pagePolicy(nonce, dev);
+  const policy = path.startsWith('/api/') ? answerPolicy(nonce) : pagePolicy(nonce, dev);
   const headers = {
     'Content-Security-Policy': policy,
     'X-Content-Type-Options': 'nosniff',
@@ -20,15 +20,22 @@ export function securityHeaders({ dev, path }) {
   return { nonce, policy, headers };
 }
 
-/** Answers of the interface are no pages but one, the report of a hunt, which has its style in it and no scripts. */
-const ANSWER_POLICY = [
-  "default-src 'none'",
-  "style-src 'unsafe-inline'",
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/**
+ * Answers of the interface are no pages but one, the report of a hunt, which has its style in it and no scripts: none of them has
+ * the nonce.
+ * @param {string} nonce
+ */
+function answerPolicy(nonce) {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    "style-src 'unsafe-inline'",
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 /**
  * @param {string} nonce
