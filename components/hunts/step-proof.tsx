@@ -28,7 +28,7 @@ function Compared({ comparison }: { comparison: ProofComparison }) {
   const { id, by, at, same, added, selection } = comparison;
   return (
     <span className="flex min-w-0 flex-wrap items-center gap-x-1 text-2xs text-faint">
-      <span className={same ? 'text-dim' : 'font-medium text-warn'}>{proofWords(comparison)}</span>
+      <span className={same ? 'text-dim' : 'font-medium text-warn'}>{proofWords(comparison)}</span>{' '}
       <span title={goneWords(comparison) ?? undefined}>
         {same ? 'as on' : 'since'} {minuteTime(at, zone)} ({visibleLine(by)})
       </span>
