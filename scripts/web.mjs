@@ -5,6 +5,7 @@ import { ROOT } from './project.mjs';
 import { listenProblem } from './start/listen-problem.mjs';
 import { createGate } from './web/gate.mjs';
 import { setOwnHeaders } from './web/own-headers.mjs';
+import { withReadablePath } from './web/readable-path.mjs';
 import { isForReceivers } from './web/receiver-paths.mjs';
 import { createReceiverPipe } from './web/receiver-pipe.mjs';
 import { securityHeaders } from './web/security-headers.mjs';
@@ -29,7 +30,8 @@ const gate = createGate({ host, extraHosts: process.env.TRACKWAY_HOSTS ?? '', or
 const receive = createReceiverPipe(process.env.TRACKWAY_SOCKET ?? join('.data', 'receiver.sock'));
 
 const server = createServer({ maxHeaderSize: HEADER_BYTES_MAX }, (request, response) => {
-  const { headers, policy, nonce } = securityHeaders({ dev, path: request.url ?? '/' });
+  request.url = withReadablePath(request.url ?? '/');
+  const { headers, policy, nonce } = securityHeaders({ dev, path: request.url });
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const refusal = gate(request);
   if (refusal) {

@@ -1,7 +1,5 @@
 import { BadRequest } from '@/lib/errors';
-import type { EvidenceStep, HuntContent, HuntStep, Pin } from '@/lib/interface';
-
-const PINS_OF_STEP_MAX = 500;
+import { type EvidenceStep, HUNT_STEPS, type HuntContent, type HuntStep, type Pin, STEP_PINS } from '@/lib/interface';
 
 /** A pin with the step that it is in. */
 export interface PlacedPin {
@@ -21,7 +19,8 @@ export function pinsOf({ steps }: Pick<HuntContent, 'steps'>): ReadonlyMap<strin
 
 /**
  * Pins an event into the step that is named, else into the last evidence step with room, which is made if there is none. Of
- * an event that is pinned already nothing changes but a reason that is given. Throws `BadRequest` for a step that is not there.
+ * an event that is pinned already nothing changes but a reason that is given. Throws `BadRequest` for a step that is not there,
+ * and where there is no room for another.
  */
 export function withPin(content: HuntContent, pin: Pin, step?: string): HuntContent {
   if (pinsOf(content).has(pin.event)) return pin.reason === '' ? content : withReason(content, pin);
@@ -29,7 +28,7 @@ export function withPin(content: HuntContent, pin: Pin, step?: string): HuntCont
   const id = step ?? steps.findLast(hasRoom)?.id;
   const target = steps.find((one) => one.id === id);
   if (target?.kind !== 'evidence') throw new BadRequest(`step: this hunt has no evidence step "${step}"`);
-  if (!hasRoom(target)) throw new BadRequest(`step: "${step}" holds ${PINS_OF_STEP_MAX} pins, it can hold no more`);
+  if (!hasRoom(target)) throw new BadRequest(`step: "${step}" holds ${STEP_PINS} pins, it can hold no more`);
   return {
     ...content,
     steps: steps.map((one) => (one === target ? { ...target, pins: [...target.pins, pin] } : one)),
@@ -55,11 +54,14 @@ function eachEvidence(content: HuntContent, change: (step: EvidenceStep) => Evid
 }
 
 function hasRoom(step: HuntStep): boolean {
-  return step.kind === 'evidence' && step.pins.length < PINS_OF_STEP_MAX;
+  return step.kind === 'evidence' && step.pins.length < STEP_PINS;
 }
 
 function withRoom(steps: readonly HuntStep[]): HuntStep[] {
   if (steps.some(hasRoom)) return [...steps];
+  if (steps.length >= HUNT_STEPS) {
+    throw new BadRequest(`this hunt has ${HUNT_STEPS} steps and none has room for a pin: remove one, or pin in another hunt`);
+  }
   return [...steps, { id: freeStepId('evidence', steps), kind: 'evidence', title: 'Evidence', pins: [] }];
 }
 

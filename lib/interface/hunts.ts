@@ -11,6 +11,9 @@ export type HuntStatus = z.infer<typeof huntStatus>;
 export const HUNT_SCHEMA = 1;
 /** The largest hunt that is kept, in characters of its JSON without copies of evidence. */
 export const HUNT_CHARACTERS = 2_000_000;
+/** How many steps a hunt has at most, and how many pins one step. */
+export const HUNT_STEPS = 500;
+export const STEP_PINS = 500;
 /** How many different events can be pinned in one hunt, and how many bytes the JSON of their copies may have. */
 export const HUNT_PINS = 5_000;
 export const HUNT_EVIDENCE_BYTES = 32 * 1024 * 1024;
@@ -74,7 +77,7 @@ export const evidenceStep = z.object({
   id: stepId,
   kind: z.literal('evidence'),
   title: name,
-  pins: z.array(pin).max(500),
+  pins: z.array(pin).max(STEP_PINS),
 });
 export type EvidenceStep = z.infer<typeof evidenceStep>;
 
@@ -119,7 +122,7 @@ export const huntContent = z.object({
   owner: name,
   tags: z.array(z.string().trim().min(1).max(40)).max(30),
   archived: z.boolean(),
-  steps: z.array(huntStep).max(500).refine(unlikeIds, 'two steps have the same id'),
+  steps: z.array(huntStep).max(HUNT_STEPS).refine(unlikeIds, 'two steps have the same id'),
 });
 export type HuntContent = z.infer<typeof huntContent>;
 

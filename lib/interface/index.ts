@@ -79,6 +79,7 @@ export {
   HUNT_PINS,
   HUNT_SCHEMA,
   HUNT_STATUSES,
+  HUNT_STEPS,
   type HuntAnswer,
   type HuntConflict,
   type HuntContent,
@@ -114,6 +115,7 @@ export {
   pinsAnswer,
   pinsParameters,
   type QueryStep,
+  STEP_PINS,
   techniqueId,
 } from './hunts';
 export {

@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { newContent } from '@/lib/hunts';
-import { EVIDENCE_ORIGINAL_BYTES, HUNT_CHARACTERS, type HuntContent, type HuntStep } from '@/lib/interface';
+import { EVIDENCE_ORIGINAL_BYTES, HUNT_CHARACTERS, HUNT_STEPS, type HuntContent, type HuntStep } from '@/lib/interface';
 import { closeStore, pool } from '../client';
 import { deleteSource } from '../delete-source';
 import { clearStore, insertSource } from '../test-rows';
@@ -176,6 +176,14 @@ describe('pins', () => {
     ]);
     await expect(pinEvent(slug, { event: '999-9', reason: '', step: 'c' }, ANN)).rejects.toThrow(/^step: .*"c"/);
     await expect(unpinEvent(slug, '999-9', ANN)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('are refused where the hunt has no room for their step, and it stays as it was', async () => {
+    const steps = Array.from({ length: HUNT_STEPS }, (_none, n) => note(`s${n}`));
+    const { slug } = await make({ steps });
+    const [event = ''] = await events(1);
+    await expect(pinEvent(slug, { event, reason: '' }, ANN)).rejects.toThrow(/500 steps/);
+    expect(await readHunt(slug)).toMatchObject({ version: 1, evidence: [] });
   });
 
   it('of events that are not there are refused', async () => {
