@@ -93,11 +93,24 @@ test('hostile text in a link is text, and no link leads elsewhere', async ({ pag
   await open(page, link.url);
   await expect(about(page)).toContainText(hostile.slice(0, 20));
   expect(await page.evaluate(() => Reflect.get(window, '__broken'))).toBeUndefined();
-  for (const path of ['//evil.example', 'https://evil.example', '/\\evil.example', '/explore/../x', '/api/links']) {
+  for (const path of [
+    '//evil.example',
+    'https://evil.example',
+    '/\\evil.example',
+    '/explore/../x',
+    '/hunts/..',
+    '/api/links',
+  ]) {
     expect((await request.post('/api/links', { data: { path, search: '' } })).status()).toBe(400);
   }
-  await page.goto('/s/nothingatall');
+  expect((await page.goto('/s/nothingatall'))?.status()).toBe(404);
   await expect(page.getByText('This link leads nowhere')).toBeVisible();
+});
+
+test('an address that cannot be decoded is the name of nothing', async ({ request }) => {
+  for (const path of ['/api/hunts/%E0%A4%A', '/api/links/%', '/api/proofs/%FF', '/s/%E0%A4%A', '/explore/%FF', '/%']) {
+    expect((await request.get(path)).status(), path).toBe(404);
+  }
 });
 
 test('a query of 20,000 characters is shared, and no address is long', async ({ page, request }) => {

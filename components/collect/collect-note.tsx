@@ -49,7 +49,9 @@ function Card({ note, collect, onClose }: { note: Note; collect: Collect; onClos
         role="alert"
         className="pointer-events-auto flex items-center gap-3 rounded-lg border border-error bg-error-soft py-1.5 pr-1.5 pl-4 text-error shadow-float"
       >
-        <span className="[overflow-wrap:anywhere]">It is not in the hunt: {error}</span>
+        <span className="[overflow-wrap:anywhere]">
+          {state === 'sending' ? 'It is not in the hunt' : 'The hunt stays as it is'}: {error}
+        </span>
         <Button size="small" onClick={onClose}>
           Close
         </Button>

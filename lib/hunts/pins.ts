@@ -60,7 +60,9 @@ function hasRoom(step: HuntStep): boolean {
 function withRoom(steps: readonly HuntStep[]): HuntStep[] {
   if (steps.some(hasRoom)) return [...steps];
   if (steps.length >= HUNT_STEPS) {
-    throw new BadRequest(`this hunt has ${HUNT_STEPS} steps and none has room for a pin: remove one, or pin in another hunt`);
+    throw new BadRequest(
+      `this hunt has ${HUNT_STEPS} steps and none has room for a pin: remove one, or pin in another hunt`,
+    );
   }
   return [...steps, { id: freeStepId('evidence', steps), kind: 'evidence', title: 'Evidence', pins: [] }];
 }

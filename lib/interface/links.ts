@@ -4,7 +4,7 @@ import { logTypeSchema } from './common';
 
 /** Pages that links may lead to: nothing here can be read as an address elsewhere. */
 const OWN_PATH = new RegExp(
-  `^/(?:explore(?:/(?:${LOG_TYPES.join('|')}))?|findings|hunts(?:/[\\w.~-]{1,120})?|sources(?:/[\\w-]{1,64})?)$`,
+  `^/(?:explore(?:/(?:${LOG_TYPES.join('|')}))?|findings|hunts(?:/[\\w-]{1,120})?|sources(?:/[\\w-]{1,64})?)$`,
 );
 
 /** A link to be kept: a place in Trackway, and whether what it shows now shall be remembered. */

@@ -55,6 +55,12 @@ async function growingStore() {
 beforeEach(clearStore);
 afterAll(closeStore);
 
+test('half a character is remembered as PostgreSQL can keep it', async () => {
+  const { id, count, selection } = await prove(of({ q: 'half \ud800' }), 'ann');
+  expect({ count, q: selection.q }).toEqual({ count: 0, q: 'half \ufffd' });
+  expect(await compareProof(id)).toMatchObject({ same: true });
+});
+
 test('the same events have the same digest, whatever answers', async () => {
   await insertSource(lines('one', 90));
   await insertSource(lines('two', 40), { partition: true });

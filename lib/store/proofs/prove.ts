@@ -12,7 +12,9 @@ import { sourceIds, wholeSecond } from '../selection';
  * Remembers what a selection returns at this moment: how many events, and which. Relative times are remembered as the moments
  * that they are now, sources by their ids. Errors as `readOnly` and `resolveScope`.
  */
-export async function prove(parameters: SelectionParameters, by: string, signal?: AbortSignal): Promise<ProofAnswer> {
+export async function prove(given: SelectionParameters, by: string, signal?: AbortSignal): Promise<ProofAnswer> {
+  // Half a character is in no log, and PostgreSQL keeps none.
+  const parameters = { ...given, q: given.q?.toWellFormed() };
   const { answer, rest } = await readOnly((reader) => proofNow(reader, parameters, by, signal), signal);
   await pool().query(
     `INSERT INTO proof (id, at, by, selection, count, digest, sources, segments, known_segments, known_numbers)
