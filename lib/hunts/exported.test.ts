@@ -49,6 +49,9 @@ describe('a file that is not right is refused, with what is not', () => {
     [withCopy({ original: 'text of 1-1\ud800' }), /SHA-256/],
     [withCopy({ time: 'infinity' }), /event "1-1" has a time that is none/],
     [withCopy({ time: '2026-13-01T00:00:00.000Z' }), /a time that is none/],
+    [withCopy({ time: '2026-02-31T00:00:00.000Z' }), /a time that is none/],
+    [withCopy({ time: '2026-02-31T00:00:00.000001Z' }), /a time that is none/],
+    [withCopy({ time: '0000-01-01T00:00:00.000Z' }), /a time that is none/],
     [{ ...file, evidence: [] }, /pins the event "1-1" and has no copy/],
   ])('%#', (wrong, message) => {
     expect(() => fromExported(wrong, sha256)).toThrow(message);

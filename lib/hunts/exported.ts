@@ -34,7 +34,7 @@ export function fromExported(
 function refuseWrong(copy: EvidenceCopy, sha256: (text: string) => string): void {
   const of = `evidence: the copy of the event "${copy.event}"`;
   if (!EVENT_ID.test(copy.event)) throw new BadRequest(`${of} has an id that no event has`);
-  if (copy.time !== null && !(TIME.test(copy.time) && Number.isFinite(Date.parse(copy.time)))) {
+  if (copy.time !== null && !isTime(copy.time)) {
     throw new BadRequest(`${of} has a time that is none: "${copy.time}"`);
   }
   // Of a text that was cut the hash cannot be checked: it is that of the whole.
@@ -42,4 +42,12 @@ function refuseWrong(copy: EvidenceCopy, sha256: (text: string) => string): void
   throw new BadRequest(
     `evidence: the original text of the event "${copy.event}" is not what its SHA-256 in the file says; the file was changed or damaged`,
   );
+}
+
+/** Whether the calendar has that day and the day that hour; PostgreSQL refuses others, and knows no year 0. */
+function isTime(text: string): boolean {
+  if (!TIME.test(text) || text.startsWith('0000')) return false;
+  const toMilliseconds = `${text.slice(0, '2026-01-31T12:00:00.000'.length)}Z`;
+  const moment = new Date(toMilliseconds);
+  return Number.isFinite(moment.getTime()) && moment.toISOString() === toMilliseconds;
 }
