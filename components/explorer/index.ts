@@ -9,7 +9,7 @@ export { KeyGroups } from './keyboard-map';
 export { useProof } from './link-queries';
 export { momentsOf, spanOf } from './moments-of';
 export { type Lane, type LaneBar, prepareLanes, type Trackway } from './prepare-lanes';
-export { goneWords, proofWords } from './proof-words';
+export { goneWords, proofWords, type Relation, relationOf } from './proof-words';
 export { QueryLine } from './query-line';
 export type { Moments } from './range-moves';
 export { TimeRangeControl } from './time-range-control';

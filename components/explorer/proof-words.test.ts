@@ -32,4 +32,19 @@ test('a proof is held only against what it is about', () => {
   expect(relationOf(PROOF, { ...SHOWN, to: '2026-02-01' })).toBe('others');
   expect(relationOf(PROOF, { ...SHOWN, q: 'y' })).toBe('others');
   expect(relationOf(PROOF, { ...SHOWN, type: null })).toBe('others');
+  expect(relationOf(PROOF, { ...SHOWN, source: 'a.log' })).toBe('others');
+});
+
+test('a proof of some lanes or sources is held against these, in any order', () => {
+  const [one, two] = ['5a3b1e00-7c1d-4e57-8a5e-1d0c1de70001', '5a3b1e00-7c1d-4e57-8a5e-1d0c1de70002'];
+  const proof: ProofComparison = {
+    ...PROOF,
+    selection: { ...PROOF.selection, types: ['node', 'audit'], source: `${one},${two}` },
+  };
+  const shown = { ...SHOWN, type: null, types: ['audit', 'node'], source: `${two},${one}` } as const;
+  expect(relationOf(proof, shown)).toBe('same');
+  expect(relationOf(proof, { ...shown, source: 'by name' })).toBe('same');
+  expect(relationOf(proof, { ...shown, source: one })).toBe('others');
+  expect(relationOf(proof, { ...shown, source: null })).toBe('others');
+  expect(relationOf(proof, { ...shown, types: ['audit'] })).toBe('others');
 });

@@ -6,8 +6,9 @@ import type { Selection } from './use-explorer-state';
 export type Relation = 'same' | 'moved' | 'others';
 
 export function relationOf({ selection }: ProofComparison, shown: Selection): Relation {
-  const types = shown.type === null ? [] : [shown.type];
-  if (selection.types.join() !== types.join() || selection.q !== shown.q) return 'others';
+  const types = shown.type === null ? (shown.types ?? []) : [shown.type];
+  if (sorted(selection.types) !== sorted(types) || selection.q !== shown.q) return 'others';
+  if (!mayBeSameSources(selection.source, shown.source)) return 'others';
   if (isMoving(shown.from) || isMoving(shown.to)) return 'moved';
   return isSame(selection.from, shown.from) && isSame(selection.to, shown.to) ? 'same' : 'others';
 }
@@ -29,6 +30,18 @@ export function goneWords({ gone, removed }: ProofComparison): string | null {
   if (removed === 0) return null;
   if (gone.length === 0) return 'What was removed cannot be shown.';
   return `What was removed cannot be shown: ${gone.map(visibleLine).join(', ')} ${gone.length === 1 ? 'was' : 'were'} deleted, shortened by age, or read again.`;
+}
+
+const IDS = /^[\da-f-]{36}(,[\da-f-]{36})*$/;
+
+/** A proof has ids of sources; what is shown may have a name, of which only the server knows whose it is. */
+function mayBeSameSources(then: string | null, now: string | null): boolean {
+  if (then === null || now === null || now === '') return (then ?? '') === (now ?? '');
+  return !IDS.test(now) || sorted(then.split(',')) === sorted(now.split(','));
+}
+
+function sorted(names: readonly string[]): string {
+  return [...names].sort().join();
 }
 
 function isMoving(text: string | null): boolean {

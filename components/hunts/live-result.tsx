@@ -76,7 +76,7 @@ export function LiveResult({ step, span }: LiveResultProps) {
 
 function Count({ count }: { count: number | undefined }) {
   return (
-    <output className="min-w-0 flex-1 truncate text-2xs text-faint">
+    <output className="flex-1 text-2xs whitespace-nowrap text-faint">
       {count === undefined ? (
         'Counting …'
       ) : (
@@ -104,7 +104,7 @@ function Events({ step, seen, events, count, stale }: EventsProps) {
   const columns = readColumns(step.columns, type);
   return (
     <>
-      <div className="flex h-7 items-center gap-2 px-2">
+      <div className="flex min-h-7 items-center gap-2 px-2">
         <Count count={count} />
         <StepProof {...{ step, seen }} />
         {events !== undefined && count !== undefined && count > events.length ? (
@@ -161,7 +161,7 @@ function Answer({ step, seen, span, answer, count, stale }: AnswerProps) {
   const moments = momentsOf(from, to, span);
   return (
     <>
-      <div className="flex h-7 items-center gap-3 px-2">
+      <div className="flex min-h-7 items-center gap-3 px-2">
         <Count count={count} />
         <StepProof {...{ step, seen }} />
         <span className="text-2xs text-faint">

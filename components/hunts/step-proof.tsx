@@ -3,35 +3,52 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { rememberResult } from '@/components/collect';
-import { goneWords, proofWords, useProof, viewLink } from '@/components/explorer';
+import { goneWords, proofWords, type Relation, relationOf, useProof, viewLink } from '@/components/explorer';
+import { AnswerError } from '@/components/interface';
 import { formatCount, visibleLine } from '@/components/text';
 import { minuteTime } from '@/components/time';
 import { linkButton } from '@/components/ui';
 import type { ProofComparison, QueryStep } from '@/lib/interface';
 import { useEditStep, useOpenHunt } from './notebook-context';
+import { selectionOf } from './step-queries';
 
+const LINE = 'flex min-w-0 flex-wrap items-center gap-x-1 text-2xs text-faint';
 const SMALL = linkButton('ghost', 'small', 'h-5 px-1 text-2xs');
 
 /** Whether a query still returns the events that it returned when that was remembered, with a way to see what was added. */
 export function StepProof({ step, seen }: { step: QueryStep; seen: boolean }) {
-  const { writable } = useOpenHunt();
-  const comparison = useProof(seen ? step.proof : null);
-  if (step.proof === null) return writable ? <Remember step={step} /> : null;
-  if (comparison.error !== null) {
-    return <span className="text-2xs text-warn">What it returned then is not known: {comparison.error.message}</span>;
+  const { data, error } = useProof(seen ? step.proof : null);
+  if (step.proof === null) return <Remember step={step} />;
+  if (error !== null) {
+    return (
+      <span className={LINE}>
+        <span className="text-warn">What it returned then is not known: {error.message}</span>
+        {error instanceof AnswerError && error.status === 404 ? <Remember step={step} /> : null}
+      </span>
+    );
   }
-  return comparison.data === undefined ? null : <Compared comparison={comparison.data} />;
+  if (data === undefined) return null;
+  const relation = relationOf(data, selectionOf(step));
+  if (relation !== 'others') return <Compared comparison={data} relation={relation} />;
+  return (
+    <span className={LINE}>
+      What was remembered is of another query <Remember step={step} />
+    </span>
+  );
 }
 
-function Compared({ comparison }: { comparison: ProofComparison }) {
+function Compared({ comparison, relation }: { comparison: ProofComparison; relation: Relation }) {
   const { zone } = useOpenHunt();
   const { id, by, at, same, added, selection } = comparison;
+  const gone = goneWords(comparison);
   return (
-    <span className="flex min-w-0 flex-wrap items-center gap-x-1 text-2xs text-faint">
+    <span className={LINE}>
+      {relation === 'moved' ? <span>Of the range as it was then: </span> : null}
       <span className={same ? 'text-dim' : 'font-medium text-warn'}>{proofWords(comparison)}</span>{' '}
-      <span title={goneWords(comparison) ?? undefined}>
-        {same ? 'as on' : 'since'} {minuteTime(at, zone)} ({visibleLine(by)})
+      <span>
+        {same ? 'as on' : 'since'} {minuteTime(at, zone)} ({visibleLine(by)}){' '}
       </span>
+      {gone === null ? null : <span>{gone}</span>}
       {added === 0 ? null : (
         <Link href={viewLink({ selection, chart: null, columns: null }, { since: id })} className={SMALL}>
           show the {formatCount(added)} added
@@ -41,10 +58,12 @@ function Compared({ comparison }: { comparison: ProofComparison }) {
   );
 }
 
+/** For whoever may write: has what the query returns now remembered. */
 function Remember({ step }: { step: QueryStep }) {
-  const { announce } = useOpenHunt();
+  const { writable, announce } = useOpenHunt();
   const editStep = useEditStep(step.id, 'query');
   const [problem, setProblem] = useState<string | null>(null);
+  if (!writable) return null;
   const remember = () => {
     setProblem(null);
     rememberResult(step.selection).then(
