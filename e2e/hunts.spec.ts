@@ -21,6 +21,34 @@ test.afterEach(async ({ request }) => {
   for (const { id, name } of sources) if (name.startsWith('hunts-')) await request.delete(`/api/sources/${id}`);
 });
 
+test('a step says what became of its result, and what was remembered of another query is no proof', async ({
+  page,
+  request,
+}) => {
+  const id = await upload(request, 'hunts-proof.log', `${DAY}T10:00:00Z proofword one\n${DAY}T10:00:01Z proofword two`);
+  const asked = { q: 'proofword', from: `${DAY}T00:00:00Z`, to: `${DAY}T23:00:00Z` };
+  const proof = ((await (await request.post('/api/proofs', { data: asked })).json()) as { id: string }).id;
+  const query = (name: string, q: string, of: string) => ({
+    ...{ id: name, kind: 'query', title: '', selection: { ...asked, q, types: [], source: null } },
+    ...{ view: 'table', chart: null, columns: null, proof: of, frozen: null },
+  });
+  const steps = [query('a', 'proofword', proof), query('b', 'one', proof), query('c', 'proofword', 'elsewhere')];
+  const made = await request.post('/api/hunts', { data: { title: `${OURS}: proof`, steps } });
+  const { slug } = (await made.json()) as Hunt;
+  await page.goto(`/hunts/${slug}`);
+  await expect(step(page, 1)).toContainText('Same 2 events');
+  await expect(step(page, 2)).toContainText('remembered is of another query');
+  await step(page, 3).scrollIntoViewIfNeeded();
+  await expect(step(page, 3)).toContainText('is not known: there is no proof');
+  await step(page, 2).getByRole('button', { name: 'remember result' }).press('Enter');
+  await expect(step(page, 2)).toContainText('The same event');
+  await expect(page.getByText(/^saved/)).toBeVisible();
+  await request.delete(`/api/sources/${id}`);
+  await page.reload();
+  await expect(step(page, 1)).toContainText('2 removed since');
+  await expect(step(page, 1)).toContainText('hunts-proof.log was deleted');
+});
+
 test('a hunt is made, written, put in order with the keys, and all there after a reload', async ({ page }) => {
   await page.goto('/hunts');
   await page
