@@ -4,6 +4,7 @@ export { reportMarkdown } from './markdown/report-markdown';
 export type {
   CountedFacts,
   FileFacts,
+  ProofFacts,
   QueryFacts,
   ReportFacts,
   SourceFacts,

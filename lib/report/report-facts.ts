@@ -1,5 +1,5 @@
 import type { LogType } from '@/lib/events';
-import type { HuntAnswer } from '@/lib/interface';
+import type { HuntAnswer, ProofComparison } from '@/lib/interface';
 
 /** Everything that a report says. Whoever makes one gathers these; what becomes of them knows no store and no clock. */
 export interface ReportFacts {
@@ -15,6 +15,8 @@ export interface ReportFacts {
   readonly version: string;
   /** What each query step finds now, by the id of the step. */
   readonly queries: ReadonlyMap<string, QueryFacts>;
+  /** What was remembered of each query step that has a proof, held against today, by the id of the step. */
+  readonly proofs: ReadonlyMap<string, ProofFacts>;
   /** Null where there are no times to draw. */
   readonly timeline: TimelineFacts | null;
   readonly sources: readonly SourceFacts[];
@@ -24,6 +26,9 @@ export interface ReportFacts {
 
 /** What a query finds at a moment, or why it could not be asked. */
 export type QueryFacts = CountedFacts | { readonly problem: string };
+
+/** A proof and what its question returns now, or why that cannot be told. */
+export type ProofFacts = ProofComparison | { readonly problem: string };
 
 export interface CountedFacts {
   /** Exact. Of a query with steps: the events that its first counting step works on. */

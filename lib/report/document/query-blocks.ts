@@ -2,6 +2,7 @@ import type { HuntSnapshot, QueryStep } from '@/lib/interface';
 import { formatCount, formatCounted } from '@/lib/text';
 import type { CountedFacts, QueryFacts, ReportFacts, TableFacts } from '../report-facts';
 import { type Block, type Inline, paragraph } from './block';
+import { proofRow } from './proof-row';
 import type { Times } from './times';
 import { namesOfTypes } from './type-names';
 
@@ -18,6 +19,7 @@ export function queryBlocks(step: QueryStep, facts: ReportFacts, times: Times): 
     ['To', momentOf(selection.to, counted?.to, 'open: to the last event', times)],
     ['Source', [nameOfSource(selection.source, facts)]],
     ...(frozen === null ? [] : [['Frozen', [frozenWords(frozen, times)]] satisfies [string, Inline[]]]),
+    ...proofRow(step, facts.proofs.get(step.id), times),
     ['Now', 'problem' in now ? [`could not be counted: ${now.problem}`] : countWords(now, frozen, times)],
   ];
   return [

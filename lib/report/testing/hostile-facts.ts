@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { LOG_TYPES } from '@/lib/events';
 import type { EvidenceCopy, HuntAnswer, HuntStep } from '@/lib/interface';
-import type { CountedFacts, ReportFacts } from '../report-facts';
+import type { CountedFacts, ProofFacts, ReportFacts } from '../report-facts';
 
 const AT = '2025-06-08T10:41:07.318Z';
 const HASH = 'a'.repeat(64);
@@ -66,6 +66,10 @@ export function factsOf(texts: readonly string[]): ReportFacts {
     zone: 'Europe/Berlin',
     version: '0.1.0',
     queries: new Map([['query', countedOf(text)]]),
+    proofs: new Map([
+      ['query', proofOf(text)],
+      ['frozen', { problem: text() }],
+    ]),
     timeline: {
       from: '2025-06-08T10:00:00.000Z',
       to: '2025-06-08T11:00:00.000Z',
@@ -132,8 +136,8 @@ function stepsOf(text: () => string): HuntStep[] {
     ],
   };
   return [
-    { ...query, id: 'query', proof: null, frozen: null },
-    { ...query, id: 'frozen', proof: null, frozen },
+    { ...query, id: 'query', proof: 'proof', frozen: null },
+    { ...query, id: 'frozen', proof: text(), frozen },
     { id: 'note', kind: 'note', text: text() },
     {
       id: 'evidence',
@@ -183,4 +187,12 @@ function copyOf(type: EvidenceCopy['type'], index: number, text: () => string): 
 function countedOf(text: () => string): CountedFacts {
   const columns = ['time', text(), text()];
   return { count: 1234, at: AT, from: AT, to: null, table: { columns, rows: [[AT, text(), 5]], total: 1234 } };
+}
+
+function proofOf(text: () => string): ProofFacts {
+  return {
+    ...{ id: 'proof', at: AT, by: text(), count: 3, digest: '00000000000000ff' },
+    selection: { types: ['audit'], q: text(), from: null, to: null, source: null, since: null },
+    ...{ now: { count: 4, digest: '0000000000000100' }, same: false, added: 2, removed: 1, gone: [text()] },
+  };
 }

@@ -1,44 +1,22 @@
-import { AppError, Cancelled } from '@/lib/errors';
 import type { EventAnswer, HuntAnswer, QueryStep, SelectionParameters } from '@/lib/interface';
-import { parsePipeline, QueryError } from '@/lib/query';
-import type { QueryFacts, TableFacts } from '@/lib/report';
+import { parsePipeline } from '@/lib/query';
+import type { CountedFacts, QueryFacts, TableFacts } from '@/lib/report';
 import { countEvents } from '../count-events';
 import { readEvents } from '../read-events';
 import { readQuery } from '../read-query';
 import { rangeOf, wholeSecond } from '../selection';
+import { eachInTime } from './each-in-time';
 
-/** How long all questions of a report may take together; whoever reads it is told of those that were not asked. */
-const PATIENCE_MS = 60_000;
 const ROWS_OF_STEPS = 100;
 const NEWEST_EVENTS = 20;
 
-/** What each query step of a hunt finds now, by the step's id; one after the other, since a report is no hurry. */
-export async function readQueries(hunt: HuntAnswer, signal?: AbortSignal): Promise<Map<string, QueryFacts>> {
-  const deadline = Date.now() + PATIENCE_MS;
-  const facts = new Map<string, QueryFacts>();
-  for (const step of hunt.steps) {
-    if (step.kind !== 'query') continue;
-    const isLate = Date.now() > deadline;
-    facts.set(
-      step.id,
-      isLate ? { problem: `the queries before it took ${PATIENCE_MS / 1000} s` } : await readOrSay(step, signal),
-    );
-  }
-  return facts;
+/** What each query step of a hunt finds now, by the step's id. */
+export function readQueries(hunt: HuntAnswer, signal?: AbortSignal): Promise<Map<string, QueryFacts>> {
+  const steps = hunt.steps.flatMap((step) => (step.kind === 'query' ? [step] : []));
+  return eachInTime(steps, (step) => readStep(step, signal));
 }
 
-/** A query that cannot be answered any more is a fact about it, and no end of the report. */
-async function readOrSay(step: QueryStep, signal: AbortSignal | undefined): Promise<QueryFacts> {
-  try {
-    return await readStep(step, signal);
-  } catch (error) {
-    const isAboutIt = error instanceof QueryError || (error instanceof AppError && !(error instanceof Cancelled));
-    if (isAboutIt) return { problem: error.message };
-    throw error;
-  }
-}
-
-async function readStep(step: QueryStep, signal: AbortSignal | undefined): Promise<QueryFacts> {
+async function readStep(step: QueryStep, signal: AbortSignal | undefined): Promise<CountedFacts> {
   const now = wholeSecond();
   const { types, q, source } = step.selection;
   // Fixed here, so that what relative times mean is the same for the count and the rows, and can be told.

@@ -4,6 +4,7 @@ import { readHunt } from '../hunts';
 import { readTimeline } from '../read-timeline';
 import { wholeSecond } from '../selection';
 import { type HuntRange, huntRange } from './hunt-range';
+import { readProofs } from './read-proofs';
 import { readQueries } from './read-queries';
 import { readReportSources } from './report-sources';
 
@@ -31,6 +32,7 @@ export async function readReport(slug: string, wish: ReportWish, signal?: AbortS
     madeAt: wholeSecond().toISOString(),
     version: packageJson.version,
     queries: await readQueries(hunt, signal),
+    proofs: await readProofs(hunt, signal),
     timeline: await timelineOf(range, signal),
     ...(await readReportSources(hunt, range, signal)),
   };

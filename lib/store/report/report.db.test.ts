@@ -3,6 +3,7 @@ import type { HuntStep } from '@/lib/interface';
 import { closeStore } from '../client';
 import { deleteSource } from '../delete-source';
 import { createHunt } from '../hunts';
+import { prove } from '../proofs';
 import { clearStore, insertSource } from '../test-rows';
 import { readReport } from './read-report';
 
@@ -13,7 +14,11 @@ const ANN = { name: 'ann', id: 'a' };
 const WISH = { madeBy: 'ben', address: 'http://host/hunts/hunt', zone: 'UTC' };
 const RANGE = { from: '2026-01-05T00:00:00Z', to: '2026-01-06T00:00:00Z' };
 
-function query(id: string, q: string, given: Partial<typeof RANGE> & { source?: string } = {}): HuntStep {
+function query(
+  id: string,
+  q: string,
+  { proof = null, ...given }: Partial<typeof RANGE> & { source?: string; proof?: string | null } = {},
+): HuntStep {
   const selection = { types: [], q, ...RANGE, source: null, ...given };
   return {
     id,
@@ -23,7 +28,7 @@ function query(id: string, q: string, given: Partial<typeof RANGE> & { source?: 
     view: 'table',
     chart: null,
     columns: ['user'],
-    proof: null,
+    proof,
     frozen: null,
   };
 }
@@ -89,4 +94,20 @@ it('knows a source that is gone from the copies of its events', async () => {
   expect(sources).toMatchObject([{ id, stored: null, files: [{ path: 'track.log' }] }]);
   expect(hunt.evidence).toHaveLength(1);
   expect(timeline?.buckets.every(({ counts }) => Object.keys(counts).length === 0)).toBe(true);
+});
+
+it('holds what a step remembers against what is there now', async () => {
+  await insert('track', 3);
+  const { id } = await prove({ type: [], q: 'track', ...RANGE }, 'ann');
+  await insert('track', 2);
+  const steps = [
+    query('remembered', 'track', { proof: id }),
+    query('unknown', 'track', { proof: 'none' }),
+    query('no', ''),
+  ];
+  const { slug } = await createHunt({ title: 'Hunt', steps }, ANN);
+  const { proofs } = await readReport(slug, WISH);
+  expect([...proofs.keys()]).toEqual(['remembered', 'unknown']);
+  expect(proofs.get('remembered')).toMatchObject({ count: 3, now: { count: 5 }, same: false, added: 2, removed: 0 });
+  expect(proofs.get('unknown')).toMatchObject({ problem: expect.any(String) });
 });
