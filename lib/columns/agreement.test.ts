@@ -7,7 +7,7 @@ import { arbitraryQuery } from '@/lib/query/testing/arbitrary-query';
 import { queryable, type SampleEvent } from '@/lib/query/testing/sample-event';
 import { type Bits, eachBit, makeBits, setBit } from './bits';
 import { COLUMN } from './column-catalogue';
-import { foundLeaves, loosened, type Plan, planQuery } from './plan';
+import { foundLeaves, loosened, type Plan, planColumns, planQuery, withoutColumns } from './plan';
 import { planRows, type SegmentView } from './plan-rows';
 import { passing, type RowTest } from './row-test';
 import { type SegmentColumns, SegmentColumnsBuilder } from './segment-columns';
@@ -38,6 +38,21 @@ test('a loosened plan leaves out no event that is asked for', () => {
     fc.property(arbitraryQuery, (query) => {
       const plan = loosened(planQuery(query, NOW));
       expect(foundLeaves(plan)).toEqual([]);
+      const possible = new Set(rowsOf(passing(testOf(plan), events.length)));
+      expect(expected(query).filter((row) => !possible.has(row))).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('a plan without some of its columns leaves out no event that is asked for', () => {
+  fc.assert(
+    fc.property(arbitraryQuery, fc.array(fc.nat(), { maxLength: 3 }), (query, places) => {
+      const whole = loosened(planQuery(query, NOW));
+      const columns = planColumns(whole);
+      const lacking = new Set(places.flatMap((place) => columns[place % columns.length] ?? []));
+      const plan = withoutColumns(whole, lacking);
+      expect(planColumns(plan).filter((name) => lacking.has(name))).toEqual([]);
       const possible = new Set(rowsOf(passing(testOf(plan), events.length)));
       expect(expected(query).filter((row) => !possible.has(row))).toEqual([]);
     }),

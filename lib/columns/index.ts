@@ -9,7 +9,16 @@ export { GroupIndex } from './group-index';
 export { type GroupPart, GroupPartBuilder, type Shares } from './group-part';
 export type { Measuring, MergedMeasures } from './group-table';
 export { countMinutes, decodeMinutes, type MinuteCounts } from './minute-counts';
-export { type ColumnLeaf, type FoundLeaf, foundLeaves, loosened, type Plan, planColumns, planQuery } from './plan';
+export {
+  type ColumnLeaf,
+  type FoundLeaf,
+  foundLeaves,
+  loosened,
+  type Plan,
+  planColumns,
+  planQuery,
+  withoutColumns,
+} from './plan';
 export { planRows, type SegmentView } from './plan-rows';
 export { allOf, EVERY, NONE, type RowTest } from './row-test';
 export { addDigests, digestHex, digestRows, NO_ROWS, type RowsDigest } from './rows-digest';

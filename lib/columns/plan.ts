@@ -86,25 +86,34 @@ export function planColumns(plan: Plan): string[] {
 
 /** A plan that holds for every event for which the given one can hold, whatever its leaves but the known ones turn out to be. */
 export function loosened(plan: Plan, known: ReadonlySet<FoundLeaf> = NONE_KNOWN): Plan {
-  return bounded(plan, true, known);
+  return bounded(plan, true, (leaf) => leaf.kind === 'found' && !known.has(leaf));
 }
 
 const NONE_KNOWN: ReadonlySet<FoundLeaf> = new Set();
 
+/** A plan that asks for none of the columns of these names, and holds for every event for which the given one can hold. */
+export function withoutColumns(plan: Plan, names: ReadonlySet<string>): Plan {
+  return bounded(plan, true, (leaf) => leaf.kind === 'column' && names.has(leaf.name));
+}
+
 /** From above or from below; a negation turns one into the other. */
-function bounded(plan: Plan, above: boolean, known: ReadonlySet<FoundLeaf>): Plan {
+function bounded(plan: Plan, above: boolean, isOpen: (leaf: FoundLeaf | ColumnLeaf) => boolean): Plan {
   switch (plan.kind) {
     case 'found':
-      if (known.has(plan)) return plan;
-      return above ? { kind: 'every' } : { kind: 'or', of: [] };
+      return isOpen(plan) ? bound(above) : plan;
     case 'and':
     case 'or':
-      return { kind: plan.kind, of: plan.of.map((part) => bounded(part, above, known)) };
+      return { kind: plan.kind, of: plan.of.map((part) => bounded(part, above, isOpen)) };
     case 'not':
-      return { kind: 'not', of: bounded(plan.of, !above, known) };
+      return { kind: 'not', of: bounded(plan.of, !above, isOpen) };
     case 'column':
-      return plan.orElse === undefined ? plan : { ...plan, orElse: bounded(plan.orElse, above, known) };
+      if (isOpen(plan)) return bound(above);
+      return plan.orElse === undefined ? plan : { ...plan, orElse: bounded(plan.orElse, above, isOpen) };
     default:
       return plan;
   }
+}
+
+function bound(above: boolean): Plan {
+  return above ? { kind: 'every' } : { kind: 'or', of: [] };
 }

@@ -4,9 +4,13 @@ import { closeStore, pool } from '../client';
 import { countEvents } from '../count-events';
 import { readEvents } from '../read-events';
 import { readFacets } from '../read-facets';
+import { readOnly } from '../read-only';
 import { readQuery } from '../read-query';
 import { readTimeline } from '../read-timeline';
+import { resolveScope } from '../selection';
 import { clearStore, insertSource } from '../test-rows';
+import { columnEngine } from './column-engine';
+import { scopePlan, selectByPlan } from './select-columns';
 
 /** A segment whose users were too many to be kept as a column, as the writer marks it: a dictionary without bytes. */
 beforeAll(async () => {
@@ -30,6 +34,7 @@ test.each([
   ['user:ada and event', 10],
   ['user:ada verb:get', 10],
   ['verb:get', 30],
+  ['user:ada verb:get or verb:list', 10],
 ])('SQL answers what such a column cannot: %s', async (q, count) => {
   expect((await countEvents(selectionParameters.parse({ q }))).count).toBe(count);
   expect((await readEvents(eventsParameters.parse({ q, order: 'user' }))).events).toHaveLength(count);
@@ -39,4 +44,21 @@ test.each([
   expect(fields.user?.values.reduce((sum, value) => sum + value.count, 0)).toBe(count);
   const { rows } = await readQuery(selectionParameters.parse({ q: `${q} | count by user` }));
   expect(rows.reduce((sum, [, counted]) => sum + Number(counted), 0)).toBe(count);
+});
+
+test('a segment that its other columns rule out needs no SQL', async () => {
+  const rowsOf = (q: string) =>
+    readOnly(async (reader) => {
+      const scope = await resolveScope(reader, selectionParameters.parse({ q }));
+      return selectByPlan(
+        { engine: columnEngine(), reader, signal: undefined },
+        scopePlan(scope),
+        scope.segments,
+        new Map(),
+      );
+    });
+  expect(await rowsOf('user:ada verb:get')).toBeNull();
+  expect(await rowsOf('not user:ada')).toBeNull();
+  expect(await rowsOf('user:ada verb:list')).toEqual([]);
+  expect(await rowsOf('verb:list or not (user:ada or verb:get)')).toEqual([]);
 });

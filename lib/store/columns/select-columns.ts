@@ -9,6 +9,7 @@ import {
   planRows,
   type RowTest,
   type SegmentView,
+  withoutColumns,
 } from '@/lib/columns';
 import type { Reader } from '../read-only';
 import type { SegmentSpan } from '../segment-span';
@@ -40,7 +41,7 @@ export function scopePlan({ query, types, from, to, since, now }: Scope): Plan {
 /** Events that were found for leaves of a plan, by what columns cannot say. */
 export type Found = ReadonlyMap<FoundLeaf, FoundRows>;
 
-/** Finds the events of segments that a plan means; null when a segment lacks a column that it needs. */
+/** Finds the events of segments that a plan means; null when one lacks a column without which it may hold such events. */
 export function selectByPlan(
   { engine, reader, signal }: SelectTools,
   plan: Plan,
@@ -68,8 +69,8 @@ class Selector {
   ) {}
 
   async select(segments: readonly SegmentSpan[]): Promise<SegmentRows[] | null> {
-    const views = await this.views(segments);
-    if (views === null) return null;
+    const { views, unsure, lacking } = await this.views(segments);
+    if (unsure.length > 0 && (await this.mayHold(unsure, lacking))) return null;
     const tests = await this.tests(views);
     const selected = views.flatMap(({ segment }, index): (SegmentRows & { test: RowTest })[] => {
       const test = tests[index] ?? NONE;
@@ -83,6 +84,14 @@ class Selector {
     return selected
       .map(({ segment, count }) => ({ segment, bits: null, count, ...rows.get(segment) }))
       .filter(({ count }) => count > 0);
+  }
+
+  /** Whether segments can hold an event, as far as the columns tell that they have. */
+  private async mayHold(segments: readonly SegmentSpan[], lacking: ReadonlySet<string>): Promise<boolean> {
+    if (lacking.has(EXISTING.name)) return true;
+    const rest = withoutColumns(this.plan, lacking);
+    const possible = await new Selector(this.engine, this.reader, rest, this.found, this.signal).select(segments);
+    return possible === null || possible.length > 0;
   }
 
   /** The test of each segment; the codes that they look at are loaded, and no others. */
@@ -104,7 +113,8 @@ class Selector {
     return views.some(({ segment }) => hasGaps(segment)) ? { kind: 'and', of: [EXISTING, this.plan] } : this.plan;
   }
 
-  private async views(segments: readonly SegmentSpan[]): Promise<View[] | null> {
+  /** Each segment as the plan sees it; apart those of which a column is not kept, and which columns these are. */
+  private async views(segments: readonly SegmentSpan[]) {
     const { cache } = this.engine;
     const names = planColumns(this.plan);
     if (segments.some(hasGaps)) names.push(EXISTING.name);
@@ -112,16 +122,19 @@ class Selector {
     for (const name of new Set(names)) columns.set(name, await cache.dictionariesOf(this.reader, segments, name));
     const times = asksTimes(this.plan) ? await cache.timesOf(this.reader, segments) : [];
     const views: View[] = [];
+    const unsure: SegmentSpan[] = [];
+    const lacking = new Set<string>();
     for (const [index, segment] of segments.entries()) {
       const dictionaries = new Map<string, SegmentDictionary>();
       for (const [name, answers] of columns) {
         const dictionary = answers[index];
-        if (dictionary === 'too-many' || dictionary === undefined) return null;
-        dictionaries.set(name, dictionary);
+        if (dictionary === 'too-many' || dictionary === undefined) lacking.add(name);
+        else dictionaries.set(name, dictionary);
       }
-      views.push(new View(segment, dictionaries, times[index] ?? null, this.found, this.tested));
+      if (dictionaries.size < columns.size) unsure.push(segment);
+      else views.push(new View(segment, dictionaries, times[index] ?? null, this.found, this.tested));
     }
-    return views;
+    return { views, unsure, lacking };
   }
 }
 
