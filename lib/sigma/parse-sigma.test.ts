@@ -50,6 +50,7 @@ describe('says where something is wrong', () => {
       'counts',
     ],
     ['a map for a value', RULE.replace('verb: get', 'verb: { a: b }'), 11, 'must be a text'],
+    ['a number that is not exact', RULE.replace('verb: get', 'status: 9007199254740993'), 11, 'exactly'],
     ['an empty selection', RULE.replace('    verb: get\n', '    {}\n'), 11, 'empty'],
     ['an action that nobody knows', `action: stop\n${RULE}`, 1, 'action'],
   ])('%s', (_name, text, line, message) => {
@@ -59,6 +60,12 @@ describe('says where something is wrong', () => {
     expect(problems[0]?.message).toContain(message);
     expect(problems[0]?.line).toBe(line);
   });
+});
+
+test('what is nested without end is told as that', () => {
+  const { documents, problems } = parseSigma(RULE.replace('verb: get', `verb: ${'['.repeat(9000)}${']'.repeat(9000)}`));
+  expect(documents).toEqual([]);
+  expect(problems).toMatchObject([{ message: 'the YAML is nested too deeply' }]);
 });
 
 test('a broken document leaves the others', () => {

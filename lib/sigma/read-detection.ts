@@ -57,10 +57,15 @@ function readItem(key: string, value: unknown, path: DocumentPath): DetectionIte
 
 function readScalar(value: unknown, path: DocumentPath): RawValue {
   if (!isScalar(value)) throw new RuleError(`"${path.join('.')}" must be a text, a number, true, false or null`, path);
-  if (typeof value === 'number' && !Number.isFinite(value)) {
-    throw new RuleError(`"${path.join('.')}" is no number that can be compared`, path);
+  if (typeof value === 'number' && !isExact(value)) {
+    throw new RuleError(`"${path.join('.')}" is no number that can be compared exactly`, path);
   }
   return value;
+}
+
+/** Beyond 2^53 a number has become another one by the time that it is read. */
+function isExact(value: number): boolean {
+  return Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
 }
 
 function isScalar(value: unknown): value is RawValue {

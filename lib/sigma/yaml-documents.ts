@@ -33,14 +33,14 @@ export function yamlDocuments(text: string): YamlDocument[] {
     };
     const [error] = document.errors;
     if (error !== undefined) {
-      return [{ line, lineOf, problem: firstLine(error.message), problemLine: lineAt(error.pos[0]) }];
+      return [{ line, lineOf, problem: problemOf(error), problemLine: lineAt(error.pos[0]) }];
     }
     try {
       const value: unknown = document.toJS({ maxAliasCount: ALIASES_MAX });
       return value === null ? [] : [{ line, lineOf, value, problem: null }];
     } catch (thrown) {
       if (!(thrown instanceof Error)) throw thrown;
-      return [{ line, lineOf, problem: firstLine(thrown.message), problemLine: line }];
+      return [{ line, lineOf, problem: problemOf(thrown), problemLine: line }];
     }
   });
 }
@@ -49,7 +49,8 @@ function broken(problem: string): YamlDocument {
   return { line: 1, lineOf: () => 1, problem, problemLine: 1 };
 }
 
-/** The library adds a picture of the place. */
-function firstLine(message: string): string {
+/** The library follows what is nested on the stack, until that ends, and adds a picture of the place. */
+function problemOf({ message }: Error): string {
+  if (/call stack/i.test(message)) return 'the YAML is nested too deeply';
   return (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
 }

@@ -11,6 +11,9 @@ const NEWLINE: CharacterRange = [0x0a, 0x0a];
 /** The others take no room. */
 const REPEATABLE: ReadonlySet<Regex['kind']> = new Set(['set', 'sequence', 'choice', 'repeat']);
 
+/** What options for the rest of a group match: nothing, which cannot be repeated either. */
+const OPTIONS: Regex = { kind: 'sequence', of: [] };
+
 /**
  * Reads the part of the regular expression language that Postgres, JavaScript and every user agree on: literals, `.`,
  * classes, groups, alternatives, `* + ? {m,n}`, `^ $ \b`. Letters match in either case and `.` matches a newline too, unless
@@ -63,7 +66,7 @@ class RegexParser {
     const from = this.#position;
     const bounds = this.#quantifier();
     if (bounds === null) return atom;
-    if (!REPEATABLE.has(atom.kind)) {
+    if (!REPEATABLE.has(atom.kind) || atom === OPTIONS) {
       throw this.#error('there is nothing to repeat before this', from);
     }
     // Laziness changes where a match ends, not whether there is one.
@@ -124,7 +127,7 @@ class RegexParser {
     const from = this.#position++;
     const outside = this.#options;
     const opening = this.#opening(from);
-    if (opening?.ends === true) return { kind: 'sequence', of: [] };
+    if (opening?.ends === true) return OPTIONS;
     if (++this.#depth > DEPTH_MAX) throw this.#error(`at most ${DEPTH_MAX} groups may be nested`, from);
     const regex = this.#choice();
     if (!this.#take(')')) throw this.#error('this parenthesis is not closed', from);
