@@ -7,7 +7,8 @@ import { z } from 'zod';
 import { RULES } from '@/lib/auth';
 import { clearPeople, insertPerson, signedInHeaders } from '@/lib/auth/test-people';
 import { makeToken } from '@/lib/auth/tokens';
-import { closeStore, createStream } from '@/lib/store';
+import { newLink } from '@/lib/interface';
+import { closeStore, createStream, keepLink } from '@/lib/store';
 import { clearStore } from '@/lib/store/test-rows';
 
 const mode = vi.hoisted(() => ({ accounts: true, headers: new Headers() }));
@@ -133,13 +134,13 @@ async function operations(): Promise<Operation[]> {
   return found.flat().sort((a, b) => Number(a.name === LAST) - Number(b.name === LAST));
 }
 
-const PARAMS = { id: randomUUID(), type: 'audit', path: ['nothing'], slug: 'nothing', version: '1', event: '1-1' };
+const params = { id: randomUUID(), type: 'audit', path: ['nothing'], slug: 'nothing', version: '1', event: '1-1' };
 
 async function ask(handler: unknown, method: string, path: string, headers: Headers): Promise<'in' | 'out'> {
   const body = method === 'GET' || method === 'HEAD' ? {} : { body: '{}' };
   const request = new Request(`http://127.0.0.1${path.replaceAll(/[{}]/g, '')}?name=x`, { method, headers, ...body });
   // Whatever a module exports under the name of a method Next calls so.
-  const response = await (handler as Handler)(request, { params: Promise.resolve(PARAMS) });
+  const response = await (handler as Handler)(request, { params: Promise.resolve(params) });
   await response.body?.cancel();
   return OUT.has(response.status) ? 'out' : 'in';
 }
@@ -149,7 +150,7 @@ async function open(page: unknown, headers: Headers): Promise<'in' | 'out'> {
   try {
     // As Next calls the default export of a page.
     const draw = page as (props: object) => Promise<unknown>;
-    await draw({ params: Promise.resolve(PARAMS), searchParams: Promise.resolve({}) });
+    await draw({ params: Promise.resolve(params), searchParams: Promise.resolve({}) });
     return 'in';
   } catch (error) {
     if (/sent to \/login\?to=|;404/.test(String(error))) return 'out';
@@ -180,6 +181,8 @@ beforeAll(async () => {
   );
   known['read token'] = async () => bearer(read.secret);
   known['ingest token'] = async () => bearer(ingest.secret);
+  // A page of a link that is not there looks like one that may not be seen.
+  params.slug = (await keepLink(newLink.parse({ path: '/findings', search: '' }), 'test')).slug;
   known.anonymous = async () => new Headers();
   known['no accounts'] = async () => new Headers();
 });
