@@ -1,24 +1,17 @@
 'use client';
 
 import { useCallback, useSyncExternalStore } from 'react';
+import { storedChanges } from '@/components/ui';
 
 const STORAGE_KEY = 'trackway.hunt';
 const CHANGED = 'trackway:hunt';
+const onStoredChange = storedChanges(CHANGED);
 
 /** The hunt that this person collects for, by its slug; null until one was chosen. It is remembered in this browser. */
 export function useCurrentHunt(): readonly [string | null, (slug: string | null) => void] {
-  const slug = useSyncExternalStore(subscribe, read, () => null);
+  const slug = useSyncExternalStore(onStoredChange, read, () => null);
   const choose = useCallback((next: string | null) => write(next), []);
   return [slug, choose];
-}
-
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('storage', listener);
-  window.addEventListener(CHANGED, listener);
-  return () => {
-    window.removeEventListener('storage', listener);
-    window.removeEventListener(CHANGED, listener);
-  };
 }
 
 /** Of this page, where the browser keeps nothing. */

@@ -6,6 +6,7 @@ export { EventSample } from './event-sample';
 export { Explorer } from './explorer';
 export { parametersOf, useAnswer, useCount } from './explorer-queries';
 export { KeyGroups } from './keyboard-map';
+export { LaneChoice } from './lane-choice';
 export { useProof } from './link-queries';
 export { momentsOf, spanOf } from './moments-of';
 export { type Lane, type LaneBar, prepareLanes, type Trackway } from './prepare-lanes';

@@ -1,11 +1,10 @@
 'use client';
 
 import type { RefObject } from 'react';
-import { TYPE_LABELS } from '@/components/explorer';
+import { LaneChoice } from '@/components/explorer';
 import { Choice } from '@/components/forms';
 import { LEVEL_WORDS } from '@/components/triage';
-import { classNames, TextInput } from '@/components/ui';
-import { LOG_TYPES, type LogType } from '@/lib/events';
+import { TextInput } from '@/components/ui';
 import { type DetectorsAnswer, FINDING_LEVELS } from '@/lib/interface';
 import type { FindingsState } from './use-findings-state';
 
@@ -40,7 +39,7 @@ export function FindingsFilters({ state, search, detectors }: FindingsFiltersPro
         value={asked.contains}
         onChange={(event) => actions.setContains(event.target.value)}
       />
-      <Lanes chosen={asked.types} onChange={actions.setTypes} />
+      <LaneChoice label="Lanes" chosen={asked.types} onChange={actions.setTypes} />
       <Choice
         label="Level"
         quiet
@@ -55,39 +54,6 @@ export function FindingsFilters({ state, search, detectors }: FindingsFiltersPro
         choices={detectorChoices(detectors, asked.detector)}
         onChange={(value) => actions.setDetector(value === ANY ? null : value)}
       />
-    </div>
-  );
-}
-
-interface LanesProps {
-  chosen: readonly LogType[];
-  onChange: (types: readonly LogType[]) => void;
-}
-
-/** The lanes to look at; none chosen means all. */
-function Lanes({ chosen, onChange }: LanesProps) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend that is drawn
-    <div role="group" aria-label="Lanes" className="flex overflow-hidden rounded-lg border">
-      {LOG_TYPES.map((type) => {
-        const { label, color } = TYPE_LABELS[type];
-        const pressed = chosen.includes(type);
-        return (
-          <button
-            key={type}
-            type="button"
-            aria-pressed={pressed}
-            onClick={() => onChange(pressed ? chosen.filter((each) => each !== type) : [...chosen, type])}
-            className={classNames(
-              'flex h-8 items-center gap-1.5 border-l px-2.5 text-dim whitespace-nowrap first:border-l-0 hover:bg-raise hover:text-text focus-visible:-outline-offset-2',
-              pressed && 'bg-raise font-medium text-text',
-            )}
-          >
-            <span className="size-2 rounded-xs" style={{ background: color }} />
-            {label}
-          </button>
-        );
-      })}
     </div>
   );
 }

@@ -1,9 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect } from 'react';
 import { useCurrentHunt } from '@/components/collect';
-import { EmptyState, linkButton } from '@/components/ui';
+import { AwaitedPage } from '@/components/ui';
 import { HuntNotebook } from './hunt-notebook';
 import { useHunt } from './use-hunt';
 
@@ -17,24 +16,7 @@ export function HuntPage({ slug }: { slug: string }) {
     if (there) setCurrent(slug);
   }, [there, slug, setCurrent]);
   if (answer.data !== undefined) return <HuntNotebook key={slug} hunt={answer.data} />;
-  if (!answer.isError) {
-    return (
-      <div className="relative h-full">
-        <span className="progress-line" />
-      </div>
-    );
-  }
   return (
-    <EmptyState
-      title="This hunt cannot be shown"
-      tone="error"
-      action={
-        <Link href="/hunts" className={linkButton()}>
-          All hunts
-        </Link>
-      }
-    >
-      {answer.error.message}
-    </EmptyState>
+    <AwaitedPage error={answer.error} title="This hunt cannot be shown" back={{ href: '/hunts', label: 'All hunts' }} />
   );
 }

@@ -2,7 +2,7 @@
 
 import { createElement, Fragment, type ReactNode, useMemo } from 'react';
 import { visibleLine, visibleText } from '@/components/text';
-import { type MarkdownNode, parseMarkdown } from '@/lib/markdown';
+import { MARKDOWN_TAGS, type MarkdownNode, parseMarkdown } from '@/lib/markdown';
 
 const TARGET_MAX = 80;
 
@@ -11,18 +11,6 @@ export function MarkdownText({ text }: { text: string }) {
   const nodes = useMemo(() => parseMarkdown(text), [text]);
   return <div className="markdown [overflow-wrap:anywhere]">{nodes.map(drawn)}</div>;
 }
-
-const TAGS = {
-  paragraph: 'p',
-  quote: 'blockquote',
-  item: 'li',
-  strong: 'strong',
-  emphasis: 'em',
-  deleted: 'del',
-  row: 'tr',
-  headCell: 'th',
-  cell: 'td',
-} as const;
 
 /** Headings of a note stand below those of the page. */
 const HEADING_SHIFT = 2;
@@ -63,7 +51,7 @@ function drawn(node: MarkdownNode, place: number): ReactNode {
         </table>
       );
     default:
-      return createElement(TAGS[node.kind], { key: place }, node.children.map(drawn));
+      return createElement(MARKDOWN_TAGS[node.kind], { key: place }, node.children.map(drawn));
   }
 }
 

@@ -1,10 +1,9 @@
 'use client';
 
 import type { RefObject } from 'react';
-import { TYPE_LABELS } from '@/components/explorer';
+import { LaneChoice } from '@/components/explorer';
 import { Choice } from '@/components/forms';
-import { classNames, TextInput } from '@/components/ui';
-import { LOG_TYPES } from '@/lib/events';
+import { TextInput } from '@/components/ui';
 import type { ReadyHuntAnswer } from '@/lib/interface';
 import type { LibraryState } from './use-library-state';
 
@@ -31,29 +30,7 @@ export function LibraryFilters({ state, hunts, search }: LibraryFiltersProps) {
         value={filter.contains}
         onChange={(event) => actions.setContains(event.target.value)}
       />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend that is drawn */}
-      <div role="group" aria-label="Types" className="flex overflow-hidden rounded-lg border">
-        {LOG_TYPES.map((type) => {
-          const pressed = filter.types.includes(type);
-          return (
-            <button
-              key={type}
-              type="button"
-              aria-pressed={pressed}
-              onClick={() =>
-                actions.setTypes(pressed ? filter.types.filter((each) => each !== type) : [...filter.types, type])
-              }
-              className={classNames(
-                'flex h-8 items-center gap-1.5 border-l px-2.5 text-dim whitespace-nowrap first:border-l-0 hover:bg-raise hover:text-text focus-visible:-outline-offset-2',
-                pressed && 'bg-raise font-medium text-text',
-              )}
-            >
-              <span className="size-2 rounded-xs" style={{ background: TYPE_LABELS[type].color }} />
-              {TYPE_LABELS[type].label}
-            </button>
-          );
-        })}
-      </div>
+      <LaneChoice label="Types" chosen={filter.types} onChange={actions.setTypes} />
       <Choice
         label="Tactic"
         quiet

@@ -12,7 +12,7 @@ import { SourceRetention } from '@/components/retention';
 import { SampleGuide } from '@/components/sample';
 import { StreamSection, StreamSenders } from '@/components/streams';
 import { visibleLine } from '@/components/text';
-import { Button, classNames, EmptyState, linkButton } from '@/components/ui';
+import { AwaitedPage, Button, classNames, linkButton } from '@/components/ui';
 import { cancelReading, describeSource, isBusy, ProgressBar } from '@/components/upload';
 import { SAMPLE_SOURCE_ID, type SourceSummary, sourceSummary } from '@/lib/interface';
 import { DeleteSource } from './delete-source';
@@ -47,25 +47,12 @@ export function SourcePage({ id, formats }: SourcePageProps) {
       </FormatNames>
     );
   }
-  if (!answer.isError) {
-    return (
-      <div className="relative h-full">
-        <span className="progress-line" />
-      </div>
-    );
-  }
   return (
-    <EmptyState
+    <AwaitedPage
+      error={answer.error}
       title="This source cannot be shown"
-      tone="error"
-      action={
-        <Link href="/sources" className={linkButton()}>
-          All sources
-        </Link>
-      }
-    >
-      {answer.error.message}
-    </EmptyState>
+      back={{ href: '/sources', label: 'All sources' }}
+    />
   );
 }
 

@@ -2,10 +2,12 @@
 
 import { createParser, useQueryState } from 'nuqs';
 import { useCallback, useSyncExternalStore } from 'react';
+import { storedChanges } from '@/components/ui';
 import { isZone, type Zone } from './zone';
 
 const STORAGE_KEY = 'trackway.zone';
 const CHANGED = 'trackway:zone';
+const onStoredChange = storedChanges(CHANGED);
 
 const parseAsZone = createParser<Zone>({ parse: (text) => (isZone(text) ? text : null), serialize: (zone) => zone });
 
@@ -15,7 +17,7 @@ const parseAsZone = createParser<Zone>({ parse: (text) => (isZone(text) ? text :
  */
 export function useZone(): readonly [Zone, (zone: Zone) => void] {
   const [addressed, setAddressed] = useQueryState('zone', parseAsZone);
-  const preferred = useSyncExternalStore(subscribe, readPreference, () => 'utc' as const);
+  const preferred = useSyncExternalStore(onStoredChange, readPreference, () => 'utc' as const);
   const choose = useCallback(
     (zone: Zone) => {
       writePreference(zone);
@@ -24,15 +26,6 @@ export function useZone(): readonly [Zone, (zone: Zone) => void] {
     [setAddressed],
   );
   return [addressed ?? preferred, choose];
-}
-
-function subscribe(listener: () => void): () => void {
-  window.addEventListener('storage', listener);
-  window.addEventListener(CHANGED, listener);
-  return () => {
-    window.removeEventListener('storage', listener);
-    window.removeEventListener(CHANGED, listener);
-  };
 }
 
 function readPreference(): Zone {

@@ -1,3 +1,4 @@
+export { AwaitedPage } from './awaited-page';
 export { Button } from './button';
 export { linkButton } from './button-style';
 export { classNames } from './class-names';
@@ -10,6 +11,7 @@ export { Kbd } from './kbd';
 export { type KeyGroup, KeyGroupList } from './key-group-list';
 export { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel } from './menu';
 export { Popover } from './popover';
+export { storedChanges } from './stored-changes';
 export { TextInput } from './text-input';
 export { Tooltip, TooltipProvider } from './tooltip';
 export { useSize } from './use-size';

@@ -1,4 +1,4 @@
-import type { MarkdownNode } from '@/lib/markdown';
+import { MARKDOWN_TAGS, type MarkdownNode } from '@/lib/markdown';
 import { element, type Markup } from './element';
 
 /** Where the headings of a note begin below those of the report; h6 is the last there is. */
@@ -30,23 +30,11 @@ function nodeMarkup(node: MarkdownNode, level: number): Markup {
     case 'table':
       return element('div', { class: 'table' }, element('table', {}, noteMarkup(node.children, level)));
     default:
-      return element(TAGS[node.kind], {}, noteMarkup(node.children, level));
+      return element(MARKDOWN_TAGS[node.kind], {}, noteMarkup(node.children, level));
   }
 }
 
 type Parts<Kind> = Extract<MarkdownNode, { readonly kind: Kind }>;
-
-const TAGS = {
-  paragraph: 'p',
-  quote: 'blockquote',
-  item: 'li',
-  strong: 'strong',
-  emphasis: 'em',
-  deleted: 'del',
-  row: 'tr',
-  headCell: 'th',
-  cell: 'td',
-} as const;
 
 /** A path of ours leads nowhere from a file: it is text. Other links say where they lead, on paper too. */
 function linkMarkup({ href, children }: Parts<'link'>, level: number): Markup {
