@@ -15,14 +15,8 @@ import {
   readQuery,
 } from '@/lib/store';
 import { clearStore } from '@/lib/store/test-rows';
-import {
-  connectReader,
-  type MakeTally,
-  rebuildColumns,
-  SegmentWriter,
-  StreamCommitter,
-  type Unit,
-} from '@/lib/store/write';
+import { batchOf, noTally, unitOf } from '@/lib/store/test-stream';
+import { connectReader, rebuildColumns, SegmentWriter, StreamCommitter } from '@/lib/store/write';
 import { readAgain, readUpload } from './test-reading';
 
 const DAY = '2031-04-05';
@@ -145,35 +139,18 @@ test('what a stream appends has the patterns of uploads, at once and after its s
   const client = await connectReader('trackway test receiver');
   const { id } = await createStream('pushed');
   const push = (committer: StreamCommitter, messages: readonly string[]) =>
-    committer.commit([{ source: id, digest: null, keys: [], units: () => messages.map(unitOf) }]);
-  await push(new StreamCommitter(client, tally), [message(1), 'pushed words', message(2)]);
+    committer.commit([batchOf(id, messages.map(said))]);
+  await push(new StreamCommitter(client, noTally), [message(1), 'pushed words', message(2)]);
   expect(counts(await ask())).toEqual({ [LOGIN_TEXT]: 22, 'pushed words': 1 });
-  await push(new StreamCommitter(client, tally), [message(3), 'other words', 'pushed words']);
+  await push(new StreamCommitter(client, noTally), [message(3), 'other words', 'pushed words']);
   await client.end();
   const answer = await ask({ order: 'frequent' });
   expect(counts(answer)).toEqual({ [LOGIN_TEXT]: 23, 'pushed words': 2, 'other words': 1 });
   expect(answer.patterns[0]?.id).toBe(known?.id);
 });
 
+const said = (text: string) =>
+  unitOf(text, 'node', (event) => {
+    event.time = Date.parse(`${DAY}T10:00:00Z`) * 1000;
+  });
 const message = (index: number) => `Failed password for invalid user x${index} from 10.1.0.${index} port 22`;
-
-/** Counts nothing. */
-const tally: MakeTally = () => ({
-  count: () => undefined,
-  countLines: () => undefined,
-  row: () => ({
-    ...{ format: null, type: null, events: 0, lines: 0, linesRead: 0, unparsed: 0, plain: 0, examples: [] },
-    ...{ from: null, to: null, timeGuess: 0, detection: null },
-  }),
-  memory: () => null,
-});
-
-function unitOf(said: string): Unit {
-  const event = new LogEvent();
-  event.message = said;
-  event.format = 'plain';
-  event.time = Date.parse(`${DAY}T10:00:00Z`) * 1000;
-  const raw = Buffer.from(`${said}\n`);
-  const place = { line: 0, lines: 1, offset: 0, length: raw.length - 1, spans: null, plain: false };
-  return { raw, lines: 1, events: [{ event, type: 'node', ...place }] };
-}

@@ -1,9 +1,10 @@
 import { Conflict } from '@/lib/errors';
 import { patched, pinsOf, readContent } from '@/lib/hunts';
 import type { HuntAnswer, HuntPatch } from '@/lib/interface';
+import { rowsOver } from '../rows-over';
 import { inTransaction } from '../transaction';
 import type { Author } from './author';
-import { huntAnswerOf, lockedHunt, rowsOver } from './hunt-rows';
+import { huntAnswerOf, lockedHunt } from './hunt-rows';
 import { missingCopies } from './keep-evidence';
 import { storeContent } from './store-content';
 

@@ -1,8 +1,9 @@
 import { duplicated, readContent } from '@/lib/hunts';
 import type { HuntAnswer } from '@/lib/interface';
+import { rowsOver } from '../rows-over';
 import { inTransaction } from '../transaction';
 import type { Author } from './author';
-import { huntAnswerOf, lockedHunt, rowsOver } from './hunt-rows';
+import { huntAnswerOf, lockedHunt } from './hunt-rows';
 import { insertHunt } from './store-content';
 
 /** Makes a hunt with the content and the evidence of another. Throws `NotFound`. */

@@ -1,9 +1,9 @@
-import type { PoolClient, QueryResultRow } from 'pg';
+import type { PoolClient } from 'pg';
 import { NotFound } from '@/lib/errors';
 import { isSlug, pinsOf, readContent } from '@/lib/hunts';
 import { type EvidenceCopy, evidenceCopy, type HuntAnswer, type HuntContent } from '@/lib/interface';
 import { type Sql, sql } from '@/lib/query';
-import type { Reader } from '../read-only';
+import { type Rows, rowsOver } from '../rows-over';
 import { isoFromText, micros } from '../times';
 
 /** A hunt as it is stored; `document` is its content. */
@@ -25,18 +25,6 @@ const HUNT_ROWS: Sql = sql`
     hunt.created_by_id, hunt.owner_by_id, ${micros(sql`hunt.updated_at`)} AS updated, hunt.updated_by
   FROM hunt`;
 
-/** Who answers statements: a question, or a transaction that writes. */
-export type Rows = Pick<Reader, 'rows'>;
-
-/** Asks within the transaction of a client. */
-export function rowsOver(client: PoolClient): Rows {
-  return {
-    async rows<Row extends QueryResultRow>(statement: Sql): Promise<Row[]> {
-      return (await client.query<Row>(statement.toQuery())).rows;
-    },
-  };
-}
-
 /** The hunt of a slug. Throws `NotFound`. */
 export async function huntRow(rows: Rows, slug: string): Promise<HuntRow> {
   return one(slug, () => rows.rows<HuntRow>(sql`${HUNT_ROWS} WHERE hunt.slug = ${slug}`));
@@ -54,6 +42,20 @@ async function one(slug: string, find: () => Promise<HuntRow[]>): Promise<HuntRo
   return row;
 }
 
+/** What is kept of a hunt beside its content. */
+export function keptOf(
+  row: Pick<HuntRow, 'slug' | 'version' | 'created' | 'created_by' | 'updated' | 'updated_by'>,
+): Pick<HuntAnswer, 'slug' | 'version' | 'createdAt' | 'createdBy' | 'updatedAt' | 'updatedBy'> {
+  return {
+    slug: row.slug,
+    version: row.version,
+    createdAt: isoFromText(row.created) ?? '',
+    createdBy: row.created_by,
+    updatedAt: isoFromText(row.updated) ?? '',
+    updatedBy: row.updated_by,
+  };
+}
+
 /** The hunt as it is, or with the content of another version. */
 export async function huntAnswerOf(
   rows: Rows,
@@ -62,12 +64,7 @@ export async function huntAnswerOf(
 ): Promise<HuntAnswer> {
   return {
     ...content,
-    slug: row.slug,
-    version: row.version,
-    createdAt: isoFromText(row.created) ?? '',
-    createdBy: row.created_by,
-    updatedAt: isoFromText(row.updated) ?? '',
-    updatedBy: row.updated_by,
+    ...keptOf(row),
     ...(await evidenceOf(rows, row.id, [...pinsOf(content).keys()])),
   };
 }

@@ -2,7 +2,8 @@ import { contentSummary } from '@/lib/hunts';
 import type { HuntSummary, HuntsAnswer, HuntsParameters } from '@/lib/interface';
 import { type Sql, sql } from '@/lib/query';
 import { type Reader, readOnly } from '../read-only';
-import { isoFromText, micros } from '../times';
+import { micros } from '../times';
+import { type HuntRow, keptOf } from './hunt-rows';
 
 /** The hunts that pass a filter, the latest changed first. */
 export function readHunts(parameters: HuntsParameters, signal?: AbortSignal): Promise<HuntsAnswer> {
@@ -35,15 +36,9 @@ function isOrIsBelow(technique: string): Sql {
     WHERE own.id = ${technique} OR starts_with(own.id, ${`${technique}.`}::text))`;
 }
 
-interface SummaryRow {
-  readonly slug: string;
-  readonly version: number;
+type SummaryRow = Pick<HuntRow, 'slug' | 'version' | 'created' | 'created_by' | 'updated' | 'updated_by'> & {
   readonly summary: unknown;
-  readonly created: string;
-  readonly created_by: string;
-  readonly updated: string;
-  readonly updated_by: string;
-}
+};
 
 async function summaries(reader: Reader, condition: Sql): Promise<HuntSummary[]> {
   const rows = await reader.rows<SummaryRow>(sql`
@@ -52,12 +47,7 @@ async function summaries(reader: Reader, condition: Sql): Promise<HuntSummary[]>
     FROM hunt WHERE ${condition} ORDER BY hunt.updated_at DESC, hunt.slug`);
   return rows.map((row) => ({
     ...contentSummary.parse(row.summary),
-    slug: row.slug,
-    version: row.version,
-    createdAt: isoFromText(row.created) ?? '',
-    createdBy: row.created_by,
-    updatedAt: isoFromText(row.updated) ?? '',
-    updatedBy: row.updated_by,
+    ...keptOf(row),
   }));
 }
 

@@ -1,9 +1,9 @@
-import type { ClientBase, QueryResultRow } from 'pg';
+import type { ClientBase } from 'pg';
 import { type SegmentColumns, SegmentColumnsBuilder } from '@/lib/columns';
 import { TALLIED } from '@/lib/detections';
-import type { Sql } from '@/lib/query';
 import { pool } from '../client';
 import { addColumns } from '../column-parts';
+import { rowsOver } from '../rows-over';
 import { writeColumns } from './column-rows';
 import { writeTallies } from './tally-rows';
 
@@ -84,9 +84,6 @@ async function replaceTallies(client: ClientBase, segment: number, numbers: numb
 
 async function columnsOf(client: ClientBase, segment: number, numbers: number): Promise<SegmentColumns> {
   const columns = new SegmentColumnsBuilder();
-  const reader = {
-    rows: async <Row extends QueryResultRow>(statement: Sql) => (await client.query<Row>(statement.toQuery())).rows,
-  };
-  await addColumns(reader, segment, columns, { from: 0, to: numbers });
+  await addColumns(rowsOver(client), segment, columns, { from: 0, to: numbers });
   return columns.finish(numbers);
 }
