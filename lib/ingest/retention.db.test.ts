@@ -203,6 +203,14 @@ describe('a stream', () => {
   });
 });
 
+test('a change just before a sweep is not one that came after it', async () => {
+  for (let change = 0; change < 50; change++) {
+    await changeRetention({ ...FOR_EVER, keepDays: 7 });
+    await sweep();
+    expect(await readRetention()).toMatchObject({ pending: false });
+  }
+});
+
 test('the reader looks once an hour, soon after a change, and not at once again after a failure', async () => {
   const source = await insertSource(OLD);
   await arrivedDaysAgo(source.id, 31);

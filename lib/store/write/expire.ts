@@ -31,14 +31,15 @@ export async function retentionIsDue(): Promise<boolean> {
  * Throws `Conflict` when others do not make way.
  */
 export async function expireNext(client: ClientBase): Promise<Expired | null> {
-  const { rows: begun } = await pool().query<{ now: Date }>('SELECT now() AS now');
+  // As text: a `Date` has no microseconds, and would lie before a change of the same millisecond.
+  const { rows: begun } = await pool().query<{ now: string }>('SELECT now()::text AS now');
   const { rule, lots, bytes } = await readOnly(readKept);
   const due = dueLots(lots, rule, bytes, Date.now());
   for (const [source, own] of bySource(due)) {
     const events = await inTransaction(client, () => expire(client, source, firstOf(own)));
     if (events !== null) return { source, events };
   }
-  await pool().query('UPDATE retention SET swept_at = $1', [begun[0]?.now]);
+  await pool().query('UPDATE retention SET swept_at = $1::timestamptz', [begun[0]?.now]);
   return null;
 }
 
