@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { DATABASE_PROCESSES } from './scripts/test/database-processes.mjs';
 
 /** `unit` needs nothing; `db` gets a real Postgres from its global setup; `start` starts what was built before. */
 export default defineConfig({
@@ -22,9 +23,10 @@ export default defineConfig({
           name: 'db',
           include: ['{lib,app,scripts}/**/*.db.test.{ts,mjs}'],
           globalSetup: ['scripts/test-database.mjs'],
+          setupFiles: ['scripts/test/own-database.mjs'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: DATABASE_PROCESSES,
         },
       },
       {
