@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
 import { Collecting, copyOfFinding, useCollect } from '@/components/collect';
 import { momentsOf, spanOf, TimeRangeControl, useHotkeys } from '@/components/explorer';
+import { FindingsTabs } from '@/components/findings-tabs';
 import { fetchAnswer } from '@/components/interface';
 import { useZone } from '@/components/time';
 import {
@@ -95,6 +96,7 @@ export function FindingsPage() {
           <Keyboard size={16} aria-hidden />
         </IconButton>
       </FindingsHead>
+      <FindingsTabs />
       <FindingsFilters {...{ state, search }} detectors={known} />
       <VerdictTabs state={state} answer={answer.data} />
       <div className="relative flex min-h-0 flex-1">

@@ -10,6 +10,7 @@ export { IconButton } from './icon-button';
 export { Kbd } from './kbd';
 export { type KeyGroup, KeyGroupList } from './key-group-list';
 export { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel } from './menu';
+export { PageTabs } from './page-tabs';
 export { Popover } from './popover';
 export { storedChanges } from './stored-changes';
 export { TextInput } from './text-input';

@@ -136,6 +136,18 @@ export {
   proofComparison,
 } from './links';
 export {
+  CELL_STATES,
+  type CellState,
+  cellState,
+  MATRICES,
+  type MatrixAnswer,
+  type MatrixCell,
+  type MatrixParameters,
+  matrixAnswer,
+  matrixParameters,
+  type Watcher,
+} from './matrix';
+export {
   PATTERN_ORDERS,
   type PatternAnswer,
   type PatternOrder,
@@ -171,6 +183,39 @@ export {
   type SourceRetention,
   sourceRetention,
 } from './retention';
+export {
+  LOOK_BACK_STATES,
+  type LookBack,
+  type ReadRule,
+  type ReadRulesAnswer,
+  RULE_KINDS,
+  RULE_ORIGINS,
+  type RuleAnswer,
+  type RuleDetail,
+  type RuleKind,
+  type RuleOrigin,
+  type RulePatch,
+  type RuleRefusal,
+  type RulesAnswer,
+  type RulesParameters,
+  type RulesPatch,
+  type RuleTrialAnswer,
+  readRulesAnswer,
+  ruleAnswer,
+  ruleDeletedAnswer,
+  ruleDetail,
+  ruleKind,
+  ruleOrigin,
+  rulePatch,
+  ruleRefusal,
+  rulesAnswer,
+  rulesParameters,
+  rulesPatch,
+  rulesPatchAnswer,
+  rulesUploadParameters,
+  ruleTrialAnswer,
+  ruleTrialParameters,
+} from './rules';
 export { SAMPLE_LAST_DAY, SAMPLE_SOURCE_ID, type SampleAnswer, sampleAnswer } from './sample';
 export { type SearchProgress, searchProgress } from './search';
 export {
@@ -201,6 +246,20 @@ export {
   sourcesAnswer,
 } from './sources';
 export {
+  ACTOR_KINDS,
+  type Actor,
+  type ActorKind,
+  actorKind,
+  type StoriesAnswer,
+  type StoriesParameters,
+  type StoryAnswer,
+  type StoryDetail,
+  storiesAnswer,
+  storiesParameters,
+  storyAnswer,
+  storyDetail,
+} from './stories';
+export {
   type NamedStream,
   namedStream,
   newStream,
@@ -211,3 +270,18 @@ export {
 } from './streams';
 export { TAIL_NOTES, type TailMany, tailEvent, tailGap, tailMany, tailParameters } from './tail';
 export { type NewToken, newToken, newTokenAnswer, type TokenAnswer, tokenAnswer, tokensAnswer } from './tokens';
+export {
+  WEBHOOK_FORMATS,
+  type WebhookAnswer,
+  type WebhookCreation,
+  type WebhookFormat,
+  type WebhookPatch,
+  type WebhooksAnswer,
+  type WebhookTrialAnswer,
+  webhookAnswer,
+  webhookCreation,
+  webhookFormat,
+  webhookPatch,
+  webhooksAnswer,
+  webhookTrialAnswer,
+} from './webhooks';

@@ -12,7 +12,16 @@ export interface DroppedSegment {
 /** What is in tables of its own where a segment has such. */
 const OWN = ['event_row', 'raw_block'];
 /** What is always in tables that segments share; the segment itself is last. */
-const SHARED = ['event_part', 'column_block', 'column_part', 'value_count', 'tally', 'raw_tail'];
+const SHARED = [
+  'event_part',
+  'column_block',
+  'column_part',
+  'value_count',
+  'tally',
+  'raw_tail',
+  'rule_segment',
+  'rule_hit',
+];
 
 /**
  * Deletes segments with all that they hold, in the transaction of the caller, and answers how many events went. Files and

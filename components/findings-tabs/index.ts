@@ -1,0 +1,1 @@
+export { FindingsTabs } from './findings-tabs';

@@ -1,0 +1,3 @@
+export type { ActiveCorrelation, ActiveRule, ActiveRules } from './active-rule';
+export type { BuiltInCorrelation, BuiltInRule, TimedExample } from './built-in-rule';
+export { BUILT_IN_RULES } from './built-in-rules';
