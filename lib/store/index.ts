@@ -53,9 +53,23 @@ export { readStreams } from './read-streams';
 export { readTimeline } from './read-timeline';
 export { readUpload, type WaitingUpload } from './read-upload';
 export { readReport } from './report';
-export { activeRules, RULES_CHANNEL } from './rules';
 export { changeRetention, changeSourceRetention } from './retention/change-retention';
 export { previewRetention, previewSourceRetention, readRetention } from './retention/read-retention';
+export {
+  activeRules,
+  addRules,
+  cancelLookBack,
+  changeManyRules,
+  changeRule,
+  checkRules,
+  deleteRule,
+  lookBack,
+  RULES_CHANNEL,
+  readRule,
+  readRules,
+  readRuleText,
+  tryRule,
+} from './rules';
 export { searchWithProgress } from './search-progress';
 export { createStream, findStreamById, streamNamed } from './streams';
 export { type TailNews, tailEvents } from './tail/tail-events';
