@@ -8,3 +8,7 @@ export type { OwnRule } from './known-own';
 export type { KnownRule } from './known-rule';
 export { documentOf, type ReadDocument, type ReadProblem, readRules } from './read-rules';
 export { RuleBook } from './rule-book';
+export { findingOfCorrelation } from './finding-of-correlation';
+export { findingsOfHits } from './findings-of-hits';
+export { HitCollector } from './hit-collector';
+export { keyText, NEAR_MICROS, type RuleHit, stretchOf } from './rule-hit';
