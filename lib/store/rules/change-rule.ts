@@ -4,10 +4,10 @@ import { parseQuery } from '@/lib/query';
 import { type KnownRule, readRules } from '@/lib/rules';
 import { rowsOver } from '../rows-over';
 import { digestOf } from './built-in-digests';
+import { cancelLookBack, lookBack } from './look-back';
 import { readRule, ruleNamed } from './read-rule';
 import { changeRules, type RuleChange } from './rule-changes';
 import { loadRules, storedRules } from './stored-rules';
-import { cancelLookBack, lookBack } from './look-back';
 
 /** Changes a rule. Throws `NotFound`, `BadRequest`, `QueryError`, and `Conflict` for what cannot be turned on or changed. */
 export async function changeRule(id: string, patch: RulePatch, by: string, signal?: AbortSignal): Promise<RuleDetail> {
@@ -41,7 +41,8 @@ export async function changeManyRules(ids: readonly string[], on: boolean, by: s
 }
 
 async function changeText({ client, before }: RuleChange, { id, origin }: KnownRule, text: string): Promise<void> {
-  if (origin === 'built-in') throw new Conflict('the text of a built-in rule cannot be changed; leave events out instead');
+  if (origin === 'built-in')
+    throw new Conflict('the text of a built-in rule cannot be changed; leave events out instead');
   const { rules, problems } = readRules(text, null);
   const [problem] = problems;
   if (problem !== undefined) throw new BadRequest(`text: line ${problem.line ?? 1}: ${problem.message}`);

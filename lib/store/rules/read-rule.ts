@@ -84,9 +84,8 @@ function relatedTo({ book }: StoredRules, known: KnownRule): RuleDetail['related
     const rule = book.rule(id);
     return rule === null ? [] : [{ id, title: rule.facts.title, as }];
   };
-  const over = book.over(known.id).map(({ id, kind }) => ({ id, as: kind === 'filter' ? 'filter' : 'correlation' }) as const);
-  return [
-    ...known.refersTo.flatMap((id) => named(id, 'part')),
-    ...over.flatMap(({ id, as }) => named(id, as)),
-  ];
+  const over = book
+    .over(known.id)
+    .map(({ id, kind }) => ({ id, as: kind === 'filter' ? 'filter' : 'correlation' }) as const);
+  return [...known.refersTo.flatMap((id) => named(id, 'part')), ...over.flatMap(({ id, as }) => named(id, as))];
 }

@@ -1,7 +1,7 @@
-import type { Ground } from '@/lib/library';
 import type { LookBack, RuleAnswer } from '@/lib/interface';
-import { blindSpots, type KnownRule } from '@/lib/rules';
+import type { Ground } from '@/lib/library';
 import { sql } from '@/lib/query';
+import { blindSpots, type KnownRule } from '@/lib/rules';
 import type { Rows } from '../rows-over';
 import type { RuleRow } from './rule-rows';
 import type { StoredRules } from './stored-rules';

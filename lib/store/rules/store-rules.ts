@@ -4,6 +4,7 @@ import { TooLarge } from '@/lib/errors';
 import type { ReadRule, ReadRulesAnswer } from '@/lib/interface';
 import type { ReadDocument, ReadProblem } from '@/lib/rules';
 import { digestOf } from './built-in-digests';
+import { grouped } from './grouped';
 import { wordsOf } from './read-rule';
 import { changeRules } from './rule-changes';
 import type { RuleRow } from './rule-rows';
@@ -32,10 +33,13 @@ export async function addRules(
     const sorted = placesOf(given, own);
     const fresh = sorted.placed.filter(({ row }) => row === null).length;
     if (own.length + fresh > OWN_RULES_MAX) {
-      throw new TooLarge(`there can be ${OWN_RULES_MAX} rules, and there would be ${own.length + fresh}; delete some first`);
+      throw new TooLarge(
+        `there can be ${OWN_RULES_MAX} rules, and there would be ${own.length + fresh}; delete some first`,
+      );
     }
     const stored: { id: string; outcome: ReadRule['outcome']; given: ReadDocument }[] = [];
-    for (const { given: rule, row } of sorted.placed) stored.push({ ...(await store(client, rule, row, by)), given: rule });
+    for (const { given: rule, row } of sorted.placed)
+      stored.push({ ...(await store(client, rule, row, by)), given: rule });
     return { placed: stored, problems: sorted.problems };
   });
   const after = await storedRules();
@@ -73,7 +77,7 @@ export function placesOf(
   given: readonly ReadDocument[],
   own: readonly RuleRow[],
 ): { readonly placed: readonly Placed[]; readonly problems: ReadProblem[] } {
-  const rows = Map.groupBy(own, ({ sigmaId, file, title }) => keyOf(sigmaId, file, title));
+  const rows = grouped(own, ({ sigmaId, file, title }) => keyOf(sigmaId, file, title));
   const taken = new Map<string, { readonly file: string | null; count: number }>();
   const placed: Placed[] = [];
   const problems: ReadProblem[] = [];
