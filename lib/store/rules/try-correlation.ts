@@ -78,7 +78,7 @@ function raisedBy(found: readonly FoundEvent[], correlations: readonly ActiveCor
   const raised = inOrder.flatMap((same) => {
     const [first] = same;
     if (first === undefined) return [];
-    const field = (name: string) => valueOf(same, name);
+    const field = (name: string) => fieldOf(same, name);
     const { time, event } = first;
     return set.add(
       same.map(({ rule }) => rule.document),
@@ -89,7 +89,7 @@ function raisedBy(found: readonly FoundEvent[], correlations: readonly ActiveCor
 }
 
 /** A field as any of the rules that found an event calls it. */
-function valueOf(same: readonly FoundEvent[], name: string): string | null {
+function fieldOf(same: readonly FoundEvent[], name: string): string | null {
   for (const { rule, event } of same) {
     const value = fieldValue(rule.logSource, event, name);
     if (value !== null) return value;
