@@ -42,6 +42,8 @@ const ADMINISTRATORS = [
   'POST /api/sources/{id}/retention/preview',
   'GET /sources/add-stream',
   'POST /api/streams',
+  ...['GET /api/webhooks', 'POST /api/webhooks', 'PATCH /api/webhooks/{id}', 'DELETE /api/webhooks/{id}'],
+  'POST /api/webhooks/{id}/trial',
   'POST /api/sample',
   ...['GET', 'HEAD', 'OPTIONS', 'POST', 'PATCH', 'DELETE'].map((method) => `${method} /api/uploads/{path}`),
   ...['GET /api/people', 'POST /api/people', 'PATCH /api/people/{id}', 'DELETE /api/people/{id}'],

@@ -48,6 +48,7 @@ import { LIBRARY_OPERATIONS } from './library-operations';
 import { LINK_OPERATIONS } from './link-operations';
 import type { Operation } from './operation';
 import { RULE_OPERATIONS } from './rule-operations';
+import { WEBHOOK_OPERATIONS } from './webhook-operations';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
 const readyAnswer = z.object({ ready: z.literal(true) });
@@ -277,6 +278,7 @@ export const OPERATIONS: readonly Operation[] = [
   },
   ...FINDING_OPERATIONS,
   ...RULE_OPERATIONS,
+  ...WEBHOOK_OPERATIONS,
   ...HUNT_OPERATIONS,
   ...LIBRARY_OPERATIONS,
   ...LINK_OPERATIONS,

@@ -129,6 +129,13 @@ export const RULES = {
   'GET /api/uploads/{path}': { needs: 'administer' },
   'DELETE /api/uploads/{path}': administer('gave up an upload'),
 
+  // Where findings are told of
+  'GET /api/webhooks': { needs: 'administer' },
+  'POST /api/webhooks': administer('made a webhook'),
+  'PATCH /api/webhooks/{id}': administer('changed a webhook'),
+  'DELETE /api/webhooks/{id}': administer('deleted a webhook'),
+  'POST /api/webhooks/{id}/trial': administer('tried a webhook'),
+
   // Accounts
   'GET /api/session': { needs: 'nothing' },
   'POST /api/session': { needs: 'nothing', record: 'signed in' },

@@ -3,3 +3,4 @@ export { loadableTruth, loadSample } from './load-sample';
 export { previewSource } from './preview-source';
 export { readRuleUpload } from './read-rule-upload';
 export { spoolFolder, uploadKeeper } from './uploads';
+export { addWebhook, patchWebhook, tryWebhook } from './webhooks';

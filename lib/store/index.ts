@@ -74,3 +74,14 @@ export { searchWithProgress } from './search-progress';
 export { createStream, findStreamById, streamNamed } from './streams';
 export { type TailNews, tailEvents } from './tail/tail-events';
 export { guessNames, isoFromMicros } from './times';
+export {
+  changeWebhook,
+  createWebhook,
+  deleteWebhook,
+  noteDelivery,
+  noteTrial,
+  queueDeliveries,
+  readWebhooks,
+  takeDueMessage,
+  webhookTarget,
+} from './webhooks';
