@@ -28,12 +28,14 @@ export const slack: WebhookFormatter = {
 };
 
 /** `plain_text` is never read as markup; only what we write ourselves is `mrkdwn`. */
-function blockOf({ id, title, reason, level, from, events }: FindingAnswer, origin: string | null): object {
+function blockOf({ detector, title, reason, level, from, events }: FindingAnswer, origin: string | null): object {
   const facts = `${level} · ${from} · ${events} events`;
   const text = [shortened(title, TITLE_MAX), facts, shortened(reason, REASON_MAX)].map(harmless).join('\n');
   const button = { type: 'button', text: { type: 'plain_text', text: 'Open', emoji: false } };
   const link =
-    origin === null ? {} : { accessory: { ...button, url: `${origin}/findings?finding=${encodeURIComponent(id)}` } };
+    origin === null
+      ? {}
+      : { accessory: { ...button, url: `${origin}/findings?detector=${encodeURIComponent(detector)}` } };
   return { ...section({ type: 'plain_text', text, emoji: false }), ...link };
 }
 
@@ -53,7 +55,7 @@ function harmless(text: string): string {
     .replace(/>/g, '&gt;')
     .replace(/@(?=\w)/g, '@\u200b')
     .replace(/:\/\//g, ':\u200b//')
-    .replace(/([*_~`[\]!])/g, '$1\u200b');
+    .replace(/([*_~`[\]])/g, '$1\u200b');
 }
 
 function shortened(text: string, most: number): string {
