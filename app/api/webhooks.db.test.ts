@@ -1,8 +1,7 @@
 import { createServer } from 'node:http';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { isForbidden } from '@/lib/ingest/forbidden-address';
-import { sendDueMessages } from '@/lib/ingest/webhook-sender';
+import { sendDueMessages } from '@/lib/ingest';
 import { webhookAnswer, webhooksAnswer, webhookTrialAnswer } from '@/lib/interface';
 import { closeStore, pool, queueDeliveries } from '@/lib/store';
 import { clearStore } from '@/lib/store/test-rows';
@@ -151,13 +150,6 @@ describe('webhooks', () => {
       const refused = await call(create, '', { name: 'x', address: `http://${host}/`, format: 'json' });
       expect(refused.status, host).toBe(400);
     }
-    expect(['169.254.1.1', '::ffff:a9fe:1', 'febf::1', 'fd00:ec2::254'].map(isForbidden)).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
-    expect(['127.0.0.1', '10.0.0.1', '::1', 'fec0::1', 'example.com'].map(isForbidden)).toEqual(Array(5).fill(false));
     const elsewhere = await call(create, '', { name: 'x', address: 'ftp://example.com/', format: 'json' });
     expect(elsewhere.status).toBe(400);
   });

@@ -2,23 +2,18 @@ import { type LookupAddress, lookup } from 'node:dns';
 import { request as requestByHttp } from 'node:http';
 import { request as requestByHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
+import type { WebhookTrialAnswer } from '@/lib/interface';
 import { isForbidden, whyForbidden } from './forbidden-address';
 
 const TIMEOUT_MS = 10_000;
 /** Of an answer that says what is wrong, this much is shown. */
 const SHOWN_BYTES = 200;
 
-export interface PostOutcome {
-  readonly delivered: boolean;
-  /** For a person: what the other side said, or why it could not be asked. */
-  readonly message: string;
-}
-
 /**
  * Sends JSON to an address, once: it follows no redirects, waits ten seconds for all of it, and never connects to an address of the
  * link itself, whatever the name resolves to at that moment.
  */
-export async function postMessage(address: string, body: string): Promise<PostOutcome> {
+export async function postMessage(address: string, body: string): Promise<WebhookTrialAnswer> {
   const forbidden = whyForbidden(address);
   if (forbidden !== null) return { delivered: false, message: forbidden };
   try {
@@ -28,7 +23,7 @@ export async function postMessage(address: string, body: string): Promise<PostOu
   }
 }
 
-function post(url: URL, body: string): Promise<PostOutcome> {
+function post(url: URL, body: string): Promise<WebhookTrialAnswer> {
   const ask = url.protocol === 'https:' ? requestByHttps : requestByHttp;
   return new Promise((resolve, reject) => {
     const headers = {
@@ -61,7 +56,7 @@ function post(url: URL, body: string): Promise<PostOutcome> {
   });
 }
 
-function outcomeOf(status: number, said: string): PostOutcome {
+function outcomeOf(status: number, said: string): WebhookTrialAnswer {
   const delivered = status >= 200 && status < 300;
   const shown = said.replace(/\p{Cc}+/gu, ' ').trim();
   return { delivered, message: shown === '' || delivered ? `status ${status}` : `status ${status}: ${shown}` };

@@ -1,10 +1,10 @@
 import { env } from '@/lib/env';
 import { BadRequest } from '@/lib/errors';
-import type { FindingAnswer, WebhookAnswer, WebhookCreation, WebhookPatch } from '@/lib/interface';
+import type { FindingAnswer, WebhookAnswer, WebhookCreation, WebhookPatch, WebhookTrialAnswer } from '@/lib/interface';
 import { changeWebhook, createWebhook, noteTrial, webhookTarget } from '@/lib/store';
 import { messageIn } from '@/lib/webhooks';
 import { whyForbidden } from './forbidden-address';
-import { type PostOutcome, postMessage } from './post-message';
+import { postMessage } from './post-message';
 
 /** Makes a webhook. Throws `BadRequest` for an address that no message may go to. */
 export async function addWebhook(given: WebhookCreation, by: string): Promise<WebhookAnswer> {
@@ -19,7 +19,7 @@ export async function patchWebhook(id: string, patch: WebhookPatch): Promise<Web
 }
 
 /** Sends a webhook a made-up finding, whether it is on or not. Throws `NotFound`. */
-export async function tryWebhook(id: string): Promise<PostOutcome & { readonly name: string }> {
+export async function tryWebhook(id: string): Promise<WebhookTrialAnswer & { readonly name: string }> {
   const { name, address, format } = await webhookTarget(id);
   const origin = env().TRACKWAY_ORIGIN ?? null;
   const outcome = await postMessage(address, messageIn(format, { findings: [madeUp(new Date())], origin }));

@@ -22,9 +22,9 @@ export function POST(request: Request): Promise<Response> {
 
 export function PATCH(request: Request): Promise<Response> {
   return respond(request, 'PATCH /api/rules', async (principal, nameSubject) => {
-    const { ids, on } = await body(request, rulesPatch, RULE_BODY_BYTES);
-    const changed = await changeManyRules(ids, on, nameOf(principal));
-    nameSubject(`${changed} rules, ${on ? 'on' : 'off'}`);
+    const patch = await body(request, rulesPatch, RULE_BODY_BYTES);
+    const changed = await changeManyRules(patch, nameOf(principal));
+    nameSubject(`${changed} rules, ${patch.on ? 'on' : 'off'}`);
     return { changed };
   });
 }

@@ -1,5 +1,5 @@
 import { BadRequest, Conflict } from '@/lib/errors';
-import type { RuleDetail, RulePatch } from '@/lib/interface';
+import type { RuleDetail, RulePatch, RulesPatch } from '@/lib/interface';
 import { parseQuery } from '@/lib/query';
 import { type KnownRule, readRules } from '@/lib/rules';
 import { rowsOver } from '../rows-over';
@@ -28,7 +28,7 @@ export async function changeRule(id: string, patch: RulePatch, by: string, signa
 }
 
 /** Turns rules on or off; those that cannot be run stay off. Answers how many are not what they were. */
-export async function changeManyRules(ids: readonly string[], on: boolean, by: string): Promise<number> {
+export async function changeManyRules({ ids, on }: RulesPatch, by: string): Promise<number> {
   await storedRules();
   return changeRules(async ({ client, before }) => {
     const able = [...new Set(ids)].filter((id) => !on || before.book.rule(id)?.refusals.length === 0);
