@@ -11,6 +11,7 @@ import { FormatList } from './format-list';
 import { LayoutList } from './layout-list';
 import { QueryReference } from './query-reference';
 import { QuestionsList } from './questions-list';
+import { SigmaReference } from './sigma-reference';
 import { StepReference } from './step-reference';
 
 export const metadata: Metadata = { title: 'Help' };
@@ -20,6 +21,7 @@ const SECTIONS = [
   { id: 'steps', title: 'Counts and tables', Content: StepReference },
   { id: 'questions', title: 'Twenty questions', Content: QuestionsList },
   { id: 'detectors', title: 'Detectors', Content: DetectorList },
+  { id: 'sigma', title: 'Sigma rules', Content: SigmaReference },
   { id: 'fields', title: 'Fields', Content: FieldCatalogue },
   { id: 'formats', title: 'Formats', Content: FormatList },
   { id: 'layouts', title: 'Folders and archives', Content: LayoutList },

@@ -4,6 +4,7 @@ import { useAccess, useMay } from '@/components/access';
 import { Section } from '@/components/forms';
 import { RetentionSettings } from '@/components/retention';
 import { Tokens } from '@/components/tokens';
+import { Webhooks } from '@/components/webhooks';
 import { AuditTrail } from './audit-trail';
 import { OwnPassword } from './own-password';
 import { OwnSessions } from './own-sessions';
@@ -37,6 +38,7 @@ export function SettingsPage() {
       {administers ? (
         <>
           <Tokens />
+          <Webhooks />
           <RetentionSettings />
           <AuditTrail />
         </>

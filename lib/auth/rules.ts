@@ -73,6 +73,19 @@ export const RULES = {
   // What people make of findings
   'PATCH /api/findings/{id}': hunt('judged a finding'),
 
+  // Rules that watch
+  'GET /api/rules': READ,
+  'GET /api/rules/{id}': READ,
+  'GET /api/rules/{id}/text': READ,
+  'POST /api/rules': hunt('added rules'),
+  'POST /api/rules/check': READ,
+  'PATCH /api/rules': hunt('turned rules on or off'),
+  'PATCH /api/rules/{id}': hunt('changed a rule'),
+  'DELETE /api/rules/{id}': hunt('deleted a rule'),
+  'POST /api/rules/{id}/trial': READ,
+  'POST /api/rules/{id}/look-back': hunt('let a rule look back'),
+  'DELETE /api/rules/{id}/look-back': hunt('stopped a rule looking back'),
+
   // Saved hunts
   'GET /api/hunts': READ,
   'GET /api/hunts/{slug}': READ,
@@ -115,6 +128,13 @@ export const RULES = {
   'PATCH /api/uploads/{path}': { needs: 'administer' },
   'GET /api/uploads/{path}': { needs: 'administer' },
   'DELETE /api/uploads/{path}': administer('gave up an upload'),
+
+  // Where findings are told of
+  'GET /api/webhooks': { needs: 'administer' },
+  'POST /api/webhooks': administer('made a webhook'),
+  'PATCH /api/webhooks/{id}': administer('changed a webhook'),
+  'DELETE /api/webhooks/{id}': administer('deleted a webhook'),
+  'POST /api/webhooks/{id}/trial': administer('tried a webhook'),
 
   // Accounts
   'GET /api/session': { needs: 'nothing' },

@@ -29,6 +29,7 @@ import { RetentionSweep } from './retention-sweep';
 import { type SourceOutcome, SourceReader, type SourceTask } from './source-reader';
 import { giveUpStaleUploads } from './stale-uploads';
 import { spoolFolder } from './uploads';
+import { startWebhookSender } from './webhook-sender';
 
 /** How often the reader looks for work that no notification told it of. */
 const POLL_MS = 2000;
@@ -47,6 +48,7 @@ class ReaderProcess {
   async run(): Promise<never> {
     await this.listen();
     logger.info('the reader is waiting for uploads');
+    startWebhookSender();
     this.sweep();
     setInterval(() => this.sweep(), SWEEP_MS).unref();
     for (;;) {

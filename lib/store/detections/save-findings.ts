@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { sql } from '@/lib/query';
 import { micros, numberOf } from '../times';
 import { inTransaction } from '../transaction';
+import { queueDeliveries } from '../webhooks';
 import { CLAIMS, claimsOf } from './finding-rows';
 import { type Found, reconcile, type StoredFinding } from './reconcile';
 
@@ -27,7 +28,10 @@ export async function saveFindings(
 
 async function replace(client: PoolClient, found: readonly Found[], detectors: readonly string[]): Promise<void> {
   const { fresh, again, gone } = reconcile(await storedFindings(client, detectors), found);
-  for (const { detector, finding } of fresh) await insert(client, detector, [...finding.key], claimsOf(finding));
+  const inserted: string[] = [];
+  for (const { detector, finding } of fresh)
+    inserted.push(await insert(client, detector, [...finding.key], claimsOf(finding)));
+  await queueDeliveries(client, inserted);
   for (const { id, found: one } of again) await update(client, id, claimsOf(one.finding));
   const judged = gone.filter((finding) => finding.judged).map(({ id }) => id);
   const others = gone.filter((finding) => !finding.judged).map(({ id }) => id);
@@ -51,8 +55,10 @@ const INSERT = `INSERT INTO finding (id, detector, key, ${NAMES}) VALUES ($1, $2
 const UPDATE = `UPDATE finding SET (${NAMES}) = ROW(${places(2)}), gone_at = NULL, changed_at = now()
   WHERE id = $1 AND (gone_at IS NOT NULL OR (${NAMES}) IS DISTINCT FROM (${places(2)}))`;
 
-async function insert(client: PoolClient, detector: string, key: string[], claims: unknown[]): Promise<void> {
-  await client.query(INSERT, [randomUUID(), detector, key, ...claims]);
+async function insert(client: PoolClient, detector: string, key: string[], claims: unknown[]): Promise<string> {
+  const id = randomUUID();
+  await client.query(INSERT, [id, detector, key, ...claims]);
+  return id;
 }
 
 /** A finding that says the same as before is left alone: `changed_at` is when it last said something new. */

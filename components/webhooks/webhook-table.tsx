@@ -1,0 +1,96 @@
+'use client';
+
+import { DataTable, Problem } from '@/components/forms';
+import { visibleLine } from '@/components/text';
+import { minuteTime, useZone } from '@/components/time';
+import { Button } from '@/components/ui';
+import type { WebhookAnswer } from '@/lib/interface';
+import { useDeleteWebhook, useSwitchWebhook, useTryWebhook } from './use-webhooks';
+
+const HEADS = ['Name', 'Address', 'Findings', 'Waiting', 'Last message', ''];
+
+/** Webhooks with what became of their last message, and what can be done with them. */
+export function WebhookTable({ webhooks }: { webhooks: readonly WebhookAnswer[] }) {
+  const switching = useSwitchWebhook();
+  const trying = useTryWebhook();
+  const deleting = useDeleteWebhook();
+  const busy = switching.isPending || trying.isPending || deleting.isPending;
+  return (
+    <>
+      <DataTable label="Webhooks" heads={HEADS}>
+        {webhooks.map((webhook) => (
+          <tr key={webhook.id}>
+            <WebhookCells webhook={webhook} />
+            <td className="whitespace-nowrap text-right">
+              <span className="inline-flex gap-2">
+                <Action label="Try" of={webhook} disabled={busy} onClick={() => trying.mutate(webhook.id)} />
+                <Action
+                  label={webhook.on ? 'Turn off' : 'Turn on'}
+                  of={webhook}
+                  disabled={busy}
+                  onClick={() => switching.mutate({ id: webhook.id, on: !webhook.on })}
+                />
+                <Action label="Delete" of={webhook} disabled={busy} onClick={() => deleting.mutate(webhook.id)} />
+              </span>
+            </td>
+          </tr>
+        ))}
+      </DataTable>
+      <Problem error={switching.error ?? trying.error ?? deleting.error} />
+    </>
+  );
+}
+
+interface ActionProps {
+  label: string;
+  of: WebhookAnswer;
+  disabled: boolean;
+  onClick: () => void;
+}
+
+function Action({ label, of, disabled, onClick }: ActionProps) {
+  return (
+    <Button
+      size="small"
+      {...(label === 'Delete' ? { look: 'danger' as const } : {})}
+      aria-label={`${label} ${visibleLine(of.name)}`}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
+  );
+}
+
+function WebhookCells({ webhook }: { webhook: WebhookAnswer }) {
+  const { name, address, format, level, on, waiting } = webhook;
+  return (
+    <>
+      <th scope="row" className="max-w-[160px] truncate text-left font-medium" title={visibleLine(name)}>
+        {visibleLine(name)} <span className="font-normal text-faint">{on ? 'on' : 'off'}</span>
+      </th>
+      <td className="max-w-[220px] truncate font-mono text-xs text-dim" title={visibleLine(address)}>
+        {visibleLine(address)}
+      </td>
+      <td className="whitespace-nowrap text-dim">
+        {level}+ · {format}
+      </td>
+      <td className="text-right tabular-nums text-dim">{waiting}</td>
+      <LastMessage last={webhook.last} />
+    </>
+  );
+}
+
+function LastMessage({ last }: Pick<WebhookAnswer, 'last'>) {
+  const [zone] = useZone();
+  if (last === null) return <td className="text-faint">none yet</td>;
+  const said = `${last.delivered ? 'arrived' : 'failed'}: ${visibleLine(last.message)}`;
+  return (
+    <td
+      className={last.delivered ? 'max-w-[220px] truncate text-dim' : 'max-w-[220px] truncate text-error'}
+      title={said}
+    >
+      {minuteTime(last.at, zone)} {said}
+    </td>
+  );
+}

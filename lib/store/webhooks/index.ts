@@ -1,0 +1,2 @@
+export { changeWebhook, createWebhook, deleteWebhook, readWebhooks, webhookTarget } from './change-webhooks';
+export { type DueMessage, noteDelivery, noteTrial, queueDeliveries, takeDueMessage } from './deliveries';
