@@ -10,6 +10,7 @@ import { COLUMN } from './column-catalogue';
 import { foundLeaves, loosened, type Plan, planColumns, planQuery, withoutColumns } from './plan';
 import { planRows, type SegmentView } from './plan-rows';
 import { passing, type RowTest } from './row-test';
+import { SameTexts } from './same-texts';
 import { type SegmentColumns, SegmentColumnsBuilder } from './segment-columns';
 
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 500);
@@ -78,6 +79,12 @@ const view: SegmentView = {
       counts: dictionary.counts,
       accepts: Uint8Array.from([null, ...dictionary.values], (value) => (accepts(value) ? 1 : 0)),
     };
+  },
+  sameTexts({ one, other, cased }) {
+    const same = new SameTexts(cased);
+    const numbers = (name: string) =>
+      Uint32Array.from([0, ...columnNamed(name).dictionary.values.map((value) => same.classOf(value))]);
+    return { one: numbers(one), other: numbers(other) };
   },
   codes: (name) => columnNamed(name).codes,
   times: () => columns.times,

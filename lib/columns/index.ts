@@ -17,12 +17,14 @@ export {
   type Plan,
   planColumns,
   planQuery,
+  type SameLeaf,
   withoutColumns,
 } from './plan';
 export { planRows, type SegmentView } from './plan-rows';
 export { allOf, EVERY, NONE, type RowTest } from './row-test';
 export { addDigests, digestHex, digestRows, NO_ROWS, type RowsDigest } from './rows-digest';
 export { rowsWithCodes } from './rows-with-codes';
+export { SameTexts } from './same-texts';
 export { ATTRIBUTES_COLUMN, type SegmentColumns, SegmentColumnsBuilder } from './segment-columns';
 export {
   CHUNK_ROWS,

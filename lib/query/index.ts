@@ -18,6 +18,7 @@ export { decimalText } from './decimal-text';
 export { describeQuery } from './describe';
 export { DIALECTS, type DialectExample, type Reading, readDialect } from './dialects';
 export { nearestTexts } from './edit-distance';
+export { fold } from './folding';
 export {
   type FieldReference,
   knownField,
@@ -33,7 +34,7 @@ export { matches, type Predicate, queryPredicate } from './matches';
 export { NESTED_LIMITS, nestedTest, nestedValues, pathOf } from './nested';
 export type { And, Everything, FieldClause, Not, Or, Query, TextRegex, TextTerm } from './node';
 export { combine } from './node';
-export { type Matcher, OPERATORS, textMatcherSql } from './operators';
+export { type Matcher, OPERATORS, type OtherField, type SimpleMatcher, textMatcherSql } from './operators';
 export { checkQuery, parseQuery, QUERY_LENGTH_MAX } from './parse';
 export { literalPieces, literalText, type Pattern, type PatternPart } from './pattern';
 export { type Cell, cellOfSql, shownCell } from './pipeline/cell';
@@ -60,8 +61,9 @@ export type { QueryableEvent } from './queryable-event';
 export { type Alternatives, byteRegexMatcher, parseRegex, RegexError, requiredLiterals } from './regex';
 export { Sql, type SqlValue, sql } from './sql';
 export { STAGE_NAMES, STAGES, type Stage } from './stages';
-export { numberOf as attributeNumber } from './targets';
-export { readsOriginals, type TextQuery, textTermMatcher, textTerms } from './text-terms';
+export { fieldExpression, numberOf as attributeNumber } from './targets';
+export { mayBePath, readsOriginals, type TextQuery, textTermMatcher, textTerms } from './text-terms';
 export { resolveTime } from './time';
+export { TIME_PARTS, type TimePart, timePartMember, timePartOf } from './time-part';
 export { TOKEN_KINDS, type Token, type TokenKind, tokenize } from './tokenize';
 export { type StoredValue, type TimeSpan, timeSpans, valueTest } from './value-test';

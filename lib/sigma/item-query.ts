@@ -1,4 +1,4 @@
-import { combine, type FieldClause, type Matcher, type Query } from '@/lib/query';
+import { combine, type FieldClause, type Matcher, type Query, type SimpleMatcher } from '@/lib/query';
 import { existsClause, fieldClause } from './field-clause';
 import type { FieldMapping } from './field-mapping';
 import { type ItemTests, itemTests } from './item-tests';
@@ -54,11 +54,16 @@ function asList(clauses: readonly Query[]): Query[] {
   const [first] = simple;
   const name = first?.kind === 'field' ? first.field.name : null;
   const of = simple.flatMap((clause) =>
-    clause.kind === 'field' && clause.field.name === name && clause.matcher.kind !== 'list' ? [clause.matcher] : [],
+    clause.kind === 'field' && clause.field.name === name && isSimple(clause.matcher) ? [clause.matcher] : [],
   );
   if (first?.kind !== 'field' || of.length < 2 || of.length < simple.length) return [...clauses];
   const list: FieldClause = { ...first, matcher: { kind: 'list', of: distinct(of) } };
   return distinct(of).length < 2 ? [first] : [list];
+}
+
+/** Whether a list may hold it. */
+function isSimple(matcher: Matcher): matcher is SimpleMatcher {
+  return matcher.kind !== 'list' && matcher.kind !== 'other-field';
 }
 
 function alternatives(query: Query): readonly Query[] {

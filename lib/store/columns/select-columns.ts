@@ -8,6 +8,7 @@ import {
   planQuery,
   planRows,
   type RowTest,
+  type SameLeaf,
   type SegmentView,
   withoutColumns,
 } from '@/lib/columns';
@@ -17,7 +18,7 @@ import type { Scope } from '../selection';
 import type { DictionaryAnswer, SegmentDictionary, SegmentTimes } from './column-cache';
 import type { ColumnEngine } from './column-engine';
 import type { FoundRows } from './found-rows';
-import { TestedValues } from './global-dictionary';
+import { SharedTexts, TestedValues } from './global-dictionary';
 import type { SegmentRows } from './segment-rows';
 import { asksTimes } from './shared-rows';
 
@@ -59,6 +60,7 @@ export interface SelectTools {
 
 class Selector {
   private readonly tested = new Map<ColumnLeaf, TestedValues>();
+  private readonly shared = new Map<SameLeaf, SharedTexts>();
 
   constructor(
     private readonly engine: ColumnEngine,
@@ -132,7 +134,7 @@ class Selector {
         else dictionaries.set(name, dictionary);
       }
       if (dictionaries.size < columns.size) unsure.push(segment);
-      else views.push(new View(segment, dictionaries, times[index] ?? null, this.found, this.tested));
+      else views.push(new View(segment, dictionaries, times[index] ?? null, this.found, this.tested, this.shared));
     }
     return { views, unsure, lacking };
   }
@@ -156,6 +158,7 @@ class View implements SegmentView {
     private readonly timesLoaded: SegmentTimes | null,
     private readonly foundRows: Found,
     private readonly tested: Map<ColumnLeaf, TestedValues>,
+    private readonly shared: Map<SameLeaf, SharedTexts>,
   ) {}
 
   get id(): number {
@@ -171,11 +174,26 @@ class View implements SegmentView {
   }
 
   values(leaf: ColumnLeaf) {
-    const dictionary = this.dictionaries.get(leaf.name);
-    if (dictionary === undefined) throw new RangeError(`the column ${leaf.name} was not loaded`);
+    const dictionary = this.dictionary(leaf.name);
     const tested = this.tested.get(leaf) ?? new TestedValues(dictionary.all, leaf.accepts);
     this.tested.set(leaf, tested);
     return { counts: dictionary.counts, accepts: tested.ofCodes(dictionary.numbers) };
+  }
+
+  sameTexts(leaf: SameLeaf) {
+    const shared = this.shared.get(leaf) ?? new SharedTexts(leaf.cased);
+    this.shared.set(leaf, shared);
+    const numbersIn = (name: string) => {
+      const { all, numbers } = this.dictionary(name);
+      return shared.ofCodes(all, numbers);
+    };
+    return { one: numbersIn(leaf.one), other: numbersIn(leaf.other) };
+  }
+
+  private dictionary(name: string): SegmentDictionary {
+    const dictionary = this.dictionaries.get(name);
+    if (dictionary === undefined) throw new RangeError(`the column ${name} was not loaded`);
+    return dictionary;
   }
 
   codes(name: string): Codes {
