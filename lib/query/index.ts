@@ -24,6 +24,7 @@ export {
   knownField,
   QUERY_FIELDS,
   type QueryField,
+  type QueryFieldKind,
   resolveField,
   type Unit,
   unitOf,
