@@ -24,7 +24,6 @@ export {
   knownField,
   QUERY_FIELDS,
   type QueryField,
-  type QueryFieldKind,
   resolveField,
   type Unit,
   unitOf,
@@ -36,6 +35,7 @@ export { NESTED_LIMITS, nestedTest, nestedValues, pathOf } from './nested';
 export type { And, Everything, FieldClause, Not, Or, Query, TextRegex, TextTerm } from './node';
 export { combine } from './node';
 export { type Matcher, OPERATORS, type OtherField, type SimpleMatcher, textMatcherSql } from './operators';
+export { isComparable } from './operators/kinds';
 export { checkQuery, parseQuery, QUERY_LENGTH_MAX } from './parse';
 export { literalPieces, literalText, type Pattern, type PatternPart } from './pattern';
 export { type Cell, cellOfSql, shownCell } from './pipeline/cell';

@@ -1,11 +1,10 @@
-import { combine, type FieldReference, type Query, type QueryFieldKind, resolveField } from '@/lib/query';
+import { combine, type FieldReference, isComparable, type Query, resolveField } from '@/lib/query';
 import type { FieldMapping } from './field-mapping';
 import { isWhole } from './log-sources/log-source';
 import { Refused } from './refusal';
 import type { FieldTest } from './sigma-test';
 
 const AT = { from: 0, to: 0 };
-const COMPARED: ReadonlySet<QueryFieldKind> = new Set(['text', 'address', 'attribute', 'integer', 'number']);
 
 /** The value of a field of Sigma is, or holds, that of the field that a test names. Throws Refused. */
 export function twoFieldsQuery({ name, holds, cased }: FieldTest, field: string, mapping: FieldMapping): Query {
@@ -33,7 +32,7 @@ function comparable(name: string, mapping: FieldMapping): FieldReference[] {
   }
   return targets.map((target) => {
     const field = resolveField(target.field);
-    if (COMPARED.has(field.kind) && isWhole(target)) return field;
+    if (isComparable(field.kind) && isWhole(target)) return field;
     throw new Refused('field', name, `"${name}" cannot be compared with another field of the event`);
   });
 }

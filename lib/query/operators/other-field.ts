@@ -1,10 +1,11 @@
-import type { FieldReference, QueryFieldKind } from '../field-reference';
+import type { FieldReference } from '../field-reference';
 import { fold } from '../folding';
 import { foldedSql } from '../folding-sql';
 import { QueryError } from '../query-error';
 import { printName } from '../scalar-text';
 import type { Holds } from '../scan-other-field';
 import { type Sql, sql } from '../sql';
+import { isComparable } from './kinds';
 import type { Operator } from './operator';
 
 /** `field:field(other)`: the value is that of another field of the same event, or holds it. */
@@ -60,8 +61,6 @@ const PLACES: Readonly<Record<Holds, Place>> = {
   },
 };
 
-const COMPARED: ReadonlySet<QueryFieldKind> = new Set(['text', 'address', 'attribute', 'integer', 'number']);
-
 export const otherField: Operator<OtherField> = {
   kind: 'other-field',
   title: 'Like another field',
@@ -70,7 +69,7 @@ export const otherField: Operator<OtherField> = {
   accept(operand, field) {
     if (operand.kind !== 'other-field') return null;
     for (const { name, kind } of [field, operand.field]) {
-      if (!COMPARED.has(kind)) throw new QueryError(`${name} cannot be compared with another field`, operand.at);
+      if (!isComparable(kind)) throw new QueryError(`${name} cannot be compared with another field`, operand.at);
     }
     return { kind: 'other-field', field: operand.field, holds: operand.holds, cased: operand.cased };
   },

@@ -3,6 +3,7 @@ import { LOG_TYPES, SEVERITIES } from '@/lib/events';
 import { type FieldReference, QUERY_FIELDS, resolveField } from '../field-reference';
 import { combine, type FieldClause, type Query } from '../node';
 import type { Matcher, Scalar, SimpleMatcher } from '../operators';
+import { isComparable } from '../operators/kinds';
 import type { Pattern, PatternPart } from '../pattern';
 import { type TimePart, timePartMember } from '../time-part';
 
@@ -97,11 +98,9 @@ const fields = fc.oneof(
     .filter((field) => field.kind === 'attribute'),
 );
 
-const COMPARED = new Set(['text', 'address', 'attribute', 'integer', 'number']);
-
 const otherField: fc.Arbitrary<Matcher> = fc.record({
   kind: fc.constant('other-field' as const),
-  field: fields.filter(({ kind }) => COMPARED.has(kind)),
+  field: fields.filter(({ kind }) => isComparable(kind)),
   holds: fc.constantFrom('equal', 'start', 'end', 'inside'),
   cased: fc.boolean(),
 });
@@ -112,7 +111,7 @@ export const arbitraryClause: fc.Arbitrary<FieldClause> = fields.chain((field) =
     .oneof(
       { weight: 4, arbitrary: simpleMatcher(field) },
       fc.array(simpleMatcher(field), { minLength: 2, maxLength: 3 }).map((of) => ({ kind: 'list' as const, of })),
-      ...(COMPARED.has(field.kind) ? [otherField] : []),
+      ...(isComparable(field.kind) ? [otherField] : []),
     )
     .map((matcher) => ({ kind: 'field', field, matcher, at: AT })),
 );

@@ -11,6 +11,6 @@ export const fieldref: ValueModifier = {
     if (test.kind !== 'text' || hasWildcards(test.pattern)) throw wrongValue('fieldref', 'the name of a field', test);
     return [{ kind: 'field', name: plainText(test.pattern), holds: 'equal', cased: false }];
   },
-  // A field by itself cannot show it: `two-fields.test.ts` does.
+  // A field by itself cannot show it: `time-clause.test.ts` and `compile-rule.test.ts` do.
   examples: [],
 };
