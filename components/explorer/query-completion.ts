@@ -86,7 +86,7 @@ function otherFields(typed: string, from: number): CompletionResult | null {
 }
 
 /** Puts a field in; its values are asked for as if its colon had been typed. */
-const takeAndGoOn: Completion['apply'] = (view, completion, from, to) => {
+const takeAndGoOn: NonNullable<Completion['apply']> = (view, completion, from, to) => {
   const insert = completion.label;
   view.dispatch({
     changes: { from, to, insert },
