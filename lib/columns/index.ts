@@ -1,4 +1,4 @@
-export { allBits, type Bits, eachBit, hasBit, makeBits, setBit } from './bits';
+export { allBits, type Bits, countBits, eachBit, hasBit, makeBits, setBit } from './bits';
 export { type Codes, makeCodes, readCodesChunk } from './codes';
 export type { BuiltColumn, ColumnBuilder } from './column-builder';
 export { attributeColumn, attributeOf, COLUMN, hasColumn, isAttributeColumn } from './column-catalogue';

@@ -96,5 +96,11 @@ function sameRows(leaf: SameLeaf, segment: SegmentView): RowTest {
   const { one, other } = segment.sameTexts(leaf);
   const shared = new Set(other);
   if (!one.some((number) => number !== 0 && shared.has(number))) return NONE;
-  return { kind: 'same', codes: segment.codes(leaf.one), numbers: one, otherCodes: segment.codes(leaf.other), otherNumbers: other };
+  return {
+    kind: 'same',
+    codes: segment.codes(leaf.one),
+    numbers: one,
+    otherCodes: segment.codes(leaf.other),
+    otherNumbers: other,
+  };
 }

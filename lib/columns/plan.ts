@@ -1,4 +1,12 @@
-import { type FieldClause, type FieldReference, type OtherField, type Query, type TextQuery, timeSpans, valueTest } from '@/lib/query';
+import {
+  type FieldClause,
+  type FieldReference,
+  type OtherField,
+  type Query,
+  type TextQuery,
+  timeSpans,
+  valueTest,
+} from '@/lib/query';
 import { attributeColumn, hasColumn } from './column-catalogue';
 import type { ColumnValue } from './dictionary';
 import { type Cycle, cycleOf } from './time-parts';

@@ -141,7 +141,13 @@ function passingTimes(times: Float64Array, from: number, to: number, rows: numbe
   return bits;
 }
 
-function passingCycle(times: Float64Array, width: number, accepts: Uint8Array, rows: number, within: Bits | null): Bits {
+function passingCycle(
+  times: Float64Array,
+  width: number,
+  accepts: Uint8Array,
+  rows: number,
+  within: Bits | null,
+): Bits {
   const bits = makeBits(rows);
   const length = accepts.length;
   for (let index = 0; index < bits.length; index += 1) {

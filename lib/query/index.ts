@@ -18,7 +18,6 @@ export { decimalText } from './decimal-text';
 export { describeQuery } from './describe';
 export { DIALECTS, type DialectExample, type Reading, readDialect } from './dialects';
 export { nearestTexts } from './edit-distance';
-export { fold } from './folding';
 export {
   type FieldReference,
   knownField,
@@ -28,6 +27,7 @@ export {
   type Unit,
   unitOf,
 } from './field-reference';
+export { fold } from './folding';
 export { type AggregateFunction, type AggregateKind, FUNCTIONS } from './functions';
 export { interpolate } from './functions/quantile';
 export { matches, type Predicate, queryPredicate } from './matches';

@@ -44,10 +44,11 @@ const ORDERED_KINDS: ReadonlySet<QueryFieldKind> = new Set(['integer', 'number',
 export function testTarget(field: FieldReference, event: QueryableEvent, now: Date): TestTarget {
   const orderOf = (scalar: Scalar) => orderOfScalar(scalar, field, now);
   const textOf = (other: FieldReference) => testTarget(other, event, now).text;
-  return { ...valueOf(field, event), field, orderOf, textOf };
+  const { text, order } = ownValue(field, event);
+  return { field, text, order, orderOf, textOf };
 }
 
-function valueOf(field: FieldReference, event: QueryableEvent): Pick<TestTarget, 'text' | 'order'> {
+function ownValue(field: FieldReference, event: QueryableEvent): Pick<TestTarget, 'text' | 'order'> {
   switch (field.kind) {
     case 'type':
       return { text: event.type, order: null };

@@ -21,8 +21,14 @@ test.each([
   ['time.minute:1.5', 'time.minute is a whole number from 0 to 59'],
   ['time:field(user)', 'time cannot be compared with another field'],
   ['user:field(severity)', 'severity cannot be compared with another field'],
-  ['user:field(', 'another field is written field(name) or field(name, cased); put the value in quotes if it is a text'],
-  ['user:field(a)b', 'another field is written field(name) or field(name, cased); put the value in quotes if it is a text'],
+  [
+    'user:field(',
+    'another field is written field(name) or field(name, cased); put the value in quotes if it is a text',
+  ],
+  [
+    'user:field(a)b',
+    'another field is written field(name) or field(name, cased); put the value in quotes if it is a text',
+  ],
 ])('%s is refused', (query, message) => {
   expect(checkQuery(query)?.message).toBe(message);
 });

@@ -15,8 +15,8 @@ import { Refused } from './refusal';
 import { regexOf } from './regex-matcher';
 import { patternBody, patternSource, printable, regexSource } from './regex-source';
 import type { FieldTest, RegexTest, SigmaTest, TextTest } from './sigma-test';
-import { timeClause } from './time-clause';
 import { ANY, hasWildcards, literal, merged, plainText, textPattern } from './text-pattern';
+import { timeClause } from './time-clause';
 
 const AT = { from: 0, to: 0 };
 const EXISTS: Matcher = { kind: 'exists' };

@@ -44,9 +44,7 @@ function fieldQuery({ values, joined }: ItemTests, field: string, mapping: Field
 function anyOf(tests: readonly SigmaTest[], field: string, mapping: FieldMapping): Query {
   const targets = targetsOf(field, tests, mapping);
   const present = tests.filter((test) => test.kind !== 'field').filter((test) => !asksAbsence(test));
-  const compared = tests
-    .filter((test) => test.kind === 'field')
-    .map((test) => twoFieldsQuery(test, field, mapping));
+  const compared = tests.filter((test) => test.kind === 'field').map((test) => twoFieldsQuery(test, field, mapping));
   for (const test of present) refuseImpossible(test, field, targets);
   const absent = tests.filter(asksAbsence).map(() => not(simplest('or', targets.map(existsClause))));
   const found = targets.flatMap((target) => asList(present.map((test) => fieldClause(test, target))));

@@ -11,7 +11,11 @@ import { ruleWith } from './testing/rule-of';
 const NOW = new Date('2026-02-01T00:00:00Z');
 
 test.each([
-  ['hour: 23', ['2024-05-06T23:59:59.123456Z', '2024-05-06 23:00:00', '2024-05-06T23:00:00+00:00'], ['2024-05-06T22:59:59Z']],
+  [
+    'hour: 23',
+    ['2024-05-06T23:59:59.123456Z', '2024-05-06 23:00:00', '2024-05-06T23:00:00+00:00'],
+    ['2024-05-06T22:59:59Z'],
+  ],
   ['hour|gte: 22', ['2024-05-06T22:00:00Z', '2024-05-06T23:00:00Z'], ['2024-05-06T21:00:00Z', '22']],
   ['minute|lt: 2', ['2024-05-06T22:01:00Z'], ['2024-05-06T01:02:00Z']],
   ['month: [1, 12]', ['2024-12-06T22:01:00Z', '2024-01-06T22:01:00Z'], ['2024-05-12T01:02:00Z']],
@@ -49,9 +53,15 @@ test('streams find what the clock and two fields of a record say', () => {
         ...more,
       }),
     );
-  expect(set.finding(record({ user: { username: 'eve' }, objectRef: { resource: 'users', name: 'Eve' } }))).toEqual([0, 2]);
-  expect(set.finding(record({ user: { username: 'eve' }, objectRef: { resource: 'users', name: 'bob' } }))).toEqual([0, 3]);
+  expect(set.finding(record({ user: { username: 'eve' }, objectRef: { resource: 'users', name: 'Eve' } }))).toEqual([
+    0, 2,
+  ]);
+  expect(set.finding(record({ user: { username: 'eve' }, objectRef: { resource: 'users', name: 'bob' } }))).toEqual([
+    0, 3,
+  ]);
   expect(
-    set.finding(record({ user: { username: 'by-bob' }, impersonatedUser: { username: 'bob' }, objectRef: { name: 'by-bob' } })),
+    set.finding(
+      record({ user: { username: 'by-bob' }, impersonatedUser: { username: 'bob' }, objectRef: { name: 'by-bob' } }),
+    ),
   ).toEqual([0, 2, 4, 5]);
 });

@@ -60,6 +60,6 @@ export function textMatcherSql(matcher: Matcher, expression: Sql): Sql {
   return operatorOf(matcher).toSql(matcher, target);
 }
 
-export type { OtherField } from './other-field';
 export type { Operator, OperatorExample, Scalar, SqlTarget, TestTarget } from './operator';
+export type { OtherField } from './other-field';
 export { readRegex };

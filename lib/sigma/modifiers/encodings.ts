@@ -47,7 +47,8 @@ export const base64offset: ValueModifier = {
       const shifted = Buffer.concat([Buffer.alloc(shift, ' '), bytes]);
       const own = shifted.toString('base64').slice(start, ENDS[shifted.length % 3]);
       // Nothing of one byte is its own at the second place: the rule would find every text.
-      if (own === '') throw new Refused('value', 'base64offset', 'the modifier "base64offset" needs at least two bytes');
+      if (own === '')
+        throw new Refused('value', 'base64offset', 'the modifier "base64offset" needs at least two bytes');
       return encoded(own);
     });
   },

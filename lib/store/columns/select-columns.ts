@@ -52,6 +52,15 @@ export function selectByPlan(
   return new Selector(engine, reader, plan, found, signal).select(segments);
 }
 
+/** The segments that lack a column which a plan needs, and of which its other columns leave possible that they hold an event. */
+export function unsureByPlan(
+  { engine, reader, signal }: SelectTools,
+  plan: Plan,
+  segments: readonly SegmentSpan[],
+): Promise<readonly SegmentSpan[]> {
+  return new Selector(engine, reader, plan, new Map(), signal).unsure(segments);
+}
+
 export interface SelectTools {
   readonly engine: ColumnEngine;
   readonly reader: Reader;
@@ -72,7 +81,7 @@ class Selector {
 
   async select(segments: readonly SegmentSpan[]): Promise<SegmentRows[] | null> {
     const { views, unsure, lacking } = await this.views(segments);
-    if (unsure.length > 0 && (await this.mayHold(unsure, lacking))) return null;
+    if ((await this.possible(unsure, lacking)).length > 0) return null;
     const tests = await this.tests(views);
     const selected = views.flatMap(({ segment }, index): (SegmentRows & { test: RowTest })[] => {
       const test = tests[index] ?? NONE;
@@ -88,12 +97,20 @@ class Selector {
       .filter(({ count }) => count > 0);
   }
 
-  /** Whether segments can hold an event, as far as the columns tell that they have. */
-  private async mayHold(segments: readonly SegmentSpan[], lacking: ReadonlySet<string>): Promise<boolean> {
-    if (lacking.has(EXISTING.name)) return true;
+  async unsure(segments: readonly SegmentSpan[]): Promise<readonly SegmentSpan[]> {
+    const { unsure, lacking } = await this.views(segments);
+    return this.possible(unsure, lacking);
+  }
+
+  /** The segments, of some that lack columns, that can hold an event, as far as the columns tell that they have. */
+  private async possible(
+    segments: readonly SegmentSpan[],
+    lacking: ReadonlySet<string>,
+  ): Promise<readonly SegmentSpan[]> {
+    if (segments.length === 0 || lacking.has(EXISTING.name)) return segments;
     const rest = withoutColumns(this.plan, lacking);
     const possible = await new Selector(this.engine, this.reader, rest, this.found, this.signal).select(segments);
-    return possible === null || possible.length > 0;
+    return possible === null ? segments : possible.map(({ segment }) => segment);
   }
 
   /** The test of each segment; the codes that they look at are loaded, and no others. */
