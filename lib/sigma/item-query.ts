@@ -8,7 +8,7 @@ import type { ModifierContext } from './modifiers';
 import { isNever, NEVER, not } from './query-parts';
 import { Refused } from './refusal';
 import type { DetectionItem } from './rule';
-import type { FieldTest, SigmaTest } from './sigma-test';
+import type { SigmaTest } from './sigma-test';
 import { patternText } from './text-pattern';
 import { EVENT_TIME } from './time-clause';
 import { twoFieldsQuery } from './two-fields';
@@ -45,9 +45,10 @@ function anyOf(tests: readonly SigmaTest[], field: string, mapping: FieldMapping
   const targets = targetsOf(field, tests, mapping);
   const present = tests.filter((test) => test.kind !== 'field').filter((test) => !asksAbsence(test));
   const compared = tests.filter((test) => test.kind === 'field').map((test) => twoFieldsQuery(test, field, mapping));
-  for (const test of present) refuseImpossible(test, field, targets);
   const absent = tests.filter(asksAbsence).map(() => not(simplest('or', targets.map(existsClause))));
-  const found = targets.flatMap((target) => asList(present.map((test) => fieldClause(test, target))));
+  const clauses = targets.map((target) => present.map((test) => fieldClause(test, target)));
+  refuseImpossible(present, clauses, field);
+  const found = clauses.flatMap(asList);
   return simplest('or', [...found, ...compared, ...absent.slice(0, 1)]);
 }
 
@@ -57,10 +58,14 @@ function targetsOf(field: string, tests: readonly SigmaTest[], mapping: FieldMap
   return isTime && !mapping.names(field) ? [EVENT_TIME] : mapping.targetsOf(field);
 }
 
-/** A value that no event can have would make a rule that never finds anything, without a word. */
-function refuseImpossible(test: Exclude<SigmaTest, FieldTest>, field: string, targets: readonly FieldTarget[]): void {
-  if (!targets.every((target) => isNever(fieldClause(test, target)))) return;
-  throw new Refused('value', field, `no event can have ${testWords(test)} in the field "${field}"`);
+/**
+ * A value that no event can have, whatever stands for the field, would make a rule that never finds anything, without a word.
+ * `clauses` are, for each target, those of the tests.
+ */
+function refuseImpossible(tests: readonly SigmaTest[], clauses: readonly (readonly Query[])[], field: string): void {
+  const impossible = tests.find((_, place) => clauses.every((ofTarget) => isNever(ofTarget[place] ?? NEVER)));
+  if (impossible === undefined) return;
+  throw new Refused('value', field, `no event can have ${testWords(impossible)} in the field "${field}"`);
 }
 
 function testWords(test: SigmaTest): string {
