@@ -61,7 +61,7 @@ describe('SQL and the predicate find the same events', () => {
     );
     // A property over empty answers would prove nothing.
     expect(found).toBeGreaterThan(RUNS / 5);
-  });
+  }, 300_000);
 
   test.each(examples)('for $text', async ({ query }) => {
     const numbers = await numbersOf(query, EXAMPLES_SEGMENT, exampleEvents);
