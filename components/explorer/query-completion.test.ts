@@ -43,6 +43,11 @@ test('wildcards and times ask for nothing; a failure completes nothing', async (
   expect(await complete('pod:api', { values })).toBeNull();
 });
 
+test('another field is completed by its name, and only by fields that can be compared', async () => {
+  expect((await complete('user:field(objectRef.na'))?.options.map(({ label }) => label)).toEqual(['namespace', 'name']);
+  expect(await complete('user:field(severit')).toBeNull();
+});
+
 test('an empty bar offers the recent queries, a word the fields', async () => {
   expect((await complete('', { recent: () => ['a', 'b'] }))?.options.map(({ label }) => label)).toEqual(['a', 'b']);
   expect((await complete('verb:get objectRef.na'))?.options.map(({ label }) => label)).toEqual(['namespace:', 'name:']);

@@ -1,7 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { formatCount, visibleLine } from '@/components/text';
-import { type CompletionPoint, completionPoint, QUERY_FIELDS, queryAround, stepAtEnd } from '@/lib/query';
-import { fieldOptions } from './field-options';
+import { type CompletionPoint, completionPoint, isComparable, QUERY_FIELDS, queryAround, stepAtEnd } from '@/lib/query';
+import { type FieldOption, fieldOptions } from './field-options';
 import { completeStep } from './step-completion';
 
 /** A value of a field and how often it occurs. */
@@ -51,15 +51,13 @@ export function completeQuery(sources: CompletionSources) {
     const point = completionPoint(text, context.pos);
     if (point === null) return null;
     if (point.kind === 'value') return valuesOf(sources, context, point, text);
+    if (point.kind === 'other-field') return otherFields(point.typed, point.from);
     if (point.typed === '' && !context.explicit) return null;
     const keywords = KEYWORDS.filter((word) => word.startsWith(point.typed.toLowerCase()));
     const options: QueryCompletion[] = [
-      ...fieldOptions(point.typed, QUERY_FIELDS).map(({ field, alias }) => ({
-        label: `${field.name}:`,
-        kind: KIND_WORDS[field.kind] ?? field.kind,
-        ...(alias === null ? {} : { alias }),
-        detail: field.about,
-        type: 'field',
+      ...fieldOptions(point.typed, QUERY_FIELDS).map((option) => ({
+        ...fieldCompletion(option),
+        label: `${option.field.name}:`,
         apply: takeAndGoOn,
       })),
       ...keywords.map((label) => ({ label, type: 'keyword' })),
@@ -68,8 +66,27 @@ export function completeQuery(sources: CompletionSources) {
   };
 }
 
+function fieldCompletion({ field, alias }: FieldOption): QueryCompletion {
+  return {
+    label: field.name,
+    kind: KIND_WORDS[field.kind] ?? field.kind,
+    ...(alias === null ? {} : { alias }),
+    detail: field.about,
+    type: 'field',
+  };
+}
+
+/** The fields that one may be compared with. */
+function otherFields(typed: string, from: number): CompletionResult | null {
+  const options = fieldOptions(
+    typed,
+    QUERY_FIELDS.filter(({ kind }) => isComparable(kind)),
+  ).map(fieldCompletion);
+  return options.length === 0 ? null : { from, options, filter: false };
+}
+
 /** Puts a field in; its values are asked for as if its colon had been typed. */
-const takeAndGoOn: Completion['apply'] = (view, completion, from, to) => {
+const takeAndGoOn: NonNullable<Completion['apply']> = (view, completion, from, to) => {
   const insert = completion.label;
   view.dispatch({
     changes: { from, to, insert },

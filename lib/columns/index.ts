@@ -1,4 +1,4 @@
-export { allBits, type Bits, eachBit, hasBit, makeBits, setBit } from './bits';
+export { allBits, type Bits, countBits, eachBit, hasBit, makeBits, setBit } from './bits';
 export { type Codes, makeCodes, readCodesChunk } from './codes';
 export type { BuiltColumn, ColumnBuilder } from './column-builder';
 export { attributeColumn, attributeOf, COLUMN, hasColumn, isAttributeColumn } from './column-catalogue';
@@ -17,12 +17,14 @@ export {
   type Plan,
   planColumns,
   planQuery,
+  type SameLeaf,
   withoutColumns,
 } from './plan';
 export { planRows, type SegmentView } from './plan-rows';
 export { allOf, EVERY, NONE, type RowTest } from './row-test';
 export { addDigests, digestHex, digestRows, NO_ROWS, type RowsDigest } from './rows-digest';
 export { rowsWithCodes } from './rows-with-codes';
+export { SameTexts } from './same-texts';
 export { ATTRIBUTES_COLUMN, type SegmentColumns, SegmentColumnsBuilder } from './segment-columns';
 export {
   CHUNK_ROWS,

@@ -1,6 +1,15 @@
-import { type FieldClause, type Query, type TextQuery, timeSpans, valueTest } from '@/lib/query';
+import {
+  type FieldClause,
+  type FieldReference,
+  type OtherField,
+  type Query,
+  type TextQuery,
+  timeSpans,
+  valueTest,
+} from '@/lib/query';
 import { attributeColumn, hasColumn } from './column-catalogue';
 import type { ColumnValue } from './dictionary';
+import { type Cycle, cycleOf } from './time-parts';
 
 /** How a query is answered from columns: its clauses on columns and times, and those that somebody else must answer. */
 export type Plan =
@@ -9,6 +18,9 @@ export type Plan =
   | { readonly kind: 'not'; readonly of: Plan }
   | ColumnLeaf
   | { readonly kind: 'times'; readonly from: number; readonly to: number }
+  | CycleLeaf
+  | YearsLeaf
+  | SameLeaf
   | NumbersLeaf
   | FoundLeaf;
 
@@ -19,6 +31,27 @@ export interface ColumnLeaf {
   /** Of a field without a column: what answers where no event of a segment has a value, and the name means something else. */
   readonly orElse?: Plan;
   accepts(value: ColumnValue | null): boolean;
+}
+
+/** Events with a time in stretches that come again and again. */
+export interface CycleLeaf {
+  readonly kind: 'cycle';
+  readonly cycle: Cycle;
+}
+
+/** Events with a time in years that pass a test. */
+export interface YearsLeaf {
+  readonly kind: 'years';
+  accepts(year: number): boolean;
+}
+
+/** Events that have the same text in two columns. */
+export interface SameLeaf {
+  readonly kind: 'same';
+  readonly one: string;
+  readonly other: string;
+  /** Whether upper and lower case are told apart. */
+  readonly cased: boolean;
 }
 
 /** Events of which a segment did not have that many numbers yet: `known` has how many each had, none is 0. */
@@ -55,6 +88,11 @@ function planClause(clause: FieldClause, now: Date): Plan {
   const { field } = clause;
   const spans = timeSpans(clause, now);
   if (spans !== null) return { kind: 'or', of: spans.map((span) => ({ kind: 'times', ...span })) };
+  if (clause.matcher.kind === 'other-field') return planTwoFields(clause, clause.matcher);
+  if (field.part !== undefined) {
+    const accepts = valueTest(clause, now);
+    return field.part === 'year' ? { kind: 'years', accepts } : { kind: 'cycle', cycle: cycleOf(field.part, accepts) };
+  }
   if (field.kind === 'attribute')
     return {
       kind: 'column',
@@ -69,6 +107,18 @@ function planClause(clause: FieldClause, now: Date): Plan {
   return { kind: 'column', name: field.name, accepts: valueTest(clause, now) };
 }
 
+/** Whether one text is in another only the events themselves can say: there may be as many pairs as events. */
+function planTwoFields(clause: FieldClause, { field, holds, cased }: OtherField): Plan {
+  const [one, other] = [columnOf(clause.field), columnOf(field)];
+  if (holds !== 'equal' || one === null || other === null) return { kind: 'found', clause };
+  return { kind: 'same', one, other, cased };
+}
+
+function columnOf({ kind, name }: FieldReference): string | null {
+  if (kind === 'attribute') return attributeColumn(name);
+  return hasColumn(name) ? name : null;
+}
+
 /** All leaves of a plan that others must answer, in its order. */
 export function foundLeaves(plan: Plan): FoundLeaf[] {
   if (plan.kind === 'found') return [plan];
@@ -80,6 +130,7 @@ export function foundLeaves(plan: Plan): FoundLeaf[] {
 /** The names of the columns that a plan asks about. */
 export function planColumns(plan: Plan): string[] {
   if (plan.kind === 'column') return [plan.name];
+  if (plan.kind === 'same') return [...new Set([plan.one, plan.other])];
   if (plan.kind === 'and' || plan.kind === 'or') return [...new Set(plan.of.flatMap(planColumns))];
   return plan.kind === 'not' ? planColumns(plan.of) : [];
 }
@@ -93,13 +144,14 @@ const NONE_KNOWN: ReadonlySet<FoundLeaf> = new Set();
 
 /** A plan that asks for none of the columns of these names, and holds for every event for which the given one can hold. */
 export function withoutColumns(plan: Plan, names: ReadonlySet<string>): Plan {
-  return bounded(plan, true, (leaf) => leaf.kind === 'column' && names.has(leaf.name));
+  return bounded(plan, true, (leaf) => planColumns(leaf).some((name) => names.has(name)));
 }
 
 /** From above or from below; a negation turns one into the other. */
-function bounded(plan: Plan, above: boolean, isOpen: (leaf: FoundLeaf | ColumnLeaf) => boolean): Plan {
+function bounded(plan: Plan, above: boolean, isOpen: (leaf: FoundLeaf | ColumnLeaf | SameLeaf) => boolean): Plan {
   switch (plan.kind) {
     case 'found':
+    case 'same':
       return isOpen(plan) ? bound(above) : plan;
     case 'and':
     case 'or':

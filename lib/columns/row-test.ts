@@ -11,8 +11,20 @@ export type RowTest =
   | { readonly kind: 'codes'; readonly codes: Codes; readonly accepts: Uint8Array }
   /** Events with a time in [from, to), in microseconds. */
   | { readonly kind: 'time'; readonly times: Float64Array; readonly from: number; readonly to: number }
+  /** Events with a time in accepted stretches of so many microseconds, as many as `accepts` has, over and over since 1970. */
+  | { readonly kind: 'cycle'; readonly times: Float64Array; readonly width: number; readonly accepts: Uint8Array }
+  | SameTest
   /** Events that were found by other means. */
   | { readonly kind: 'bits'; readonly bits: Bits };
+
+/** Events whose two codes stand for the same number, which is not 0. */
+export interface SameTest {
+  readonly kind: 'same';
+  readonly codes: Codes;
+  readonly numbers: Uint32Array;
+  readonly otherCodes: Codes;
+  readonly otherNumbers: Uint32Array;
+}
 
 export const EVERY: RowTest = { kind: 'every' };
 export const NONE: RowTest = { kind: 'none' };
@@ -59,6 +71,10 @@ export function passing(test: RowTest, rows: number, within: Bits | null = null)
       return passingCodes(test.codes, test.accepts, rows, within);
     case 'time':
       return passingTimes(test.times, test.from, test.to, rows, within);
+    case 'cycle':
+      return passingCycle(test.times, test.width, test.accepts, rows, within);
+    case 'same':
+      return passingSame(test, rows, within);
     case 'bits':
       return within === null ? test.bits : both(test.bits, within, rows);
   }
@@ -92,7 +108,7 @@ function without(all: Bits, some: Bits, rows: number): Bits {
   return bits;
 }
 
-// The two loops below are where the time of a filter goes: no calls, no objects, whole words skipped.
+// The loops below are where the time of a filter goes: no calls, no objects, whole words skipped.
 
 function passingCodes(codes: Codes, accepts: Uint8Array, rows: number, within: Bits | null): Bits {
   const bits = makeBits(rows);
@@ -119,6 +135,49 @@ function passingTimes(times: Float64Array, from: number, to: number, rows: numbe
     for (let row = first; row < end; row += 1) {
       const time = times[row] ?? Number.NaN;
       if (time >= from && time < to) found |= 1 << (row & 31);
+    }
+    bits[index] = found & wanted;
+  }
+  return bits;
+}
+
+function passingCycle(
+  times: Float64Array,
+  width: number,
+  accepts: Uint8Array,
+  rows: number,
+  within: Bits | null,
+): Bits {
+  const bits = makeBits(rows);
+  const length = accepts.length;
+  for (let index = 0; index < bits.length; index += 1) {
+    const wanted = within === null ? 0xffff_ffff : (within[index] ?? 0);
+    if (wanted === 0) continue;
+    const first = index << 5;
+    const end = Math.min(first + 32, rows);
+    let found = 0;
+    for (let row = first; row < end; row += 1) {
+      // No time gives no place, and what has no place is not accepted.
+      const place = Math.floor((times[row] ?? Number.NaN) / width) % length;
+      found |= (accepts[place < 0 ? place + length : place] ?? 0) << (row & 31);
+    }
+    bits[index] = found & wanted;
+  }
+  return bits;
+}
+
+function passingSame(test: SameTest, rows: number, within: Bits | null): Bits {
+  const { codes, numbers, otherCodes, otherNumbers } = test;
+  const bits = makeBits(rows);
+  for (let index = 0; index < bits.length; index += 1) {
+    const wanted = within === null ? 0xffff_ffff : (within[index] ?? 0);
+    if (wanted === 0) continue;
+    const first = index << 5;
+    const end = Math.min(first + 32, rows);
+    let found = 0;
+    for (let row = first; row < end; row += 1) {
+      const number = numbers[codes[row] ?? 0] ?? 0;
+      if (number !== 0 && number === otherNumbers[otherCodes[row] ?? 0]) found |= 1 << (row & 31);
     }
     bits[index] = found & wanted;
   }

@@ -12,7 +12,7 @@ import { parseRegex, postgresRegex, regexMatcher } from './regex';
 import { type Sql, sql } from './sql';
 import { arbitraryQuery } from './testing/arbitrary-query';
 import { arbitraryRegex, arbitraryRegexOptions, arbitraryRegexText } from './testing/arbitrary-regex';
-import { eventWith, queryable, type SampleEvent } from './testing/sample-event';
+import { exampleEvent, queryable, type SampleEvent } from './testing/sample-event';
 import { generatedEvents, insertEvent, placed } from './testing/stored-events';
 import { textTermMatcher } from './text-terms';
 
@@ -25,11 +25,11 @@ const client = new Client({ connectionString: process.env.DATABASE_URL });
 const generated = generatedEvents(GENERATED_SEGMENT, 250);
 
 const examples = OPERATORS.flatMap((operator) =>
-  operator.examples.map(({ query, finds, misses }) => ({ query, values: [...finds, ...misses] })),
-).map(({ query, values }) => {
+  operator.examples.map(({ query, beside, finds, misses }) => ({ query, beside, values: [...finds, ...misses] })),
+).map(({ query, beside, values }) => {
   const parsed = parseQuery(query);
   if (parsed.kind !== 'field') throw new Error(`"${query}" is not one clause`);
-  return { query: parsed, text: query, events: values.map((value) => eventWith(parsed.field, value)) };
+  return { query: parsed, text: query, events: values.map((value) => exampleEvent(parsed.field, value, beside)) };
 });
 const exampleEvents = examples
   .flatMap((example) => example.events)
@@ -61,7 +61,7 @@ describe('SQL and the predicate find the same events', () => {
     );
     // A property over empty answers would prove nothing.
     expect(found).toBeGreaterThan(RUNS / 5);
-  });
+  }, 300_000);
 
   test.each(examples)('for $text', async ({ query }) => {
     const numbers = await numbersOf(query, EXAMPLES_SEGMENT, exampleEvents);

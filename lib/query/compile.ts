@@ -2,7 +2,7 @@ import type { FieldClause, Query } from './node';
 import { type Matcher, operatorOf } from './operators';
 import { type Sql, sql } from './sql';
 import { sqlTarget } from './targets';
-import type { TextQuery } from './text-terms';
+import { mayBePath, type TextQuery } from './text-terms';
 
 /** What a query needs from outside to become SQL. Table `event` must be in reach under the alias `event`. */
 export interface QueryScope {
@@ -53,6 +53,6 @@ function compileClause(clause: FieldClause, scope: QueryScope): Sql {
   if (field.kind === 'source') return sql`(${scope.source(matcher)})`;
   if (field.kind === 'file') return sql`(${scope.file(matcher)})`;
   const condition = sql`(${operatorOf(matcher).toSql(matcher, sqlTarget(field, scope.now))})`;
-  if (field.kind !== 'attribute' || scope.attribute === undefined) return condition;
+  if (!mayBePath(clause) || scope.attribute === undefined) return condition;
   return sql`(${scope.attribute(clause, condition)})`;
 }

@@ -32,6 +32,14 @@ describe('completionPoint', () => {
     expect(completionPoint(text, text.length)).toEqual({ kind: 'word', typed, from });
   });
 
+  test.each([
+    ['user:field(', '', 11],
+    ['user:field( na', 'na', 12],
+    ['a user:(x or *field(objectRef.n', 'objectRef.n', 20],
+  ])('%j is the name of another field: %j from %d', (text, typed, from) => {
+    expect(completionPoint(text, text.length)).toEqual({ kind: 'other-field', typed, from });
+  });
+
   test.each(['user:/a b', 'user:/ab/', 'status:[1', '"a b"', 'user:(ann)'])('%j is nothing to complete', (text) => {
     expect(completionPoint(text, text.length)?.kind === 'word').toBe(
       text.includes('a b') && text.startsWith('user:/a'),

@@ -4,6 +4,7 @@ import { checkQuery, parseQuery } from './parse';
 import { literalText } from './pattern';
 import { printQuery } from './print';
 import type { Span } from './query-error';
+import { opensOtherField } from './scan-other-field';
 
 /** What is being typed at a place of a query's text: from `from` to that place. */
 export type CompletionPoint =
@@ -15,7 +16,9 @@ export type CompletionPoint =
       /** Where the field's name begins. */
       readonly fieldFrom: number;
     }
-  | { readonly kind: 'word'; readonly typed: string; readonly from: number };
+  | { readonly kind: 'word'; readonly typed: string; readonly from: number }
+  /** The name of a field within `field(`. */
+  | { readonly kind: 'other-field'; readonly typed: string; readonly from: number };
 
 interface OpenField {
   readonly field: FieldReference;
@@ -26,6 +29,8 @@ interface OpenField {
 export function completionPoint(text: string, position: number): CompletionPoint | null {
   const before = text.slice(0, position);
   const lexemes = lex(before);
+  const other = otherFieldIn(before, lexemes);
+  if (other !== null) return other;
   const last = lexemes.at(-1);
   const open = openField(lexemes);
   const touches = last !== undefined && last.at.to === position;
@@ -35,6 +40,15 @@ export function completionPoint(text: string, position: number): CompletionPoint
   const named = /^([\p{L}_@][\p{L}\p{N}_@$./-]*):$/u.exec(piece.typed)?.[1];
   if (named === undefined) return { kind: 'word', ...piece };
   return { kind: 'value', field: resolveField(named), typed: '', from: position, fieldFrom: piece.from };
+}
+
+/** What is typed of another field's name behind the last `field(`, while that is open. */
+function otherFieldIn(before: string, lexemes: readonly Lexeme[]): CompletionPoint | null {
+  const opening = lexemes.findLast(({ kind, at }) => kind === 'error' && opensOtherField(before, at.from));
+  if (opening === undefined) return null;
+  const from = before.indexOf('(', opening.at.from) + 1;
+  const [, space = '', typed] = /^(\s*)([\p{L}\p{N}_@$./-]*)$/u.exec(before.slice(from)) ?? [];
+  return typed === undefined ? null : { kind: 'other-field', typed, from: from + space.length };
 }
 
 /**

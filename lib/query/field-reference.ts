@@ -1,4 +1,5 @@
 import { FIELDS } from '@/lib/events';
+import { TIME_PARTS, type TimePart, timePartMember } from './time-part';
 
 /** How a field is compared. The first four are the catalogue's; `attribute` is a field without a column. */
 export type QueryFieldKind =
@@ -28,6 +29,8 @@ export interface FieldReference {
   readonly column: string | null;
   /** Of a column that was computed; a field's own unit is told by `unitOf`. */
   readonly unit?: Unit | null;
+  /** Of a field that is a part of the event's time. */
+  readonly part?: TimePart;
 }
 
 /** A field that a query can name, for completion and help. */
@@ -46,6 +49,7 @@ const OWN_FIELDS: readonly QueryField[] = [
   own('line', 'integer', 'line', 'Its first line in the file, from 1.', ['log.file.line']),
   own('lines', 'integer', 'lines', 'How many lines it has.', []),
   own('id', 'id', null, 'The id of one event.', ['_id']),
+  ...TIME_PARTS.map(partField),
 ];
 
 /** Every field with a name of its own; any other name is an attribute's. */
@@ -93,6 +97,11 @@ function own(
   return { name, kind, label: name, column, about, aliases };
 }
 
-function reference({ name, kind, label, column }: QueryField): FieldReference {
-  return { name, kind, label, column };
+function partField(part: TimePart): QueryField {
+  const { label, about } = timePartMember(part);
+  return { name: `time.${part}`, kind: 'integer', label, column: null, part, about, aliases: [] };
+}
+
+function reference({ name, kind, label, column, part }: QueryField): FieldReference {
+  return part === undefined ? { name, kind, label, column } : { name, kind, label, column, part };
 }

@@ -2,6 +2,7 @@ import type { Comparator, RangeEnd } from './operand';
 import { mergeParts, type Pattern } from './pattern';
 import type { Span } from './query-error';
 import { comparatorAt, isCompared, isFieldColon, readName, readQuotedName } from './scan-name';
+import { type Holds, opensOtherField, scanOtherField } from './scan-other-field';
 import { scanRange, scanRegex } from './scan-value';
 import { CharacterClass, readPhrase, readWord } from './scan-word';
 
@@ -14,6 +15,7 @@ export type Lexeme = { readonly at: Span } & (
   | { readonly kind: 'phrase'; readonly text: string }
   | { readonly kind: 'regex'; readonly source: string }
   | { readonly kind: 'range'; readonly low: RangeEnd; readonly high: RangeEnd }
+  | { readonly kind: 'other-field'; readonly name: string; readonly holds: Holds; readonly cased: boolean }
   | { readonly kind: 'error'; readonly message: string }
 );
 
@@ -185,5 +187,16 @@ function scanOperand(text: string, from: number, isValue: boolean): Lexeme {
     const message = 'a range is written [low TO high]; put the value in quotes if it starts with a bracket';
     return { kind: 'error', message, at: { from, to: word.to } };
   }
+  if (isValue && opensOtherField(text, from)) return otherField(text, from, word.to);
   return { kind: 'word', pattern: mergeParts(word.parts), at: { from, to: word.to } };
+}
+
+function otherField(text: string, from: number, wordEnd: number): Lexeme {
+  const written = scanOtherField(text, from);
+  if (written !== null) {
+    const { to, ...said } = written;
+    return { kind: 'other-field', ...said, at: { from, to } };
+  }
+  const message = 'another field is written field(name) or field(name, cased); put the value in quotes if it is a text';
+  return { kind: 'error', message, at: { from, to: wordEnd } };
 }

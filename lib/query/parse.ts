@@ -158,6 +158,10 @@ class Parser {
         return lexeme;
       case 'comparator':
         return this.#comparison(lexeme);
+      case 'other-field': {
+        const { kind, holds, cased, at } = lexeme;
+        return { kind, holds, cased, at, field: this.#resolve(lexeme.name, at) };
+      }
       default:
         throw unexpected(lexeme);
     }
@@ -195,8 +199,11 @@ function asList(query: Query, field: FieldReference, from: number): Query {
   const at = { from, to: query.at.to };
   if (query.kind !== 'or') return { ...query, at };
   const of: SimpleMatcher[] = [];
+  // A comparison with another field is no value, so that a list with one stays several clauses.
   for (const part of query.of) {
-    if (part.kind !== 'field' || part.matcher.kind === 'list') return { ...query, at };
+    if (part.kind !== 'field' || part.matcher.kind === 'list' || part.matcher.kind === 'other-field') {
+      return { ...query, at };
+    }
     of.push(part.matcher);
   }
   return { kind: 'field', field, matcher: { kind: 'list', of }, at };

@@ -3,6 +3,7 @@ import { type FieldReference, unitOf } from './field-reference';
 import type { Scalar } from './operators';
 import { QueryError, type Span } from './query-error';
 import { resolveTime } from './time';
+import { timePartMember } from './time-part';
 import { parseQuantity } from './units';
 
 /** Reads the value that a field is to be equal to; throws QueryError when the field can never have it. */
@@ -50,6 +51,7 @@ export function eventIdParts(id: string): { segment: number; n: number } | null 
 const INTEGER_MAX = 2_147_483_647;
 
 function readNumber(text: string, field: FieldReference, at: Span): number {
+  if (field.part !== undefined) return readPart(text, field.name, timePartMember(field.part), at);
   const quantity = parseQuantity(text);
   const isDuration = unitOf(field) === 'milliseconds';
   if (quantity === null) {
@@ -63,6 +65,17 @@ function readNumber(text: string, field: FieldReference, at: Span): number {
     throw new QueryError('a duration is not a size; write 250ms or 3s', at);
   }
   return quantity.number;
+}
+
+function readPart(
+  text: string,
+  name: string,
+  { least, most }: { readonly least: number; readonly most: number },
+  at: Span,
+): number {
+  const number = /^[0-9]{1,4}$/.test(text) ? Number(text) : null;
+  if (number !== null && number >= least && number <= most) return number;
+  throw new QueryError(`${name} is a whole number from ${least} to ${most}`, at);
 }
 
 function readSeverity(text: string, at: Span): Scalar {

@@ -5,6 +5,7 @@ import type { QueryableEvent } from './queryable-event';
 import { eventIdParts } from './scalars';
 import { type Sql, sql } from './sql';
 import { resolveTime } from './time';
+import { timePartMember, timePartOf } from './time-part';
 
 /** The value of a field in table `event`. Not for `source` and `file`, which other tables know. */
 export function sqlTarget(field: FieldReference, now: Date): SqlTarget {
@@ -15,16 +16,26 @@ export function sqlTarget(field: FieldReference, now: Date): SqlTarget {
 /** The field itself as SQL on table `event`; an attribute as text. */
 export function fieldExpression(field: FieldReference): Sql {
   if (field.kind === 'attribute') return sql`(${sql.identifier('attributes')} ->> ${field.name}::text)`;
+  if (field.part !== undefined) return timePartMember(field.part).expression;
   if (field.column === null) throw new RangeError(`${field.name} has no column`);
   return sql.identifier(field.column);
 }
 
-/** A field whose values are those of an expression: the column of a sub-select, say. */
-export function expressionTarget(field: FieldReference, expression: Sql, now: Date): SqlTarget {
-  if (field.kind === 'attribute') return attributeTarget(field, expression);
-  const isText = !ORDERED_KINDS.has(field.kind);
-  const text = isText ? expression : sql`${expression}::text`;
-  return { field, text, value: expression, bind: (scalar) => bind(scalar, field, now) };
+/** A field whose values are those of an expression: the column of a sub-select, say. `expressionOf` gives those of others. */
+export function expressionTarget(
+  field: FieldReference,
+  expression: Sql,
+  now: Date,
+  expressionOf: (field: FieldReference) => Sql = fieldExpression,
+): SqlTarget {
+  const textOf = (other: FieldReference) => asText(other, expressionOf(other));
+  if (field.kind === 'attribute') return attributeTarget(field, expression, textOf);
+  const text = asText(field, expression);
+  return { field, text, value: expression, bind: (scalar) => bind(scalar, field, now), textOf };
+}
+
+function asText({ kind }: FieldReference, expression: Sql): Sql {
+  return ORDERED_KINDS.has(kind) ? sql`${expression}::text` : expression;
 }
 
 const ORDERED_KINDS: ReadonlySet<QueryFieldKind> = new Set(['integer', 'number', 'severity', 'type', 'time']);
@@ -32,34 +43,45 @@ const ORDERED_KINDS: ReadonlySet<QueryFieldKind> = new Set(['integer', 'number',
 /** The value of a field of one event. */
 export function testTarget(field: FieldReference, event: QueryableEvent, now: Date): TestTarget {
   const orderOf = (scalar: Scalar) => orderOfScalar(scalar, field, now);
+  const textOf = (other: FieldReference) => testTarget(other, event, now).text;
+  const { text, order } = ownValue(field, event);
+  return { field, text, order, orderOf, textOf };
+}
+
+function ownValue(field: FieldReference, event: QueryableEvent): Pick<TestTarget, 'text' | 'order'> {
   switch (field.kind) {
     case 'type':
-      return { field, text: event.type, order: null, orderOf };
+      return { text: event.type, order: null };
     case 'severity': {
       const order = event.severity === null ? null : severityCode(event.severity);
-      return { field, text: event.severity, order, orderOf };
+      return { text: event.severity, order };
     }
     case 'time':
-      return { field, text: event.time === null ? null : String(event.time), order: event.time, orderOf };
+      return { text: event.time === null ? null : String(event.time), order: event.time };
     case 'attribute': {
       const value = event.attribute(field.name);
-      return { field, text: value === null ? null : String(value), order: numberOf(value), orderOf };
+      return { text: value === null ? null : String(value), order: numberOf(value) };
     }
     default: {
-      const value = field.name === 'message' ? event.message : event.field(field.name);
+      const value = plainValue(field, event);
       const text = value === null ? null : String(value);
-      return { field, text, order: typeof value === 'number' ? value : null, orderOf };
+      return { text, order: typeof value === 'number' ? value : null };
     }
   }
+}
+
+function plainValue({ name, part }: FieldReference, event: QueryableEvent): string | number | null {
+  if (part !== undefined) return event.time === null ? null : timePartOf(part, event.time);
+  return name === 'message' ? event.message : event.field(name);
 }
 
 /** Decimal numbers without an exponent; short, so that no cast of one can fail. */
 const NUMERIC = '^-?[0-9]{1,30}([.][0-9]{1,30})?$';
 const NUMERIC_TEXT = new RegExp(NUMERIC);
 
-function attributeTarget(field: FieldReference, text: Sql): SqlTarget {
+function attributeTarget(field: FieldReference, text: Sql, textOf: SqlTarget['textOf']): SqlTarget {
   const value = sql`case when ${text} collate "C" ~ ${NUMERIC} then ${text}::float8 end`;
-  return { field, text, value, bind: (scalar) => sql`${scalar}::float8` };
+  return { field, text, value, bind: (scalar) => sql`${scalar}::float8`, textOf };
 }
 
 function idTarget(field: FieldReference): SqlTarget {
@@ -68,7 +90,12 @@ function idTarget(field: FieldReference): SqlTarget {
     const id = eventIdParts(String(scalar));
     return id === null ? sql`(null::integer, null::integer)` : sql`(${id.segment}::integer, ${id.n}::integer)`;
   };
-  return { field, text: sql`${segment}::text`, value: sql`(${segment}, ${n})`, bind: bindId };
+  return { field, text: sql`${segment}::text`, value: sql`(${segment}, ${n})`, bind: bindId, textOf: notComparable };
+}
+
+/** The parser lets nobody compare such a field with another. */
+function notComparable({ name }: FieldReference): never {
+  throw new RangeError(`a field that is not a text cannot be compared with ${name}`);
 }
 
 function bind(scalar: Scalar, field: FieldReference, now: Date): Sql {

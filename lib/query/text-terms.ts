@@ -1,4 +1,4 @@
-import type { Query, TextRegex, TextTerm } from './node';
+import type { FieldClause, Query, TextRegex, TextTerm } from './node';
 import { occurrenceMatcher, type Pattern } from './pattern';
 import { parseRegex, regexMatcher } from './regex';
 
@@ -33,8 +33,16 @@ export function readsOriginals(query: Query): boolean {
     case 'not':
       return readsOriginals(query.of);
     default:
-      return query.kind === 'field' && query.field.kind === 'attribute';
+      return query.kind === 'field' && mayBePath(query);
   }
+}
+
+/**
+ * Whether a clause is looked for in the JSON of the originals where no event has such an attribute. What is in them only is
+ * compared with no other field.
+ */
+export function mayBePath({ field, matcher }: FieldClause): boolean {
+  return field.kind === 'attribute' && matcher.kind !== 'other-field';
 }
 
 /** Makes the test "the term occurs in this text", in any case. This, and nothing else, is what a term means. */

@@ -101,6 +101,8 @@ function tokenKind(lexeme: Lexeme, isValue: boolean): TokenKind {
       return 'error';
     case 'range':
       return 'value';
+    case 'other-field':
+      return 'field';
     case 'word':
       if (lexeme.pattern.some((part) => part.kind !== 'literal')) return 'wildcard';
       return isValue ? 'value' : 'word';

@@ -8,18 +8,26 @@ export type StoredValue = string | number;
 
 /**
  * Makes the test of a clause on the value that an event has in its field, null for none: what `matches` says of the event.
- * Not for what other tables know (source, file) nor for times.
+ * Not for what other tables know (source, file), for times, nor for comparisons with another field.
  */
 export function valueTest({ field, matcher }: FieldClause, now: Date): (value: StoredValue | null) => boolean {
   const test = operatorOf(matcher).test(matcher);
   const orderOf: TestTarget['orderOf'] = (scalar) => orderOfScalar(scalar, field, now);
+  const textOf = noOther;
   return (value) => {
-    if (value === null) return test({ field, text: null, order: null, orderOf });
-    if (field.kind === 'type') return test({ field, text: logTypeFromCode(Number(value)), order: null, orderOf });
+    if (value === null) return test({ field, text: null, order: null, orderOf, textOf });
+    if (field.kind === 'type') {
+      return test({ field, text: logTypeFromCode(Number(value)), order: null, orderOf, textOf });
+    }
     const order = typeof value === 'number' ? value : field.kind === 'attribute' ? numberOf(value) : null;
-    if (field.kind === 'severity') return test({ field, text: severityFromCode(Number(value)), order, orderOf });
-    return test({ field, text: String(value), order, orderOf });
+    const text = field.kind === 'severity' ? severityFromCode(Number(value)) : String(value);
+    return test({ field, text, order, orderOf, textOf });
   };
+}
+
+/** Of a clause that compares two fields one value says nothing. */
+function noOther(): never {
+  throw new RangeError('a comparison of two fields cannot be tested on the value of one');
 }
 
 /** A run of times in microseconds: `from` is in it, `to` is not. */

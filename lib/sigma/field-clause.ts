@@ -8,20 +8,21 @@ import {
   type Query,
   resolveField,
 } from '@/lib/query';
-import type { FieldTarget } from './log-sources/log-source';
+import { type FieldTarget, isWhole } from './log-sources/log-source';
 import { ipv4Source } from './network-source';
 import { NEVER, not } from './query-parts';
 import { Refused } from './refusal';
 import { regexOf } from './regex-matcher';
 import { patternBody, patternSource, printable, regexSource } from './regex-source';
-import type { RegexTest, SigmaTest, TextTest } from './sigma-test';
+import type { FieldTest, RegexTest, SigmaTest, TextTest } from './sigma-test';
 import { ANY, hasWildcards, literal, merged, plainText, textPattern } from './text-pattern';
+import { timeClause } from './time-clause';
 
 const AT = { from: 0, to: 0 };
 const EXISTS: Matcher = { kind: 'exists' };
 
 /** What a test asks of one field, as a query. Throws Refused for what the field cannot be asked. */
-export function fieldClause(test: SigmaTest, target: FieldTarget): Query {
+export function fieldClause(test: Exclude<SigmaTest, FieldTest>, target: FieldTarget): Query {
   const field = resolveField(target.field);
   switch (test.kind) {
     case 'text':
@@ -36,7 +37,7 @@ export function fieldClause(test: SigmaTest, target: FieldTarget): Query {
     case 'regex':
       return regexClause(test, target, field);
     case 'network':
-      return networkClause(test.network, field);
+      return networkClause(test.network, target, field);
     case 'compare':
       return compareClause(test, target, field);
     case 'null':
@@ -44,9 +45,7 @@ export function fieldClause(test: SigmaTest, target: FieldTarget): Query {
     case 'exists':
       return test.exists ? existsClause(target) : not(existsClause(target));
     case 'time':
-      throw new Refused('modifier', test.part, `a query cannot ask for the ${test.part} of a time`);
-    case 'field':
-      throw new Refused('modifier', 'fieldref', 'a query cannot compare two fields of an event');
+      return timeClause(test, target, field);
   }
 }
 
@@ -63,8 +62,8 @@ function clause(field: FieldReference, matcher: Matcher): FieldClause {
 
 function textClause(test: TextTest, target: FieldTarget, field: FieldReference): Query {
   const { pattern } = test;
-  if (pattern.some((part) => part.kind === 'literal' && part.text.includes('\0'))) {
-    throw new Refused('value', target.field, 'no text of a log holds the character NUL, as texts in UTF-16 do');
+  if (test.isBytes || pattern.some((part) => part.kind === 'literal' && part.text.includes('\0'))) {
+    throw new Refused('value', target.field, 'no text of a log holds bytes of UTF-16, unless they are in Base64');
   }
   if (!hasWildcards(pattern)) {
     const told = target.values?.[plainText(pattern).toLowerCase()];
@@ -147,9 +146,19 @@ function partClause(test: TextTest, target: FieldTarget, field: FieldReference):
   return combine('or', [whole, clause(field, regexOf(printable(`${options}^[^?]*\\?${patternBody(pattern)}$`)))]);
 }
 
+/** What ties an expression to the ends of a text. */
+const TIES = /[\^$]|\\[AzZ]/;
+
 function regexClause(test: RegexTest, target: FieldTarget, field: FieldReference): Query {
   if (field.kind !== 'text' && field.kind !== 'address' && field.kind !== 'attribute' && field.kind !== 'integer') {
     throw new Refused('field', field.name, `${field.name} takes no regular expression`);
+  }
+  if (target.isList === true && (test.fromStart || test.toEnd || TIES.test(test.source))) {
+    throw new Refused(
+      'regular-expression',
+      field.name,
+      `${field.name} is a list, whose values a regular expression with ^ or $ cannot be tied to`,
+    );
   }
   if (target.part === 'before-question-mark' || target.prefix !== undefined || target.isBaseName === true) {
     throw new Refused(
@@ -161,13 +170,14 @@ function regexClause(test: RegexTest, target: FieldTarget, field: FieldReference
   return clause(field, regexOf(regexSource(test)));
 }
 
-function networkClause(network: string, field: FieldReference): Query {
+function networkClause(network: string, target: FieldTarget, field: FieldReference): Query {
   if (field.kind === 'address')
     return clause(field, {
       kind: 'network',
       network: network.includes('/') || network.includes(':') ? network : `${network}/32`,
     });
-  const source = field.kind === 'attribute' || field.kind === 'text' ? ipv4Source(network) : null;
+  const isText = (field.kind === 'attribute' || field.kind === 'text') && isWhole(target);
+  const source = isText ? ipv4Source(network) : null;
   if (source === null)
     throw new Refused('value', field.name, `${field.name} cannot be asked whether it is in ${network}`);
   return clause(field, regexOf(source));
@@ -179,7 +189,7 @@ function compareClause(
   field: FieldReference,
 ): Query {
   const isOrdered = field.kind === 'integer' || field.kind === 'number' || field.kind === 'attribute';
-  if (!isOrdered || target.part !== undefined || target.isList === true) {
+  if (!isOrdered || !isWhole(target)) {
     throw new Refused('field', field.name, `${field.name} has no order that "${comparator}" could ask for`);
   }
   return clause(field, { kind: 'compare', comparator, value });

@@ -6,6 +6,10 @@ import { Refused } from './refusal';
 export interface FieldMapping {
   /** The targets of a field; throws Refused for one that no event of the log source has. */
   targetsOf(field: string): readonly FieldTarget[];
+  /** Whether the log source names the field, in any case. */
+  names(field: string): boolean;
+  /** Whether a field may be nowhere but in the JSON of the original. */
+  mayBePath(field: string): boolean;
 }
 
 const MADE = new WeakMap<LogSourceMapping, FieldMapping>();
@@ -19,7 +23,10 @@ export function mappingOf(source: LogSourceMapping): FieldMapping {
 
 function makeMapping(source: LogSourceMapping): FieldMapping {
   const known = new Map(Object.entries(source.fields).map(([name, targets]) => [name.toLowerCase(), listOf(targets)]));
+  const names = (field: string) => known.has(field.toLowerCase());
   return {
+    names,
+    mayBePath: (field) => source.ownAttributes !== true && !names(field),
     targetsOf(field) {
       const targets = known.get(field.toLowerCase());
       if (targets !== undefined) return targets;
@@ -35,7 +42,7 @@ function makeMapping(source: LogSourceMapping): FieldMapping {
 
 /** Every field is an attribute of the events, its name behind a prefix: for tests, and for events of one's own. */
 export function prefixMapping(prefix: string): FieldMapping {
-  return { targetsOf: (field) => [{ field: `${prefix}${field}` }] };
+  return { targetsOf: (field) => [{ field: `${prefix}${field}` }], names: () => true, mayBePath: () => false };
 }
 
 /** Names that the query language has for something else would be misunderstood. */

@@ -14,6 +14,9 @@ const ESCAPED_BY_JSON = /["\\<>&\n\r\t]/;
 export function keywordQuery(test: SigmaTest): Query {
   switch (test.kind) {
     case 'text':
+      if (test.isBytes) {
+        throw new Refused('value', 'UTF-16', 'no text of a log holds bytes of UTF-16, unless they are in Base64');
+      }
       return textQuery(test.pattern, test.cased);
     case 'number':
     case 'truth':

@@ -52,4 +52,6 @@ export interface FieldTest {
   readonly kind: 'field';
   readonly name: string;
   readonly holds: 'equal' | 'start' | 'end' | 'inside';
+  /** Whether upper and lower case are told apart. */
+  readonly cased: boolean;
 }

@@ -52,3 +52,8 @@ export function hasWildcards(pattern: Pattern): boolean {
 export function plainText(pattern: Pattern): string {
   return pattern.map((part) => (part.kind === 'literal' ? part.text : '')).join('');
 }
+
+/** A pattern as people write it, for sentences. */
+export function patternText(pattern: Pattern): string {
+  return pattern.map((part) => (part.kind === 'literal' ? part.text : part.kind === 'any' ? '*' : '?')).join('');
+}

@@ -1,7 +1,7 @@
 import { attributeColumn, hasColumn } from '@/lib/columns';
 import { BadRequest } from '@/lib/errors';
 import { logTypeFromCode, severityFromCode } from '@/lib/events';
-import { resolveField, type Sql, sql } from '@/lib/query';
+import { fieldExpression, resolveField, type Sql, sql } from '@/lib/query';
 
 /** A field that events are counted by. */
 export interface Breakdown {
@@ -46,6 +46,7 @@ export function breakdownBy(parameter: string, name: string): Breakdown {
         attribute: name,
       };
     default:
+      if (field.part !== undefined) return plain(null, fieldExpression(field), sql`integer`, Number);
       return ofColumn(field.name, field.column ?? field.name, field.kind);
   }
 }

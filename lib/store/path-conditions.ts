@@ -1,5 +1,5 @@
 import { attributeColumn } from '@/lib/columns';
-import { type FieldClause, type Query, type Sql, sql } from '@/lib/query';
+import { type FieldClause, mayBePath, type Query, type Sql, sql } from '@/lib/query';
 import { columnEngine } from './columns/column-engine';
 import type { Reader } from './read-only';
 import { originalsSql } from './search-originals';
@@ -52,7 +52,7 @@ function attributeClauses(query: Query): FieldClause[] {
     case 'not':
       return attributeClauses(query.of);
     case 'field':
-      return query.field.kind === 'attribute' ? [query] : [];
+      return mayBePath(query) ? [query] : [];
     default:
       return [];
   }

@@ -46,11 +46,13 @@ export function regexClause(field: FieldReference, source: string, at: Span): Fi
 /** Any of several values of one field: a list where that is all it is. */
 export function anyOf(clauses: readonly FieldClause[]): Query {
   const [first] = clauses;
-  const simple = clauses.flatMap(({ matcher }): SimpleMatcher[] =>
-    matcher.kind === 'list' ? [...matcher.of] : [matcher],
-  );
-  if (first === undefined || clauses.length === 1) return combine('or', clauses);
-  return { kind: 'field', field: first.field, matcher: { kind: 'list', of: simple }, at: combine('or', clauses).at };
+  const simple = clauses.map(({ matcher }): readonly SimpleMatcher[] | null => {
+    if (matcher.kind === 'list') return matcher.of;
+    return matcher.kind === 'other-field' ? null : [matcher];
+  });
+  const of = simple.flatMap((each) => each ?? []);
+  if (first === undefined || clauses.length === 1 || simple.includes(null)) return combine('or', clauses);
+  return { kind: 'field', field: first.field, matcher: { kind: 'list', of }, at: combine('or', clauses).at };
 }
 
 export function not(of: Query, from: number = of.at.from): Query {

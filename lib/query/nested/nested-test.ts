@@ -22,7 +22,8 @@ export function nestedTest({ field, matcher }: Pick<FieldClause, 'field' | 'matc
       if (value === null) return false;
       if (typeof value === 'object') return exists;
       if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return false;
-      return test({ field, text: String(value), order: numberOf(value), orderOf });
+      // Other fields are not in the original.
+      return test({ field, text: String(value), order: numberOf(value), orderOf, textOf: () => null });
     });
 }
 

@@ -55,6 +55,12 @@ export function listOf(operatorOf: (matcher: SimpleMatcher) => Operator<Matcher>
         misses: [400, null],
       },
       {
+        query: 'time.hour:(>=22 or <6)',
+        words: 'Events where hour in UTC is at least 22 or is below 6.',
+        finds: ['2026-01-31T22:00:00Z', '2026-01-31T05:59:59Z', '2026-01-31T23:30:00-01:00'],
+        misses: ['2026-01-31T06:00:00Z', '2026-01-31T23:30:00+02:00', null],
+      },
+      {
         query: 'user:(system:* or "" or /^bot/)',
         words: 'Events where user looks like system:* or is “” or matches /^bot/.',
         finds: ['system:node', '', 'bot-7'],

@@ -8,6 +8,8 @@ export interface OperatorExample {
   readonly query: string;
   /** What it asks, in words. */
   readonly words: string;
+  /** A further field that each of the events has. */
+  readonly beside?: { readonly field: string; readonly value: string | number };
   /** Values of the field (null: the event has none) that the clause finds, and some that it does not. */
   readonly finds: readonly (string | number | null)[];
   readonly misses: readonly (string | number | null)[];
@@ -22,6 +24,8 @@ export interface SqlTarget {
   readonly value: Sql;
   /** Binds a value that the query names, typed to be compared with `value`. */
   bind(value: Scalar): Sql;
+  /** Another field of the same event as a text. */
+  textOf(field: FieldReference): Sql;
 }
 
 /** A value that a query names: a number for number fields, else a text (a severity's or type's name, a time as written). */
@@ -36,6 +40,8 @@ export interface TestTarget {
   readonly order: number | null;
   /** A value that the query names, on the scale of `order`. */
   orderOf(value: Scalar): number;
+  /** Another field of the same event as a text; null when it has none. */
+  textOf(field: FieldReference): string | null;
 }
 
 /**

@@ -17,7 +17,7 @@ function compiled(text: string, from: Date | null = NOW) {
 
 /** The whole alphabet of the compiler: whatever is asked, the text of the SQL is made of these words alone. */
 const SQL_WORDS =
-  /^(?:\s+|event\."[a-z_]+"|r\.c\d+|c\d+|(?:source|file)\.(?:name|path|id|source_id)\b|\$\d+|'-'|1000000\b|=>|::(?:text|smallint|bigint|float8|integer|timestamptz|inet)\b(?:\[\])?|"C"|->>|<<=|>=|<=|\|\||[()=<>~,*]|\b(?:true|false|is|not|null|and|or|lower|collate|like|any|case|when|then|end|select|from|where|group|order|by|limit|having|as|r|event|file|source|left|join|on|count|sum|avg|min|max|distinct|percentile_cont|within|asc|desc|nulls|last|bool_or|date_bin|make_interval|secs|extract|epoch|total)\b)+$/;
+  /^(?:\s+|event\."[a-z_]+"|r\.c\d+|c\d+|(?:source|file)\.(?:name|path|id|source_id)\b|\$\d+|'-'|1000000\b|=>|::(?:text|smallint|bigint|float8|integer|timestamptz|inet)\b(?:\[\])?|"C"|->>|<<=|>=|<=|\|\||[()=<>~,*]|'UTC'|> 0\b|\b(?:translate|starts_with|right|length|strpos|extract|minute|hour|isodow|day|week|month|year|from|at|time|zone|true|false|is|not|null|and|or|lower|collate|like|any|case|when|then|else|end|select|from|where|group|order|by|limit|having|as|r|event|file|source|left|join|on|count|sum|avg|min|max|distinct|percentile_cont|within|asc|desc|nulls|last|bool_or|date_bin|make_interval|secs|extract|epoch|total)\b)+$/;
 
 test('no text of a step gets into the SQL', () => {
   fc.assert(

@@ -3,6 +3,7 @@ import { decimalText } from '../decimal-text';
 import type { FieldReference } from '../field-reference';
 import type { QueryableEvent } from '../queryable-event';
 import { eventIdParts } from '../scalars';
+import { type TimePart, timePartOf } from '../time-part';
 import type { Cell } from './cell';
 
 /** The value of a field of one event, as the column in Postgres has it. */
@@ -19,7 +20,7 @@ export function eventCell(field: FieldReference, event: QueryableEvent): Cell {
       return value === null ? null : typeof value === 'number' ? decimalText(value) : String(value);
     }
     default:
-      return otherCell(field, event);
+      return field.part === undefined ? otherCell(field, event) : partCell(field.part, event);
   }
 }
 
@@ -30,4 +31,8 @@ function otherCell({ name, column }: FieldReference, event: QueryableEvent): Cel
     return id === null ? null : id[column];
   }
   return event.field(name);
+}
+
+function partCell(part: TimePart, { time }: QueryableEvent): Cell {
+  return time === null ? null : timePartOf(part, time);
 }

@@ -36,18 +36,18 @@ export function rowCondition(query: Query, columns: readonly FieldReference[], n
 function clauseTest({ field, matcher }: FieldClause, columns: readonly FieldReference[], now: Date): RowTest {
   const place = placeOf(columns, field);
   const test = operatorOf(matcher).test(matcher);
-  return (row) => test(targetOf(field, row[place] ?? null, now));
+  const orderOf: TestTarget['orderOf'] = (scalar) => orderOfScalar(scalar, field, now);
+  return (row) => {
+    const cell = row[place] ?? null;
+    const order = cellNumber(field, cell);
+    const textOf: TestTarget['textOf'] = (other) => cellText(other, row[placeOf(columns, other)] ?? null);
+    return test({ field, text: cellText(field, cell), order: order === null ? null : Number(order), orderOf, textOf });
+  };
 }
 
-function targetOf(field: FieldReference, cell: Cell, now: Date): TestTarget {
-  const order = cellNumber(field, cell);
+function cellText(field: FieldReference, cell: Cell): string | null {
   const shown = shownCell(field, cell);
-  return {
-    field,
-    text: shown === null ? null : String(shown),
-    order: order === null ? null : Number(order),
-    orderOf: (scalar) => orderOfScalar(scalar, field, now),
-  };
+  return shown === null ? null : String(shown);
 }
 
 /** The condition in SQL; `columnOf` gives the column of a place. True for a match; false or null otherwise. */
@@ -66,8 +66,9 @@ export function rowConditionSql(
     case 'not':
       return sql`(${part(query.of)}) is not true`;
     case 'field': {
-      const column = columnOf(placeOf(columns, query.field));
-      return sql`(${operatorOf(query.matcher).toSql(query.matcher, expressionTarget(query.field, column, now))})`;
+      const expressionOf = (field: FieldReference) => columnOf(placeOf(columns, field));
+      const target = expressionTarget(query.field, expressionOf(query.field), now, expressionOf);
+      return sql`(${operatorOf(query.matcher).toSql(query.matcher, target)})`;
     }
     case 'everything':
       return sql`true`;

@@ -64,7 +64,7 @@ function conditionFields(query: Query): FieldReference[] {
     case 'not':
       return conditionFields(query.of);
     case 'field':
-      return [query.field];
+      return query.matcher.kind === 'other-field' ? [query.field, query.matcher.field] : [query.field];
     default:
       return [];
   }

@@ -4,7 +4,19 @@ import { printQuery } from '../print';
 import { quote } from '../scalar-text';
 import { arbitraryQuery } from './arbitrary-query';
 
-const GROUPED = ['user', 'verb', 'status', 'severity', 'type', 'src_ip', 'bytes', 'duration_ms', 'message', 'lines'];
+const GROUPED = [
+  'user',
+  'verb',
+  'status',
+  'severity',
+  'type',
+  'src_ip',
+  'bytes',
+  'duration_ms',
+  'message',
+  'lines',
+  'time.hour',
+];
 const ATTRIBUTES = ['a', 'b.c', 'Retries', quote('odd name'), quote("';"), quote('by'), quote('ключ')];
 const AMOUNTS = ['bytes', 'status', 'duration_ms', 'packets', 'Retries', 'a'];
 const WIDTHS = ['1m', '30m', '1h', '7h', '1d', ''];

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { LOG_TYPES, SEVERITIES } from '@/lib/events';
 import { type FieldReference, QUERY_FIELDS, resolveField } from '../field-reference';
 import { combine, type FieldClause, type Query } from '../node';
-import type { Scalar, SimpleMatcher } from '../operators';
+import type { Matcher, Scalar, SimpleMatcher } from '../operators';
+import { isComparable } from '../operators/kinds';
 import type { Pattern, PatternPart } from '../pattern';
+import { type TimePart, timePartMember } from '../time-part';
 
 const AT = { from: 0, to: 0 };
 
@@ -96,12 +98,20 @@ const fields = fc.oneof(
     .filter((field) => field.kind === 'attribute'),
 );
 
+const otherField: fc.Arbitrary<Matcher> = fc.record({
+  kind: fc.constant('other-field' as const),
+  field: fields.filter(({ kind }) => isComparable(kind)),
+  holds: fc.constantFrom('equal', 'start', 'end', 'inside'),
+  cased: fc.boolean(),
+});
+
 /** A clause that the parser could have made. */
 export const arbitraryClause: fc.Arbitrary<FieldClause> = fields.chain((field) =>
   fc
     .oneof(
       { weight: 4, arbitrary: simpleMatcher(field) },
       fc.array(simpleMatcher(field), { minLength: 2, maxLength: 3 }).map((of) => ({ kind: 'list' as const, of })),
+      ...(isComparable(field.kind) ? [otherField] : []),
     )
     .map((matcher) => ({ kind: 'field', field, matcher, at: AT })),
 );
@@ -181,7 +191,7 @@ function simpleMatcher(field: FieldReference): fc.Arbitrary<SimpleMatcher> {
       return fc.oneof(exists, equals(fc.constantFrom<Scalar>('1000000000-0', '1999999999-3', '5-5')));
     case 'integer':
     case 'number': {
-      const value = fc.constantFrom<Scalar>(...NUMBERS);
+      const value = field.part === undefined ? fc.constantFrom<Scalar>(...NUMBERS) : partValue(field.part);
       return fc.oneof(exists, equals(value), ordered(value), patterns, regexes);
     }
     case 'address': {
@@ -199,6 +209,13 @@ function simpleMatcher(field: FieldReference): fc.Arbitrary<SimpleMatcher> {
     default:
       return fc.oneof(exists, equals(arbitraryText), patterns, regexes);
   }
+}
+
+/** Often one that generated events have. */
+function partValue(part: TimePart): fc.Arbitrary<Scalar> {
+  const { least, most } = timePartMember(part);
+  const common = [11, 12, 23, 31, 30, 5, 1, 2026, 0, 59].filter((value) => value >= least && value <= most);
+  return fc.oneof(fc.constantFrom(...common), fc.integer({ min: least, max: most }));
 }
 
 function ordered(value: fc.Arbitrary<Scalar>): fc.Arbitrary<SimpleMatcher> {

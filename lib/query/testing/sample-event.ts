@@ -1,5 +1,6 @@
 import { type Attribute, isLogType, type LogType, type Severity, severityFromWord } from '@/lib/events';
-import type { FieldReference } from '../field-reference';
+import { type FieldReference, resolveField } from '../field-reference';
+import type { OperatorExample } from '../operators';
 import type { QueryableEvent } from '../queryable-event';
 
 /** An event for tests: catalogue fields by name, everything else beside them. */
@@ -38,8 +39,13 @@ export function queryable(event: SampleEvent): QueryableEvent {
 /** An event whose field has this value, or, for null, that has no such field. */
 export function eventWith(field: FieldReference, value: string | number | null): SampleEvent {
   const event = { ...EMPTY_EVENT };
-  if (value === null) return event;
+  return value === null ? event : withValue(event, field, value);
+}
+
+/** The event with a value in a further field. */
+function withValue(event: SampleEvent, field: FieldReference, value: string | number): SampleEvent {
   const text = String(value);
+  if (field.part !== undefined) return { ...event, time: Date.parse(text) * 1000 };
   switch (field.kind) {
     case 'type':
       return { ...event, type: isLogType(text) ? text : event.type };
@@ -48,10 +54,20 @@ export function eventWith(field: FieldReference, value: string | number | null):
     case 'time':
       return { ...event, time: Date.parse(text) * 1000 };
     case 'attribute':
-      return { ...event, attributes: new Map([[field.name, value]]) };
+      return { ...event, attributes: new Map([...event.attributes, [field.name, value]]) };
     default:
       return field.name === 'message'
         ? { ...event, message: text }
-        : { ...event, fields: new Map([[field.name, value]]) };
+        : { ...event, fields: new Map([...event.fields, [field.name, value]]) };
   }
+}
+
+/** The event that an example of an operator means by a value. */
+export function exampleEvent(
+  field: FieldReference,
+  value: string | number | null,
+  beside: OperatorExample['beside'],
+): SampleEvent {
+  const event = eventWith(field, value);
+  return beside === undefined ? event : withValue(event, resolveField(beside.field), beside.value);
 }

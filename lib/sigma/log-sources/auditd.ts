@@ -27,6 +27,7 @@ export const auditd: LogSourceMapping = {
     keywords: 'message',
   },
   ownFields: true,
+  ownAttributes: true,
   examples: [
     {
       detection: `

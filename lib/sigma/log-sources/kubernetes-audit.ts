@@ -37,6 +37,7 @@ export const kubernetesAudit: LogSourceMapping = {
     'responseStatus.reason': 'reason',
     'annotations.authorization.k8s.io/decision': 'decision',
     'user.groups': { field: 'user.groups', isList: true },
+    'impersonatedUser.username': 'impersonatedUser.username',
     'impersonatedUser.groups': { field: 'impersonatedUser.groups', isList: true },
     // Flattened names of what stands somewhere in a pod or in the template of one.
     hostPath: { field: 'pod.hostPaths', isList: true },

@@ -19,6 +19,11 @@ export interface FieldTarget {
   readonly values?: Readonly<Record<string, string>>;
 }
 
+/** Whether a target is the value of its field as it stands, and no part or one of several. */
+export function isWhole({ part, prefix, isBaseName, isList }: FieldTarget): boolean {
+  return part === undefined && prefix === undefined && isBaseName !== true && isList !== true;
+}
+
 /** One field, or several of which an event has one; a field's name alone is a target. */
 export type FieldTargets = string | FieldTarget | readonly (string | FieldTarget)[];
 
@@ -45,6 +50,8 @@ export interface LogSourceMapping {
   readonly fields: Readonly<Record<string, FieldTargets>>;
   /** Whether a field that is not named is one of the record's own, under its own name. */
   readonly ownFields: boolean;
+  /** Whether those are attributes of every event, so that they are never looked for in the original. */
+  readonly ownAttributes?: true;
   readonly examples: readonly MappingExample[];
 }
 

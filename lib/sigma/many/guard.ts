@@ -70,6 +70,8 @@ function partShare(part: GuardPart): number {
 
 function ofClause({ field, matcher }: FieldClause, isField: (name: string) => boolean): Guard | null {
   const isText = field.kind === 'text' || field.kind === 'address' || field.kind === 'attribute';
+  // Parts of a time are no values that an event is looked up by.
+  if (field.part !== undefined) return null;
   const hasValue = isText || field.kind === 'integer' || field.kind === 'number';
   if (!hasValue || (field.kind === 'attribute' && !isField(field.name))) return null;
   return ofMatcher(field.name, matcher);

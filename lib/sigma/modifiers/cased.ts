@@ -9,6 +9,7 @@ export const cased: ValueModifier = {
   about: 'Upper and lower case are told apart.',
   apply(given) {
     const test = asText(given);
+    if (test.kind === 'field') return [{ ...test, cased: true }];
     if (test.kind !== 'text') throw wrongValue('cased', 'a text', test);
     return [{ ...test, cased: true }];
   },

@@ -45,7 +45,11 @@ export const base64offset: ValueModifier = {
     const bytes = bytesOf('base64offset', test);
     return STARTS.map((start, shift) => {
       const shifted = Buffer.concat([Buffer.alloc(shift, ' '), bytes]);
-      return encoded(shifted.toString('base64').slice(start, ENDS[shifted.length % 3]));
+      const own = shifted.toString('base64').slice(start, ENDS[shifted.length % 3]);
+      // Nothing of one byte is its own at the second place: the rule would find every text.
+      if (own === '')
+        throw new Refused('value', 'base64offset', 'the modifier "base64offset" needs at least two bytes');
+      return encoded(own);
     });
   },
   examples: [
@@ -92,7 +96,9 @@ function bytesOf(name: string, given: SigmaTest): Uint8Array {
   if (hasWildcards(test.pattern)) {
     throw new Refused('modifier', name, `the modifier "${name}" cannot be put on a value with wildcards`);
   }
-  return Buffer.from(plainText(test.pattern), test.isBytes ? 'latin1' : 'utf8');
+  const bytes = Buffer.from(plainText(test.pattern), test.isBytes ? 'latin1' : 'utf8');
+  if (bytes.length === 0) throw new Refused('value', name, `the modifier "${name}" needs a value that is not empty`);
+  return bytes;
 }
 
 function encoded(text: string): TextTest {

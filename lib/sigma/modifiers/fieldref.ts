@@ -9,8 +9,8 @@ export const fieldref: ValueModifier = {
   about: 'The value names another field of the event, whose value this one has too.',
   apply(test) {
     if (test.kind !== 'text' || hasWildcards(test.pattern)) throw wrongValue('fieldref', 'the name of a field', test);
-    return [{ kind: 'field', name: plainText(test.pattern), holds: 'equal' }];
+    return [{ kind: 'field', name: plainText(test.pattern), holds: 'equal', cased: false }];
   },
-  // A field by itself cannot show it.
+  // A field by itself cannot show it: `time-clause.test.ts` and `compile-rule.test.ts` do.
   examples: [],
 };

@@ -22,7 +22,19 @@ import { clearStore, insertSource, type TestEvent } from '../test-rows';
 
 /** Each run asks everything twice, so that fewer than elsewhere are enough. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 500) / 5;
-const FIELDS = ['type', 'severity', 'user', 'status', 'bytes', 'src_ip', 'source', 'file', 'b.c', 'Retries'];
+const FIELDS = [
+  'type',
+  'severity',
+  'user',
+  'status',
+  'bytes',
+  'src_ip',
+  'source',
+  'file',
+  'b.c',
+  'Retries',
+  'time.hour',
+];
 
 const events = fc.sample(arbitraryEvent, { seed: 20261128, numRuns: 300 }).map((event, index): TestEvent => {
   return {
@@ -138,6 +150,10 @@ test.each([
   '* | count by user | max count',
   '* | sort status | limit 20 | count by status',
   '* | count by source, file',
+  'time.hour>=12 | count by time.hour, time.weekday',
+  '* | sum bytes, max time.minute by time.day | where time.day>30',
+  '* | count by user, name | where user:field(name)',
+  '"b.c":*field(a)* | count by user',
   'type:audit | new user, status vs 30m',
 ])('columns and SQL give the same table for %s', async (q) => {
   for (const range of [{}, { from: '2026-01-31T11:00:00Z' }, { from: '2026-01-31T12:00:00Z', to: '2026-02-01' }]) {

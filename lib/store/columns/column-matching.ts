@@ -25,6 +25,7 @@ import { columnGroups } from './column-groups';
 import { columnPage } from './column-page';
 import { columnTallies } from './column-tallies';
 import { columnBuckets, columnExtent } from './column-timeline';
+import { divideScope, inOrder, selectBySql } from './divided-scope';
 import type { FoundEvents } from './found-events';
 import { type PageOrder, timeOrder, valueOrder } from './page-order';
 import { pageWhileSearching } from './page-while-searching';
@@ -43,8 +44,17 @@ export async function matchingOfColumns(
   const tools = { engine, reader, signal };
   const known = engine.shared.known(scope);
   if (known !== undefined && known !== null) return new ColumnMatching(tools, null, async () => known, bySql);
-  const search = await ScopeSearch.open(tools, scope);
+  const divided = await divideScope(tools, scope);
+  if (divided === null) return null;
+  const search = await ScopeSearch.open(tools, divided.sure);
   if (search === null) return null;
+  if (divided.unsure !== null) {
+    const { unsure } = divided;
+    const rows = await engine.shared.of(scope, async () =>
+      inOrder(scope, [...needed(await search.finish()), ...(await selectBySql(reader, unsure))]),
+    );
+    return new ColumnMatching(tools, null, async () => needed(rows), bySql);
+  }
   const find = () => engine.shared.of(scope, () => search.finish());
   // Whether columns are enough shows at once, unless originals are still to be searched: then `open` has asked all columns.
   if (search.isPending) return new ColumnMatching(tools, search, async () => needed(await find()), bySql);

@@ -1,4 +1,5 @@
 import type { Bits, FoundLeaf, Plan } from '@/lib/columns';
+import { mayBePath } from '@/lib/query';
 import type { Reader } from '../read-only';
 import { rowsBySql } from '../rows-by-sql';
 import type { SegmentSpan } from '../segment-span';
@@ -9,7 +10,7 @@ export type FoundRows = ReadonlyMap<number, Bits>;
 
 /** Whether the originals must be read to answer a leaf. */
 export function asksOriginals({ clause }: FoundLeaf): boolean {
-  return clause.kind !== 'field' || clause.field.kind === 'attribute';
+  return clause.kind !== 'field' || mayBePath(clause);
 }
 
 /** Answers a leaf that neither columns nor originals can: from the events themselves. */

@@ -1,4 +1,4 @@
-import type { ColumnValue } from '@/lib/columns';
+import { type ColumnValue, SameTexts } from '@/lib/columns';
 import { compareCodePoints } from '@/lib/query';
 
 const NUMBER_BYTES = 16;
@@ -89,5 +89,32 @@ export class TestedValues {
     for (; this.done < values.length; this.done += 1) {
       this.tested[this.done] = this.accepts(values[this.done] ?? null) ? 1 : 0;
     }
+  }
+}
+
+/** What two columns have in common: numbers that only the same texts share, each value looked at once. */
+export class SharedTexts {
+  private readonly same: SameTexts;
+  private readonly known = new Map<GlobalDictionary, Uint32Array>();
+
+  constructor(cased: boolean) {
+    this.same = new SameTexts(cased);
+  }
+
+  /** By code; 0 for none. `numbers` are the values behind the codes from 1 on. */
+  ofCodes(dictionary: GlobalDictionary, numbers: Uint32Array): Uint32Array {
+    const known = this.of(dictionary);
+    const ofCodes = new Uint32Array(numbers.length + 1);
+    for (let index = 0; index < numbers.length; index += 1) ofCodes[index + 1] = known[numbers[index] ?? 0] ?? 0;
+    return ofCodes;
+  }
+
+  /** By the dictionary's own numbers. */
+  private of(dictionary: GlobalDictionary): Uint32Array {
+    const known = this.known.get(dictionary);
+    if (known?.length === dictionary.size) return known;
+    const made = Uint32Array.from(dictionary.values, (value, at) => known?.[at] ?? this.same.classOf(value));
+    this.known.set(dictionary, made);
+    return made;
   }
 }

@@ -8,6 +8,7 @@ import {
   planQuery,
   planRows,
   type RowTest,
+  type SameLeaf,
   type SegmentView,
   withoutColumns,
 } from '@/lib/columns';
@@ -17,7 +18,7 @@ import type { Scope } from '../selection';
 import type { DictionaryAnswer, SegmentDictionary, SegmentTimes } from './column-cache';
 import type { ColumnEngine } from './column-engine';
 import type { FoundRows } from './found-rows';
-import { TestedValues } from './global-dictionary';
+import { SharedTexts, TestedValues } from './global-dictionary';
 import type { SegmentRows } from './segment-rows';
 import { asksTimes } from './shared-rows';
 
@@ -51,6 +52,15 @@ export function selectByPlan(
   return new Selector(engine, reader, plan, found, signal).select(segments);
 }
 
+/** The segments that lack a column which a plan needs, and of which its other columns leave possible that they hold an event. */
+export function unsureByPlan(
+  { engine, reader, signal }: SelectTools,
+  plan: Plan,
+  segments: readonly SegmentSpan[],
+): Promise<readonly SegmentSpan[]> {
+  return new Selector(engine, reader, plan, new Map(), signal).unsure(segments);
+}
+
 export interface SelectTools {
   readonly engine: ColumnEngine;
   readonly reader: Reader;
@@ -59,6 +69,7 @@ export interface SelectTools {
 
 class Selector {
   private readonly tested = new Map<ColumnLeaf, TestedValues>();
+  private readonly shared = new Map<SameLeaf, SharedTexts>();
 
   constructor(
     private readonly engine: ColumnEngine,
@@ -70,7 +81,7 @@ class Selector {
 
   async select(segments: readonly SegmentSpan[]): Promise<SegmentRows[] | null> {
     const { views, unsure, lacking } = await this.views(segments);
-    if (unsure.length > 0 && (await this.mayHold(unsure, lacking))) return null;
+    if ((await this.possible(unsure, lacking)).length > 0) return null;
     const tests = await this.tests(views);
     const selected = views.flatMap(({ segment }, index): (SegmentRows & { test: RowTest })[] => {
       const test = tests[index] ?? NONE;
@@ -86,12 +97,20 @@ class Selector {
       .filter(({ count }) => count > 0);
   }
 
-  /** Whether segments can hold an event, as far as the columns tell that they have. */
-  private async mayHold(segments: readonly SegmentSpan[], lacking: ReadonlySet<string>): Promise<boolean> {
-    if (lacking.has(EXISTING.name)) return true;
+  async unsure(segments: readonly SegmentSpan[]): Promise<readonly SegmentSpan[]> {
+    const { unsure, lacking } = await this.views(segments);
+    return this.possible(unsure, lacking);
+  }
+
+  /** The segments, of some that lack columns, that can hold an event, as far as the columns tell that they have. */
+  private async possible(
+    segments: readonly SegmentSpan[],
+    lacking: ReadonlySet<string>,
+  ): Promise<readonly SegmentSpan[]> {
+    if (segments.length === 0 || lacking.has(EXISTING.name)) return segments;
     const rest = withoutColumns(this.plan, lacking);
     const possible = await new Selector(this.engine, this.reader, rest, this.found, this.signal).select(segments);
-    return possible === null || possible.length > 0;
+    return possible === null ? segments : possible.map(({ segment }) => segment);
   }
 
   /** The test of each segment; the codes that they look at are loaded, and no others. */
@@ -132,7 +151,7 @@ class Selector {
         else dictionaries.set(name, dictionary);
       }
       if (dictionaries.size < columns.size) unsure.push(segment);
-      else views.push(new View(segment, dictionaries, times[index] ?? null, this.found, this.tested));
+      else views.push(new View(segment, dictionaries, times[index] ?? null, this.found, this.tested, this.shared));
     }
     return { views, unsure, lacking };
   }
@@ -156,6 +175,7 @@ class View implements SegmentView {
     private readonly timesLoaded: SegmentTimes | null,
     private readonly foundRows: Found,
     private readonly tested: Map<ColumnLeaf, TestedValues>,
+    private readonly shared: Map<SameLeaf, SharedTexts>,
   ) {}
 
   get id(): number {
@@ -171,11 +191,26 @@ class View implements SegmentView {
   }
 
   values(leaf: ColumnLeaf) {
-    const dictionary = this.dictionaries.get(leaf.name);
-    if (dictionary === undefined) throw new RangeError(`the column ${leaf.name} was not loaded`);
+    const dictionary = this.dictionary(leaf.name);
     const tested = this.tested.get(leaf) ?? new TestedValues(dictionary.all, leaf.accepts);
     this.tested.set(leaf, tested);
     return { counts: dictionary.counts, accepts: tested.ofCodes(dictionary.numbers) };
+  }
+
+  sameTexts(leaf: SameLeaf) {
+    const shared = this.shared.get(leaf) ?? new SharedTexts(leaf.cased);
+    this.shared.set(leaf, shared);
+    const numbersIn = (name: string) => {
+      const { all, numbers } = this.dictionary(name);
+      return shared.ofCodes(all, numbers);
+    };
+    return { one: numbersIn(leaf.one), other: numbersIn(leaf.other) };
+  }
+
+  private dictionary(name: string): SegmentDictionary {
+    const dictionary = this.dictionaries.get(name);
+    if (dictionary === undefined) throw new RangeError(`the column ${name} was not loaded`);
+    return dictionary;
   }
 
   codes(name: string): Codes {

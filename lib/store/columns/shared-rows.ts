@@ -57,7 +57,7 @@ function keyOf({ query, types, from, to, since, segments, now }: Scope): string 
   const plan = planQuery(query, now);
   if (namesSources(plan)) return null;
   const time = [from, to].map((date) => date?.getTime() ?? null);
-  const clock = asksTimes(plan) ? now.getTime() : null;
+  const clock = asksTime(plan, TIED_TO_CLOCK) ? now.getTime() : null;
   return JSON.stringify([
     printQuery(query),
     types,
@@ -75,10 +75,18 @@ function namesSources(plan: Plan): boolean {
   return plan.kind === 'found' && plan.clause.kind === 'field' && plan.clause.field.kind === 'source';
 }
 
+/** Leaves that ask for times, and those of them that may count from the moment of the question. */
+const OF_TIMES: ReadonlySet<Plan['kind']> = new Set(['times', 'cycle', 'years']);
+const TIED_TO_CLOCK: ReadonlySet<Plan['kind']> = new Set(['times']);
+
 /** Whether a plan asks for times. */
 export function asksTimes(plan: Plan): boolean {
-  if (plan.kind === 'and' || plan.kind === 'or') return plan.of.some(asksTimes);
-  return plan.kind === 'not' ? asksTimes(plan.of) : plan.kind === 'times';
+  return asksTime(plan, OF_TIMES);
+}
+
+function asksTime(plan: Plan, kinds: ReadonlySet<Plan['kind']>): boolean {
+  if (plan.kind === 'and' || plan.kind === 'or') return plan.of.some((part) => asksTime(part, kinds));
+  return plan.kind === 'not' ? asksTime(plan.of, kinds) : kinds.has(plan.kind);
 }
 
 function weightOf(rows: readonly SegmentRows[]): number {
