@@ -1,0 +1,53 @@
+import { OF_PLATFORM, SYSTEM_NAMESPACES, WITH_OWN_WILL } from '@/lib/library';
+
+/**
+ * Parts of the queries of rules about requests to the API server. GKE tells a refusal only by the decision, and a success by
+ * nothing; others by the status.
+ */
+export const WORKED = 'not status>=400 -decision:forbid';
+
+export const REFUSED = '(status:(401 or 403) or decision:forbid)';
+
+/** Made by others than the platform itself, and it worked. */
+export const MADE = `verb:create -subresource:* ${WORKED} ${WITH_OWN_WILL}`;
+
+/** Made or changed by others than the platform itself, and it worked. */
+export const WRITTEN = `verb:(create or update or patch) -subresource:* ${WORKED} ${WITH_OWN_WILL}`;
+
+/** Changed by others than the platform itself, and it worked. */
+export const CHANGED = `verb:(update or patch) -subresource:* ${WORKED} ${WITH_OWN_WILL}`;
+
+/** Kinds that are pods or make them. */
+export const WORKLOAD_KINDS = [
+  'pods',
+  'deployments',
+  'daemonsets',
+  'statefulsets',
+  'replicasets',
+  'replicationcontrollers',
+  'jobs',
+  'cronjobs',
+];
+
+/** Pods and whatever makes pods. */
+export const PODS_OR_TEMPLATES = `resource:(${WORKLOAD_KINDS.join(' or ')})`;
+
+/**
+ * A command run in a pod, or a terminal attached to one: a POST, or the GET of a web socket that clients since Kubernetes 1.31 open.
+ * The system's own accounts within the system's own namespaces are left out.
+ */
+export const IN_A_POD = `resource:pods subresource:(exec or attach) verb:(create or get) ${WORKED} -(${SYSTEM_NAMESPACES} (${OF_PLATFORM} or user:system\\:serviceaccount\\:kube-system\\:*))`;
+
+/** Accounts of add-ons in kube-system: they install roles and the like; what they change of rights has a rule of its own. */
+export const NO_ADD_ON = '-user:system\\:serviceaccount\\:kube-system\\:*';
+
+/** Programs that people work with, and what scripts ask with. */
+export const BY_HAND =
+  'user_agent:/^(kubectl|oc\\/|curl|wget|python|perl|ruby|php|java\\/|node-fetch|axios|go-http-client|httpie|postman|insomnia|k9s|lens|openlens|powershell|mozilla|stratus|peirates)/';
+
+/** Nobody who has proven who he is. */
+export const ANONYMOUS = 'user:(system\\:anonymous or system\\:unauthenticated)';
+
+/** From an address on the internet. */
+export const FROM_OUTSIDE =
+  'src_ip:* -src_ip:(10.0.0.0/8 or 172.16.0.0/12 or 192.168.0.0/16 or 100.64.0.0/10 or 127.0.0.0/8 or 169.254.0.0/16 or 224.0.0.0/3 or fc00::/7 or fe80::/10 or ff00::/8 or ::1)';
