@@ -190,6 +190,8 @@ function readOutcome(object: JsonObject, event: LogEvent): void {
   if (response !== null) {
     event.status = integerOf(response.code);
     event.reason = textOf(response.reason);
+    // Copies may leave the code out; that it failed must not be lost with it.
+    if (event.status === null && response.status === 'Failure') event.reason ??= 'Failure';
     const message = textOf(response.message);
     event.setAttribute('responseStatus.message', message === null ? null : cut(message));
   }

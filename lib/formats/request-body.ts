@@ -1,6 +1,7 @@
 import type { LogEvent } from '@/lib/events';
 import { readCertificateRequest, readReview, readTokenRequest } from './access-reviews';
 import { readBinding, readRole } from './access-rules';
+import { readAddedContainers } from './added-containers';
 import { readExec } from './exec-request';
 import type { Json, JsonObject } from './format';
 import { objectOfPatch } from './json-patch';
@@ -49,8 +50,10 @@ export function readBodies(request: Json | undefined, response: Json | undefined
   else if (subresource === 'ephemeralcontainers') readPodTraits(bodies, event);
   else if (subresource === null || subresource === 'approval') {
     const reader = READERS.get(resource ?? '');
-    if (reader === undefined) readPodTraits(bodies, event);
-    else reader(bodies, event);
+    if (reader === undefined) {
+      readPodTraits(bodies, event);
+      readAddedContainers(request, event);
+    } else reader(bodies, event);
   }
 }
 

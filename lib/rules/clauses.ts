@@ -4,7 +4,7 @@ import { OF_PLATFORM, SYSTEM_NAMESPACES, WITH_OWN_WILL } from '@/lib/library';
  * Parts of the queries of rules about requests to the API server. GKE tells a refusal only by the decision, and a success by
  * nothing; others by the status.
  */
-export const WORKED = 'not status>=400 -decision:forbid';
+export const WORKED = 'not status>=400 -decision:forbid -reason:Failure';
 
 export const REFUSED = '(status:(401 or 403) or decision:forbid)';
 
