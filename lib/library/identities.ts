@@ -8,7 +8,7 @@
  * kube-system is no controller by its namespace alone.
  */
 export const OF_PLATFORM =
-  'user:/^(system:(node:|kube-|apiserver|aggregator|openshift-|serviceaccount:(openshift|kube-system:(.*(controller|collector|provisioner|publisher|protection|protection-finalizer|cleaner|binder|signer|autoscaler|cloud-provider)$))|gke-|clustermetrics$)|eks:|aksService$|acsService$|gke-|(service-[0-9]+@)?container-engine-robot|masterclient$)/';
+  'user:/^(system:(node:|kube-|apiserver|aggregator|openshift-|serviceaccount:(openshift|kube-system:(.*(controller|collector|provisioner|publisher|protection|protection-finalizer|cleaner|binder|signer|autoscaler|cloud-provider)$))|gke-|clustermetrics$)|eks:|aksService$|acsService$|gke-|(service-[0-9]+@)?container-engine-robot)/';
 
 /** All others: what they do says something about whoever has their credentials. */
 export const WITH_OWN_WILL = `-${OF_PLATFORM}`;
@@ -18,4 +18,4 @@ export const WORKLOADS = `user:system\\:serviceaccount\\:* ${WITH_OWN_WILL}`;
 
 /** The namespaces of the platform, which people who deploy have no business in. */
 export const SYSTEM_NAMESPACES =
-  'namespace:(kube-system or kube-public or kube-node-lease or gke-system or openshift-*)';
+  'namespace:(kube-system or kube-public or kube-node-lease or gke-* or gmp-system or openshift-*)';

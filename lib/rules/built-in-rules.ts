@@ -27,10 +27,12 @@ import { filesCopiedOutOfPod } from './built-in/files-copied-out-of-pod';
 import { hostNetworkPod } from './built-in/host-network-pod';
 import { hostPath } from './built-in/host-path';
 import { hostProcessesPod } from './built-in/host-processes-pod';
+import { ingressWithoutTls } from './built-in/ingress-without-tls';
 import { kindsListed } from './built-in/kinds-listed';
 import { kubeletThroughProxy } from './built-in/kubelet-through-proxy';
 import { madeInSystemNamespace } from './built-in/made-in-system-namespace';
 import { manyKindsListed } from './built-in/many-kinds-listed';
+import { namespaceHandedOver } from './built-in/namespace-handed-over';
 import { ownRightsAsked } from './built-in/own-rights-asked';
 import { portForward } from './built-in/port-forward';
 import { portOfNodesOpened } from './built-in/port-of-nodes-opened';
@@ -49,10 +51,12 @@ import { roleWidened } from './built-in/role-widened';
 import { roleWithEverything } from './built-in/role-with-everything';
 import { rootPod } from './built-in/root-pod';
 import { scheduledJobChanged } from './built-in/scheduled-job-changed';
+import { secretAsked } from './built-in/secret-asked';
 import { secretReadByHand } from './built-in/secret-read-by-hand';
 import { secretReadByScript } from './built-in/secret-read-by-script';
 import { secretRefused } from './built-in/secret-refused';
 import { secretsGuessed } from './built-in/secrets-guessed';
+import { secretsOneByOne } from './built-in/secrets-one-by-one';
 import { sensitiveHostPath } from './built-in/sensitive-host-path';
 import { shellToOutside } from './built-in/shell-to-outside';
 import { systemRoleChanged } from './built-in/system-role-changed';
@@ -76,11 +80,14 @@ export const BUILT_IN_RULES: readonly (BuiltInRule | BuiltInCorrelation)[] = [
   filesCopiedOutOfPod,
   portForward,
   allSecretsTaken,
+  secretAsked,
+  secretsOneByOne,
   secretRefused,
   secretsGuessed,
   secretReadByHand,
   secretReadByScript,
   powerfulRoleBound,
+  namespaceHandedOver,
   everybodyBound,
   roleWithEverything,
   roleThatHandsOutRights,
@@ -99,6 +106,7 @@ export const BUILT_IN_RULES: readonly (BuiltInRule | BuiltInCorrelation)[] = [
   anonymousAccessWorked,
   anonymousFromOutside,
   portOfNodesOpened,
+  ingressWithoutTls,
   refusedFromOutside,
   refusedOftenFromOutside,
   ownRightsAsked,

@@ -32,11 +32,13 @@ export const WORKLOAD_KINDS = [
 /** Pods and whatever makes pods. */
 export const PODS_OR_TEMPLATES = `resource:(${WORKLOAD_KINDS.join(' or ')})`;
 
+/** Not the system's own accounts within the system's own namespaces: what add-ons do at home. */
+export const NOT_AT_HOME = `-(${SYSTEM_NAMESPACES} (${OF_PLATFORM} or user:system\\:serviceaccount\\:kube-system\\:*))`;
+
 /**
  * A command run in a pod, or a terminal attached to one: a POST, or the GET of a web socket that clients since Kubernetes 1.31 open.
- * The system's own accounts within the system's own namespaces are left out.
  */
-export const IN_A_POD = `resource:pods subresource:(exec or attach) verb:(create or get) ${WORKED} -(${SYSTEM_NAMESPACES} (${OF_PLATFORM} or user:system\\:serviceaccount\\:kube-system\\:*))`;
+export const IN_A_POD = `resource:pods subresource:(exec or attach) verb:(create or get) ${WORKED} ${NOT_AT_HOME}`;
 
 /** Accounts of add-ons in kube-system: they install roles and the like; what they change of rights has a rule of its own. */
 export const NO_ADD_ON = '-user:system\\:serviceaccount\\:kube-system\\:*';

@@ -8,8 +8,25 @@ import { BUILT_IN_RULES } from './built-in-rules';
 
 const LABELS = join(import.meta.dirname, '../../../shared/detections/panther-tests.jsonl');
 
+/** More of them, in the shape of logs; those of the rules above among them. */
+const LOGS = [
+  'audit/panther-labs__panther-analysis__tests_Amazon_EKS_Audit',
+  'cloud/panther-labs__panther-analysis__tests_Azure_MonitorActivity',
+].map((name) => join(import.meta.dirname, '../../../shared/logs', name));
+
 /** Rules of Panther, and those of ours that are about the same. */
 const ALIKE: Readonly<Record<string, readonly string[]>> = {
+  'Amazon.EKS.Audit.SystemNamespaceFromPublicIP': ['account-from-outside'],
+  'Kubernetes.API.AnonymousAccess': ['anonymous-access-worked', 'anonymous-from-outside'],
+  'Kubernetes.BulkSecretAccess': ['secret-asked'],
+  'Kubernetes.ClusterRoleBinding.Privileged': ['powerful-role-bound'],
+  'Kubernetes.Ingress.NoTLS': ['ingress-without-tls'],
+  'Kubernetes.Pod.Exec': ['commands-in-pods'],
+  'Kubernetes.Pod.Host.IPC': ['host-processes-pod'],
+  'Kubernetes.Pod.Host.PID': ['host-processes-pod'],
+  'Kubernetes.Pod.SystemNamespace': ['made-in-system-namespace'],
+  'Kubernetes.Role.PodExec': ['role-that-hands-out-rights'],
+  'Kubernetes.Secrets.DumpAllNamespaces': ['all-secrets-taken'],
   'Amazon.EKS.AnonymousAPIAccess': ['anonymous-access-worked', 'anonymous-from-outside'],
   'Amazon.EKS.Audit.Multiple403': ['refused-from-outside'],
   'GCP.GKE.Kubernetes.Cron.Job.Created.Or.Modified': ['scheduled-job-changed'],
@@ -40,13 +57,19 @@ const ALIKE: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Labels that ours do not agree with, on purpose; why: docs/rules.md. */
-const DIFFERENT: ReadonlySet<string> = new Set([]);
+const DIFFERENT: ReadonlySet<string> = new Set([
+  'Amazon.EKS.Audit.SystemNamespaceFromPublicIP: system username - public ip - not ResponseComplete',
+  'Amazon.EKS.Audit.SystemNamespaceFromPublicIP: system user from non-AWS public IP - should alert',
+  'Amazon.EKS.Audit.SystemNamespaceFromPublicIP: attacker from non-AWS IP targeting AWS resource - should alert despite AWS target',
+  'Kubernetes.Pod.SystemNamespace: Deployment creating pod (not direct pod creation)',
+]);
 
-const line = z.object({ rule: z.string(), test: z.string(), expected: z.boolean(), log: z.unknown() });
+const labelled = z.object({ rule: z.string(), test: z.string(), expected: z.boolean(), log: z.unknown() });
+const label = z.object({ line: z.number(), rule_id: z.string(), test: z.string(), expected_match: z.boolean() });
+type Labelled = z.infer<typeof labelled>;
 
 describe.skipIf(!existsSync(LABELS))('labels of Panther (skipped where they are not beside the project)', () => {
-  const labels = existsSync(LABELS) ? readFileSync(LABELS, 'utf8').trim().split('\n') : [];
-  const events = labels.map((text) => line.parse(JSON.parse(text))).filter(({ rule }) => ALIKE[rule] !== undefined);
+  const events = [...withLabels(LABELS), ...LOGS.flatMap(besideLabels)].filter(({ rule }) => rule in ALIKE);
 
   test.each(events.map((event) => ({ ...event, name: `${event.rule}: ${event.test}` })))('$name', (event) => {
     const read = readRecord(JSON.stringify(event.log));
@@ -54,6 +77,28 @@ describe.skipIf(!existsSync(LABELS))('labels of Panther (skipped where they are 
     expect(found).toBe(DIFFERENT.has(event.name) ? !event.expected : event.expected);
   });
 });
+
+function linesOf(path: string): unknown[] {
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+/** Events with their labels, a line each. */
+function withLabels(path: string): Labelled[] {
+  return linesOf(path).map((line) => labelled.parse(line));
+}
+
+/** Events in one file, and in another their labels by the number of the line. */
+function besideLabels(path: string): Labelled[] {
+  const logs = linesOf(`${path}.jsonl`);
+  return linesOf(`${path}.labels.jsonl`).map((line) => {
+    const { line: number, rule_id: rule, test: name, expected_match: expected } = label.parse(line);
+    return { rule, test: name, expected, log: logs[number - 1] };
+  });
+}
 
 function finds(name: string, event: ReturnType<typeof readRecord>): boolean {
   const rule = BUILT_IN_RULES.find((other) => other.name === name);

@@ -25,13 +25,21 @@ export const WATCHED_HUNTS: readonly WatchedHunt[] = [
     detectors: ['telling-commands-in-pods'],
   },
   { title: 'All secrets of a cluster listed', rules: ['all-secrets-taken'], detectors: ['all-secrets-listed'] },
-  { title: 'One secret after another read', rules: ['secrets-guessed'], detectors: ['secret-sweep'] },
+  {
+    title: 'One secret after another read',
+    rules: ['secrets-one-by-one', 'secrets-guessed'],
+    detectors: ['secret-sweep'],
+  },
   {
     title: 'Secrets read from a new place or with a new program',
     rules: ['secret-read-by-hand', 'secret-read-by-script'],
     detectors: ['identity-elsewhere'],
   },
-  { title: 'Powerful roles bound', rules: ['powerful-role-bound'], detectors: ['power-given-away'] },
+  {
+    title: 'Powerful roles bound',
+    rules: ['powerful-role-bound', 'namespace-handed-over'],
+    detectors: ['power-given-away'],
+  },
   { title: 'Rights given to everybody', rules: ['everybody-bound'], detectors: ['power-given-away'] },
   {
     title: 'Roles that hand out rights',
@@ -60,7 +68,7 @@ export const WATCHED_HUNTS: readonly WatchedHunt[] = [
   },
   {
     title: 'Requests without credentials that worked',
-    rules: ['anonymous-access-worked', 'anonymous-from-outside', 'port-of-nodes-opened'],
+    rules: ['anonymous-access-worked', 'anonymous-from-outside', 'port-of-nodes-opened', 'ingress-without-tls'],
     detectors: ['anonymous-access'],
   },
   {

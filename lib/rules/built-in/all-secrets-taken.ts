@@ -1,6 +1,6 @@
 import { request, WITH_OWN_WILL } from '@/lib/library';
 import type { BuiltInRule } from '../built-in-rule';
-import { BY_HAND, WORKED } from '../clauses';
+import { BY_HAND, NO_ADD_ON, WORKED } from '../clauses';
 import { WHAT_ELSE_BY_USER, WHERE_FROM } from '../next-questions';
 
 export const allSecretsTaken: BuiltInRule = {
@@ -16,7 +16,7 @@ export const allSecretsTaken: BuiltInRule = {
   matrix: ['MS-TA9025'],
   falsePositives: 'An administrator who saves or searches all secrets.',
   next: [WHAT_ELSE_BY_USER, WHERE_FROM],
-  q: String.raw`type:audit resource:secrets verb:(list or watch) -namespace:* -name:* -path:*/namespaces/* ${WORKED} ${WITH_OWN_WILL} (-user:system\:serviceaccount\:* or ${BY_HAND} or -user_agent:*)`,
+  q: String.raw`type:audit resource:secrets verb:(list or watch) -namespace:* -name:* -path:*/namespaces/* ${WORKED} ${WITH_OWN_WILL} (-user:system\:serviceaccount\:* or ${BY_HAND} or (-user_agent:* ${NO_ADD_ON}))`,
   by: ['user', 'src_ip'],
   hits: [
     request({ user: 'ann', verb: 'list', resource: 'secrets', status: 200, user_agent: 'kubectl/v1.31.0' }),

@@ -8,7 +8,7 @@ export const powerfulRoleBound: BuiltInRule = {
   name: 'powerful-role-bound',
   title: 'A role that may do everything, bound',
   about:
-    'A binding to cluster-admin, or to a role of a component of the control plane, was made or changed by somebody who is not of the platform itself.',
+    'A binding for the whole cluster to cluster-admin, to admin, or to a role of a component of the control plane was made or changed by somebody who is not of the platform itself.',
   level: 'high',
   confidence: 'high',
   types: ['audit'],
@@ -16,8 +16,8 @@ export const powerfulRoleBound: BuiltInRule = {
   matrix: ['MS-TA9019'],
   falsePositives: 'Installations of platform tools: look at the subject of the binding.',
   next: [WHAT_ELSE_BY_USER, BY_ACCOUNT],
-  needs: { bodiesOf: ['rolebindings', 'clusterrolebindings'] },
-  q: String.raw`type:audit resource:(rolebindings or clusterrolebindings) ${WRITTEN} (binding.role:/\/(cluster-admin|system:masters|system:kube-controller-manager|system:kube-scheduler|system:node|system:aggregate-to-admin)$/ or (resource:clusterrolebindings binding.role:/\/admin$/))`,
+  needs: { bodiesOf: ['clusterrolebindings'] },
+  q: String.raw`type:audit resource:clusterrolebindings ${WRITTEN} binding.role:/\/(cluster-admin|admin|system:(masters|kube-controller-manager|kube-scheduler|node|aggregate-to-admin))$/`,
   by: ['user', 'name'],
   hits: [
     request(
@@ -29,7 +29,7 @@ export const powerfulRoleBound: BuiltInRule = {
       { 'binding.role': 'ClusterRole/admin' },
     ),
     request(
-      { user: 'ann', verb: 'patch', resource: 'rolebindings', status: 200 },
+      { user: 'ann', verb: 'patch', resource: 'clusterrolebindings', status: 200 },
       { 'binding.role': 'ClusterRole/cluster-admin' },
     ),
   ],
@@ -40,7 +40,7 @@ export const powerfulRoleBound: BuiltInRule = {
     ),
     request(
       { user: 'ann', verb: 'create', resource: 'rolebindings', status: 201 },
-      { 'binding.role': 'ClusterRole/admin' },
+      { 'binding.role': 'ClusterRole/cluster-admin' },
     ),
     request(
       { user: 'ann', verb: 'create', resource: 'clusterrolebindings', status: 403 },

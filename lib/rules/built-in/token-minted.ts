@@ -1,6 +1,6 @@
-import { OF_PLATFORM, request, SYSTEM_NAMESPACES } from '@/lib/library';
+import { request } from '@/lib/library';
 import type { BuiltInRule } from '../built-in-rule';
-import { WORKED } from '../clauses';
+import { NOT_AT_HOME, WORKED } from '../clauses';
 import { WHAT_ELSE_BY_USER } from '../next-questions';
 
 export const tokenMinted: BuiltInRule = {
@@ -22,7 +22,7 @@ export const tokenMinted: BuiltInRule = {
       q: 'type:audit user:"system:serviceaccount:NAMESPACE:NAME" | count, min time by src_ip, user_agent',
     },
   ],
-  q: String.raw`type:audit resource:serviceaccounts subresource:token verb:create ${WORKED} -user:system\:node\:* -(${SYSTEM_NAMESPACES} (${OF_PLATFORM} or user:system\:serviceaccount\:kube-system\:*))`,
+  q: String.raw`type:audit resource:serviceaccounts subresource:token verb:create ${WORKED} -user:system\:node\:* ${NOT_AT_HOME}`,
   by: ['user', 'namespace', 'name'],
   hits: [
     request({

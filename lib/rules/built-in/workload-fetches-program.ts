@@ -1,6 +1,6 @@
 import { request } from '@/lib/library';
 import type { BuiltInRule } from '../built-in-rule';
-import { PODS_OR_TEMPLATES, WORKLOAD_KINDS, WRITTEN } from '../clauses';
+import { NOT_AT_HOME, PODS_OR_TEMPLATES, WORKLOAD_KINDS, WRITTEN } from '../clauses';
 import { IN_THE_POD, WHAT_ELSE_BY_USER } from '../next-questions';
 
 export const workloadFetchesProgram: BuiltInRule = {
@@ -17,7 +17,7 @@ export const workloadFetchesProgram: BuiltInRule = {
   falsePositives: 'Init containers that install a tool with curl and sh.',
   next: [WHAT_ELSE_BY_USER, IN_THE_POD],
   needs: { bodiesOf: WORKLOAD_KINDS },
-  q: String.raw`type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} pod.commands:/((curl|wget)\b.*\|\s*(ba|da|z|k)?sh\b|base64 (-d|-D|--decode)\b.*\||\/dev\/(tcp|udp)\/|mkfifo|\bn(c|cat)\b[^|;]* -[a-z]*e\b|stratum\+(tcp|ssl)|xmrig|\bnsenter\b|chroot \/(host|mnt|rootfs))/`,
+  q: String.raw`type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} ${NOT_AT_HOME} pod.commands:/((curl|wget)\b.*\|\s*(ba|da|z|k)?sh\b|base64 (-d|-D|--decode)\b.*\||\/dev\/(tcp|udp)\/|mkfifo|\bn(c|cat)\b[^|;]* -[a-z]*e\b|stratum\+(tcp|ssl)|xmrig|\bnsenter\b|chroot \/(host|mnt|rootfs))/`,
   by: ['user', 'namespace'],
   hits: [
     request(
