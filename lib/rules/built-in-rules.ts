@@ -18,6 +18,7 @@ import { commandsInSystemPods } from './built-in/commands-in-system-pods';
 import { containerAdded } from './built-in/container-added';
 import { daemonsetMade } from './built-in/daemonset-made';
 import { dangerousCapabilitiesPod } from './built-in/dangerous-capabilities-pod';
+import { dangerousPodOfWorkload } from './built-in/dangerous-pod-of-workload';
 import { debugContainer } from './built-in/debug-container';
 import { downloadInPod } from './built-in/download-in-pod';
 import { escapeInPod } from './built-in/escape-in-pod';
@@ -121,6 +122,7 @@ export const BUILT_IN_RULES: readonly (BuiltInRule | BuiltInCorrelation)[] = [
   rootPod,
   sensitiveHostPath,
   hostPath,
+  dangerousPodOfWorkload,
   madeInSystemNamespace,
   daemonsetMade,
   scheduledJobChanged,
