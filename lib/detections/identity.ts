@@ -8,7 +8,7 @@ const CONTROLLER_ACCOUNT =
   /^system:serviceaccount:kube-system:(?:.*-controller|.*-protection|.*-cleaner|generic-garbage-collector|horizontal-pod-autoscaler|root-ca-cert-publisher|.*-publisher|bootstrap-signer|persistent-volume-binder|.*-provisioner|cloud-provider|namespace-controller)$/;
 const ANONYMOUS: ReadonlySet<string> = new Set(['system:anonymous', 'system:unauthenticated']);
 /** Controllers of managed clusters: EKS, AKS, GKE. */
-const PROVIDER = /^(?:eks:|aksService$|gke-|container-engine-robot|system:gke-|system:clustermetrics$|masterclient$)/;
+const PROVIDER = /^(?:eks:|aksService$|gke-|container-engine-robot|system:gke-|system:clustermetrics$)/;
 
 export type Identity = 'person' | 'workload' | 'node' | 'controller' | 'anonymous';
 

@@ -8,6 +8,8 @@ import { readBodies } from './request-body';
 
 const AUDIT_LOG = 'type.googleapis.com/google.cloud.audit.AuditLog';
 const METHOD_LENGTH_MAX = 512;
+/** Methods and permissions of the API server begin so. */
+const KUBERNETES = 'io.k8s.';
 const PERMISSIONS_MAX = 16;
 
 /** Google's own shape of the audit trail, of GKE's API server and of its other services; the content of a log entry. */
@@ -27,6 +29,7 @@ export const googleAudit: ObjectFormat = {
     readTarget(object, method, event);
     readDecision(object.authorizationInfo, event);
     readStatus(objectOf(object.status), event);
+    if (event.status === null) readAnswer(objectOf(object.response), event);
     event.name ??= nameOf(object.response);
     if (event.resource === 'pods') event.pod = event.name;
     readBodies(object.request, object.response, event);
@@ -81,6 +84,28 @@ export const googleAudit: ObjectFormat = {
         message: 'unknown user CreateCluster clusters/blue 400 INVALID_ARGUMENT',
       },
     },
+    {
+      text: '{"methodName":"io.k8s.core.v1.pods.create","request":{"spec":{"hostNetwork":true}},"requestMetadata":{"callerIP":"192.0.2.7"},"response":{"kind":"Status","status":"Failure","code":409,"reason":"AlreadyExists"}}',
+      event: {
+        verb: 'create',
+        resource: 'pods',
+        srcIp: '192.0.2.7',
+        status: 409,
+        reason: 'AlreadyExists',
+        attributes: { 'pod.hostNetwork': true, methodName: 'io.k8s.core.v1.pods.create' },
+      },
+    },
+    {
+      text: '{"serviceName":"deploymentmanager.googleapis.com","methodName":"v2.deploymentmanager.deployments.insert","authorizationInfo":[{"granted":true,"permission":"io.k8s.batch.v1.cronjobs.create","resource":"batch/v1/namespaces/shop/cronjobs/tidy"}]}',
+      event: {
+        verb: 'create',
+        resource: 'cronjobs',
+        namespace: 'shop',
+        name: 'tidy',
+        apiGroup: 'batch',
+        decision: 'allow',
+      },
+    },
     { text: '{"@type":"type.googleapis.com/google.appengine.logging.v1.RequestLog","resource":"/"}', event: null },
     { text: '{"methodName":"run","serviceName":"shop"}', event: null },
   ],
@@ -90,6 +115,7 @@ export const googleAudit: ObjectFormat = {
 function isAuditLog(object: JsonObject): boolean {
   if (object['@type'] !== undefined) return object['@type'] === AUDIT_LOG;
   if (typeof object.methodName !== 'string') return false;
+  if (object.methodName.startsWith(KUBERNETES)) return true;
   const { serviceName, resourceName, authenticationInfo, authorizationInfo } = object;
   const called = typeof serviceName === 'string' || typeof resourceName === 'string';
   return called && (isObject(authenticationInfo) || Array.isArray(authorizationInfo));
@@ -102,7 +128,8 @@ function readCaller(object: JsonObject, event: LogEvent): void {
   event.setAttribute('user.subject', subject === null || subject === event.user ? null : cut(subject));
   event.setAttribute('user.key', textOf(who?.serviceAccountKeyName)?.slice(0, 512));
   const from = objectOf(object.requestMetadata);
-  event.srcIp = addressOf(from?.callerIp);
+  // Copies of the log in other stores write the name as an acronym.
+  event.srcIp = addressOf(from?.callerIp) ?? addressOf(from?.callerIP);
   event.userAgent = textOf(from?.callerSuppliedUserAgent) ?? event.userAgent;
 }
 
@@ -110,10 +137,11 @@ function readTarget(object: JsonObject, method: string, event: LogEvent): void {
   const target = textOf(object.resourceName);
   event.verb = method === '' ? null : method.slice(method.lastIndexOf('.') + 1);
   event.setAttribute('resourceName', target === null ? null : cut(target));
-  if (isKubernetes(object, method)) {
+  if (object.serviceName === 'k8s.io' || method.startsWith(KUBERNETES)) {
     readKubernetesTarget(method, target ?? '', event);
     return;
   }
+  if (readOnBehalf(object.authorizationInfo, event)) return;
   if (target === null) return;
   // `projects/<id>/zones/<zone>/clusters/<name>`: collection and name in turn.
   const parts = target.slice(0, 2048).split('/');
@@ -124,8 +152,17 @@ function readTarget(object: JsonObject, method: string, event: LogEvent): void {
   }
 }
 
-function isKubernetes(object: JsonObject, method: string): boolean {
-  return object.serviceName === 'k8s.io' || method.startsWith('io.k8s.');
+/** Other services of the cloud that change objects of a cluster need its permissions, whose names say what is done. */
+function readOnBehalf(value: Json | undefined, event: LogEvent): boolean {
+  for (const element of arrayOf(value).slice(0, PERMISSIONS_MAX)) {
+    const info = objectOf(element);
+    const permission = textOf(info?.permission)?.slice(0, METHOD_LENGTH_MAX);
+    if (permission?.startsWith(KUBERNETES) !== true) continue;
+    event.verb = permission.slice(permission.lastIndexOf('.') + 1);
+    readKubernetesTarget(permission, textOf(info?.resource) ?? '', event);
+    return true;
+  }
+  return false;
 }
 
 /** What was not granted has no `granted` at all; one refusal refuses the call. */
@@ -148,6 +185,13 @@ function readStatus(status: JsonObject | null, event: LogEvent): void {
   event.reason = reasonOfCode(code);
   const message = textOf(status.message);
   event.setAttribute('status.message', message === null ? null : cut(message));
+}
+
+/** The API server's own word on a failure, where the entry says nothing of it: an object of kind Status. */
+function readAnswer(answer: JsonObject | null, event: LogEvent): void {
+  if (answer?.status !== 'Failure') return;
+  event.status = integerOf(answer.code);
+  event.reason ??= textOf(answer.reason) ?? 'Failure';
 }
 
 /** The name that the server made up for a created object. */

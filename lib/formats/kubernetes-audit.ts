@@ -187,26 +187,32 @@ function nameOf(body: Json | undefined): string | null {
 
 function readOutcome(object: JsonObject, event: LogEvent): void {
   const response = objectOf(object.responseStatus);
-  if (response !== null) {
-    event.status = integerOf(response.code);
-    event.reason = textOf(response.reason);
-    const message = textOf(response.message);
-    event.setAttribute('responseStatus.message', message === null ? null : cut(message));
-  }
+  if (response !== null) readResponse(response, event);
   const annotations = objectOf(object.annotations);
-  if (annotations !== null) {
-    event.decision = textOf(annotations[DECISION]);
-    let count = 0;
-    for (const name of Object.keys(annotations)) {
-      count += 1;
-      if (count > EXTRAS_MAX) break;
-      const value = annotations[name];
-      if (name === DECISION || typeof value !== 'string') continue;
-      if (name === REASON && readRbacReason(value, event)) continue;
-      event.setAttribute(`annotations.${name}`, cut(value));
-    }
-  }
+  if (annotations !== null) readAnnotations(annotations, event);
   event.severity = object.stage === 'Panic' ? 'error' : auditSeverity(event);
+}
+
+function readResponse(response: JsonObject, event: LogEvent): void {
+  event.status = integerOf(response.code);
+  event.reason = textOf(response.reason);
+  // Copies may leave the code out; that it failed must not be lost with it.
+  if (event.status === null && response.status === 'Failure') event.reason ??= 'Failure';
+  const message = textOf(response.message);
+  event.setAttribute('responseStatus.message', message === null ? null : cut(message));
+}
+
+function readAnnotations(annotations: JsonObject, event: LogEvent): void {
+  event.decision = textOf(annotations[DECISION]);
+  let count = 0;
+  for (const name of Object.keys(annotations)) {
+    count += 1;
+    if (count > EXTRAS_MAX) break;
+    const value = annotations[name];
+    if (name === DECISION || typeof value !== 'string') continue;
+    if (name === REASON && readRbacReason(value, event)) continue;
+    event.setAttribute(`annotations.${name}`, cut(value));
+  }
 }
 
 function readAddresses(value: Json | undefined, event: LogEvent): void {

@@ -1,6 +1,7 @@
 import type { LogEvent } from '@/lib/events';
 import { readCertificateRequest, readReview, readTokenRequest } from './access-reviews';
 import { readBinding, readRole } from './access-rules';
+import { readAddedContainers } from './added-containers';
 import { readExec } from './exec-request';
 import type { Json, JsonObject } from './format';
 import { objectOfPatch } from './json-patch';
@@ -29,6 +30,7 @@ const READERS: ReadonlyMap<string, BodyReader> = new Map<string, BodyReader>([
   ['secrets', readData],
   ['configmaps', readData],
   ['services', readService],
+  ['ingresses', readIngress],
   ['mutatingwebhookconfigurations', readWebhooks],
   ['validatingwebhookconfigurations', readWebhooks],
 ]);
@@ -49,8 +51,10 @@ export function readBodies(request: Json | undefined, response: Json | undefined
   else if (subresource === 'ephemeralcontainers') readPodTraits(bodies, event);
   else if (subresource === null || subresource === 'approval') {
     const reader = READERS.get(resource ?? '');
-    if (reader === undefined) readPodTraits(bodies, event);
-    else reader(bodies, event);
+    if (reader === undefined) {
+      readPodTraits(bodies, event);
+      readAddedContainers(request, event);
+    } else reader(bodies, event);
   }
 }
 
@@ -79,6 +83,18 @@ function readService(bodies: readonly JsonObject[], event: LogEvent): void {
     event.setAttribute('service.externalIPs', joinedTexts(spec?.externalIPs));
     event.setAttribute('service.externalName', textOf(spec?.externalName)?.slice(0, 256));
   }
+}
+
+/** Which hosts an ingress answers for, and whether it has a certificate for any. */
+function readIngress(bodies: readonly JsonObject[], event: LogEvent): void {
+  const hosts = new NameSet();
+  for (const body of bodies) {
+    const spec = objectOf(body.spec);
+    if (spec === null) continue;
+    for (const rule of arrayOf(spec.rules).slice(0, KEYS_MAX)) hosts.add(objectOf(rule)?.host);
+    event.setAttribute('ingress.tls', arrayOf(spec.tls).length > 0);
+  }
+  event.setAttribute('ingress.hosts', hosts.joined());
 }
 
 /** Where admission webhooks send what they see. */

@@ -4,15 +4,18 @@
  */
 
 /**
- * All but the control plane and the platform itself: what these do follows from what others ask for. An account that somebody
- * made in kube-system is no controller by its namespace alone.
+ * The control plane and the platform itself, whose requests follow from what others ask for. An account that somebody made in
+ * kube-system is no controller by its namespace alone.
  */
-export const WITH_OWN_WILL =
-  '-user:/^(system:(node:|kube-|apiserver|aggregator|openshift-|serviceaccount:(openshift|kube-system:(.*(controller|collector|provisioner|publisher|protection|protection-finalizer|cleaner|binder|signer|autoscaler|cloud-provider)$)))|eks:|aksService$|gke-|container-engine-robot|masterclient$)/';
+export const OF_PLATFORM =
+  'user:/^(system:(node:|kube-|apiserver|aggregator|openshift-|serviceaccount:(openshift|kube-system:(.*(controller|collector|provisioner|publisher|protection|protection-finalizer|cleaner|binder|signer|autoscaler|cloud-provider)$))|gke-|clustermetrics$)|eks:|aksService$|acsService$|gke-|(service-[0-9]+@)?container-engine-robot)/';
+
+/** All others: what they do says something about whoever has their credentials. */
+export const WITH_OWN_WILL = `-${OF_PLATFORM}`;
 
 /** Accounts of workloads without those of the platform. */
 export const WORKLOADS = `user:system\\:serviceaccount\\:* ${WITH_OWN_WILL}`;
 
 /** The namespaces of the platform, which people who deploy have no business in. */
 export const SYSTEM_NAMESPACES =
-  'namespace:(kube-system or kube-public or kube-node-lease or gke-system or openshift-*)';
+  'namespace:(kube-system or kube-public or kube-node-lease or gke-* or gmp-system or openshift-*)';

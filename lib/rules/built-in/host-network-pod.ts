@@ -1,0 +1,50 @@
+import { request } from '@/lib/library';
+import type { BuiltInRule } from '../built-in-rule';
+import { NOT_AT_HOME, PODS_OR_TEMPLATES, WORKLOAD_KINDS, WRITTEN } from '../clauses';
+import { IN_THE_POD, WHAT_ELSE_BY_USER } from '../next-questions';
+
+export const hostNetworkPod: BuiltInRule = {
+  kind: 'rule',
+  name: 'host-network-pod',
+  title: 'A pod with the network of its node',
+  about:
+    'A pod, or what makes pods, shares the network of its node: no network policy holds for it, it hears what the node hears, and it reaches what only listens on the node itself.',
+  level: 'medium',
+  confidence: 'low',
+  types: ['audit'],
+  techniques: ['T1610', 'T1611'],
+  matrix: ['MS-TA9018'],
+  falsePositives:
+    'Agents of nodes: networks, storage, monitoring, security. They are installed seldom, into namespaces of their own.',
+  next: [WHAT_ELSE_BY_USER, IN_THE_POD],
+  needs: { bodiesOf: WORKLOAD_KINDS },
+  q: `type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} ${NOT_AT_HOME} pod.hostNetwork:true`,
+  by: ['user', 'namespace'],
+  hits: [
+    request(
+      { user: 'ann', verb: 'create', resource: 'pods', namespace: 'shop', status: 201 },
+      { 'pod.hostNetwork': true },
+    ),
+    request(
+      { user: 'ann', verb: 'create', resource: 'daemonsets', namespace: 'shop', status: 201 },
+      { 'pod.hostNetwork': true },
+    ),
+  ],
+  misses: [
+    request(
+      { user: 'ann', verb: 'create', resource: 'pods', namespace: 'shop', status: 403 },
+      { 'pod.hostNetwork': true },
+    ),
+    request({ user: 'ann', verb: 'create', resource: 'pods', namespace: 'shop', status: 201 }, { 'pod.hostPID': true }),
+    request(
+      {
+        user: 'system:serviceaccount:kube-system:daemon-set-controller',
+        verb: 'create',
+        resource: 'pods',
+        namespace: 'shop',
+        status: 201,
+      },
+      { 'pod.hostNetwork': true },
+    ),
+  ],
+};
