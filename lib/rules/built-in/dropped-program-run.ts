@@ -17,7 +17,7 @@ export const droppedProgramRun: BuiltInRule = {
     { title: 'Whom the pod talked to', q: 'type:network src_pod:"NAME" | count by dst_ip, dst_port, host' },
     { title: 'Who opened it by way of the API', q: 'type:audit subresource:(exec or attach) pod:"NAME"' },
   ],
-  q: String.raw`type:node (rule:/(drop and execute|dropped executable|new binary|executable (was )?(dropped|added)|added (binary|library))/ or event_name:/^(dropped_executable|dyn_code_loading)$/ or rule:(TRC-1022 or TRC-104))`,
+  q: 'type:node (rule:/(drop and execute|dropped executable|new binary|executable (was )?(dropped|added)|added (binary|library))/ or event_name:/^(dropped_executable|dyn_code_loading)$/ or rule:(TRC-1022 or TRC-104))',
   by: ['namespace', 'pod'],
   hits: [
     { type: 'node', fields: { pod: 'web-0' }, attributes: { rule: 'Drop and execute new binary in container' } },

@@ -1,6 +1,7 @@
 import type { BuiltInRule } from '../built-in-rule';
 
-const ALERTS = String.raw`(container escape|escape.*container|release_agent|thread namespace|core_pattern|debugfs.*(container|device)|cgroup.*notify|mount launched in privileged|launch (privileged|sensitive mount) container.*escape|ptrace.*(attach|anti))`;
+const ALERTS =
+  '(container escape|escape.*container|release_agent|thread namespace|core_pattern|debugfs.*(container|device)|cgroup.*notify|mount launched in privileged|launch (privileged|sensitive mount) container.*escape|ptrace.*(attach|anti))';
 const COMMANDS = String.raw`(\bnsenter\b.*(-t|--target)[= ]*1\b|release_agent|\/proc\/sys\/kernel\/core_pattern|\bdebugfs\b.*\/dev\/|\bmount\b.*\/dev\/(sd|vd|xvd|nvme|dm-)|\bchroot +\/(host|mnt|rootfs)|\/proc\/1\/root\/|\bunshare\b.*(-r|-U|--map-root))`;
 
 export const escapeSeenAtRuntime: BuiltInRule = {

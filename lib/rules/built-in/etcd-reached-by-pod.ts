@@ -13,7 +13,7 @@ export const etcdReachedByPod: BuiltInRule = {
   falsePositives: 'Backups and monitoring; databases that keep an etcd of their own in their namespace.',
   next: [{ title: 'All that the pod reached', q: 'type:network src_pod:"NAME" | count by dst_ip, dst_port, verdict' }],
   needs: { fields: ['src_pod', 'dst_port'] },
-  q: String.raw`type:network src_pod:* dst_port:(2379 or 2380) -dst_pod:* -src_namespace:/^(kube-system|openshift-.*|.*monitoring.*|prometheus.*|observability|.*backup.*|velero)$/ -src_pod:/(prometheus|etcd|backup|metrics)/`,
+  q: 'type:network src_pod:* dst_port:(2379 or 2380) -dst_pod:* -src_namespace:/^(kube-system|openshift-.*|.*monitoring.*|prometheus.*|observability|.*backup.*|velero)$/ -src_pod:/(prometheus|etcd|backup|metrics)/',
   by: ['src_namespace', 'src_pod'],
   hits: [{ type: 'network', fields: { src_pod: 'web-0', src_namespace: 'shop', dst_ip: '10.0.0.9', dst_port: 2379 } }],
   misses: [

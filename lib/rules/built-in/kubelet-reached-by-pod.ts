@@ -17,7 +17,7 @@ export const kubeletReachedByPod: BuiltInRule = {
     { title: 'Who opened it by way of the API', q: 'type:audit subresource:(exec or attach) pod:"NAME"' },
   ],
   needs: { fields: ['src_pod', 'dst_port'] },
-  q: String.raw`type:network src_pod:* dst_port:(10250 or 10255) -src_namespace:/^(kube-system|openshift-.*|.*monitoring.*|prometheus.*|observability|gke-.*|gmp-.*|calico-.*|cilium.*|datadog|newrelic|.*metrics.*|opentelemetry.*|grafana.*)$/ -src_pod:/(prometheus|metrics|otel|telegraf|datadog|node-agent|kube-state)/`,
+  q: 'type:network src_pod:* dst_port:(10250 or 10255) -src_namespace:/^(kube-system|openshift-.*|.*monitoring.*|prometheus.*|observability|gke-.*|gmp-.*|calico-.*|cilium.*|datadog|newrelic|.*metrics.*|opentelemetry.*|grafana.*)$/ -src_pod:/(prometheus|metrics|otel|telegraf|datadog|node-agent|kube-state)/',
   by: ['src_namespace', 'src_pod'],
   hits: [{ type: 'network', fields: { src_pod: 'web-0', src_namespace: 'shop', dst_ip: '10.0.0.9', dst_port: 10250 } }],
   misses: [

@@ -16,7 +16,7 @@ export const shellSeenInContainer: BuiltInRule = {
     { title: 'Who opened it by way of the API', q: 'type:audit subresource:(exec or attach) pod:"NAME"' },
     { title: 'Whom the pod talked to', q: 'type:network src_pod:"NAME" | count by dst_ip, dst_port, host' },
   ],
-  q: String.raw`type:node rule:/(terminal shell|shell (was )?(spawned|run|started) in|interactive shell|reverse shell|shell in (a )?container|run shell untrusted)/`,
+  q: 'type:node rule:/(terminal shell|shell (was )?(spawned|run|started) in|interactive shell|reverse shell|shell in (a )?container|run shell untrusted)/',
   by: ['namespace', 'pod'],
   hits: [
     { type: 'node', fields: { pod: 'web-0' }, attributes: { rule: 'Terminal shell in container' } },
