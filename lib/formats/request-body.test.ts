@@ -202,3 +202,14 @@ test('what is put together from a request is known to be no path into a record',
   expect(names).toEqual(expect.arrayContaining(['pod.privileged', 'role.wildcards', 'binding.role', 'data.keys']));
   expect(names.filter((name) => !isDerivedAttribute(name))).toEqual([]);
 });
+
+test.each<[Json, Record<string, unknown>]>([
+  [{ spec: { rules: [{ host: 'shop.example' }] } }, { 'ingress.hosts': 'shop.example', 'ingress.tls': false }],
+  [
+    { spec: { rules: [{ host: 'a' }, { host: 'b' }], tls: [{ hosts: ['a'] }] } },
+    { 'ingress.hosts': 'a,b', 'ingress.tls': true },
+  ],
+  [{ metadata: { labels: { a: 'b' } } }, {}],
+])('an ingress tells its hosts and whether it has a certificate: %j', (request, attributes) => {
+  expect(readRequest({ resource: 'ingresses', request }).attributes ?? {}).toEqual(attributes);
+});

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type FindingAnswer, SAMPLE_LAST_DAY } from '@/lib/interface';
 import { LIBRARY } from '@/lib/library';
+import { BUILT_IN_RULES } from '@/lib/rules';
 import { type StepTruth, sampleTruth } from '@/lib/sample';
 import { CountedHistory, closeStore, countEvents, detect, readFindings, readLibrary, readQuery } from '@/lib/store';
 import { writeSampleArchive } from './sample-archive';
@@ -12,6 +13,32 @@ import { readUpload } from './test-reading';
 /** The week that a person loads with one click. */
 const OPTIONS = { seed: 7, volume: 1 };
 const { steps } = sampleTruth(OPTIONS.seed);
+
+/** Events of the day of the attack, and of the six days before it, that rules find; the others find none. */
+const FOUND_BY_RULES: Readonly<Record<string, readonly [lastDay: number, quietDays: number]>> = {
+  // Off until somebody turns them on: administrators who look for faults.
+  'commands-in-pods': [1, 22],
+  'port-forward': [0, 12],
+  // Silent: people who look at secrets, one now and then.
+  'secret-asked': [11, 77],
+  'commands-by-workloads': [1, 0],
+  'escape-in-pod': [1, 0],
+  'secret-read-by-hand': [6, 0],
+  'powerful-role-bound': [1, 0],
+  'rights-changed': [1, 0],
+  'workload-made': [2, 0],
+  'token-minted': [1, 0],
+  'own-rights-asked': [3, 0],
+  'kinds-listed': [28, 0],
+  'privileged-pod': [1, 0],
+  'host-processes-pod': [1, 0],
+  'sensitive-host-path': [1, 0],
+  'host-path': [1, 0],
+  'made-in-system-namespace': [2, 0],
+  'scheduled-job-changed': [1, 0],
+  'workload-fetches-program': [1, 0],
+  'events-deleted': [2, 0],
+};
 
 let source = '';
 let findings: readonly FindingAnswer[] = [];
@@ -86,5 +113,15 @@ describe('hunts that are ready to be run', () => {
   test('each can be run', async () => {
     const { hunts } = await readLibrary();
     expect(hunts.filter(({ canRun }) => !canRun).map(({ name, missing }) => ({ name, missing }))).toEqual([]);
+  });
+});
+
+describe('rules of its own', () => {
+  const rules = BUILT_IN_RULES.flatMap((rule) => (rule.kind === 'rule' ? [rule] : []));
+
+  test.each(rules)('$name finds what it is about, and nothing on quiet days', async ({ name, q }) => {
+    const { count: lastDay } = await countEvents({ type: [], q, source, from: SAMPLE_LAST_DAY.from });
+    const { count: quietDays } = await countEvents({ type: [], q, source, to: SAMPLE_LAST_DAY.from });
+    expect([lastDay, quietDays]).toEqual(FOUND_BY_RULES[name] ?? [0, 0]);
   });
 });

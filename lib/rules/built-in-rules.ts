@@ -22,6 +22,7 @@ import { containerAdded } from './built-in/container-added';
 import { controlPlaneLeftOpen } from './built-in/control-plane-left-open';
 import { daemonsetMade } from './built-in/daemonset-made';
 import { dangerousCapabilitiesPod } from './built-in/dangerous-capabilities-pod';
+import { dangerousPodOfWorkload } from './built-in/dangerous-pod-of-workload';
 import { debugContainer } from './built-in/debug-container';
 import { downloadInPod } from './built-in/download-in-pod';
 import { droppedProgramRun } from './built-in/dropped-program-run';
@@ -158,6 +159,7 @@ export const BUILT_IN_RULES: readonly (BuiltInRule | BuiltInCorrelation)[] = [
   rootPod,
   sensitiveHostPath,
   hostPath,
+  dangerousPodOfWorkload,
   madeInSystemNamespace,
   daemonsetMade,
   scheduledJobChanged,

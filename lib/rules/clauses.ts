@@ -53,3 +53,13 @@ export const ANONYMOUS = 'user:(system\\:anonymous or system\\:unauthenticated)'
 /** From an address on the internet. */
 export const FROM_OUTSIDE =
   'src_ip:* -src_ip:(10.0.0.0/8 or 172.16.0.0/12 or 192.168.0.0/16 or 100.64.0.0/10 or 127.0.0.0/8 or 169.254.0.0/16 or 224.0.0.0/3 or fc00::/7 or fe80::/10 or ff00::/8 or ::1)';
+
+/** Capabilities with which one leaves a container: Panther's and Elastic's lists. */
+export const CAPABILITIES =
+  'pod.capabilities:/(^|,)(CAP_)?(ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|SYS_BOOT|SYSLOG|BPF|PERFMON|DAC_READ_SEARCH|DAC_OVERRIDE|NET_ADMIN)(,|$)/';
+
+/**
+ * Paths of a node with which one has it: its root, configuration, processes, and sockets of runtimes (Falco's, Panther's and
+ * Elastic's lists).
+ */
+export const SENSITIVE_PATHS = String.raw`pod.hostPaths:/(^|,)\/(|etc|root|proc|sys|var|home|boot|dev|var\/run|run|var\/lib|home\/admin|var\/log\/?|(var\/)?run\/(docker|dockershim|containerd|crio|cri-dockerd|podman).*|var\/lib\/(kubelet|docker|containerd|etcd|rancher).*|etc\/(kubernetes|cron[^,]*|systemd|ssh|sudoers|shadow|passwd|rancher).*|root\/.*|proc\/.*|opt\/cni\/bin.*)\/?(,|$)/`;

@@ -79,7 +79,14 @@ export const WATCHED_HUNTS: readonly WatchedHunt[] = [
   { title: 'Kubelets reached through the API server', rules: ['kubelet-through-proxy'], detectors: [] },
   {
     title: 'Pods that share their node',
-    rules: ['privileged-pod', 'host-processes-pod', 'host-network-pod', 'dangerous-capabilities-pod', 'root-pod'],
+    rules: [
+      'privileged-pod',
+      'host-processes-pod',
+      'host-network-pod',
+      'dangerous-capabilities-pod',
+      'root-pod',
+      'dangerous-pod-of-workload',
+    ],
     detectors: ['dangerous-pods'],
   },
   {

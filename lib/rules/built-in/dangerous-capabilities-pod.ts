@@ -1,6 +1,6 @@
 import { request } from '@/lib/library';
 import type { BuiltInRule } from '../built-in-rule';
-import { NOT_AT_HOME, PODS_OR_TEMPLATES, WORKLOAD_KINDS, WRITTEN } from '../clauses';
+import { CAPABILITIES, NOT_AT_HOME, PODS_OR_TEMPLATES, WORKLOAD_KINDS, WRITTEN } from '../clauses';
 import { IN_THE_POD, WHAT_ELSE_BY_USER } from '../next-questions';
 
 export const dangerousCapabilitiesPod: BuiltInRule = {
@@ -17,7 +17,7 @@ export const dangerousCapabilitiesPod: BuiltInRule = {
     'Agents of nodes: networks, storage, monitoring, security. They are installed seldom, into namespaces of their own. NET_ADMIN alone is usual for networks.',
   next: [WHAT_ELSE_BY_USER, IN_THE_POD],
   needs: { bodiesOf: WORKLOAD_KINDS },
-  q: `type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} ${NOT_AT_HOME} pod.capabilities:/(^|,)(CAP_)?(ALL|SYS_ADMIN|SYS_PTRACE|SYS_MODULE|SYS_RAWIO|SYS_BOOT|SYSLOG|BPF|PERFMON|DAC_READ_SEARCH|DAC_OVERRIDE|NET_ADMIN)(,|$)/`,
+  q: `type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} ${NOT_AT_HOME} ${CAPABILITIES}`,
   by: ['user', 'namespace'],
   hits: [
     request(

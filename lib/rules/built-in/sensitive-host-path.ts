@@ -1,6 +1,6 @@
 import { request } from '@/lib/library';
 import type { BuiltInRule } from '../built-in-rule';
-import { NOT_AT_HOME, PODS_OR_TEMPLATES, WORKLOAD_KINDS, WRITTEN } from '../clauses';
+import { NOT_AT_HOME, PODS_OR_TEMPLATES, SENSITIVE_PATHS, WORKLOAD_KINDS, WRITTEN } from '../clauses';
 import { IN_THE_POD, WHAT_ELSE_BY_USER } from '../next-questions';
 
 export const sensitiveHostPath: BuiltInRule = {
@@ -18,7 +18,7 @@ export const sensitiveHostPath: BuiltInRule = {
     'Agents of nodes: networks, storage, monitoring, security. They are installed seldom, into namespaces of their own.',
   next: [WHAT_ELSE_BY_USER, IN_THE_POD],
   needs: { bodiesOf: WORKLOAD_KINDS },
-  q: String.raw`type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} ${NOT_AT_HOME} pod.hostPaths:/(^|,)\/(|etc|root|proc|sys|var|home|boot|dev|var\/run|run|var\/lib|home\/admin|var\/log\/?|(var\/)?run\/(docker|dockershim|containerd|crio|cri-dockerd|podman).*|var\/lib\/(kubelet|docker|containerd|etcd|rancher).*|etc\/(kubernetes|cron[^,]*|systemd|ssh|sudoers|shadow|passwd|rancher).*|root\/.*|proc\/.*|opt\/cni\/bin.*)\/?(,|$)/`,
+  q: `type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} ${NOT_AT_HOME} ${SENSITIVE_PATHS}`,
   by: ['user', 'namespace'],
   hits: [
     request(
