@@ -39,6 +39,7 @@ import { kubernetesObject } from './kubernetes-object';
 import { logAnalytics } from './log-analytics';
 import { logAnalyticsResult } from './log-analytics-result';
 import { mongodb } from './mongodb';
+import { ocsfNetwork } from './ocsf-network';
 import { opensearchDocument } from './opensearch-document';
 import { osquery } from './osquery';
 import { otelLog } from './otel-log';
@@ -80,6 +81,7 @@ export const OBJECT_FORMATS: readonly ObjectFormat[] = [
   azureFlow,
   azureFlowTuple,
   route53Resolver,
+  ocsfNetwork,
   zeekJson,
   envoyAccessJson,
   traefikAccessJson,

@@ -2,9 +2,9 @@ import { OF_PLATFORM, SYSTEM_NAMESPACES, WITH_OWN_WILL } from '@/lib/library';
 
 /**
  * Parts of the queries of rules about requests to the API server. GKE tells a refusal only by the decision, and a success by
- * nothing; others by the status.
+ * nothing; others by the status. A request of which there is only that it was received has no outcome yet.
  */
-export const WORKED = 'not status>=400 -decision:forbid -reason:Failure';
+export const WORKED = 'not status>=400 -decision:forbid -reason:Failure -stage:RequestReceived';
 
 export const REFUSED = '(status:(401 or 403) or decision:forbid)';
 
