@@ -1,4 +1,4 @@
-import { OF_PLATFORM, SYSTEM_NAMESPACES, WITH_OWN_WILL } from '@/lib/library';
+import { FROM_INSIDE, OF_PLATFORM, SYSTEM_NAMESPACES, WITH_OWN_WILL } from '@/lib/library';
 
 /**
  * Parts of the queries of rules about requests to the API server. GKE tells a refusal only by the decision, and a success by
@@ -51,8 +51,7 @@ export const BY_HAND =
 export const ANONYMOUS = 'user:(system\\:anonymous or system\\:unauthenticated)';
 
 /** From an address on the internet. */
-export const FROM_OUTSIDE =
-  'src_ip:* -src_ip:(10.0.0.0/8 or 172.16.0.0/12 or 192.168.0.0/16 or 100.64.0.0/10 or 127.0.0.0/8 or 169.254.0.0/16 or 224.0.0.0/3 or fc00::/7 or fe80::/10 or ff00::/8 or ::1)';
+export const FROM_OUTSIDE = `src_ip:* -${FROM_INSIDE}`;
 
 /** Capabilities with which one leaves a container: Panther's and Elastic's lists. */
 export const CAPABILITIES =

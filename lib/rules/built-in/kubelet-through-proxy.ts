@@ -16,7 +16,7 @@ export const kubeletThroughProxy: BuiltInRule = {
   matrix: ['MS-TA9030'],
   falsePositives: 'Monitoring agents that read more than figures, and kubectl get --raw of administrators.',
   next: [WHAT_ELSE_BY_USER],
-  q: String.raw`type:audit resource:nodes subresource:/^proxy/ ${WORKED} ${WITH_OWN_WILL} -path:/\/proxy\/+(metrics|healthz|stats|configz|spec|pods\/?$|checkpoint\/?$)/ -subresource:/^proxy\/(metrics|healthz|stats|configz|spec)/`,
+  q: String.raw`type:audit resource:nodes subresource:/^proxy/ ${WORKED} ${WITH_OWN_WILL} -path:/\/proxy\/+(metrics|healthz|stats|configz)\b/ -subresource:/^proxy\/+(metrics|healthz|stats|configz)\b/`,
   by: ['user', 'name'],
   hits: [
     request({
@@ -36,6 +36,14 @@ export const kubeletThroughProxy: BuiltInRule = {
       name: 'n1',
       path: '/api/v1/nodes/n1/proxy/runningpods/',
       status: 200,
+    }),
+    request({
+      user: 'ann',
+      verb: 'create',
+      resource: 'nodes',
+      subresource: 'proxy/run/shop/web-0/web',
+      name: 'n1',
+      decision: 'allow',
     }),
   ],
   misses: [
