@@ -6,6 +6,7 @@ export interface Tactic {
 
 /** Tactics in the order of an attack: those that techniques in the logs of a cluster serve. */
 export const TACTICS: readonly Tactic[] = [
+  { id: 'TA0043', name: 'Reconnaissance' },
   { id: 'TA0001', name: 'Initial Access' },
   { id: 'TA0002', name: 'Execution' },
   { id: 'TA0003', name: 'Persistence' },
