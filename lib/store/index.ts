@@ -56,6 +56,7 @@ export { readReport } from './report';
 export { changeRetention, changeSourceRetention } from './retention/change-retention';
 export { previewRetention, previewSourceRetention, readRetention } from './retention/read-retention';
 export { searchWithProgress } from './search-progress';
+export { readStories, readStory } from './stories';
 export { createStream, findStreamById, streamNamed } from './streams';
 export { type TailNews, tailEvents } from './tail/tail-events';
 export { guessNames, isoFromMicros } from './times';
