@@ -1,0 +1,3 @@
+export { StoriesPage } from './stories-page';
+export { StoryPage } from './story-page';
+export { ALL_STORIES, pageOfStory, useStories } from './story-queries';
