@@ -1,6 +1,8 @@
 import { TACTICS } from '@/lib/attack';
 import { compare, type ToldFinding } from './told-finding';
 
+const PLACES: ReadonlyMap<string, number> = new Map(TACTICS.map(({ name }, place) => [name, place]));
+
 /** A finding under the tactic that it is told under; null for a fault. */
 export interface ToldStep {
   readonly told: ToldFinding;
@@ -9,8 +11,7 @@ export interface ToldStep {
 
 /** The place of a tactic in the order of an attack; a fault stands behind all. */
 export function tacticPlace(tactic: string | null): number {
-  const place = TACTICS.findIndex(({ name }) => name === tactic);
-  return place === -1 ? TACTICS.length : place;
+  return tactic === null ? TACTICS.length : (PLACES.get(tactic) ?? TACTICS.length);
 }
 
 /**

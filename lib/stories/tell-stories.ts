@@ -1,17 +1,18 @@
-import type { Actor, StoryDetail } from '@/lib/interface';
-import { isPlace, keyOf } from './actor-fields';
-import { queryOfActors } from './query-of-actors';
+import type { Actor, StoryAnswer, StoryDetail } from '@/lib/interface';
 import { levelOfStory, scoreStory } from './score-story';
 import { tellSteps } from './tell-steps';
 import { partFindings, type TiedFindings, tieFindings } from './tie-findings';
-import { compare, type ToldFinding, toldFinding, type Witness } from './told-finding';
+import { compare, type TellingActor, type ToldFinding, toldFinding, type Witness } from './told-finding';
 import { reasonOf, titleOf } from './words-of-story';
 
 const HOUR = 3_600_000;
 
+/** A story with its steps; the query for its actors is made where it is asked for (`queryOfActors`). */
+export type Story = StoryAnswer & Pick<StoryDetail, 'steps'>;
+
 /** The stories, worst first, and how many findings are in none. */
 export interface Told {
-  readonly stories: readonly StoryDetail[];
+  readonly stories: readonly Story[];
   readonly alone: number;
 }
 
@@ -42,8 +43,8 @@ function joinOthers(chains: readonly TiedFindings[], others: readonly ToldFindin
   const joined = new Map<TiedFindings, ToldFinding[]>();
   for (const other of others) {
     const chain = other.actors
-      .filter((actor) => !isPlace(actor))
-      .flatMap((actor) => byActor.get(keyOf(actor)) ?? [])
+      .filter(({ isPlace }) => !isPlace)
+      .flatMap(({ key }) => byActor.get(key) ?? [])
       .find((each) => goesOn(each, other));
     if (chain !== undefined) joined.set(chain, [...(joined.get(chain) ?? []), other]);
   }
@@ -55,7 +56,7 @@ function goesOn({ findings }: TiedFindings, { from, to }: ToldFinding): boolean 
   return from <= ends + HOUR && to >= begins;
 }
 
-function storyOf(chain: TiedFindings, others: readonly ToldFinding[]): StoryDetail {
+function storyOf(chain: TiedFindings, others: readonly ToldFinding[]): Story {
   const steps = tellSteps([...chain.findings, ...others]);
   const actors = actorsByShare(chain);
   const findings = steps.map(({ told }) => told.finding);
@@ -80,32 +81,28 @@ function storyOf(chain: TiedFindings, others: readonly ToldFinding[]): StoryDeta
     judged: findings.filter(({ verdict }) => verdict !== 'open').length,
     steps: steps.map(({ told, tactic }) => ({
       ...{ finding: told.finding, tactic },
-      through: told.actors.filter((actor) => chain.ties.has(keyOf(actor))),
+      through: told.actors.filter(({ key }) => chain.ties.has(key)).map(({ actor }) => actor),
     })),
-    query: queryOfActors(actors),
   };
 }
 
 /** Who ties it: those who act by themselves first, places last, then those with the most findings. */
 function actorsByShare({ findings, ties }: TiedFindings): Actor[] {
-  const counts = new Map<string, { actor: Actor; count: number }>();
-  for (const actor of findings.flatMap(({ actors }) => actors)) {
-    const key = keyOf(actor);
-    if (ties.has(key)) counts.set(key, { actor, count: (counts.get(key)?.count ?? 0) + 1 });
+  const counts = new Map<string, { told: TellingActor; count: number }>();
+  for (const told of findings.flatMap(({ actors }) => actors)) {
+    if (ties.has(told.key)) counts.set(told.key, { told, count: (counts.get(told.key)?.count ?? 0) + 1 });
   }
   return [...counts.values()]
     .toSorted(
       (one, other) =>
-        rankOf(one.actor) - rankOf(other.actor) ||
-        other.count - one.count ||
-        compare(keyOf(one.actor), keyOf(other.actor)),
+        rankOf(one.told) - rankOf(other.told) || other.count - one.count || compare(one.told.key, other.told.key),
     )
-    .map(({ actor }) => actor);
+    .map(({ told }) => told.actor);
 }
 
-function rankOf(actor: Actor): number {
-  if (actor.kind === 'user' || actor.kind === 'service-account') return 0;
-  return isPlace(actor) ? 2 : 1;
+function rankOf({ actor: { kind }, isPlace }: TellingActor): number {
+  if (kind === 'user' || kind === 'service-account') return 0;
+  return isPlace ? 2 : 1;
 }
 
 function spanOf(findings: readonly ToldFinding[]): [from: number, to: number] {
@@ -117,6 +114,6 @@ function spanOf(findings: readonly ToldFinding[]): [from: number, to: number] {
   return [from, to];
 }
 
-function worstFirst(one: StoryDetail, other: StoryDetail): number {
+function worstFirst(one: Story, other: Story): number {
   return other.score - one.score || compare(other.from, one.from) || compare(one.id, other.id);
 }

@@ -1,7 +1,5 @@
-import type { Actor } from '@/lib/interface';
-import { isPlace, keyOf } from './actor-fields';
 import { Groups } from './groups';
-import { carries, inOrder, type ToldFinding } from './told-finding';
+import { carries, inOrder, type TellingActor, type ToldFinding } from './told-finding';
 
 const HOUR = 3_600_000;
 /** What one actor does with a night between is one story. It is half of what incident responders look back by at least, a day. */
@@ -22,7 +20,7 @@ export interface TiedFindings {
 
 /** One actor's findings without a long pause, by their places in the list. */
 interface Episode {
-  readonly actor: Actor;
+  readonly actor: TellingActor;
   readonly places: readonly number[];
 }
 
@@ -45,7 +43,7 @@ export function tieFindings(all: readonly ToldFinding[]): TiedFindings[] {
     group.findings.push(finding);
     found.set(groups.of(place), group);
   }
-  for (const { actor, places } of episodes) found.get(groups.of(places[0] ?? 0))?.ties.add(keyOf(actor));
+  for (const { actor, places } of episodes) found.get(groups.of(places[0] ?? 0))?.ties.add(actor.key);
   return [...found.values()];
 }
 
@@ -56,7 +54,7 @@ export function partFindings(all: readonly ToldFinding[]): { carrying: ToldFindi
 }
 
 interface OwnFindings {
-  readonly actor: Actor;
+  readonly actor: TellingActor;
   readonly places: number[];
 }
 
@@ -64,16 +62,16 @@ function findingsByActor(all: readonly ToldFinding[]): Map<string, OwnFindings> 
   const byActor = new Map<string, OwnFindings>();
   for (const [place, { actors }] of all.entries()) {
     for (const actor of actors) {
-      const own = byActor.get(keyOf(actor)) ?? { actor, places: [] };
-      own.places.push(place);
-      byActor.set(keyOf(actor), own);
+      const own = byActor.get(actor.key);
+      if (own === undefined) byActor.set(actor.key, { actor, places: [place] });
+      else own.places.push(place);
     }
   }
   return byActor;
 }
 
 function episodesOf({ actor, places }: OwnFindings, all: readonly ToldFinding[]): Episode[] {
-  const pause = isPlace(actor) ? PLACE_PAUSE : ACTOR_PAUSE;
+  const pause = actor.isPlace ? PLACE_PAUSE : ACTOR_PAUSE;
   const episodes: number[][] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (const place of places) {
@@ -87,7 +85,10 @@ function episodesOf({ actor, places }: OwnFindings, all: readonly ToldFinding[])
 
 function ties({ actor, places }: Episode, all: readonly ToldFinding[]): boolean {
   if (places.length < 2 || places.length > ACTOR_FINDINGS) return false;
-  if (!isPlace(actor)) return true;
-  const there = places.flatMap((place) => all[place]?.actors.filter((each) => !isPlace(each)).map(keyOf) ?? []);
-  return new Set(there).size <= PLACE_ACTORS;
+  if (!actor.isPlace) return true;
+  const there = new Set<string>();
+  for (const place of places) {
+    for (const { key, isPlace } of all[place]?.actors ?? []) if (!isPlace) there.add(key);
+  }
+  return there.size <= PLACE_ACTORS;
 }

@@ -1,6 +1,6 @@
 import { techniqueOf } from '@/lib/attack';
 import type { Actor, FindingAnswer } from '@/lib/interface';
-import { actorsOf, type Values } from './actor-fields';
+import { actorsOf, isPlace, keyOf, type Values } from './actor-fields';
 
 /** A finding, and what all of its events have in common beside its subject (`SHARED_FIELDS`). */
 export interface Witness {
@@ -8,12 +8,20 @@ export interface Witness {
   readonly shared: Values;
 }
 
+/** An actor with what is asked of it again and again. */
+export interface TellingActor {
+  readonly actor: Actor;
+  /** The same for the same actor. */
+  readonly key: string;
+  readonly isPlace: boolean;
+}
+
 /** A finding as stories are made of it. Milliseconds since 1970. */
 export interface ToldFinding {
   readonly finding: FindingAnswer;
   readonly from: number;
   readonly to: number;
-  readonly actors: readonly Actor[];
+  readonly actors: readonly TellingActor[];
   /** Names of tactics that its first technique serves, the main one first; none for a fault. */
   readonly tactics: readonly string[];
 }
@@ -25,9 +33,13 @@ export function toldFinding({ finding, shared }: Witness): ToldFinding {
     finding,
     from: Date.parse(finding.from),
     to: Date.parse(finding.to),
-    actors: actorsOf(type, { ...shared, ...subject }),
+    actors: actorsOf(type, { ...shared, ...subject }).map(tellingActor),
     tactics: tacticsOf(techniques),
   };
+}
+
+function tellingActor(actor: Actor): TellingActor {
+  return { actor, key: keyOf(actor), isPlace: isPlace(actor) };
 }
 
 /** Whether it can begin or carry a story: a fault, and what was judged harmless, only stand in one. */

@@ -1,5 +1,6 @@
 import { NotFound } from '@/lib/errors';
 import type { StoriesAnswer, StoriesParameters, StoryAnswer, StoryDetail } from '@/lib/interface';
+import { queryOfActors, type Story } from '@/lib/stories';
 import { rangeOf, wholeSecond } from '../selection';
 import { toldStories } from './told-stories';
 
@@ -26,14 +27,14 @@ export async function readStory(id: string, signal?: AbortSignal): Promise<Story
   const story =
     stories.find((each) => each.id === wanted) ??
     stories.find(({ steps }) => steps.some(({ finding }) => finding.id === wanted));
-  if (story !== undefined) return story;
+  if (story !== undefined) return { ...story, query: queryOfActors(story.actors) };
   throw new NotFound(`there is no story "${id}"; its findings may be gone, or have been judged benign`);
 }
 
-function summaryOf({ steps: _steps, query: _query, ...story }: StoryDetail): StoryAnswer {
+function summaryOf({ steps: _steps, ...story }: Story): StoryAnswer {
   return story;
 }
 
-function holds({ title, actors }: StoryDetail, text: string): boolean {
+function holds({ title, actors }: Story, text: string): boolean {
   return [title, ...actors.map(({ value }) => value)].some((each) => each.toLowerCase().includes(text));
 }
