@@ -18,8 +18,10 @@ export function StoryScore({ story }: { story: StoryDetail }) {
               <dd className="text-right">{formatCount(points)}</dd>
             </div>
           ))}
-          <dt className="border-t border-line pt-1">all</dt>
-          <dd className="border-t border-line pt-1 text-right font-medium">{formatCount(score)}</dd>
+          <div className="col-span-2 mt-0.5 flex justify-between gap-4 border-t border-line pt-1">
+            <dt>all</dt>
+            <dd className="font-medium">{formatCount(score)}</dd>
+          </div>
         </dl>
         <p className="mt-2 text-xs text-faint">
           What one rule says again counts half each time. Benign counts nothing, suspicious and evidence count more.
