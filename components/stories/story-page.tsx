@@ -100,7 +100,7 @@ export function StoryPage({ id }: { id: string }) {
                   />
                 ))}
               </ol>
-              <aside className="grid content-start gap-5 max-xl:order-first max-xl:grid-cols-2">
+              <aside className="grid content-start gap-5 max-xl:grid-cols-2">
                 <StoryScore story={story} />
               </aside>
             </div>

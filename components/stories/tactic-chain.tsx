@@ -6,8 +6,8 @@ export function TacticChain({ tactics }: { tactics: readonly string[] }) {
     <ol aria-label="Tactics" className="flex min-w-0 flex-wrap items-center gap-x-1 gap-y-0.5 text-xs text-dim">
       {tactics.map((tactic, place) => (
         <li key={tactic} className="inline-flex items-center gap-1 whitespace-nowrap">
-          {place === 0 ? null : <ChevronRight size={11} aria-hidden className="text-faint" />}
           {tactic}
+          {place === tactics.length - 1 ? null : <ChevronRight size={11} aria-hidden className="text-faint" />}
         </li>
       ))}
     </ol>
