@@ -91,6 +91,22 @@ describe('what is one story', () => {
     ).toEqual([]);
   });
 
+  it('what is found of somebody day after day is his habit, and does not join what he does in a night', () => {
+    const days = [0, 24, 48, 72].map((hour) =>
+      witness(`d${hour}`, hour + 9, { techniques: ['T1610'], detector: 'pods made', subject: ci }),
+    );
+    const night = [
+      witness('n1', 72 + 23, { ...scan, subject: ci }),
+      witness('n2', 72 + 23.5, { ...secrets, subject: ci }),
+      witness('n3', 72 + 23.2, { techniques: ['T1610'], detector: 'pods made', subject: ci }),
+    ];
+    const { stories, alone } = tellStories([...days, ...night]);
+    expect(stories.map(ids)).toEqual([['n1', 'n3', 'n2']]);
+    expect(alone).toBe(4);
+    const judged = days.map((each) => ({ ...each, finding: { ...each.finding, verdict: 'suspicious' as const } }));
+    expect(tellStories([...judged, ...night]).alone).toBe(0);
+  });
+
   it('a fault, and what is benign, stands in the story it happened in, ties nothing and counts nothing', () => {
     const web = { namespace: 'shop', workload: 'web' };
     const chain = [

@@ -18,8 +18,8 @@ export interface Told {
 
 /**
  * Makes stories of findings: those that the same actors have a part in, soon after one another, where at least two rules or
- * detectors found them and they serve at least two tactics. Each finding is in one story at most. A fault, and what was judged
- * benign, ties nothing, but stands in the story during which it happened to one of its actors.
+ * detectors found them and they serve at least two tactics. Each finding is in one story at most. A fault, a habit, and what was
+ * judged benign tie nothing, but stand in the story during which they happened to one of its actors.
  */
 export function tellStories(witnesses: readonly Witness[]): Told {
   const { carrying, others } = partFindings(witnesses.map(toldFinding));

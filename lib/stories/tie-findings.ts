@@ -1,4 +1,5 @@
 import { Groups } from './groups';
+import { habitsOf } from './habits';
 import { carries, inOrder, type TellingActor, type ToldFinding } from './told-finding';
 
 const HOUR = 3_600_000;
@@ -50,7 +51,9 @@ export function tieFindings(all: readonly ToldFinding[]): TiedFindings[] {
 /** The findings that carry a story, in order, apart from those that can only stand in one. */
 export function partFindings(all: readonly ToldFinding[]): { carrying: ToldFinding[]; others: ToldFinding[] } {
   const ordered = all.toSorted(inOrder);
-  return { carrying: ordered.filter(carries), others: ordered.filter((each) => !carries(each)) };
+  const habits = habitsOf(ordered);
+  const isCarrying = (each: ToldFinding) => carries(each) && !habits.has(each);
+  return { carrying: ordered.filter(isCarrying), others: ordered.filter((each) => !isCarrying(each)) };
 }
 
 interface OwnFindings {

@@ -42,7 +42,7 @@ function tellingActor(actor: Actor): TellingActor {
   return { actor, key: keyOf(actor), isPlace: isPlace(actor) };
 }
 
-/** Whether it can begin or carry a story: a fault, and what was judged harmless, only stand in one. */
+/** Whether it can begin or carry a story, if it is no habit: a fault, and what was judged harmless, only stand in one. */
 export function carries({ finding, tactics }: ToldFinding): boolean {
   return tactics.length > 0 && finding.verdict !== 'benign';
 }
