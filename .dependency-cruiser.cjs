@@ -2,7 +2,7 @@
 // lib <- components <- app. Each rule says why it is there; scripts/check/import-rules.test.mjs makes each of them fire.
 
 const PURE =
-  'events|lines|formats|layouts|query|columns|originals|blocks|patterns|detections|interface|hunts|sample|tar|attack|markdown|library|sigma|rules|text|report';
+  'events|lines|formats|layouts|query|columns|originals|blocks|patterns|detections|interface|hunts|sample|tar|attack|markdown|library|sigma|rules|stories|text|report';
 const BESIDE_STORE = 'receivers|archives|store';
 const GENERATED = '^lib/generated/';
 const ROOM_INSIDE = '^(lib|components)/[^/]+/';

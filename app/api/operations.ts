@@ -49,6 +49,7 @@ import { LINK_OPERATIONS } from './link-operations';
 import type { Operation } from './operation';
 import { RULE_OPERATIONS } from './rule-operations';
 import { WEBHOOK_OPERATIONS } from './webhook-operations';
+import { STORY_OPERATIONS } from './story-operations';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
 const readyAnswer = z.object({ ready: z.literal(true) });
@@ -279,6 +280,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...FINDING_OPERATIONS,
   ...RULE_OPERATIONS,
   ...WEBHOOK_OPERATIONS,
+  ...STORY_OPERATIONS,
   ...HUNT_OPERATIONS,
   ...LIBRARY_OPERATIONS,
   ...LINK_OPERATIONS,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { KeyGroups } from '@/components/explorer';
 import { FindingsKeys } from '@/components/findings';
 import { HuntsKeys } from '@/components/hunts';
+import { StoriesKeys } from '@/components/stories';
 import { admit } from '../admit';
 import { CorrectionsNote } from './corrections-note';
 import { DataNote } from './data-note';
@@ -28,6 +29,7 @@ const SECTIONS = [
   { id: 'corrections', title: 'When detection is wrong', Content: CorrectionsNote },
   { id: 'keys', title: 'Keys of the explorer', Content: KeyGroups },
   { id: 'finding-keys', title: 'Keys of the findings', Content: FindingsKeys },
+  { id: 'story-keys', title: 'Keys of the stories', Content: StoriesKeys },
   { id: 'hunt-keys', title: 'Keys of the hunts', Content: HuntsKeys },
   { id: 'data', title: 'Your data', Content: DataNote },
 ] as const;

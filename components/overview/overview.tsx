@@ -12,6 +12,7 @@ import { useOverview } from './overview-queries';
 import { StandsOut } from './stands-out';
 import { Welcome } from './welcome';
 import { WorstFindings } from './worst-findings';
+import { WorstStories } from './worst-stories';
 
 /** `/`: a welcome while there is nothing, else what there is and what stands out. */
 export function Overview() {
@@ -31,6 +32,7 @@ export function Overview() {
     <div className="mx-auto grid max-w-[1500px] gap-6 px-4 pt-4 pb-10">
       <Header overview={overview.data} />
       <LaneTable overview={overview.data} />
+      <WorstStories />
       <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-2 2xl:grid-cols-3">
         <WorstFindings />
         <StandsOut overview={overview.data} />

@@ -5,7 +5,7 @@ import { type AnswerParameters, fetchAnswer } from '@/components/interface';
 import { detectorsAnswer, type FindingLevel, findingHistoryAnswer, findingsAnswer } from '@/lib/interface';
 import { ALL_FINDINGS, type FindingsAsked } from './findings-asked';
 
-/** What all answers of findings are kept under. */
+/** What all answers of findings are kept under, and of what is made of them. */
 export const FINDINGS_KEY: QueryKey = ['findings'];
 
 const BEHIND_MS = 3000;

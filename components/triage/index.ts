@@ -2,7 +2,7 @@ export { ConfidenceMark } from './confidence-mark';
 export { eventsOfFinding, eventsOfSubject, pageOfFinding } from './finding-links';
 export { figureText, historyText, lengthOfFinding } from './finding-words';
 export { ALL_FINDINGS, FINDINGS_MAX, type FindingsAsked, verdictsOf } from './findings-asked';
-export { useDetectors, useFindingHistory, useFindings, useOpenFindings } from './findings-queries';
+export { FINDINGS_KEY, useDetectors, useFindingHistory, useFindings, useOpenFindings } from './findings-queries';
 export { LevelGlyph } from './level-glyph';
 export { LEVEL_WORDS } from './level-labels';
 export { LevelMark } from './level-mark';

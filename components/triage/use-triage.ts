@@ -4,10 +4,18 @@ import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-q
 import { useMemo, useRef, useState } from 'react';
 import { useMay } from '@/components/access';
 import { fetchAnswer } from '@/components/interface';
-import { type FindingAnswer, type FindingPatch, findingAnswer, findingsAnswer, type Verdict } from '@/lib/interface';
+import {
+  type FindingAnswer,
+  type FindingPatch,
+  findingAnswer,
+  findingsAnswer,
+  storyDetail,
+  type Verdict,
+} from '@/lib/interface';
 import { findingsAsked } from './findings-asked';
 import { FINDINGS_KEY, historyKey, pathOfFinding } from './findings-queries';
 import { withChange } from './with-change';
+import { withStoryChange } from './with-story-change';
 
 /** A verdict that was given, and the finding as it was before. */
 interface GivenVerdict {
@@ -110,5 +118,7 @@ async function showChange(client: QueryClient, { before, patch }: Change): Promi
     const asked = findingsAsked.safeParse(key[1]);
     const answer = findingsAnswer.safeParse(data);
     if (asked.success && answer.success) client.setQueryData(key, withChange(answer.data, asked.data, before, patch));
+    const story = storyDetail.safeParse(data);
+    if (story.success) client.setQueryData(key, withStoryChange(story.data, before, patch));
   }
 }

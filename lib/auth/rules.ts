@@ -27,6 +27,8 @@ export const RULES = {
   'GET /explore': READ,
   'GET /explore/{type}': READ,
   'GET /findings': READ,
+  'GET /findings/stories': READ,
+  'GET /findings/stories/{id}': READ,
   'GET /hunts': READ,
   'GET /hunts/{slug}': READ,
   'GET /help': READ,
@@ -62,6 +64,8 @@ export const RULES = {
   'GET /api/findings': READ,
   'GET /api/findings/{id}/history': READ,
   'GET /api/detectors': READ,
+  'GET /api/stories': READ,
+  'GET /api/stories/{id}': READ,
   'GET /api/export': { needs: 'read', record: 'exported events' },
 
   // Links, and what they showed

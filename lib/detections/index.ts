@@ -1,3 +1,4 @@
+export { isOutside } from './addresses';
 export { TALLIED, TALLIES } from './all-tallies';
 export type { Detector } from './detector';
 export { DETECTORS } from './detectors';
@@ -5,8 +6,12 @@ export { columnsOf, type ExampleEvent } from './example-events';
 export type { Finding } from './finding';
 export { withoutFlood } from './flood';
 export type { History, TimeSpan } from './history';
+export { identityOf } from './identity';
 export { knownHistory } from './known-history';
 export { mergeTallied } from './merge-tallied';
+export { podsOf } from './pods-of';
+export { queryOf, queryOfAny } from './query-of';
 export { decodeTallied, encodeTallied } from './stored-tallied';
 export type { Tallied, Tally } from './tally';
 export { tallyColumns, tallySegment } from './tally-segment';
+export { workloadOf } from './workload-of';

@@ -6,7 +6,17 @@ import { type FindingAnswer, SAMPLE_LAST_DAY } from '@/lib/interface';
 import { LIBRARY } from '@/lib/library';
 import { BUILT_IN_RULES } from '@/lib/rules';
 import { type StepTruth, sampleTruth } from '@/lib/sample';
-import { CountedHistory, closeStore, countEvents, detect, readFindings, readLibrary, readQuery } from '@/lib/store';
+import {
+  CountedHistory,
+  closeStore,
+  countEvents,
+  detect,
+  readFindings,
+  readLibrary,
+  readQuery,
+  readStories,
+  readStory,
+} from '@/lib/store';
 import { writeSampleArchive } from './sample-archive';
 import { readUpload } from './test-reading';
 
@@ -84,6 +94,15 @@ test('at least nine of ten steps of the attack are found', async () => {
 test('fewer than ten findings are about the quiet days', () => {
   const quiet = findings.filter(({ from }) => Date.parse(from) < Date.parse(SAMPLE_LAST_DAY.from));
   expect(quiet.length, quiet.map(said).join('\n')).toBeLessThan(10);
+});
+
+test('the worst story holds at least nine of ten findings of the attack, and none of the quiet days', async () => {
+  const { stories } = await readStories({ limit: 1 });
+  const told = (await readStory(stories[0]?.id ?? '')).steps.map(({ finding }) => finding);
+  const isQuiet = ({ from }: FindingAnswer) => Date.parse(from) < Date.parse(SAMPLE_LAST_DAY.from);
+  const left = findings.filter((each) => !isQuiet(each) && !told.some(({ id }) => id === each.id));
+  expect(told.filter(isQuiet).map(said)).toEqual([]);
+  expect(left.length / told.length, left.map(said).join('\n')).toBeLessThanOrEqual(0.1);
 });
 
 test('each finding shows as many events as it says', async () => {

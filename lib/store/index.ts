@@ -71,6 +71,7 @@ export {
   tryRule,
 } from './rules';
 export { searchWithProgress } from './search-progress';
+export { readStories, readStory } from './stories';
 export { createStream, findStreamById, streamNamed } from './streams';
 export { type TailNews, tailEvents } from './tail/tail-events';
 export { guessNames, isoFromMicros } from './times';

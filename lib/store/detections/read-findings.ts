@@ -34,6 +34,19 @@ export function readFindings(parameters: FindingsParameters, signal?: AbortSigna
   }, signal);
 }
 
+/** What is found, whatever was made of it: the latest, at most so many, and how far it is from all that there is. */
+export function readAllFindings(
+  most: number,
+  signal?: AbortSignal,
+): Promise<Pick<FindingsAnswer, 'findings' | 'detectedAt' | 'behind'>> {
+  return readOnly(async (reader) => {
+    const rows = await reader.rows<FindingRow>(
+      sql`${FINDING_ROWS} WHERE finding.gone_at IS NULL ORDER BY finding."from" DESC, finding.id LIMIT ${most}`,
+    );
+    return { findings: rows.map(findingAnswerOf), ...(await progress(reader)) };
+  }, signal);
+}
+
 /** What was said of a finding, the latest first; nothing for one that is not there. */
 export function readFindingHistory(id: string, signal?: AbortSignal): Promise<FindingHistoryAnswer> {
   return readOnly(async (reader) => {

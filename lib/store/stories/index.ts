@@ -1,0 +1,1 @@
+export { readStories, readStory } from './read-stories';
