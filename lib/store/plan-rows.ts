@@ -1,5 +1,4 @@
 import {
-  type Cell,
   type CompiledPlan,
   cellOfSql,
   compilePlan,
@@ -14,10 +13,12 @@ import { rowsByPaths } from './path-rows';
 import type { Reader } from './read-only';
 import { scopeCondition } from './selection';
 
+type ShownCell = string | number | null;
+
 /** Rows of a plan; times are microseconds. `total` may be more than there are rows. */
 export interface Rows {
   readonly columns: readonly FieldReference[];
-  readonly rows: (readonly Cell[])[];
+  readonly rows: readonly (readonly ShownCell[])[];
   readonly total: number;
 }
 
@@ -77,6 +78,6 @@ async function countRows(reader: Reader, statement: Sql): Promise<number> {
   return Number(row?.total ?? 0);
 }
 
-function cellOf(column: FieldReference, value: unknown): Cell {
+function cellOf(column: FieldReference, value: unknown): ShownCell {
   return shownCell(column, cellOfSql(column, value));
 }
