@@ -53,6 +53,7 @@ export { readStreams } from './read-streams';
 export { readTimeline } from './read-timeline';
 export { readUpload, type WaitingUpload } from './read-upload';
 export { readReport } from './report';
+export { activeRules, RULES_CHANNEL } from './rules';
 export { changeRetention, changeSourceRetention } from './retention/change-retention';
 export { previewRetention, previewSourceRetention, readRetention } from './retention/read-retention';
 export { searchWithProgress } from './search-progress';
