@@ -1,2 +1,2 @@
 export { activeRules } from './active-rules';
-export { RULES_CHANNEL } from './rule-lock';
+export { lockRules, RULES_CHANNEL } from './rule-lock';

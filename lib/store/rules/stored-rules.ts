@@ -72,22 +72,30 @@ async function readTexts(rows: Rows, own: readonly RuleRow[]): Promise<ReadonlyM
   for (const { id, digest } of unread) {
     const text = found.get(id) ?? '';
     const read = documentOf(text);
-    texts.set(id, { digest, text, read: { document: read.document, problem: read.document === null ? read.problem : null } });
+    texts.set(id, {
+      digest,
+      text,
+      read: { document: read.document, problem: read.document === null ? read.problem : null },
+    });
     if (Date.now() - turn < TURN_MS) continue;
     await new Promise((resolve) => setImmediate(resolve));
     turn = Date.now();
   }
   const ids = new Set(own.map(({ id }) => id));
   for (const id of texts.keys()) if (!ids.has(id)) texts.delete(id);
-  return new Map(own.flatMap(({ id }) => {
-    const read = texts.get(id);
-    return read === undefined ? [] : [[id, read] as const];
-  }));
+  return new Map(
+    own.flatMap(({ id }) => {
+      const read = texts.get(id);
+      return read === undefined ? [] : [[id, read] as const];
+    }),
+  );
 }
 
 function isInStep(rows: ReadonlyMap<string, RuleRow>): boolean {
   const stored = [...rows.values()].filter(({ origin }) => origin === 'built-in');
-  return stored.length === BUILT_IN_DIGESTS.size && stored.every(({ id, digest }) => BUILT_IN_DIGESTS.get(id) === digest);
+  return (
+    stored.length === BUILT_IN_DIGESTS.size && stored.every(({ id, digest }) => BUILT_IN_DIGESTS.get(id) === digest)
+  );
 }
 
 /** What is set of each rule, for whoever runs them. */
