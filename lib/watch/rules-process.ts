@@ -23,33 +23,31 @@ class RulesProcess {
     await this.listen();
     logger.info('the rules are watching');
     for (;;) {
-      if (!(await this.turn())) await this.rest();
-      else if (!this.isTold) await wait(0);
+      const left = await this.turn();
+      if (left === 'nothing' && !this.isTold) await this.rest();
+      if (left !== 'more') await wait(GATHER_MS);
     }
   }
 
-  private async turn(): Promise<boolean> {
+  private async turn(): ReturnType<RuleWatch['turn']> {
     this.isTold = false;
     try {
       return await this.watch.turn();
     } catch (error) {
       logger.error('the rules could not look at what is new; they try again', { error });
       await wait(FAILED_PAUSE_MS);
-      return true;
+      return 'some';
     }
   }
 
-  private async rest(): Promise<void> {
-    if (!this.isTold) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, POLL_MS);
-        this.wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    await wait(GATHER_MS);
+  private rest(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, POLL_MS);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   private async listen(): Promise<void> {

@@ -29,6 +29,8 @@ interface Prepared {
 export class ArrivedReader {
   private readonly pages = new TailPages();
   private prepared: Prepared | null = null;
+  /** Whether the last time more had arrived than was read. */
+  isBehind = false;
   /** By segment, how many hits each rule has there. */
   private readonly counts = new Map<number, Map<string, number>>();
 
@@ -36,6 +38,7 @@ export class ArrivedReader {
   async read(rules: RunningRules, segments: readonly WatchedSegment[]): Promise<ReadonlySet<string> | null> {
     const waiting = segments.filter(({ seen, numbers }) => seen !== null && seen.upTo < numbers);
     this.forgetOthers(segments);
+    this.isBehind = waiting.some(({ seen, numbers }) => numbers - (seen?.upTo ?? 0) > EVENTS_MAX);
     if (waiting.length === 0) return null;
     const found = new Set<string>();
     for (const segment of waiting) for (const rule of await this.readSegment(rules, segment)) found.add(rule);

@@ -13,6 +13,9 @@ const PAUSE_MS = 2000;
 /** Making findings and correlating take no more than one part in so many of the time meanwhile. */
 const SHARE = 5;
 
+/** What may be left after a turn: surely more, what comes meanwhile, or nothing. */
+type Left = 'more' | 'some' | 'nothing';
+
 /** Runs the rules that are on over all that is stored and all that arrives, a piece at each turn. */
 export class RuleWatch {
   private rules: RunningRules | null = null;
@@ -26,8 +29,8 @@ export class RuleWatch {
   private endedFor: string | null = null;
   private nextRaise = 0;
 
-  /** Looks at what is next. False when there is nothing left to look at, and all findings are made. */
-  async turn(): Promise<boolean> {
+  /** Looks at what is next. After `nothing` all is looked at, and all findings are made. */
+  async turn(): Promise<Left> {
     const rules = await this.currentRules();
     const before = await readOnly(watchedSegments);
     this.noteLosses(before);
@@ -39,7 +42,8 @@ export class RuleWatch {
     if (worked) this.isNoted = false;
     if (!worked || Date.now() >= this.nextRaise) await this.raise(rules, segments);
     await this.endLookBacks(rules, segments);
-    return worked;
+    if (stored !== null || this.arrived.isBehind) return 'more';
+    return worked ? 'some' : 'nothing';
   }
 
   private async currentRules(): Promise<RunningRules> {
