@@ -39,7 +39,12 @@ export function activeRulesOf(
   return { rules: [...rules.values()], correlations: [...correlations.values()] };
 }
 
-function activeRule(known: KnownRule, setting: RuleSetting, raises: boolean, over: RuleSetting | null): ActiveRule | null {
+function activeRule(
+  known: KnownRule,
+  setting: RuleSetting,
+  raises: boolean,
+  over: RuleSetting | null,
+): ActiveRule | null {
   const { run } = known;
   if (run === null) return null;
   const query = withoutExcluded(run.query, setting.exclude);
@@ -61,7 +66,18 @@ function activeCorrelation(
 function headOf(known: KnownRule, setting: RuleSetting, raises: boolean, over: RuleSetting | null) {
   const { title, level, confidence, techniques } = known.facts;
   const { generation, looksBack } = over ?? setting;
-  return { id: known.id, types: known.types, by: known.by, title, level, confidence, techniques, generation, looksBack, raises };
+  return {
+    id: known.id,
+    types: known.types,
+    by: known.by,
+    title,
+    level,
+    confidence,
+    techniques,
+    generation,
+    looksBack,
+    raises,
+  };
 }
 
 const EXCLUDED = new WeakMap<Query, { readonly exclude: string; readonly query: Query }>();

@@ -18,7 +18,8 @@ export function blindSpots(rule: KnownRule, parts: readonly KnownRule[], ground:
 
 function ofEvents({ run, needs, types }: KnownRule, ground: Ground): string[] {
   if (run === null) return [];
-  const bodies = needs?.bodiesOf ?? (types.includes('audit') && needsBodies(run.query) ? changedBy(run.query, ground) : []);
+  const bodies =
+    needs?.bodiesOf ?? (types.includes('audit') && needsBodies(run.query) ? changedBy(run.query, ground) : []);
   return missingOf({ types, needs: { ...needs, bodiesOf: bodies } }, ground);
 }
 

@@ -27,7 +27,8 @@ function signatures({ rules, correlations }: Active): ReadonlyMap<string, string
   const all = new Map(ofRules);
   const named = new Map<string, string>();
   for (const { id, document } of rules) {
-    for (const name of [document.head.id, document.head.name]) if (name !== null) named.set(name, ofRules.get(id) ?? '');
+    for (const name of [document.head.id, document.head.name])
+      if (name !== null) named.set(name, ofRules.get(id) ?? '');
   }
   for (const { id, document, by, raises } of correlations) {
     const { head, aliases, ...rest } = document;

@@ -1,6 +1,6 @@
 import { parseQuery } from '@/lib/query';
-import type { BuiltInCorrelation, BuiltInRule } from './built-in-rule';
 import { correlationOf, headOf, logSourceOf } from './built-in-documents';
+import type { BuiltInCorrelation, BuiltInRule } from './built-in-rule';
 import type { KnownRule, RuleFacts } from './known-rule';
 import { tacticsOf } from './sigma-tags';
 

@@ -94,7 +94,9 @@ export function knownCorrelation(
   parts: readonly KnownRule[],
   refusals: readonly Refusal[],
 ): KnownRule {
-  const named = parts.filter(({ document: part }) => part !== null && document.rules.some((name) => isNamed(part, name)));
+  const named = parts.filter(
+    ({ document: part }) => part !== null && document.rules.some((name) => isNamed(part, name)),
+  );
   const types = new Set<LogType>(named.flatMap((part) => part.types));
   return {
     ...headOf(id, document),
@@ -111,7 +113,9 @@ function fieldOf(name: string, { rules, aliases }: CorrelationRule, parts: reado
   for (const { run } of parts) {
     const rule = run === null ? undefined : rules.find((other) => isNamed(run.document, other));
     const field = (rule === undefined ? undefined : aliases.get(name)?.get(rule)) ?? name;
-    const known = Object.entries(run?.logSource.fields ?? {}).find(([key]) => key.toLowerCase() === field.toLowerCase());
+    const known = Object.entries(run?.logSource.fields ?? {}).find(
+      ([key]) => key.toLowerCase() === field.toLowerCase(),
+    );
     const target = known === undefined ? undefined : [known[1]].flat()[0];
     if (target !== undefined) return typeof target === 'string' ? target : target.field;
   }

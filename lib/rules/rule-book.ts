@@ -48,7 +48,9 @@ function judged(own: readonly OwnRule[], on: ReadonlySet<string>): KnownRule[] {
   const named: NamedRule[] = own.flatMap(({ id, document }) => (document?.kind === 'rule' ? [{ id, document }] : []));
   const simple = own.flatMap((rule) => simpleRule(rule, filters, named) ?? []);
   const correlations = judgedCorrelations(own, simple);
-  const active = correlations.flatMap(({ id, correlation }) => (correlation !== null && on.has(id) ? [correlation] : []));
+  const active = correlations.flatMap(({ id, correlation }) =>
+    correlation !== null && on.has(id) ? [correlation] : [],
+  );
   return [...simple, ...correlations].map((rule) => withRaises(rule, active));
 }
 
@@ -68,9 +70,7 @@ function judgedCorrelations(own: readonly OwnRule[], simple: readonly KnownRule[
     able,
   );
   const refusals = new Map(checked.refused.map((each) => [each.rule, each.refusals]));
-  const known = stored.map(({ id, document }) =>
-    knownCorrelation(id, document, simple, refusals.get(document) ?? []),
-  );
+  const known = stored.map(({ id, document }) => knownCorrelation(id, document, simple, refusals.get(document) ?? []));
   return known.map((rule) => withParts(rule, known));
 }
 

@@ -15,7 +15,9 @@ const MATRIX = /(?:^|\.)(ms-ta\d{4})$/i;
 export function readTags(tags: readonly string[]): Tagged {
   const techniques = tags.flatMap((tag) => TECHNIQUE.exec(tag)?.[1]?.toUpperCase() ?? []);
   const named = new Set(
-    tags.flatMap((tag) => (/^attack\./i.test(tag) ? [tag.slice('attack.'.length).toLowerCase().replace(/[-_]/g, ' ')] : [])),
+    tags.flatMap((tag) =>
+      /^attack\./i.test(tag) ? [tag.slice('attack.'.length).toLowerCase().replace(/[-_]/g, ' ')] : [],
+    ),
   );
   const said = TACTICS.filter(({ name }) => named.has(name.toLowerCase())).map(({ name }) => name);
   return {

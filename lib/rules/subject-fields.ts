@@ -26,7 +26,10 @@ const BY_TYPE: Readonly<Record<LogType, readonly string[]>> = {
 };
 
 /** The fields of what a finding is about, of a rule for a log source. */
-export function subjectFields(source: { readonly name: string; readonly types: readonly LogType[] }): readonly string[] {
+export function subjectFields(source: {
+  readonly name: string;
+  readonly types: readonly LogType[];
+}): readonly string[] {
   const [type = 'application'] = source.types;
   return BY_SOURCE[source.name] ?? BY_TYPE[type];
 }
