@@ -92,6 +92,18 @@ test('a rule that is turned on looks back, or does not', async () => {
   expect((await findings(`rule:${PODS}`)).map(({ events }) => events)).toEqual([4]);
 });
 
+test('a look back that is cancelled goes no further; the rule goes on watching', async () => {
+  await insertSource(reads('ann', 20));
+  const watch = await watchAll();
+  await storeRule({ id: SECRETS, text: secrets(SECRETS) });
+  await pool().query(`UPDATE rule SET look_back = 'cancelled' WHERE id = $1`, [SECRETS]);
+  await watchAll(watch);
+  expect(await findings()).toEqual([]);
+  await insertSource(reads('bob', 3));
+  await watchAll(watch);
+  expect((await findings()).map(({ events }) => events)).toEqual([3]);
+});
+
 test('a rule that is turned off loses its findings, but for those that somebody judged', async () => {
   await storeRule({ id: SECRETS, text: secrets(SECRETS) });
   const source = await insertSource([...reads('ann', 20), ...reads('bob', 3)]);
