@@ -48,7 +48,7 @@ module.exports = {
       comment: 'What is drawn in a browser reaches the server through the HTTP interface only.',
       severity: 'error',
       from: { path: '^components/' },
-      to: { path: '^lib/(auth|store|ingest|archives|receivers|generated|blocks|env\\.ts|logger\\.ts)' },
+      to: { path: '^lib/(auth|store|ingest|watch|archives|receivers|generated|blocks|env\\.ts|logger\\.ts)' },
     },
     {
       name: 'events-know-nobody',
@@ -84,13 +84,13 @@ module.exports = {
       comment: 'Ingest composes them; each can then be exchanged and tested without the others.',
       severity: 'error',
       from: { path: `^lib/(${BESIDE_STORE})/`, pathNot: TEST },
-      to: { path: `^lib/(${BESIDE_STORE}|ingest)/`, pathNot: ['^lib/$1/', GENERATED] },
+      to: { path: `^lib/(${BESIDE_STORE}|ingest|watch)/`, pathNot: ['^lib/$1/', GENERATED] },
     },
     {
       name: 'the-store-does-not-ask-who',
       comment: 'Who may is decided once, before a verb is called; a verb that asked again could decide otherwise.',
       severity: 'error',
-      from: { path: '^lib/(store|receivers|archives|ingest)/', pathNot: TEST },
+      from: { path: '^lib/(store|receivers|archives|ingest|watch)/', pathNot: TEST },
       to: { path: '^lib/auth/', pathNot: '^lib/auth/tokens/' },
     },
     {

@@ -16,6 +16,9 @@ export class DetectionTurn {
   private state: string | null = null;
   private endedAt = 0;
   private readyAt = 0;
+  private failedUntil = 0;
+  /** The state that the store had last, and since when. */
+  private seen = { state: '', at: 0 };
 
   /** Whether findings have waited for so long that the next upload should. */
   get isOverdue(): boolean {
@@ -25,12 +28,21 @@ export class DetectionTurn {
   /** Runs the detectors if there may be something new to find. Answers whether they ran; throws when they failed. */
   async take(): Promise<boolean> {
     const began = Date.now();
-    if (began < this.readyAt || (await detectionState()) === this.state) return false;
-    this.readyAt = began + FAILED_PAUSE_MS;
+    if (began < this.failedUntil) return false;
+    const state = await detectionState();
+    if (state === this.state || (began < this.readyAt && !this.isQuiet(state, began))) return false;
+    this.failedUntil = began + FAILED_PAUSE_MS;
     this.endedAt = began;
     this.state = await this.worker.run();
+    this.failedUntil = 0;
     this.endedAt = Date.now();
     this.readyAt = this.endedAt + Math.max(PAUSE_MS, (this.endedAt - began) * SHARE);
     return true;
+  }
+
+  /** Whether nothing has come for a while: then there is nothing to be held up. */
+  private isQuiet(state: string, now: number): boolean {
+    if (state !== this.seen.state) this.seen = { state, at: now };
+    return now - this.seen.at >= PAUSE_MS;
   }
 }

@@ -30,7 +30,7 @@ export function stretchOf(micros: number): number {
   return Math.floor(micros / NEAR_MICROS) * NEAR_MICROS;
 }
 
-/** A value as keys hold it: an empty text is no value, as in queries. */
+/** A value as keys hold it. */
 export function keyText(value: string | number | boolean | null): string | null {
-  return value === null || value === '' ? null : String(value);
+  return value === null ? null : String(value);
 }

@@ -73,6 +73,7 @@ export {
 export { searchWithProgress } from './search-progress';
 export { readStories, readStory } from './stories';
 export { createStream, findStreamById, streamNamed } from './streams';
+export { ARRIVAL_CHANNEL } from './tail/arrivals';
 export { type TailNews, tailEvents } from './tail/tail-events';
 export { guessNames, isoFromMicros } from './times';
 export {
@@ -86,3 +87,4 @@ export {
   takeDueMessage,
   webhookTarget,
 } from './webhooks';
+export { RuleWatch } from './watch';

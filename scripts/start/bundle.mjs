@@ -4,6 +4,7 @@ import { BUILD, ROOT } from '../project.mjs';
 
 export const READER = join(BUILD, 'reader.mjs');
 export const RECEIVER = join(BUILD, 'receiver.mjs');
+export const RULES = join(BUILD, 'rules.mjs');
 export const READER_SOURCE = join(ROOT, 'lib', 'ingest', 'reader-process.ts');
 
 /** How a program is made of a part of lib/. */
@@ -18,12 +19,13 @@ export const BUNDLE = {
   logLevel: 'warning',
 };
 
-/** What runs outside of Next: the reader and the receiver process, `npm run columns`, `npm run sample`, the threads of the web process that scan columns and make the sample; and the process in which the reader runs the detectors. */
+/** What runs outside of Next: the reader, the receiver and the rules process, `npm run columns`, `npm run sample`, the threads of the web process that scan columns and make the sample; and the process in which the reader runs the detectors. */
 const options = {
   ...BUNDLE,
   entryPoints: {
     reader: READER_SOURCE,
     receiver: join(ROOT, 'lib', 'ingest', 'receiver-process.ts'),
+    rules: join(ROOT, 'lib', 'watch', 'rules-process.ts'),
     sample: join(ROOT, 'lib', 'ingest', 'sample-process.ts'),
     detection: join(ROOT, 'lib', 'ingest', 'detection-process.ts'),
     'sample-thread': join(ROOT, 'lib', 'ingest', 'sample-thread.ts'),

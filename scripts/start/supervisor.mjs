@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PlainError, report } from '../plain-error.mjs';
 import { ROOT } from '../project.mjs';
 import { build } from './build.mjs';
-import { READER, READER_SOURCE, RECEIVER, watchReader } from './bundle.mjs';
+import { READER, READER_SOURCE, RECEIVER, RULES, watchReader } from './bundle.mjs';
 import { Child } from './child.mjs';
 import { cookieSecret } from './cookie-secret.mjs';
 import { takeDataFolder } from './data-folder.mjs';
@@ -17,6 +17,13 @@ import { makeSetupLink } from './setup-link.mjs';
 
 /** The heap is for the texts of the records that wait, and for the columns of a full segment. */
 const RECEIVER_OPTIONS = ['--max-old-space-size=384'];
+
+/**
+ * The heap is for the rules themselves, and for what some thousand events are. Columns, of which it needs a few at a time, are
+ * beside it: the web process keeps them for the next question, this one has none.
+ */
+const RULES_OPTIONS = ['--max-old-space-size=384', '--single-threaded-gc'];
+const RULES_COLUMNS_MB = '256';
 
 const say = (message) => console.log(message);
 
@@ -71,9 +78,13 @@ async function startProcesses({ settings, dev, databaseUrl, undo }) {
     undo.push(() => reader.stop());
     const receiver = new Child({ name: 'receiver', file: RECEIVER, env, options: RECEIVER_OPTIONS, say });
     undo.push(() => receiver.stop());
+    const rulesEnv = { ...env, TRACKWAY_MEMORY_MB: RULES_COLUMNS_MB };
+    const rules = new Child({ name: 'rules', file: RULES, env: rulesEnv, options: RULES_OPTIONS, say });
+    undo.push(() => rules.stop());
     const restart = () => {
       reader.restart();
       receiver.restart();
+      rules.restart();
     };
     if (dev) undo.push(await watchReader(restart));
   }

@@ -64,6 +64,8 @@ export interface FindingRow {
   readonly note: string;
   readonly triaged_by: string | null;
   readonly triaged: string | null;
+  /** Of the rule that raised it; null where a detector did. */
+  readonly ruleTitle: string | null;
 }
 
 /** Selects findings for `findingAnswerOf`; a WHERE may follow. */
@@ -72,15 +74,16 @@ export const FINDING_ROWS: Sql = sql`
     ${micros(sql`finding."to"`)} AS "to", finding.level, finding.confidence, finding.title, finding.reason,
     finding.observed, finding.expected, finding.unit, finding.history, finding.query, finding.events, finding.subject,
     finding.techniques, ${micros(sql`finding.found_at`)} AS found, ${micros(sql`finding.changed_at`)} AS changed,
-    finding.verdict, finding.note, finding.triaged_by, ${micros(sql`finding.triaged_at`)} AS triaged
-  FROM finding`;
+    finding.verdict, finding.note, finding.triaged_by, ${micros(sql`finding.triaged_at`)} AS triaged,
+    rule.title AS "ruleTitle"
+  FROM finding LEFT JOIN rule ON finding.detector = 'rule:' || rule.id`;
 
 export function findingAnswerOf(row: FindingRow): FindingAnswer {
   const { id, detector, title, reason, observed, expected, unit, history, query, subject, techniques, verdict, note } =
     row;
   return {
     ...{ id, detector, title, reason, observed, expected, unit, history, query, subject, techniques, verdict, note },
-    detectorTitle: DETECTORS.find(({ name }) => name === detector)?.title ?? detector,
+    detectorTitle: row.ruleTitle ?? DETECTORS.find(({ name }) => name === detector)?.title ?? detector,
     type: logTypeFromCode(row.type),
     from: isoFromText(row.from) ?? '',
     to: isoFromText(row.to) ?? '',

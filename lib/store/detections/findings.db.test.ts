@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { closeStore, pool } from '../client';
 import { deleteSource } from '../delete-source';
 import { clearStore, insertSource, type TestEvent } from '../test-rows';
+import { watchAll } from '../watch/test-watch';
 import { connectReader } from '../write/reader-connection';
 import { rebuildColumns, rebuildTallies, segmentsWithoutTallies } from '../write/rebuild-columns';
 import { CountedHistory } from './counted-history';
@@ -98,6 +99,8 @@ test('tells whether more is waiting to be looked at', async () => {
   expect(await readFindings(ALL)).toMatchObject({ detectedAt: null });
   await insertSource(sweep('ann', 3));
   await detect(new CountedHistory());
+  expect(await readFindings(ALL)).toMatchObject({ findings: [], behind: true });
+  await watchAll();
   expect(await readFindings(ALL)).toMatchObject({ findings: [], behind: false });
   await insertSource(sweep('ann', 3));
   expect((await readFindings(ALL)).behind).toBe(true);

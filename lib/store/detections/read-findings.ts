@@ -13,6 +13,7 @@ import { type Sql, sql } from '@/lib/query';
 import { type Reader, readOnly } from '../read-only';
 import { rangeOf, wholeSecond } from '../selection';
 import { isoFromText, micros } from '../times';
+import { rulesAreBehind } from '../watch/watched-segments';
 import { FINDING_ROWS, type FindingRow, findingAnswerOf, levelCode } from './finding-rows';
 import { countedSegments, stateOf } from './stored-tallies';
 
@@ -111,8 +112,11 @@ async function counts(reader: Reader, filter: Sql): Promise<Record<Verdict, numb
 
 async function progress(reader: Reader): Promise<Pick<FindingsAnswer, 'detectedAt' | 'behind'>> {
   const [row] = await reader.rows<{ state: string; at: string }>(
-    sql`SELECT detection.state, ${micros(sql`detection.at`)} AS at FROM detection`,
+    sql`SELECT detection.state, ${micros(sql`greatest(detection.at, detection.rules_at)`)} AS at FROM detection`,
   );
   const state = stateOf(await countedSegments(reader));
-  return { detectedAt: isoFromText(row?.at ?? null), behind: state !== (row?.state ?? '') };
+  return {
+    detectedAt: isoFromText(row?.at ?? null),
+    behind: state !== (row?.state ?? '') || (await rulesAreBehind(reader)),
+  };
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { sql } from '@/lib/query';
+import { pool } from '../client';
 import { micros, numberOf } from '../times';
 import { inTransaction } from '../transaction';
 import { queueDeliveries } from '../webhooks';
@@ -24,6 +25,18 @@ export async function saveFindings(
       [state],
     );
   });
+}
+
+/** The same for rules, which are asked one by one and as events come. */
+export async function saveRuleFindings(found: readonly Found[], rules: readonly string[]): Promise<void> {
+  await inTransaction((client) => replace(client, found, rules));
+}
+
+/** Notes that the findings of rules are made of all that they have looked at by now. */
+export async function noteRulesLooked(): Promise<void> {
+  await pool().query(
+    `INSERT INTO detection (state, at, rules_at) VALUES ('', now(), now()) ON CONFLICT (one) DO UPDATE SET rules_at = now()`,
+  );
 }
 
 async function replace(client: PoolClient, found: readonly Found[], detectors: readonly string[]): Promise<void> {

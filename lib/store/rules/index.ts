@@ -5,6 +5,6 @@ export { deleteRule } from './delete-rule';
 export { cancelLookBack, lookBack } from './look-back';
 export { readRule, readRuleText } from './read-rule';
 export { readRules } from './read-rules';
-export { RULES_CHANNEL } from './rule-lock';
+export { lockRules, RULES_CHANNEL } from './rule-lock';
 export { addRules } from './store-rules';
 export { tryRule } from './try-rule';

@@ -1,0 +1,2 @@
+export { forgetHits } from './hit-rows';
+export { RuleWatch } from './rule-watch';

@@ -1,0 +1,130 @@
+import { readsOriginals } from '@/lib/query';
+import { type ActiveRule, HitCollector, type RuleHit } from '@/lib/rules';
+import { RuleSet } from '@/lib/sigma';
+import { readOnly } from '../read-only';
+import { wholeSecond } from '../selection';
+import { TailPages } from '../tail/tail-pages';
+import { addHits, hitCounts, type SegmentHits } from './hit-rows';
+import { type RunningRules, whileRulesStay } from './rule-state';
+import { rulesFor } from './search-stored';
+import { holdSegments, saveProgress } from './segment-progress';
+import { HITS_MAX } from './stored-hits';
+import type { WatchedSegment } from './watched-segments';
+
+/** Events of one segment read in one go: some tenths of a second, after which the others have their turn. */
+const EVENTS_MAX = 5000;
+
+/** The rules that look at what arrives, prepared. */
+interface Prepared {
+  readonly settings: string;
+  readonly generation: number;
+  readonly set: RuleSet;
+  readonly rules: readonly ActiveRule[];
+  readonly texts: boolean;
+}
+
+/**
+ * Looks at events of segments that grow as they arrive: each once, with all rules that have looked at the ones before it.
+ */
+export class ArrivedReader {
+  private readonly pages = new TailPages();
+  private prepared: Prepared | null = null;
+  /** Whether the last time more had arrived than was read. */
+  isBehind = false;
+  /** By segment, how many hits each rule has there. */
+  private readonly counts = new Map<number, Map<string, number>>();
+
+  /** Reads some events of each segment that has new ones. Answers the rules that found something, or null when none has. */
+  async read(rules: RunningRules, segments: readonly WatchedSegment[]): Promise<ReadonlySet<string> | null> {
+    const waiting = segments.filter(({ seen, numbers }) => seen !== null && seen.upTo < numbers);
+    this.forgetOthers(segments);
+    this.isBehind = waiting.some(({ seen, numbers }) => numbers - (seen?.upTo ?? 0) > EVENTS_MAX);
+    if (waiting.length === 0) return null;
+    const found = new Set<string>();
+    for (const segment of waiting) for (const rule of await this.readSegment(rules, segment)) found.add(rule);
+    return found;
+  }
+
+  private async readSegment(rules: RunningRules, segment: WatchedSegment): Promise<readonly string[]> {
+    const { id, seen, numbers } = segment;
+    if (seen === null) return [];
+    // Where rules are still to look at what was before, they are to look at this with it.
+    const generation = rulesFor(rules, segment) === null ? rules.generation : seen.generation;
+    const prepared = this.prepare(rules, generation);
+    const upTo = Math.min(numbers, seen.upTo + EVENTS_MAX);
+    const found = await this.hitsIn(id, { from: seen.upTo, upTo }, prepared);
+    const hits = await this.withinRoom(id, found);
+    const stored = await whileRulesStay(rules, async (client) => {
+      if (!(await holdSegments(client, [segment])).has(id)) return false;
+      await addHits(client, hits, seen.upTo);
+      await saveProgress(client, id, { generation, upTo });
+      return true;
+    });
+    if (stored !== true) this.counts.delete(id);
+    return stored === true ? hits.map(({ rule }) => rule) : [];
+  }
+
+  private async hitsIn(
+    id: number,
+    { from, upTo }: { readonly from: number; readonly upTo: number },
+    { set, rules, texts }: Prepared,
+  ): Promise<SegmentHits[]> {
+    const collector = new HitCollector(Date.now() * 1000);
+    const arrival = { id: 0, segment: id, first: from, last: upTo - 1 };
+    for (let after = from - 1; after < upTo - 1; ) {
+      const page = await readOnly((reader) => this.pages.behind(reader, arrival, after, texts));
+      for (const event of page.events) {
+        for (const place of set.finding(event)) {
+          const rule = rules[place];
+          if (rule !== undefined) collector.add(rule, event);
+        }
+      }
+      after = page.upTo;
+    }
+    return [...collector.hits()].map(([rule, hits]) => ({ segment: id, rule, hits }));
+  }
+
+  /** Hits of rules that have too many in the segment are not told apart any more. */
+  private async withinRoom(id: number, found: readonly SegmentHits[]): Promise<SegmentHits[]> {
+    if (found.length === 0) return [];
+    const counts = this.counts.get(id) ?? (await hitCounts(id));
+    this.counts.set(id, counts);
+    return found.map(({ segment, rule, hits }) => {
+      const count = (counts.get(rule) ?? 0) + hits.length;
+      counts.set(rule, count);
+      return { segment, rule, hits: count > HITS_MAX ? together(hits) : hits };
+    });
+  }
+
+  private prepare(rules: RunningRules, generation: number): Prepared {
+    const known = this.prepared;
+    if (known?.settings === rules.settings && known.generation === generation) return known;
+    const own = rules.rules.filter((rule) => rule.generation <= generation);
+    const texts = own.some(({ query, by }) => readsOriginals(query) || by.length > 0);
+    const set = new RuleSet(own, wholeSecond());
+    this.prepared = { settings: rules.settings, generation, set, rules: own, texts };
+    return this.prepared;
+  }
+
+  private forgetOthers(segments: readonly WatchedSegment[]): void {
+    const growing = new Set(segments.filter(({ grows }) => grows).map(({ id }) => id));
+    for (const id of this.counts.keys()) if (!growing.has(id)) this.counts.delete(id);
+  }
+}
+
+/** The same events as hits without a key: one for each type. */
+function together(hits: readonly RuleHit[]): RuleHit[] {
+  const collected = new Map<string, RuleHit>();
+  for (const hit of hits) {
+    const name = `${hit.type} ${hit.untimed} ${Math.floor(hit.from / 3600e6)}`;
+    const known = collected.get(name);
+    collected.set(name, {
+      ...hit,
+      key: null,
+      from: Math.min(hit.from, known?.from ?? hit.from),
+      to: Math.max(hit.to, known?.to ?? hit.to),
+      events: hit.events + (known?.events ?? 0),
+    });
+  }
+  return [...collected.values()];
+}
