@@ -46,6 +46,7 @@ import { FINDING_OPERATIONS } from './finding-operations';
 import { HUNT_OPERATIONS } from './hunt-operations';
 import { LIBRARY_OPERATIONS } from './library-operations';
 import { LINK_OPERATIONS } from './link-operations';
+import { MATRIX_OPERATIONS } from './matrix-operations';
 import type { Operation } from './operation';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
@@ -278,6 +279,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...HUNT_OPERATIONS,
   ...LIBRARY_OPERATIONS,
   ...LINK_OPERATIONS,
+  ...MATRIX_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   { method: 'get', path: '/api/overview', summary: 'What there is of each type.', answer: overviewAnswer },
   {

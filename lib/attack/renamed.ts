@@ -39,3 +39,14 @@ export function renamedTo(id: string): string[] {
 export function tacticInVersion18(name: string): string | null {
   return RENAMED_TACTICS.get(name) ?? null;
 }
+
+/** Whether something is of a technique of version 18: it bears its id, of any version, or that of a sub-technique of it. */
+export function isWithin(id: string, technique: string): boolean {
+  const held = idInVersion18(id);
+  return held === technique || held.startsWith(`${technique}.`);
+}
+
+/** The id of a technique of version 18, and those of version 19 that are it or a sub-technique of it. */
+export function idsWithin(technique: string): string[] {
+  return [technique, ...[...OLD_IDS.keys()].filter((moved) => isWithin(moved, technique))];
+}

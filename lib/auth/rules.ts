@@ -27,6 +27,7 @@ export const RULES = {
   'GET /explore': READ,
   'GET /explore/{type}': READ,
   'GET /findings': READ,
+  'GET /findings/matrix': READ,
   'GET /hunts': READ,
   'GET /hunts/{slug}': READ,
   'GET /help': READ,
@@ -62,6 +63,8 @@ export const RULES = {
   'GET /api/findings': READ,
   'GET /api/findings/{id}/history': READ,
   'GET /api/detectors': READ,
+  'GET /api/matrix': READ,
+  'GET /api/matrix/layer': READ,
   'GET /api/export': { needs: 'read', record: 'exported events' },
 
   // Links, and what they showed
