@@ -31,9 +31,9 @@ export function MatrixGrid({ answer, folded, state, open, onOpen }: MatrixGridPr
     grid.current?.querySelector<HTMLElement>(`[data-place="${placeOf(next)}"]`)?.focus();
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are moved between
     <table
       ref={grid}
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a grid is a table whose cells are moved between
       role="grid"
       aria-label={answer.title}
       onKeyDown={move}

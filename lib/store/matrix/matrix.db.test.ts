@@ -21,21 +21,15 @@ function sweep(user: string, secrets: number): TestEvent[] {
   }));
 }
 
-/** A pod that was made, its request at an audit level. */
-function podMade(level: 'Metadata' | 'Request'): TestEvent {
+/** A pod that was made, with what formats make of the body of the request, or without. */
+function podMade(body: boolean): TestEvent {
   return {
-    raw: `{"level":"${level}"}`,
+    raw: 'a pod was made',
     time: '2026-01-05T00:00:00Z',
     type: 'audit',
     fields: { verb: 'create', resource: 'pods', user: 'ann' },
-    attributes: { level },
+    attributes: body ? { 'pod.serviceAccountName': 'default' } : {},
   };
-}
-
-/** As the format of audit logs of the API server reads it. */
-async function insertAudit(event: TestEvent): Promise<void> {
-  const { file } = await insertSource([event]);
-  await pool().query(`UPDATE file SET format = 'kubernetes-audit' WHERE id = $1`, [file]);
 }
 
 async function ownRule(
@@ -98,10 +92,10 @@ test('a technique is blind where the types are missing that show it', async () =
 });
 
 test('a technique is blind where the audit log keeps no bodies, and watched where it does', async () => {
-  await insertAudit(podMade('Metadata'));
+  await insertSource([podMade(false)]);
   const blind = (await cellOf('T1611')).watchers.find(({ id }) => id === 'dangerous-pods');
   expect(blind?.missing.join()).toContain('its level there is Metadata');
-  await insertAudit(podMade('Request'));
+  await insertSource([podMade(true)]);
   const seen = (await cellOf('T1611')).watchers.find(({ id }) => id === 'dangerous-pods');
   expect(seen?.missing).toEqual([]);
 });
