@@ -46,6 +46,7 @@ import { FINDING_OPERATIONS } from './finding-operations';
 import { HUNT_OPERATIONS } from './hunt-operations';
 import { LIBRARY_OPERATIONS } from './library-operations';
 import { LINK_OPERATIONS } from './link-operations';
+import { MATRIX_OPERATIONS } from './matrix-operations';
 import type { Operation } from './operation';
 import { RULE_OPERATIONS } from './rule-operations';
 import { WEBHOOK_OPERATIONS } from './webhook-operations';
@@ -284,6 +285,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...HUNT_OPERATIONS,
   ...LIBRARY_OPERATIONS,
   ...LINK_OPERATIONS,
+  ...MATRIX_OPERATIONS,
   ...ACCOUNT_OPERATIONS,
   { method: 'get', path: '/api/overview', summary: 'What there is of each type.', answer: overviewAnswer },
   {

@@ -6,6 +6,7 @@ import { Choice } from '@/components/forms';
 import { LEVEL_WORDS } from '@/components/triage';
 import { TextInput } from '@/components/ui';
 import { type DetectorsAnswer, FINDING_LEVELS } from '@/lib/interface';
+import { TechniquePill } from './technique-pill';
 import type { FindingsState } from './use-findings-state';
 
 interface FindingsFiltersProps {
@@ -54,6 +55,9 @@ export function FindingsFilters({ state, search, detectors }: FindingsFiltersPro
         choices={detectorChoices(detectors, asked.detector)}
         onChange={(value) => actions.setDetector(value === ANY ? null : value)}
       />
+      {asked.technique === null ? null : (
+        <TechniquePill id={asked.technique} onRemove={() => actions.setTechnique(null)} />
+      )}
     </div>
   );
 }

@@ -12,6 +12,8 @@ export const findingsParsers = {
   /** This level and above. */
   level: parseAsStringLiteral(FINDING_LEVELS),
   detector: parseAsString,
+  /** An id of ATT&CK, or of Microsoft's matrix. */
+  technique: parseAsString,
   /** Left out = all but benign. */
   verdict: parseAsArrayOf(parseAsStringLiteral(VERDICTS)),
   contains: parseAsString.withDefault(''),

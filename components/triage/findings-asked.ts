@@ -8,6 +8,8 @@ export const findingsAsked = z.object({
   /** This level and above. */
   level: z.enum(FINDING_LEVELS).nullable(),
   detector: z.string().nullable(),
+  /** Of ATT&CK, with its sub-techniques, or of the matrix of Microsoft. */
+  technique: z.string().nullable(),
   /** Null = all but benign. */
   verdicts: z.array(z.enum(VERDICTS)).readonly().nullable(),
   contains: z.string(),
@@ -21,6 +23,7 @@ export const ALL_FINDINGS: FindingsAsked = {
   types: [],
   level: null,
   detector: null,
+  technique: null,
   verdicts: null,
   contains: '',
   from: null,
@@ -41,5 +44,5 @@ export function passes(asked: FindingsAsked, finding: FindingAnswer): boolean | 
   if (asked.types.length > 0 && !asked.types.includes(finding.type)) return false;
   if (asked.detector !== null && asked.detector !== finding.detector) return false;
   if (asked.level !== null && FINDING_LEVELS.indexOf(finding.level) < FINDING_LEVELS.indexOf(asked.level)) return false;
-  return asked.contains === '' && asked.from === null && asked.to === null ? true : null;
+  return asked.technique === null && asked.contains === '' && asked.from === null && asked.to === null ? true : null;
 }

@@ -1,4 +1,5 @@
 import { OTHER_ROWS } from './other-techniques';
+import { idInVersion18 } from './renamed';
 import { TACTICS, type Tactic } from './tactics';
 
 /** A technique or sub-technique of ATT&CK. */
@@ -72,9 +73,9 @@ const BY_ID: ReadonlyMap<string, Technique> = new Map(
   [...TECHNIQUES, ...OTHER_ROWS.map(techniqueOfRow)].map((technique) => [technique.id, technique]),
 );
 
-/** The technique of an id; null where it is neither against containers nor one that their logs show. */
+/** The technique of an id of version 18 or 19; null where it is neither against containers nor one that their logs show. */
 export function techniqueOf(id: string): Technique | null {
-  return BY_ID.get(id) ?? null;
+  return BY_ID.get(idInVersion18(id)) ?? null;
 }
 
 function techniqueOfRow([id, name, tactics]: (typeof ROWS)[number]): Technique {

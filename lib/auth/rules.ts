@@ -29,6 +29,7 @@ export const RULES = {
   'GET /findings': READ,
   'GET /findings/stories': READ,
   'GET /findings/stories/{id}': READ,
+  'GET /findings/matrix': READ,
   'GET /hunts': READ,
   'GET /hunts/{slug}': READ,
   'GET /help': READ,
@@ -66,6 +67,8 @@ export const RULES = {
   'GET /api/detectors': READ,
   'GET /api/stories': READ,
   'GET /api/stories/{id}': READ,
+  'GET /api/matrix': READ,
+  'GET /api/matrix/layer': READ,
   'GET /api/export': { needs: 'read', record: 'exported events' },
 
   // Links, and what they showed

@@ -1,4 +1,5 @@
 import type { LogType } from '@/lib/events';
+import type { StepNeeds } from '@/lib/library';
 import type { ExampleEvent } from './example-events';
 import type { Finding } from './finding';
 import type { History } from './history';
@@ -24,6 +25,8 @@ export interface Detector {
   readonly falsePositives: string;
   readonly types: readonly LogType[];
   readonly techniques: readonly string[];
+  /** What it needs beside events of one of its types. */
+  readonly needs?: StepNeeds;
   /** All that it asks `history` for. */
   readonly tallies: readonly Tally[];
   /** Pure: the same history gives the same findings. Its time grows with what was counted, not with the events. */

@@ -26,6 +26,8 @@ export const findingsParameters = z.object({
   to: z.string().max(64).optional(),
   /** A detector's name. */
   detector: z.string().max(100).optional(),
+  /** An id of ATT&CK, of version 18 or 19, with its sub-techniques; or one of Microsoft's matrix, as MS-TA9006. */
+  technique: z.string().max(20).optional(),
   /** Findings of this level and above. */
   level: levelSchema.optional(),
   /** A comma list of verdicts; left out = all but `benign`. */

@@ -139,12 +139,15 @@ export {
   CELL_STATES,
   type CellState,
   cellState,
+  layerParameters,
   MATRICES,
   type MatrixAnswer,
   type MatrixCell,
   type MatrixParameters,
   matrixAnswer,
   matrixParameters,
+  type NavigatorLayer,
+  navigatorLayerAnswer,
   type Watcher,
 } from './matrix';
 export {

@@ -11,13 +11,16 @@ export const CELL_STATES = ['found', 'watched', 'blind', 'off', 'unwatched'] as 
 export const cellState = z.enum(CELL_STATES);
 export type CellState = z.infer<typeof cellState>;
 
-/** Findings count where their time overlaps the range. */
+/** Findings count where their time overlaps the range; benign ones do not. */
 export const matrixParameters = z.object({
   matrix: z.enum(MATRICES).default('attack'),
   from: z.string().max(64).optional(),
   to: z.string().max(64).optional(),
 });
 export type MatrixParameters = z.infer<typeof matrixParameters>;
+
+/** As of `matrixParameters`: a layer has techniques of ATT&CK only. */
+export const layerParameters = matrixParameters.omit({ matrix: true });
 
 /** A rule or a detector that looks for a technique. */
 const watcher = z.object({
@@ -46,7 +49,10 @@ const matrixCell = z.object({
   state: cellState,
   /** Some watchers could look while others lack data: a cell that is `found` or `watched` may still hide something. */
   partly: z.boolean(),
+  /** All but those that were judged benign, as `/api/findings?technique=` counts them. */
   findings: z.number(),
+  /** How many of these are of its sub-techniques alone. */
+  ofSubtechniques: z.number(),
   /** The worst of its findings. */
   level: levelSchema.nullable(),
   watchers: z.array(watcher),
@@ -54,7 +60,7 @@ const matrixCell = z.object({
   hunts: z.array(z.object({ name: z.string(), title: z.string() })),
   /** What this data cannot show, in sentences: a missing type, an audit level, a stage. */
   missing: z.array(z.string()),
-  /** Why no log could show it; null where one could. */
+  /** Why no log could show it; null where one could, and where something looks for it all the same. */
   unseen: z.string().nullable(),
 });
 export type MatrixCell = z.infer<typeof matrixCell>;
@@ -72,3 +78,25 @@ export const matrixAnswer = z.object({
   behind: z.boolean(),
 });
 export type MatrixAnswer = z.infer<typeof matrixAnswer>;
+
+/** A layer of the ATT&CK Navigator, version 4.5 of the format. */
+export const navigatorLayerAnswer = z.object({
+  name: z.string(),
+  versions: z.object({ attack: z.string(), navigator: z.string(), layer: z.literal('4.5') }),
+  domain: z.literal('enterprise-attack'),
+  description: z.string(),
+  filters: z.object({ platforms: z.array(z.string()) }),
+  techniques: z.array(
+    z.object({
+      techniqueID: z.string(),
+      /** Findings; left out where there are none. */
+      score: z.number().optional(),
+      color: z.string(),
+      comment: z.string(),
+      enabled: z.boolean(),
+      showSubtechniques: z.boolean(),
+    }),
+  ),
+  legendItems: z.array(z.object({ label: z.string(), color: z.string() })),
+});
+export type NavigatorLayer = z.infer<typeof navigatorLayerAnswer>;

@@ -13,3 +13,4 @@ export { documentOf, type ReadDocument, type ReadProblem, readRules } from './re
 export { RuleBook } from './rule-book';
 export { keyText, NEAR_MICROS, type RuleHit, stretchOf } from './rule-hit';
 export { triedHits } from './trial';
+export { readTags, type Tagged } from './sigma-tags';

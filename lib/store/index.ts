@@ -35,6 +35,7 @@ export {
 } from './hunts';
 export { readLibrary, readReadyHunt } from './library/read-library';
 export { keepLink, readLink } from './links';
+export { navigatorLayer, readMatrix } from './matrix';
 export { patchSource } from './patch-source';
 export { readPatternTexts } from './pattern-texts';
 export { compareProof, prove } from './proofs';

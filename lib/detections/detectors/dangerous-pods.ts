@@ -52,6 +52,7 @@ export const dangerousPods: Detector = {
     'The installation of an agent for nodes: networks, storage, monitoring. Look at who made it and its image.',
   types: ['audit'],
   techniques: ['T1610', 'T1611'],
+  needs: { bodiesOf: RESOURCES },
   tallies: [PODS],
   *detect(history) {
     const span = history.span('audit');

@@ -17,7 +17,7 @@ const SUBJECTS = 'binding.subjects';
 /** Roles with which one has everything, or can take it (Falco's and Panther's lists). */
 const POWERFUL = /\/(?:cluster-admin|system:masters|system:kube-controller-manager|system:kube-scheduler)$/;
 const EVERYBODY = /\b(?:system:anonymous|system:unauthenticated|system:authenticated)\b/;
-const RESOURCES: ReadonlySet<unknown> = new Set(['rolebindings', 'clusterrolebindings']);
+const RESOURCES = ['rolebindings', 'clusterrolebindings'];
 const FAILED = 400;
 
 const BINDINGS: Tally = {
@@ -25,7 +25,7 @@ const BINDINGS: Tally = {
   version: 1,
   types: ['audit'],
   where: [
-    { field: 'resource', test: (resource) => RESOURCES.has(resource) },
+    { field: 'resource', test: (resource) => RESOURCES.includes(String(resource)) },
     { field: attributeColumn(ROLE), test: (role) => role !== null },
     { field: 'status', test: (status) => status === null || Number(status) < FAILED },
     { field: 'user', test: (user) => user !== null && hasOwnWill(String(user)) },
@@ -43,6 +43,7 @@ export const powerGivenAway: Detector = {
     'The installation of a tool that asks for more than it needs. Look at the subject, and whether it is new.',
   types: ['audit'],
   techniques: ['T1098.006'],
+  needs: { bodiesOf: RESOURCES },
   tallies: [BINDINGS],
   *detect(history) {
     const span = history.span('audit');

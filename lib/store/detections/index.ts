@@ -1,4 +1,4 @@
 export { CountedHistory } from './counted-history';
 export { detect, detectionState } from './detect';
-export { readAllFindings, readDetectors, readFindingHistory, readFindings } from './read-findings';
+export { progress as detectionProgress, readAllFindings, readDetectors, readFindingHistory, readFindings } from './read-findings';
 export { triageFinding } from './triage-finding';

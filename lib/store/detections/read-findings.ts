@@ -10,6 +10,7 @@ import {
   type Verdict,
 } from '@/lib/interface';
 import { type Sql, sql } from '@/lib/query';
+import { aboutSql } from '../matrix/cell-findings';
 import { type Reader, readOnly } from '../read-only';
 import { rangeOf, wholeSecond } from '../selection';
 import { isoFromText, micros } from '../times';
@@ -76,16 +77,25 @@ export function readDetectors(signal?: AbortSignal): Promise<DetectorsAnswer> {
   }, signal);
 }
 
-function filterOf({ type, detector, level, contains, ...range }: FindingsParameters): Sql {
+function filterOf({ type, detector, technique, level, contains, ...range }: FindingsParameters): Sql {
   const { from, to } = rangeOf(range, wholeSecond());
   const conditions = [sql`finding.gone_at IS NULL`];
   if (type.length > 0) conditions.push(sql`finding.type = ANY (${type.map(logTypeCode)}::smallint[])`);
   if (detector !== undefined) conditions.push(sql`finding.detector = ${detector}`);
+  if (technique !== undefined && technique !== '') conditions.push(isOfTechnique(technique));
   if (level !== undefined) conditions.push(sql`finding.level >= ${levelCode(level)}`);
   if (from !== null) conditions.push(sql`finding."to" > ${from.toISOString()}::timestamptz`);
   if (to !== null) conditions.push(sql`finding."from" < ${to.toISOString()}::timestamptz`);
   if (contains !== undefined && contains !== '') conditions.push(holds(contains));
   return sql.join(conditions, sql` AND `);
+}
+
+function isOfTechnique(id: string): Sql {
+  const condition = aboutSql(id);
+  if (condition !== null) return condition;
+  throw new BadRequest(
+    'technique: use an id of ATT&CK, as T1611 or T1552.007, or of the matrix of Microsoft, as MS-TA9006',
+  );
 }
 
 function holds(text: string): Sql {
@@ -110,7 +120,8 @@ async function counts(reader: Reader, filter: Sql): Promise<Record<Verdict, numb
   return found;
 }
 
-async function progress(reader: Reader): Promise<Pick<FindingsAnswer, 'detectedAt' | 'behind'>> {
+/** When findings were last made from all that there is, and whether more is waiting. */
+export async function progress(reader: Reader): Promise<Pick<FindingsAnswer, 'detectedAt' | 'behind'>> {
   const [row] = await reader.rows<{ state: string; at: string }>(
     sql`SELECT detection.state, ${micros(sql`greatest(detection.at, detection.rules_at)`)} AS at FROM detection`,
   );

@@ -1,6 +1,7 @@
 import type { LogType } from '@/lib/events';
 import { type AuditBodies, fieldsToLookFor, type Ground, LIBRARY } from '@/lib/library';
 import { combine, parseQuery, type Query, sql } from '@/lib/query';
+import { BUILT_IN_RULES } from '@/lib/rules';
 import { answerAbout, type Question, questionWith } from '../answer-about';
 import { breakdownBy } from '../breakdown';
 import { countEvents } from '../count-events';
@@ -8,7 +9,7 @@ import { readFacets } from '../read-facets';
 import { readOnly } from '../read-only';
 import { readOverview } from '../read-overview';
 
-const FIELDS = fieldsToLookFor(LIBRARY);
+const FIELDS = fieldsToLookFor([...LIBRARY, { steps: BUILT_IN_RULES }]);
 const CHANGES = 'verb:(create or update or patch)';
 /** What tells the level of each request. */
 const LEVELLED = `${CHANGES} resource:* format:kubernetes-audit`;
@@ -21,7 +22,7 @@ const RESOURCES_MAX = 10_000;
 /** The last answer, and the state of the store that it is about. */
 let known: { readonly state: string; readonly ground: Ground } | null = null;
 
-/** What the data has that ready-made hunts need. Looked up once for each state of the store, in its columns. */
+/** What the data has that ready-made hunts, rules and detectors need. Looked up once for each state of the store, in its columns. */
 export async function readGround(signal?: AbortSignal): Promise<Ground> {
   const state = await stateOfStore(signal);
   if (known?.state === state) return known.ground;

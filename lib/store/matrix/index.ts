@@ -1,0 +1,2 @@
+export { navigatorLayer } from './navigator-layer';
+export { readMatrix } from './read-matrix';
