@@ -58,6 +58,8 @@ const READERS = [
     'GET /explore',
     'GET /explore/{type}',
     'GET /findings',
+    'GET /findings/rules',
+    'GET /findings/rules/{id}',
     'GET /hunts',
     'GET /hunts/{slug}',
     'GET /help',

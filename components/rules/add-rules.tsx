@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { Problem } from '@/components/forms';
 import { fetchAnswer } from '@/components/interface';
 import { visibleLine } from '@/components/text';
-import { filesOfInput } from '@/components/upload';
 import { Button, classNames, Dialog, linkButton } from '@/components/ui';
+import { filesOfInput } from '@/components/upload';
 import { type ReadRulesAnswer, rulesAnswer } from '@/lib/interface';
 import { ReadReport } from './read-report';
 import { RuleWriter } from './rule-writer';
@@ -44,7 +44,9 @@ export function AddRules({ open, onOpenChange, onShow }: AddRulesProps) {
       open={open}
       onOpenChange={change}
       title={report === undefined ? 'Add rules' : 'What became of them'}
-      {...(report === undefined ? { description: 'Sigma rules, correlations and filters. They are off at first.' } : {})}
+      {...(report === undefined
+        ? { description: 'Sigma rules, correlations and filters. They are off at first.' }
+        : {})}
       className="w-[min(1040px,calc(100vw-32px))]"
     >
       {report === undefined ? (

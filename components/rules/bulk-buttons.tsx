@@ -13,10 +13,13 @@ interface BulkButtonsProps {
   onClear: () => void;
 }
 
+const TURNS = [
+  { word: 'on', turnOn: true },
+  { word: 'off', turnOn: false },
+] as const;
+
 /** Turns many rules on or off at once, and says beforehand how many that would be. */
 export function BulkButtons({ rules, chosen, changes, onClear }: BulkButtonsProps) {
-  const on = rules.filter((rule) => canTurn(rule, true)).length;
-  const off = rules.filter((rule) => canTurn(rule, false)).length;
   const which = chosen ? 'chosen' : 'shown';
   return (
     <>
@@ -24,27 +27,25 @@ export function BulkButtons({ rules, chosen, changes, onClear }: BulkButtonsProp
         {chosen ? `${formatCount(rules.length)} chosen` : formatCounted(rules.length, 'rule')}
         {chosen ? null : <span className="text-faint max-xl:hidden">, exact counts</span>}
       </span>
-      {changes.allowed ? (
-        <>
-          {[
-            { word: 'on', count: on, turnOn: true },
-            { word: 'off', count: off, turnOn: false },
-          ].map(({ word, count, turnOn }) => (
-            <Button
-              key={word}
-              size="small"
-              look="ghost"
-              disabled={count === 0 || changes.busy}
-              title={turnOn ? 'Each then looks through what is stored, too' : undefined}
-              aria-label={`Turn ${word} the ${formatCounted(count, 'rule')} that are ${which}`}
-              onClick={() => changes.turn(rules, turnOn)}
-            >
-              Turn {word} {formatCount(count)}
-              {chosen ? '' : ' shown'}
-            </Button>
-          ))}
-        </>
-      ) : null}
+      {changes.allowed
+        ? TURNS.map(({ word, turnOn }) => {
+            const count = rules.filter((rule) => canTurn(rule, turnOn)).length;
+            return (
+              <Button
+                key={word}
+                size="small"
+                look="ghost"
+                disabled={count === 0 || changes.busy}
+                title={turnOn ? 'Each then looks through what is stored, too' : undefined}
+                aria-label={`Turn ${word} the ${formatCounted(count, 'rule')} that are ${which}`}
+                onClick={() => changes.turn(rules, turnOn)}
+              >
+                Turn {word} {formatCount(count)}
+                {chosen ? '' : ' shown'}
+              </Button>
+            );
+          })
+        : null}
       {chosen ? (
         <Button size="small" look="ghost" onClick={onClear}>
           Choose none

@@ -7,6 +7,7 @@ const COLOURED_MAX = 6000;
 /** A query as the explorer colours it. */
 export function HighlightedQuery({ q, label }: { q: string; label: string }) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring a legend that is drawn
     <pre
       role="group"
       aria-label={label}

@@ -8,10 +8,11 @@ import { formatCounted, visibleLine } from '@/components/text';
 import { LevelMark } from '@/components/triage';
 import { classNames } from '@/components/ui';
 import type { RuleAnswer } from '@/lib/interface';
-import { findingsOfRule, ORIGIN_WORDS, techniquesShown } from './rule-words';
-import { pageOfRule } from './rules-queries';
+import { findingsOfRule } from './rule-findings';
 import { RuleStateMark } from './rule-state-mark';
 import { RuleSwitch } from './rule-switch';
+import { ORIGIN_WORDS, techniquesShown } from './rule-words';
+import { pageOfRule } from './rules-queries';
 
 export const ROW_HEIGHT = 44;
 /** Longer than any row is wide. */

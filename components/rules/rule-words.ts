@@ -11,11 +11,6 @@ export const KIND_WORDS: Readonly<Record<RuleKind, string>> = {
 
 const TECHNIQUES_SHOWN = 2;
 
-/** The page of findings with those of a rule. */
-export function findingsOfRule(id: string): string {
-  return `/findings?${new URLSearchParams({ detector: `rule:${id}` })}`;
-}
-
 /** The first techniques, and how many more there are. */
 export function techniquesShown({ techniques }: Pick<RuleAnswer, 'techniques'>): string {
   const more = techniques.length - TECHNIQUES_SHOWN;

@@ -27,6 +27,8 @@ export const RULES = {
   'GET /explore': READ,
   'GET /explore/{type}': READ,
   'GET /findings': READ,
+  'GET /findings/rules': READ,
+  'GET /findings/rules/{id}': READ,
   'GET /hunts': READ,
   'GET /hunts/{slug}': READ,
   'GET /help': READ,
