@@ -34,7 +34,6 @@ export function BulkButtons({ rules, chosen, changes, onClear }: BulkButtonsProp
               <Button
                 key={word}
                 size="small"
-                look="ghost"
                 disabled={count === 0 || changes.busy}
                 title={turnOn ? 'Each then looks through what is stored, too' : undefined}
                 aria-label={`Turn ${word} the ${formatCounted(count, 'rule')} that are ${which}`}

@@ -55,7 +55,7 @@ export function RuleRow(props: RuleRowProps) {
           aria-label={`Choose ${title}`}
           checked={chosen}
           onChange={() => onChoose(rule.id)}
-          className="size-3.5 accent-(--accent)"
+          className="block size-3.5 accent-(--accent)"
         />
       </div>
       <div role="gridcell" className="flex items-center gap-2 text-xs whitespace-nowrap">
