@@ -1,6 +1,6 @@
 import { type APIRequestContext, expect, type Locator, type Page, test } from '@playwright/test';
-import { zipOf } from '../lib/archives/test-archives';
 import { count, upload } from './explorer';
+import { storedZip } from './stored-zip';
 
 const DAY = '2033-05-06';
 /** In the titles of all rules of this file, so that it finds and deletes its own. */
@@ -76,11 +76,11 @@ test('a zip says of each rule what became of it, and why one is refused', async 
     /product: .*\n.*service: .*/,
     'product: windows\n  service: sysmon',
   );
-  const zip = zipOf(
-    { name: 'rules/one.yml', content: execRule(`One ${MARK}`) },
-    { name: 'rules/two.yml', content: execRule(`Two ${MARK}`) },
-    { name: 'rules/windows.yml', content: windows },
-  );
+  const zip = storedZip({
+    'rules/one.yml': execRule(`One ${MARK}`),
+    'rules/two.yml': execRule(`Two ${MARK}`),
+    'rules/windows.yml': windows,
+  });
   await page.goto('/findings/rules');
   await page.getByRole('button', { name: /Add rules/ }).click();
   await page

@@ -3,6 +3,7 @@
 import { useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { QueryLine, type Selection, useCount } from '@/components/explorer';
+import { Problem } from '@/components/forms';
 import { visibleText } from '@/components/text';
 import { Button } from '@/components/ui';
 import type { RuleDetail } from '@/lib/interface';
@@ -10,15 +11,11 @@ import { checkQuery, describeQuery, parseQuery } from '@/lib/query';
 import { EventsLink } from './events-link';
 import { bothQueries } from './rule-links';
 import { RuleSection } from './rule-section';
-import type { RuleChanges } from './use-rule-changes';
-
-interface RuleExclusionsProps {
-  rule: RuleDetail;
-  changes: RuleChanges;
-}
+import { useRuleChanges } from './use-rule-changes';
 
 /** Events that a rule is told to leave out. A draft comes from the address, where a finding offers one, or is written here. */
-export function RuleExclusions({ rule, changes }: RuleExclusionsProps) {
+export function RuleExclusions({ rule }: { rule: RuleDetail }) {
+  const changes = useRuleChanges();
   const [offered, setOffered] = useQueryState('exclude');
   const [written, setWritten] = useState<string | null>(null);
   const draft = written ?? offered ?? rule.exclude;
@@ -46,6 +43,7 @@ export function RuleExclusions({ rule, changes }: RuleExclusionsProps) {
       ) : (
         <LeftOut rule={rule} draft={draft} />
       )}
+      <Problem error={changes.error} />
       {changed && changes.allowed ? (
         <div className="flex flex-wrap items-center gap-2">
           <Button

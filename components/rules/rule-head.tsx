@@ -1,6 +1,7 @@
 'use client';
 
 import Link from 'next/link';
+import { Problem } from '@/components/forms';
 import { formatCounted, visibleLine, visibleText } from '@/components/text';
 import { ConfidenceMark, LevelMark } from '@/components/triage';
 import { Button, linkButton } from '@/components/ui';
@@ -9,17 +10,13 @@ import { DeleteRule } from './delete-rule';
 import { findingsOfRule } from './rule-findings';
 import { RuleStateMark } from './rule-state-mark';
 import { KIND_WORDS, ORIGIN_WORDS } from './rule-words';
-import type { RuleChanges } from './use-rule-changes';
-
-interface RuleHeadProps {
-  rule: RuleDetail;
-  changes: RuleChanges;
-}
+import { type RuleChanges, useRuleChanges } from './use-rule-changes';
 
 const TITLE_MAX = 600;
 
 /** What a rule is called, how grave it is, whose it is, and its switch. */
-export function RuleHead({ rule, changes }: RuleHeadProps) {
+export function RuleHead({ rule }: { rule: RuleDetail }) {
+  const changes = useRuleChanges();
   return (
     <header className="grid gap-2">
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
@@ -36,6 +33,7 @@ export function RuleHead({ rule, changes }: RuleHeadProps) {
           {changes.allowed && rule.origin === 'own' ? <DeleteRule rule={rule} /> : null}
         </div>
       </div>
+      <Problem error={changes.error} />
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-dim">
         <RuleStateMark rule={rule} />
         <LevelMark level={rule.level} />
@@ -59,7 +57,7 @@ export function RuleHead({ rule, changes }: RuleHeadProps) {
   );
 }
 
-function Turn({ rule, changes }: RuleHeadProps) {
+function Turn({ rule, changes }: { rule: RuleDetail; changes: RuleChanges }) {
   if (rule.on) {
     return (
       <Button disabled={changes.busy} onClick={() => changes.patch(rule.id, { on: false })}>

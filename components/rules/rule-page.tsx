@@ -1,7 +1,7 @@
 'use client';
 
+import { useMay } from '@/components/access';
 import { FindingsTabs } from '@/components/findings-tabs';
-import { Problem } from '@/components/forms';
 import { useZone } from '@/components/time';
 import { AwaitedPage } from '@/components/ui';
 import type { RuleDetail } from '@/lib/interface';
@@ -15,7 +15,6 @@ import { RuleQuery } from './rule-query';
 import { RuleText } from './rule-text';
 import { RuleTrial } from './rule-trial';
 import { useRule } from './rules-queries';
-import { useRuleChanges } from './use-rule-changes';
 
 /** `/findings/rules/:id`: what a rule looks for, what it finds here, and what it is told to leave out. */
 export function RulePage({ id }: { id: string }) {
@@ -42,24 +41,23 @@ export function RulePage({ id }: { id: string }) {
 
 function Opened({ rule }: { rule: RuleDetail }) {
   const [zone] = useZone();
-  const changes = useRuleChanges();
+  const mayChange = useMay('hunt');
   return (
     <article className="mx-auto grid max-w-[1500px] grid-cols-[minmax(0,1fr)] gap-4 px-4 pt-3 pb-12">
-      <RuleHead rule={rule} changes={changes} />
-      <Problem error={changes.error} />
+      <RuleHead rule={rule} />
       <RuleLacks rule={rule} />
       <RefusalList refusals={rule.refusals} />
-      <LookBackLine rule={rule} allowed={changes.allowed} />
+      <LookBackLine rule={rule} allowed={mayChange} />
       <div className="grid grid-cols-[minmax(0,1fr)_320px] gap-8 max-lg:grid-cols-[minmax(0,1fr)] max-lg:gap-6">
         <div className="grid grid-cols-[minmax(0,1fr)] content-start gap-6">
           <RuleQuery rule={rule} />
           {rule.refusals.length > 0 || rule.kind === 'filter' ? null : (
             <>
               <RuleTrial rule={rule} zone={zone} />
-              {rule.kind === 'rule' ? <RuleExclusions rule={rule} changes={changes} /> : null}
+              {rule.kind === 'rule' ? <RuleExclusions rule={rule} /> : null}
             </>
           )}
-          <RuleText key={rule.text} rule={rule} changes={changes} />
+          <RuleText key={rule.text} rule={rule} />
         </div>
         <RuleFacts rule={rule} zone={zone} />
       </div>

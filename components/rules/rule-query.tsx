@@ -18,9 +18,9 @@ export function RuleQuery({ rule }: { rule: RuleDetail }) {
     <RuleSection
       title="What it looks for"
       tools={
-        q === null || whole === null ? null : (
+        whole === null ? null : (
           <>
-            <CopyButton label="Copy the query" text={() => q} />
+            <CopyButton label="Copy the query" text={() => whole} />
             <Link href={eventsOfQuery(rule, whole)} className={linkButton('plain', 'small')}>
               Open in the explorer <ArrowRight size={13} aria-hidden />
             </Link>

@@ -1,26 +1,23 @@
 'use client';
 
 import { useState } from 'react';
+import { Problem } from '@/components/forms';
 import { Button, CopyButton } from '@/components/ui';
 import type { RuleDetail } from '@/lib/interface';
 import { CheckedRules } from './checked-rules';
 import { faultyLines } from './faulty-lines';
 import { RuleSection } from './rule-section';
 import { useChecked } from './rules-queries';
-import type { RuleChanges } from './use-rule-changes';
+import { useRuleChanges } from './use-rule-changes';
 import { useSettled } from './use-settled';
 import { YamlField } from './yaml-field';
-
-interface RuleTextProps {
-  rule: RuleDetail;
-  changes: RuleChanges;
-}
 
 const PAUSE_MS = 350;
 const NOTHING: ReadonlySet<number> = new Set();
 
 /** The rule as it was written; one of one's own can be changed, and says what it would become. */
-export function RuleText({ rule, changes }: RuleTextProps) {
+export function RuleText({ rule }: { rule: RuleDetail }) {
+  const changes = useRuleChanges();
   const [text, setText] = useState(rule.text);
   const settled = useSettled(text, PAUSE_MS);
   const writable = changes.allowed && rule.origin === 'own';
@@ -40,6 +37,7 @@ export function RuleText({ rule, changes }: RuleTextProps) {
       {changed ? (
         <>
           <CheckedRules answer={answer} error={checked.error} stale={checked.isPlaceholderData || settled !== text} />
+          <Problem error={changes.error} />
           <div className="flex gap-2">
             <Button look="primary" disabled={changes.busy} onClick={() => changes.patch(rule.id, { text })}>
               Save

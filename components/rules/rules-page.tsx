@@ -82,7 +82,7 @@ export function RulesPage() {
       <FindingsTabs />
       <RulesFilters {...{ state, search, zone }} />
       <StateTabs state={state} counts={answer.data?.counts}>
-        {answer.data === undefined ? null : (
+        {rules.length === 0 ? null : (
           <BulkButtons
             rules={chosen.length > 0 ? chosen : rules}
             chosen={chosen.length > 0}
