@@ -49,6 +49,8 @@ const ADMINISTRATORS = [
 ];
 const HUNTERS = [
   'PATCH /api/findings/{id}',
+  ...['POST /api/rules', 'PATCH /api/rules', 'PATCH /api/rules/{id}', 'DELETE /api/rules/{id}'],
+  ...['POST /api/rules/{id}/look-back', 'DELETE /api/rules/{id}/look-back'],
   ...['POST /api/hunts', 'POST /api/hunts/import', 'POST /api/hunts/{slug}/duplicate', 'PATCH /api/hunts/{slug}'],
   ...['DELETE /api/hunts/{slug}', 'POST /api/hunts/{slug}/pins', 'DELETE /api/hunts/{slug}/pins/{event}'],
 ];
@@ -77,6 +79,8 @@ const READERS = [
   ...['GET /api/hunts/{slug}/history/{version}', 'GET /api/hunts/{slug}/export', 'GET /api/pins'],
   ...['GET /api/library', 'GET /api/library/{name}'],
   'GET /api/hunts/{slug}/report',
+  ...['GET /api/rules', 'GET /api/rules/{id}', 'GET /api/rules/{id}/text', 'POST /api/rules/check'],
+  'POST /api/rules/{id}/trial',
   ...['GET /api/patterns', 'GET /api/patterns/texts', 'GET /api/compare'],
   ...[
     'GET /api/search',

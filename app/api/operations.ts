@@ -47,6 +47,7 @@ import { HUNT_OPERATIONS } from './hunt-operations';
 import { LIBRARY_OPERATIONS } from './library-operations';
 import { LINK_OPERATIONS } from './link-operations';
 import type { Operation } from './operation';
+import { RULE_OPERATIONS } from './rule-operations';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
 const readyAnswer = z.object({ ready: z.literal(true) });
@@ -275,6 +276,7 @@ export const OPERATIONS: readonly Operation[] = [
     answer: ['application/x-ndjson'],
   },
   ...FINDING_OPERATIONS,
+  ...RULE_OPERATIONS,
   ...HUNT_OPERATIONS,
   ...LIBRARY_OPERATIONS,
   ...LINK_OPERATIONS,

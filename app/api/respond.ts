@@ -81,6 +81,11 @@ export function jsonWithCookies(body: unknown, cookies: readonly string[]): Resp
   return response;
 }
 
+/** Text that no browser takes for anything else. */
+export function plainText(text: string): Response {
+  return new Response(text, { headers: { ...JSON_HEADERS, 'content-type': 'text/plain; charset=utf-8' } });
+}
+
 /** JSON that is too large to be in memory at once. */
 export function jsonStream(stream: ReadableStream<Uint8Array>): Response {
   return new Response(stream, { headers: { ...JSON_HEADERS, 'content-type': 'application/json' } });

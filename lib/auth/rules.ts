@@ -75,6 +75,19 @@ export const RULES = {
   // What people make of findings
   'PATCH /api/findings/{id}': hunt('judged a finding'),
 
+  // Rules that watch
+  'GET /api/rules': READ,
+  'GET /api/rules/{id}': READ,
+  'GET /api/rules/{id}/text': READ,
+  'POST /api/rules': hunt('added rules'),
+  'POST /api/rules/check': READ,
+  'PATCH /api/rules': hunt('turned rules on or off'),
+  'PATCH /api/rules/{id}': hunt('changed a rule'),
+  'DELETE /api/rules/{id}': hunt('deleted a rule'),
+  'POST /api/rules/{id}/trial': READ,
+  'POST /api/rules/{id}/look-back': hunt('let a rule look back'),
+  'DELETE /api/rules/{id}/look-back': hunt('stopped a rule looking back'),
+
   // Saved hunts
   'GET /api/hunts': READ,
   'GET /api/hunts/{slug}': READ,

@@ -1,4 +1,4 @@
 export { type AuditBodies, fieldsToLookFor, type Ground } from './ground';
 export { LIBRARY } from './library';
-export { runnable } from './missing';
+export { missingOf, runnable } from './missing';
 export type { ExampleEvent, NextQuestion, ReadyHunt, ReadyStep, StepNeeds } from './ready-hunt';

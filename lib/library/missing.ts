@@ -11,7 +11,7 @@ const TYPE_WORDS: Readonly<Record<LogType, string>> = {
 };
 
 /** What keeps a step from being answered, a sentence each; none where it can be run. */
-export function missingOf({ types, needs }: ReadyStep, ground: Ground): string[] {
+export function missingOf({ types, needs }: Pick<ReadyStep, 'types' | 'needs'>, ground: Ground): string[] {
   const present = types.filter((type) => ground.types.has(type));
   if (present.length === 0) return [`There are no ${types.map((type) => TYPE_WORDS[type]).join(' and no ')}.`];
   const absent = (needs?.fields ?? []).filter(

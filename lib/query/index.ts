@@ -27,6 +27,7 @@ export {
   type Unit,
   unitOf,
 } from './field-reference';
+export { fold } from './folding';
 export { type AggregateFunction, type AggregateKind, FUNCTIONS } from './functions';
 export { interpolate } from './functions/quantile';
 export { matches, type Predicate, queryPredicate } from './matches';

@@ -26,7 +26,7 @@ export interface ActiveRule extends ActiveHead {
   readonly query: Query;
   /** The query as text; null when it is longer than a person's may be. */
   readonly text: string | null;
-  readonly logSource: Pick<LogSourceMapping, 'events' | 'fields'>;
+  readonly logSource: LogSourceMapping;
   /** As correlations know it: with the id and the name that they refer to it by. */
   readonly document: Pick<DetectionRule, 'head'>;
 }

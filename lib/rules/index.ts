@@ -1,3 +1,15 @@
 export type { ActiveCorrelation, ActiveRule, ActiveRules } from './active-rule';
+export { activeRulesOf, type RuleSetting, withoutExcluded } from './active-rules-of';
+export { blindSpots } from './blind-spots';
 export type { BuiltInCorrelation, BuiltInRule, TimedExample } from './built-in-rule';
 export { BUILT_IN_RULES } from './built-in-rules';
+export { type ChangedRules, changedRules } from './changed-rules';
+export { findingOfCorrelation } from './finding-of-correlation';
+export { findingsOfHits } from './findings-of-hits';
+export { HitCollector } from './hit-collector';
+export type { OwnRule } from './known-own';
+export type { KnownRule } from './known-rule';
+export { documentOf, type ReadDocument, type ReadProblem, readRules } from './read-rules';
+export { RuleBook } from './rule-book';
+export { keyText, NEAR_MICROS, type RuleHit, stretchOf } from './rule-hit';
+export { triedHits } from './trial';

@@ -6,7 +6,7 @@ import { Refused } from './refusal';
 /** The value that an event has for a field of Sigma, as correlations group by it and add it up; null when it has none. */
 export function fieldValue(source: LogSourceMapping, event: QueryableEvent, name: string): string | null {
   for (const { field } of targetsOf(source, name)) {
-    const value = valueIn(event, field);
+    const value = eventValue(event, field);
     if (value !== null) return String(value);
   }
   return null;
@@ -21,7 +21,8 @@ function targetsOf(source: LogSourceMapping, name: string) {
   }
 }
 
-function valueIn(event: QueryableEvent, name: string): string | number | boolean | null {
+/** The value that an event has for a field of the query language, of several under a path the first; null when it has none. */
+export function eventValue(event: QueryableEvent, name: string): string | number | boolean | null {
   const known = knownField(name);
   if (known?.kind === 'type') return event.type;
   if (known?.kind === 'severity') return event.severity;

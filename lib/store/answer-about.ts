@@ -34,15 +34,16 @@ export async function questionAbout(
   now: Date = wholeSecond(),
 ): Promise<Question> {
   const scope = await resolveScope(reader, parameters, now);
-  return questionIn(reader, scope, signal);
+  return questionOf(reader, scope, signal);
 }
 
 /** A question that differs from another in its scope. */
 export function questionWith({ reader, signal }: Question, scope: Scope): Promise<Question> {
-  return questionIn(reader, scope, signal);
+  return questionOf(reader, scope, signal);
 }
 
-async function questionIn(reader: Reader, scope: Scope, signal: AbortSignal | undefined): Promise<Question> {
+/** A question about a scope that is known already. */
+export async function questionOf(reader: Reader, scope: Scope, signal?: AbortSignal): Promise<Question> {
   const bySql = async () => new SqlMatching(reader, await scopeCondition(reader, scope), scope.segments);
   const matching = (await matchingOfColumns(columnEngine(), reader, scope, bySql, signal)) ?? (await bySql());
   return { reader, scope, matching, signal };

@@ -12,16 +12,9 @@ export interface DroppedSegment {
 /** What is in tables of its own where a segment has such. */
 const OWN = ['event_row', 'raw_block'];
 /** What is always in tables that segments share; the segment itself is last. */
-const SHARED = [
-  'event_part',
-  'column_block',
-  'column_part',
-  'value_count',
-  'tally',
-  'raw_tail',
-  'rule_segment',
-  'rule_hit',
-];
+const SHARED = ['event_part', 'column_block', 'column_part', 'value_count', 'tally', 'raw_tail'];
+/** What rules write while they hold the segment: it must be gone before, so that they add nothing behind our back. */
+const OF_RULES = ['rule_segment', 'rule_hit'];
 
 /**
  * Deletes segments with all that they hold, in the transaction of the caller, and answers how many events went. Files and
@@ -38,6 +31,7 @@ export async function dropSegments(client: ClientBase, segments: readonly Droppe
   const [events = 0] = await deleteFrom(client, OWN, shared);
   await deleteFrom(client, SHARED, ids);
   await client.query('DELETE FROM segment WHERE id = ANY ($1::int[])', [ids]);
+  await deleteFrom(client, OF_RULES, ids);
   await removeUnusedPatterns(client);
   return own.reduce((sum, segment) => sum + segment.events, events);
 }

@@ -55,6 +55,21 @@ export { readUpload, type WaitingUpload } from './read-upload';
 export { readReport } from './report';
 export { changeRetention, changeSourceRetention } from './retention/change-retention';
 export { previewRetention, previewSourceRetention, readRetention } from './retention/read-retention';
+export {
+  activeRules,
+  addRules,
+  cancelLookBack,
+  changeManyRules,
+  changeRule,
+  checkRules,
+  deleteRule,
+  lookBack,
+  RULES_CHANNEL,
+  readRule,
+  readRules,
+  readRuleText,
+  tryRule,
+} from './rules';
 export { searchWithProgress } from './search-progress';
 export { createStream, findStreamById, streamNamed } from './streams';
 export { type TailNews, tailEvents } from './tail/tail-events';

@@ -2,10 +2,7 @@ import type { LogType } from '@/lib/events';
 import type { ColumnAnswer, QueryAnswer, SelectionParameters } from '@/lib/interface';
 import {
   baselineOf,
-  type CompiledPlan,
-  cellOfSql,
   combine,
-  compilePlan,
   describePipeline,
   type FieldReference,
   groupStep,
@@ -15,18 +12,15 @@ import {
   parsePipeline,
   parseQuery,
   planOf,
-  type Sql,
-  shownCell,
   unitOf,
   withBucketWidth,
 } from '@/lib/query';
 import { absentFields } from './absent-fields';
 import { type Question, questionAbout } from './answer-about';
 import { type Baseline, readBaseline } from './baseline';
-import { answerOfGroups, wantedGroups } from './group-answer';
-import { rowsByPaths } from './path-rows';
+import { rowsOfPlan } from './plan-rows';
 import { type Reader, readOnly } from './read-only';
-import { rangeOf, type Scope, scopeCondition, wholeSecond } from './selection';
+import { rangeOf, type Scope, wholeSecond } from './selection';
 import { isoFromMicros } from './times';
 
 /** The most rows of one answer: of groups, and of events, which are wide. */
@@ -48,10 +42,8 @@ export function readQuery(parameters: SelectionParameters, signal?: AbortSignal)
     const question = await questionAbout(reader, withBaseline(open, parameters, range.from), signal, now);
     const plan = await withWidth(open, question, range);
     const rowsMax = groupStep(plan) === null ? EVENTS_MAX : GROUPS_MAX;
-    const { columns, rows, total } =
-      (await rowsOfPaths(question, plan, rowsMax, range.from)) ??
-      (await rowsByColumns(question, plan, rowsMax, range.from)) ??
-      (await rowsBySql(question, plan, rowsMax, range.from));
+    const { columns, rows: raw, total } = await rowsOfPlan(question, plan, rowsMax, range.from);
+    const rows = raw.map((row) => timeCells(columns, row));
     const baseline = await baselineFor(reader, plan, parameters, range.from, signal);
     return {
       columns: columns.map(({ name }) => name),
@@ -65,49 +57,6 @@ export function readQuery(parameters: SelectionParameters, signal?: AbortSignal)
       baseline: baseline?.answer ?? null,
     };
   }, signal);
-}
-
-interface Rows {
-  readonly columns: readonly FieldReference[];
-  readonly rows: Cell[][];
-  readonly total: number;
-}
-
-/** The rows, when columns can group the events as the plan begins; else null. */
-async function rowsByColumns(
-  { matching, scope }: Question,
-  { steps }: Plan,
-  rowsMax: number,
-  from: Date | null,
-): Promise<Rows | null> {
-  const [first] = steps;
-  const start = from?.getTime() ?? null;
-  const wanted = wantedGroups(steps, rowsMax);
-  const groups = first?.kind === 'group' ? await matching.groups(first, start, wanted) : null;
-  if (groups === null) return null;
-  const range = { now: scope.now, from: start, to: scope.to?.getTime() ?? null };
-  const { columns, rows, total } = answerOfGroups(steps, groups, { rowsMax, wanted }, range);
-  return {
-    columns,
-    rows: rows.map((row) => timeCells(columns, row)),
-    total,
-  };
-}
-
-/** The rows, when steps look into the originals; else null. */
-async function rowsOfPaths(question: Question, plan: Plan, rowsMax: number, from: Date | null): Promise<Rows | null> {
-  const { now, to } = question.scope;
-  const range = { now, from: from?.getTime() ?? null, to: to?.getTime() ?? null };
-  const answer = plan.steps.length === 0 ? null : await rowsByPaths(question, plan, range);
-  if (answer === null) return null;
-  const { columns, rows } = answer;
-  return { columns, rows: rows.slice(0, rowsMax).map((row) => timeCells(columns, row)), total: rows.length };
-}
-
-async function rowsBySql({ reader, scope }: Question, plan: Plan, rowsMax: number, from: Date | null): Promise<Rows> {
-  const where = await scopeCondition(reader, scope);
-  const compiled = compilePlan(plan, { now: scope.now, where, from, rowsMax });
-  return { columns: compiled.columns, ...(await readRows(reader, compiled, rowsMax)) };
 }
 
 /** The types asked for beside the query are part of the question, and so of its words. */
@@ -135,21 +84,6 @@ async function withWidth(plan: Plan, { matching }: Question, range: Pick<Scope, 
   const { first, last } = await matching.extent();
   const millis = (micros: number | null) => (micros === null ? null : Math.floor(micros / 1000));
   return withBucketWidth(plan, fixed.from ?? millis(first), fixed.to ?? millis(last));
-}
-
-async function readRows(reader: Reader, { columns, rows, total }: CompiledPlan, rowsMax: number) {
-  const found = await reader.rows<Record<string, unknown>>(rows);
-  const shown = found.slice(0, rowsMax).map((row) => columns.map((column, index) => cellOf(column, row[`c${index}`])));
-  return { rows: shown, total: found.length > rowsMax ? await countRows(reader, total) : found.length };
-}
-
-async function countRows(reader: Reader, statement: Sql): Promise<number> {
-  const [row] = await reader.rows<{ total: string }>(statement);
-  return Number(row?.total ?? 0);
-}
-
-function cellOf(column: FieldReference, value: unknown): Cell {
-  return timeCell(column, shownCell(column, cellOfSql(column, value)));
 }
 
 function timeCells(columns: readonly FieldReference[], row: readonly Cell[]): Cell[] {

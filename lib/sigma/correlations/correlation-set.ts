@@ -113,7 +113,7 @@ export class CorrelationSet {
   }
 
   /** Adds an event that some of the rules found; events come in the order of their times. */
-  add(found: readonly DetectionRule[], event: Omit<CorrelationEvent, 'rules'>): FoundCorrelation[] {
+  add(found: readonly Pick<DetectionRule, 'head'>[], event: Omit<CorrelationEvent, 'rules'>): FoundCorrelation[] {
     return this.hand(found, event, this.evaluators);
   }
 

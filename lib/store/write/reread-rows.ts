@@ -125,6 +125,10 @@ async function recount(client: Client, segments: readonly number[]): Promise<voi
      WHERE segment.id = counted.id`,
     [JSON.stringify(counts)],
   );
+  // Rules look at what is left anew. They hold the segment while they write, so this must come behind its update.
+  for (const table of ['rule_segment', 'rule_hit']) {
+    await client.query(`DELETE FROM ${table} WHERE segment = ANY ($1::int[])`, [segments]);
+  }
   const { rows: gone } = await client.query<{ id: number }>(
     'DELETE FROM segment WHERE id = ANY ($1::int[]) AND NOT partition AND blocks = 0 RETURNING id',
     [segments],

@@ -1,0 +1,10 @@
+export { activeRules } from './active-rules';
+export { changeManyRules, changeRule } from './change-rule';
+export { checkRules } from './check-rules';
+export { deleteRule } from './delete-rule';
+export { cancelLookBack, lookBack } from './look-back';
+export { readRule, readRuleText } from './read-rule';
+export { readRules } from './read-rules';
+export { RULES_CHANNEL } from './rule-lock';
+export { addRules } from './store-rules';
+export { tryRule } from './try-rule';
