@@ -26,7 +26,8 @@ export function useRuleChanges(): RuleChanges {
   const allowed = useMay('hunt');
   const client = useQueryClient();
   const { mutate, error, isPending } = useMutation({
-    mutationKey: ['rule-change'],
+    // One after the other: turned on and off again must not become off and on.
+    scope: { id: 'rule-change' },
     mutationFn: async (change: Change) => {
       if (change.kind === 'many') {
         await send(rulesPatchAnswer, 'PATCH', '/api/rules', { on: change.on, ids: change.ids });
