@@ -65,6 +65,8 @@ const READERS = [
     'GET /findings/stories',
     'GET /findings/stories/{id}',
     'GET /findings/matrix',
+    'GET /findings/rules',
+    'GET /findings/rules/{id}',
     'GET /hunts',
     'GET /hunts/{slug}',
     'GET /help',

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { ruleOfFinding } from '@/components/rules';
 import { formatCount, visibleText } from '@/components/text';
 import { fullTime, minuteTime, spanLength, type Zone } from '@/components/time';
 import { figureText, historyText, lengthOfFinding } from '@/components/triage';
@@ -18,10 +19,12 @@ export function FindingFigures({ finding, zone }: { finding: FindingAnswer; zone
       <Part title="Figures">
         <dl className="grid grid-cols-[92px_minmax(0,1fr)] gap-x-3 gap-y-1">
           <Figure name="Observed">{figureText(observed, unit)}</Figure>
-          <Figure name="Expected">
-            {expected === null ? 'none' : figureText(expected, unit)}{' '}
-            <span className="text-faint">{historyText(finding)}</span>
-          </Figure>
+          {ruleOfFinding(finding) === null ? (
+            <Figure name="Expected">
+              {expected === null ? 'none' : figureText(expected, unit)}{' '}
+              <span className="text-faint">{historyText(finding)}</span>
+            </Figure>
+          ) : null}
           <Figure name="Events">
             {formatCount(events)} <span className="text-faint">exact, counted when it was found</span>
           </Figure>

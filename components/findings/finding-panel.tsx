@@ -4,6 +4,7 @@ import { ArrowRight, NotebookPen, X } from 'lucide-react';
 import Link from 'next/link';
 import type { RefObject } from 'react';
 import { TYPE_LABELS } from '@/components/explorer';
+import { ruleOfFinding } from '@/components/rules';
 import { formatCounted, visibleLine, visibleText } from '@/components/text';
 import type { Zone } from '@/components/time';
 import {
@@ -22,6 +23,7 @@ import { FindingHistory } from './finding-history';
 import { FindingSubject } from './finding-subject';
 import { NoteEditor } from './note-editor';
 import { Part } from './part';
+import { RuleNote } from './rule-note';
 
 interface FindingPanelProps {
   finding: FindingAnswer;
@@ -43,6 +45,7 @@ const REASON_MAX = 2000;
 /** All of a finding: the claim, the figures behind it, whom it is about, and what was made of it. */
 export function FindingPanel(props: FindingPanelProps) {
   const { finding, zone, triage, noteField, className, onJudge, onAddToHunt, onClose, onLeave } = props;
+  const rule = ruleOfFinding(finding);
   const title = visibleLine(finding.title.slice(0, TITLE_MAX)) || '(no title)';
   return (
     <aside
@@ -87,9 +90,15 @@ export function FindingPanel(props: FindingPanelProps) {
           <NoteEditor key={finding.id} field={noteField} finding={finding} triage={triage} onLeave={onLeave} />
           <FindingHistory id={finding.id} zone={zone} />
         </Part>
-        <Part title="The detector">
-          <DetectorNote finding={finding} />
-        </Part>
+        {rule === null ? (
+          <Part title="The detector">
+            <DetectorNote finding={finding} />
+          </Part>
+        ) : (
+          <Part title="The rule">
+            <RuleNote {...{ finding, rule }} />
+          </Part>
+        )}
       </div>
     </aside>
   );

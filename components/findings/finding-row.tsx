@@ -6,6 +6,7 @@ import { MessageSquareText } from 'lucide-react';
 import Link from 'next/link';
 import { memo } from 'react';
 import { TYPE_LABELS } from '@/components/explorer';
+import { ruleOfFinding } from '@/components/rules';
 import { formatCounted, visibleLine } from '@/components/text';
 import { clockTime, dayOf, spanLength, type Zone } from '@/components/time';
 import {
@@ -79,9 +80,7 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
       </div>
       <div role="gridcell" className="grid min-w-0 gap-0.5 px-2 @min-[700px]:px-3 text-right @max-[700px]:hidden">
         <span>{figureText(finding.observed, finding.unit)}</span>
-        <span className="truncate text-xs text-faint">
-          {finding.expected === null ? 'none expected' : `expected ${figureText(finding.expected, finding.unit)}`}
-        </span>
+        <span className="truncate text-xs text-faint">{expectedText(finding)}</span>
       </div>
       <div role="gridcell" className="text-right">
         <Link
@@ -114,6 +113,12 @@ function Said({ finding }: { finding: FindingAnswer }) {
       <span className="truncate text-xs text-dim">{visibleLine(finding.reason.slice(0, TEXT_MAX))}</span>
     </div>
   );
+}
+
+/** What it was held against; a rule holds events against nothing but itself. */
+function expectedText(finding: FindingAnswer): string {
+  if (ruleOfFinding(finding) !== null) return 'by a rule';
+  return finding.expected === null ? 'none expected' : `expected ${figureText(finding.expected, finding.unit)}`;
 }
 
 export function rowId(id: string): string {

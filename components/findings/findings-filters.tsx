@@ -3,19 +3,29 @@
 import type { RefObject } from 'react';
 import { LaneChoice } from '@/components/explorer';
 import { Choice } from '@/components/forms';
+import { visibleLine } from '@/components/text';
 import { LEVEL_WORDS } from '@/components/triage';
 import { TextInput } from '@/components/ui';
-import { type DetectorsAnswer, FINDING_LEVELS } from '@/lib/interface';
+import { FINDING_LEVELS } from '@/lib/interface';
 import { TechniquePill } from './technique-pill';
 import type { FindingsState } from './use-findings-state';
+
+interface Finder {
+  readonly name: string;
+  readonly title: string;
+  /** Findings of it that are there. */
+  readonly findings: number;
+}
 
 interface FindingsFiltersProps {
   state: FindingsState;
   search: RefObject<HTMLInputElement | null>;
-  detectors: DetectorsAnswer['detectors'];
+  /** What finds: detectors, and rules. */
+  finders: readonly Finder[];
 }
 
 const ANY = '';
+const TITLE_MAX = 80;
 const LEVELS = [
   { value: ANY, label: 'any level' },
   ...FINDING_LEVELS.slice(1)
@@ -27,7 +37,7 @@ const LEVELS = [
 ];
 
 /** What narrows the list of findings. */
-export function FindingsFilters({ state, search, detectors }: FindingsFiltersProps) {
+export function FindingsFilters({ state, search, finders }: FindingsFiltersProps) {
   const { asked, actions } = state;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pb-2">
@@ -52,7 +62,7 @@ export function FindingsFilters({ state, search, detectors }: FindingsFiltersPro
         label="Detector"
         quiet
         value={asked.detector ?? ANY}
-        choices={detectorChoices(detectors, asked.detector)}
+        choices={finderChoices(finders, asked.detector)}
         onChange={(value) => actions.setDetector(value === ANY ? null : value)}
       />
       {asked.technique === null ? null : (
@@ -63,10 +73,12 @@ export function FindingsFilters({ state, search, detectors }: FindingsFiltersPro
 }
 
 /** Those that found something, and the one that is chosen. */
-function detectorChoices(detectors: DetectorsAnswer['detectors'], chosen: string | null) {
-  const found = detectors.filter(({ name, findings }) => findings > 0 || name === chosen);
-  const known = found.map(({ name, title }) => ({ value: name, label: title }));
+function finderChoices(finders: readonly Finder[], chosen: string | null) {
+  const found = finders.filter(({ name, findings }) => findings > 0 || name === chosen);
+  const known = found.map(({ name, title }) => ({ value: name, label: visibleLine(title.slice(0, TITLE_MAX)) }));
   const unknown =
-    chosen !== null && !found.some(({ name }) => name === chosen) ? [{ value: chosen, label: chosen }] : [];
-  return [{ value: ANY, label: 'all detectors' }, ...known, ...unknown];
+    chosen !== null && !found.some(({ name }) => name === chosen)
+      ? [{ value: chosen, label: visibleLine(chosen) }]
+      : [];
+  return [{ value: ANY, label: 'all detectors and rules' }, ...known, ...unknown];
 }

@@ -8,6 +8,7 @@ import { Collecting, copyOfFinding, useCollect } from '@/components/collect';
 import { momentsOf, spanOf, TimeRangeControl, useHotkeys } from '@/components/explorer';
 import { FindingsTabs } from '@/components/findings-tabs';
 import { fetchAnswer } from '@/components/interface';
+import { useFindingRules } from '@/components/rules';
 import { useZone } from '@/components/time';
 import {
   ALL_FINDINGS,
@@ -41,6 +42,7 @@ export function FindingsPage() {
   const { asked, group, actions } = state;
   const answer = useFindings(asked);
   const detectors = useDetectors();
+  const rules = useFindingRules();
   const overview = useOverview();
   const triage = useTriage();
   const collect = useCollect();
@@ -97,7 +99,7 @@ export function FindingsPage() {
         </IconButton>
       </FindingsHead>
       <FindingsTabs />
-      <FindingsFilters {...{ state, search }} detectors={known} />
+      <FindingsFilters {...{ state, search }} finders={[...known, ...rules]} />
       <VerdictTabs state={state} answer={answer.data} />
       <div className="relative flex min-h-0 flex-1">
         <FindingList

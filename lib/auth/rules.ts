@@ -30,6 +30,8 @@ export const RULES = {
   'GET /findings/stories': READ,
   'GET /findings/stories/{id}': READ,
   'GET /findings/matrix': READ,
+  'GET /findings/rules': READ,
+  'GET /findings/rules/{id}': READ,
   'GET /hunts': READ,
   'GET /hunts/{slug}': READ,
   'GET /help': READ,

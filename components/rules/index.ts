@@ -1,0 +1,5 @@
+export { ruleOfFinding } from './rule-findings';
+export { leaveOutLink } from './rule-links';
+export { RulePage } from './rule-page';
+export { RulesPage } from './rules-page';
+export { pageOfRule, useFindingRules, useRule } from './rules-queries';
