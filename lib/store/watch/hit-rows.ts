@@ -102,8 +102,3 @@ export async function hitCounts(segment: number): Promise<Map<string, number>> {
   );
   return new Map(rows.map(({ rule, count }) => [rule, Number(count)]));
 }
-
-/** Forgets what rules have found, in the transaction in which they are turned off, changed or deleted. Their findings follow. */
-export async function forgetHits(client: ClientBase, rules: readonly string[]): Promise<void> {
-  await client.query('DELETE FROM rule_hit WHERE rule = ANY ($1::text[])', [rules]);
-}

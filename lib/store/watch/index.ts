@@ -1,2 +1,1 @@
-export { forgetHits } from './hit-rows';
 export { RuleWatch } from './rule-watch';
