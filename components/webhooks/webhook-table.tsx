@@ -88,9 +88,9 @@ function LastMessage({ last }: Pick<WebhookAnswer, 'last'>) {
   return (
     <td
       className={last.delivered ? 'max-w-[220px] truncate text-dim' : 'max-w-[220px] truncate text-error'}
-      title={said}
+      title={`${minuteTime(last.at, zone)} ${said}`}
     >
-      {minuteTime(last.at, zone)} {said}
+      {said}
     </td>
   );
 }
