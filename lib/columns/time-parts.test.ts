@@ -6,7 +6,8 @@ import { cycleOf, meansOf, yearSpans } from './time-parts';
 const MONDAY = Date.parse('2024-01-01T00:00:00Z') * 1000;
 const HOUR = 3_600_000_000;
 const DAY = 24 * HOUR;
-const micros = fc.integer({ min: Date.parse('0001-01-01') * 1000, max: Date.parse('9999-12-31') * 1000 });
+/** Beyond the years 1684 to 2255 a number has no exact microseconds, so that times beside a boundary may lie on it. */
+const micros = fc.maxSafeInteger();
 
 describe.each(TIME_PARTS.filter((part) => part !== 'year'))('the cycle of %s', (part) => {
   const { least, most } = timePartMember(part);
