@@ -49,8 +49,8 @@ import { LINK_OPERATIONS } from './link-operations';
 import { MATRIX_OPERATIONS } from './matrix-operations';
 import type { Operation } from './operation';
 import { RULE_OPERATIONS } from './rule-operations';
-import { WEBHOOK_OPERATIONS } from './webhook-operations';
 import { STORY_OPERATIONS } from './story-operations';
+import { WEBHOOK_OPERATIONS } from './webhook-operations';
 
 const nameParameter = z.object({ name: z.string().max(255).optional() });
 const readyAnswer = z.object({ ready: z.literal(true) });

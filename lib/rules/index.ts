@@ -12,5 +12,5 @@ export type { KnownRule } from './known-rule';
 export { documentOf, type ReadDocument, type ReadProblem, readRules } from './read-rules';
 export { RuleBook } from './rule-book';
 export { keyText, NEAR_MICROS, type RuleHit, stretchOf } from './rule-hit';
-export { triedHits } from './trial';
 export { readTags, type Tagged } from './sigma-tags';
+export { triedHits } from './trial';

@@ -77,6 +77,7 @@ export { createStream, findStreamById, streamNamed } from './streams';
 export { ARRIVAL_CHANNEL } from './tail/arrivals';
 export { type TailNews, tailEvents } from './tail/tail-events';
 export { guessNames, isoFromMicros } from './times';
+export { RuleWatch } from './watch';
 export {
   changeWebhook,
   createWebhook,
@@ -88,4 +89,3 @@ export {
   takeDueMessage,
   webhookTarget,
 } from './webhooks';
-export { RuleWatch } from './watch';

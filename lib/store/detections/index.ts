@@ -1,4 +1,10 @@
 export { CountedHistory } from './counted-history';
 export { detect, detectionState } from './detect';
-export { progress as detectionProgress, readAllFindings, readDetectors, readFindingHistory, readFindings } from './read-findings';
+export {
+  progress as detectionProgress,
+  readAllFindings,
+  readDetectors,
+  readFindingHistory,
+  readFindings,
+} from './read-findings';
 export { triageFinding } from './triage-finding';

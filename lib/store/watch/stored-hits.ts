@@ -42,7 +42,8 @@ export function storedHits(
   });
 }
 
-async function hitsIn(question: Question, by: readonly string[], storedAt: number): Promise<RuleHit[]> {
+/** What a rule finds among the events of a question; keys are null where there are more than `HITS_MAX` hits. */
+export async function hitsIn(question: Question, by: readonly string[], storedAt: number): Promise<RuleHit[]> {
   const { rows, total } = await rowsOfPlan(question, planFor(question, by), HITS_MAX, null);
   if (total <= HITS_MAX) return rows.flatMap((row) => hitOf(row, by.length, storedAt) ?? []);
   const together = await rowsOfPlan(question, planFor(question, []), HITS_MAX, null);
