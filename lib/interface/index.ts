@@ -251,7 +251,6 @@ export {
 export {
   ACTOR_KINDS,
   type Actor,
-  type ActorKind,
   actorKind,
   type StoriesAnswer,
   type StoriesParameters,

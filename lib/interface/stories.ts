@@ -14,7 +14,6 @@ export const ACTOR_KINDS = [
   'image',
 ] as const;
 export const actorKind = z.enum(ACTOR_KINDS);
-export type ActorKind = z.infer<typeof actorKind>;
 
 const actor = z.object({ kind: actorKind, value: z.string() });
 export type Actor = z.infer<typeof actor>;
