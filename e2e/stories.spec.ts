@@ -57,10 +57,10 @@ test('the keys go through the list and the steps, judge, and lead to events', as
   const second = steps(page).nth(1);
   await expect(second).toHaveAttribute('aria-current', 'step');
   await page.keyboard.press('e');
-  await expect(second.getByRole('button', { name: 'evidence' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(second.getByRole('button', { name: 'evidence', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText(/, 1 judged/)).toBeVisible();
   await page.keyboard.press('u');
-  await expect(second.getByRole('button', { name: 'open' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(second.getByRole('button', { name: 'open', exact: true })).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText(/, 0 judged/)).toBeVisible();
 
   // The step that is open is in the address, and its events are a key away.
