@@ -44,6 +44,7 @@ export const OTHER_ROWS: readonly (readonly [id: string, name: string, tactics: 
   ['T1572', 'Protocol Tunneling', 'TA0011'],
   ['T1573', 'Encrypted Channel', 'TA0011'],
   ['T1014', 'Rootkit', 'TA0005'],
+  ['T1548.003', 'Abuse Elevation Control Mechanism: Sudo and Sudo Caching', 'TA0004 TA0005'],
   ['T1547.006', 'Boot or Logon Autostart Execution: Kernel Modules and Extensions', 'TA0003 TA0004'],
   ['T1595.002', 'Active Scanning: Vulnerability Scanning', 'TA0043'],
   ['T1620', 'Reflective Code Loading', 'TA0005'],

@@ -29,6 +29,11 @@ const FOUND_BY_RULES: Readonly<Record<string, readonly [lastDay: number, quietDa
   // Off until somebody turns them on: administrators who look for faults.
   'commands-in-pods': [1, 22],
   'port-forward': [0, 12],
+  'shell-seen-in-container': [0, 22],
+  // Silent, for correlations: everyday logins of administrators, now and then with a password mistyped.
+  'ssh-refused': [41, 2],
+  'ssh-name-tried': [27, 0],
+  'ssh-login': [1, 23],
   // Silent: people who look at secrets, one now and then.
   'secret-asked': [11, 77],
   'commands-by-workloads': [1, 0],
@@ -48,6 +53,16 @@ const FOUND_BY_RULES: Readonly<Record<string, readonly [lastDay: number, quietDa
   'scheduled-job-changed': [1, 0],
   'workload-fetches-program': [1, 0],
   'events-deleted': [2, 0],
+  'dropped-program-run': [1, 0],
+  'escape-seen-at-runtime': [1, 0],
+  'server-started-shell': [1, 0],
+  'traces-wiped': [5, 0],
+  'login-key-added': [1, 0],
+  'code-in-request': [5, 0],
+  'framework-exploited': [6, 0],
+  'kubelet-reached-by-pod': [2, 0],
+  'etcd-reached-by-pod': [2, 0],
+  'runtime-socket-reached': [1, 0],
 };
 
 let source = '';

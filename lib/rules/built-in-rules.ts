@@ -47,6 +47,7 @@ import { loginKeyAdded } from './built-in/login-key-added';
 import { lookupInjected } from './built-in/lookup-injected';
 import { madeInSystemNamespace } from './built-in/made-in-system-namespace';
 import { manyKindsListed } from './built-in/many-kinds-listed';
+import { metadataAskedByHand } from './built-in/metadata-asked-by-hand';
 import { minerRun } from './built-in/miner-run';
 import { miningPoolLookedUp } from './built-in/mining-pool-looked-up';
 import { namespaceHandedOver } from './built-in/namespace-handed-over';
@@ -62,6 +63,7 @@ import { programInMemoryRun } from './built-in/program-in-memory-run';
 import { rawPacketsInContainer } from './built-in/raw-packets-in-container';
 import { refusedFromOutside } from './built-in/refused-from-outside';
 import { refusedOftenFromOutside } from './built-in/refused-often-from-outside';
+import { reverseShellRun } from './built-in/reverse-shell-run';
 import { rightsChanged } from './built-in/rights-changed';
 import { rightsChangedByWorkload } from './built-in/rights-changed-by-workload';
 import { rightsThenWorkload } from './built-in/rights-then-workload';
@@ -90,8 +92,10 @@ import { sshGuessed } from './built-in/ssh-guessed';
 import { sshGuessedRight } from './built-in/ssh-guessed-right';
 import { sshLogin } from './built-in/ssh-login';
 import { sshLoginFromInternet } from './built-in/ssh-login-from-internet';
+import { sshNameTried } from './built-in/ssh-name-tried';
 import { sshRefused } from './built-in/ssh-refused';
 import { staticPodLeft } from './built-in/static-pod-left';
+import { sudoRefused } from './built-in/sudo-refused';
 import { systemRoleChanged } from './built-in/system-role-changed';
 import { tokenFileRead } from './built-in/token-file-read';
 import { tokenMinted } from './built-in/token-minted';
@@ -180,16 +184,20 @@ export const BUILT_IN_RULES: readonly (BuiltInRule | BuiltInCorrelation)[] = [
   escapeSeenAtRuntime,
   programInMemoryRun,
   serverStartedShell,
+  reverseShellRun,
   tokenFileRead,
+  metadataAskedByHand,
   minerRun,
   miningPoolLookedUp,
   sshRefused,
+  sshNameTried,
   sshLogin,
   sshLoginFromInternet,
   tracesWiped,
   watcherStopped,
   loginKeyAdded,
   userMadeOnNode,
+  sudoRefused,
   serviceLeftOnNode,
   staticPodLeft,
   kernelModuleLoaded,

@@ -126,6 +126,8 @@ export const WATCHED_HUNTS: readonly WatchedHunt[] = [
       'escape-seen-at-runtime',
       'program-in-memory-run',
       'server-started-shell',
+      'reverse-shell-run',
+      'metadata-asked-by-hand',
       'token-file-read',
       'raw-packets-in-container',
     ],
@@ -144,7 +146,14 @@ export const WATCHED_HUNTS: readonly WatchedHunt[] = [
   },
   {
     title: 'Users, keys, units and jobs left on nodes',
-    rules: ['login-key-added', 'user-made-on-node', 'service-left-on-node', 'static-pod-left', 'kernel-module-loaded'],
+    rules: [
+      'login-key-added',
+      'user-made-on-node',
+      'service-left-on-node',
+      'static-pod-left',
+      'kernel-module-loaded',
+      'sudo-refused',
+    ],
     detectors: ['new-programs'],
   },
   {

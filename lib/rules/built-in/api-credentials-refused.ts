@@ -19,11 +19,18 @@ export const apiCredentialsRefused: BuiltInRule = {
     },
   ],
   silent: true,
-  q: 'type:control-plane ("unable to authenticate the request" or "invalid bearer token" or "certificate signed by unknown authority") -"certificate has expired"',
+  q: 'type:control-plane ("unable to authenticate the request" or "invalid bearer token") -"has expired"',
   by: ['component', 'node'],
   hits: [
     { type: 'control-plane', message: 'Unable to authenticate the request', severity: 'error' },
     { type: 'control-plane', message: '[invalid bearer token, square/go-jose: error in cryptographic primitive]' },
   ],
-  misses: [{ type: 'control-plane', message: 'Starting to serve with certificate' }],
+  misses: [
+    { type: 'control-plane', message: 'Starting to serve with certificate' },
+    {
+      type: 'control-plane',
+      message: 'failed calling webhook "rules.example.io": x509: certificate signed by unknown authority',
+    },
+    { type: 'control-plane', message: 'Unable to authenticate the request: x509: certificate has expired' },
+  ],
 };

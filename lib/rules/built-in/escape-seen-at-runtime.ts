@@ -20,7 +20,7 @@ export const escapeSeenAtRuntime: BuiltInRule = {
     { title: 'All that was seen of the pod', q: 'pod:"NAME" | count by type, message' },
     { title: 'All that was run on the node', q: 'type:node node:"NAME" command:* | fields time, user, command' },
   ],
-  q: `type:node (rule:/${ALERTS}/ or ((command:/${COMMANDS}/ or proc.cmdline:/${COMMANDS}/) (pod:* or container:* or container_id:*)))`,
+  q: `type:node (rule:/${ALERTS}/ or ((command:/${COMMANDS}/ or proc.cmdline:/${COMMANDS}/) (pod:* or container:* or container.id:*)))`,
   by: ['node', 'namespace', 'pod'],
   hits: [
     { type: 'node', attributes: { rule: 'Detect release_agent File Container Escapes' } },

@@ -24,7 +24,7 @@ export const serverStartedShell: BuiltInRule = {
     { title: 'Whom the pod talked to', q: 'type:network src_pod:"NAME" | count by dst_ip, dst_port, host' },
     { title: 'What the service said at that time', q: 'type:application pod:"NAME" severity>=error' },
   ],
-  q: `type:node (parent.binary:/${SERVERS}/ or proc.pname:/^${NAMES}$/ or proc.pexepath:/${SERVERS}/) (process.binary:/${SHELLS}/ or proc.exepath:/${SHELLS}/ or exe:/${SHELLS}/ or proc.name:/^${PROGRAMS}$/) -(command:/${CHECKS}/ or proc.cmdline:/${CHECKS}/)`,
+  q: `type:node (rule:/run shell untrusted/ or ((parent.binary:/${SERVERS}/ or proc.pname:/^${NAMES}$/ or proc.pexepath:/${SERVERS}/) (process.binary:/${SHELLS}/ or proc.exepath:/${SHELLS}/ or exe:/${SHELLS}/ or proc.name:/^${PROGRAMS}$/))) -(command:/${CHECKS}/ or proc.cmdline:/${CHECKS}/)`,
   by: ['namespace', 'pod', 'node'],
   hits: [
     {
@@ -33,6 +33,7 @@ export const serverStartedShell: BuiltInRule = {
       attributes: { command: '/bin/sh -c id', 'parent.binary': '/usr/sbin/nginx', 'process.binary': '/bin/sh' },
     },
     { type: 'node', attributes: { 'proc.pname': 'java', 'proc.name': 'bash', 'proc.cmdline': 'bash -c curl x' } },
+    { type: 'node', attributes: { rule: 'Run shell untrusted' } },
   ],
   misses: [
     { type: 'node', attributes: { command: 'sh', 'parent.binary': '/usr/bin/bash', 'process.binary': '/bin/sh' } },
