@@ -7,6 +7,8 @@ import type { CorrelationRule, DetectionRule, LogSourceMapping } from '@/lib/sig
 interface ActiveHead {
   readonly id: string;
   readonly title: string;
+  /** What may have happened, in words of whoever wrote it; empty where they said nothing. */
+  readonly about: string;
   readonly level: FindingLevel;
   readonly confidence: Confidence;
   readonly types: readonly LogType[];

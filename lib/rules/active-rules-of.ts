@@ -64,13 +64,14 @@ function activeCorrelation(
 
 /** `over`: the correlation for which a rule runs that is off itself; it looks at what that looks at. */
 function headOf(known: KnownRule, setting: RuleSetting, raises: boolean, over: RuleSetting | null) {
-  const { title, level, confidence, techniques } = known.facts;
+  const { title, about, level, confidence, techniques } = known.facts;
   const { generation, looksBack } = over ?? setting;
   return {
     id: known.id,
     types: known.types,
     by: known.by,
     title,
+    about,
     level,
     confidence,
     techniques,

@@ -3,7 +3,7 @@ import type { LogType } from '@/lib/events';
 import { fold } from '@/lib/query';
 import type { FoundCorrelation } from '@/lib/sigma';
 import type { ActiveCorrelation } from './active-rule';
-import { countOf, titleOf, wholeMilliseconds } from './words-of-findings';
+import { countOf, shortened, titleOf, WORDS_MAX, wholeMilliseconds } from './words-of-findings';
 
 /** The finding that a correlation which came true is: it opens the events that counted. `types` are theirs. */
 export function findingOfCorrelation(
@@ -25,7 +25,8 @@ export function findingOfCorrelation(
       correlation.title,
       named.map(([, value]) => value),
     ),
-    reason: `${lookedFor(correlation)} It came true at ${new Date(Math.floor(match.to / 1000)).toISOString()} with ${countOf(ids.length)}: ${figureOf(match)}.`,
+    reason:
+      `${shortened(correlation.about, WORDS_MAX)} ${lookedFor(correlation)} It came true at ${new Date(Math.floor(match.to / 1000)).toISOString()} with ${countOf(ids.length)}: ${figureOf(match)}.`.trimStart(),
     observed: match.figure,
     expected: null,
     history: 0,

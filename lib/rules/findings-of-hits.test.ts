@@ -14,6 +14,7 @@ function rule(q: string, by: readonly string[], raises = true): ActiveRule {
   return {
     ...{ kind: 'rule', id: 'r', title: 'Secrets read', level: 'high', confidence: 'medium', types: ['audit'] },
     ...{ techniques: ['T1552'], by, generation: 1, looksBack: true, raises, query: parseQuery(q), text: q },
+    about: 'Somebody reads secrets.',
     logSource: {
       name: 'l',
       title: '',
@@ -55,6 +56,7 @@ test('what is about the same and near is one finding, whose query asks for just 
     from: AT,
     to: AT + NEAR_MICROS + 1000,
   });
+  expect(found[0]?.reason).toContain('Somebody reads secrets.');
   expect(found[0]?.reason).toContain('5 events of the 10 events found');
 });
 

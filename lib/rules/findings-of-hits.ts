@@ -2,13 +2,10 @@ import { type Finding, withoutFlood } from '@/lib/detections';
 import { checkQuery, describeQuery, fold, narrowedTo } from '@/lib/query';
 import type { ActiveRule } from './active-rule';
 import { NEAR_MICROS, type RuleHit } from './rule-hit';
-import { countOf, shortened, titleOf, wholeMilliseconds } from './words-of-findings';
+import { countOf, shortened, titleOf, WORDS_MAX, wholeMilliseconds } from './words-of-findings';
 
 /** Hits about the same, in the order of their times. */
 type Cluster = readonly [RuleHit, ...RuleHit[]];
-
-/** The longest that a rule's query in words may be within a reason. */
-const WORDS_MAX = 400;
 
 /**
  * The findings that the hits of a rule are. Hits about the same and near each other are one; values that differ only in the case
@@ -92,10 +89,13 @@ function notesOf({ key, untimed }: RuleHit): string[] {
 }
 
 function reasonOf(rule: ActiveRule, events: number, total: number): string {
-  const words = shortened(describeQuery(rule.query), WORDS_MAX).replace(/\.$/, '');
   const these =
     events === total ? `It found ${countOf(events)}.` : `${countOf(events)} of the ${countOf(total)} found.`;
-  return `The rule looks for: ${words}. ${these}`;
+  return `${these} ${shortened(rule.about, WORDS_MAX) || lookedFor(rule)}`;
+}
+
+function lookedFor({ query }: ActiveRule): string {
+  return `The rule looks for: ${shortened(describeQuery(query), WORDS_MAX).replace(/\.$/, '')}.`;
 }
 
 /** The query of the rule with the values; without the rule's part where that, or both together, cannot be opened. */

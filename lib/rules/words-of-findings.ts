@@ -1,4 +1,6 @@
 const VALUE_MAX = 80;
+/** The longest that a rule's own words, or its query in words, may be within a reason. */
+export const WORDS_MAX = 400;
 
 export function titleOf(title: string, values: readonly string[]): string {
   return values.length === 0 ? title : `${title}: ${values.map((value) => shortened(value, VALUE_MAX)).join(', ')}`;

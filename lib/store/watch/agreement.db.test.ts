@@ -35,6 +35,7 @@ const rules = fc.tuple(arbitraryQuery, by).map(([query, fields]): ActiveRule => 
   return {
     ...{ kind: 'rule', id: 'r', title: 'R', level: 'high', confidence: 'low', types: [], techniques: [], by: fields },
     ...{ generation: 1, looksBack: true, raises: true, query, text: printQuery(query) },
+    about: '',
     logSource: {
       name: 'all',
       title: '',
