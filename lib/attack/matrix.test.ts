@@ -24,7 +24,7 @@ describe("Microsoft's threat matrix", () => {
   it('has 48 cells of 40 techniques under ten tactics', () => {
     expect(cellsOf('microsoft')).toHaveLength(48);
     expect(new Set(cellsOf('microsoft').map(({ id }) => id)).size).toBe(40);
-    expect(MATRIX_OF.microsoft.tactics).toHaveLength(10);
+    expect(MATRIX_OF.microsoft.tactics.map(({ cells }) => cells.length)).toEqual([5, 6, 6, 4, 4, 6, 5, 7, 2, 3]);
   });
 });
 

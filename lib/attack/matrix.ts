@@ -39,13 +39,27 @@ const ATTACK: Matrix = {
   })).filter(({ cells }) => cells.length > 0),
 };
 
+/** In the order of its columns. */
+const MICROSOFT_TACTICS = [
+  'Initial Access',
+  'Execution',
+  'Persistence',
+  'Privilege Escalation',
+  'Defense Evasion',
+  'Credential Access',
+  'Discovery',
+  'Lateral Movement',
+  'Collection',
+  'Impact',
+];
+
 const MICROSOFT: Matrix = {
   name: 'microsoft',
   title: 'Threat matrix for Kubernetes',
   version: MICROSOFT_VERSION,
   attribution:
     'Threat Matrix for Kubernetes by Microsoft, CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/); names and ids are unchanged.',
-  tactics: microsoftTactics().map((tactic) => ({
+  tactics: MICROSOFT_TACTICS.map((tactic) => ({
     ...{ id: tactic.toLowerCase().replaceAll(' ', '-'), name: tactic },
     cells: MICROSOFT_ROWS.filter(([, , tactics]) => tactics.split(', ').includes(tactic)).map(
       ([id, name, , techniques]) => ({ id, name, parent: null, techniques: techniques.split(' ').filter(Boolean) }),
@@ -61,8 +75,4 @@ function attackCell({ id, name }: Technique): MatrixTechnique {
   const above = id.split('.')[0] ?? id;
   const isSub = own !== undefined && TECHNIQUES.some((other) => other.id === above);
   return { id, name: isSub ? own : name, parent: isSub ? above : null, techniques: [id] };
-}
-
-function microsoftTactics(): string[] {
-  return [...new Set(MICROSOFT_ROWS.flatMap(([, , tactics]) => tactics.split(', ')))];
 }
