@@ -114,7 +114,10 @@ test('rules of people are read by their tags, of either version, and are off whe
   expect(impaired.watchers.map(({ id }) => id)).toContain('2');
   await ownRule('3', ['attack.t1612'], true, 'product: windows, service: security');
   const { state, missing } = await cellOf('T1612');
-  expect({ state, missing }).toEqual({ state: 'blind', missing: ['No log of Trackway stands for its log source.'] });
+  expect({ state, missing: missing.join() }).toEqual({
+    state: 'blind',
+    missing: expect.stringMatching(/cannot be run: .* none that Trackway reads/),
+  });
 });
 
 test('the layer has all techniques once, with the number of findings as their score', async () => {

@@ -20,9 +20,9 @@ interface Row {
 export async function readMatrix(parameters: MatrixParameters, signal?: AbortSignal): Promise<MatrixAnswer> {
   const { matrix } = parameters;
   const ground = await readGround(signal);
+  const watchers = await readWatchers(ground, signal);
   const { title, version, attribution } = MATRIX_OF[matrix];
   return readOnly(async (reader) => {
-    const watchers = await readWatchers(reader, ground);
     const found = await foundGroups(reader, parameters);
     const filled = matrixOf(MATRIX_OF[matrix], watchers, found);
     return { matrix, title, version, attribution, ...filled, ...(await detectionProgress(reader)) };

@@ -1,11 +1,9 @@
 import { DETECTORS } from '@/lib/detections';
 import type { Watcher } from '@/lib/interface';
 import { type Ground, missingOf } from '@/lib/library';
-import { sql } from '@/lib/query';
-import { BUILT_IN_RULES } from '@/lib/rules';
-import type { Reader } from '../read-only';
+import { blindSpots, type KnownRule } from '@/lib/rules';
+import { type StoredRules, storedRules } from '../rules/stored-rules';
 import type { About } from './cell-findings';
-import { ownRules } from './own-rules';
 
 /** Whatever looks for techniques, and whether it can. */
 export interface LookingRule extends About {
@@ -14,44 +12,28 @@ export interface LookingRule extends About {
   readonly says: Omit<Watcher, 'findings'>;
 }
 
-interface Row {
-  readonly id: string;
-  readonly origin: 'built-in' | 'own';
-  readonly kind: string;
-  readonly title: string;
-  readonly on: boolean;
-}
-
-/** All rules and detectors that name techniques. */
-export async function readWatchers(reader: Reader, ground: Ground): Promise<LookingRule[]> {
-  const rows = await reader.rows<Row>(
-    sql`SELECT rule.id, rule.origin, rule.kind, rule.title, rule."on" FROM rule ORDER BY rule.created_at, rule.id`,
-  );
-  const all = [...builtIn(rows, ground), ...(await own(reader, rows, ground)), ...detectors(ground)];
+/** All rules and detectors that name techniques and raise findings. */
+export async function readWatchers(ground: Ground, signal?: AbortSignal): Promise<LookingRule[]> {
+  const all = [...rules(await storedRules(signal), ground), ...detectors(ground)];
   return all.filter(({ techniques, matrix }) => techniques.length > 0 || matrix.length > 0);
 }
 
-/** Those that raise findings; what people have not decided on is as it comes. */
-function builtIn(rows: readonly Row[], ground: Ground): LookingRule[] {
-  const set = new Map(rows.map(({ id, on }) => [id, on]));
-  const raising = BUILT_IN_RULES.filter((rule) => rule.kind === 'correlation' || rule.silent !== true);
-  return raising.map((rule) => {
-    const { name, title, types, techniques, matrix, off } = rule;
-    const says = { kind: 'rule' as const, id: name, title, types: [...types], on: set.get(name) ?? off !== true };
-    return { detector: `rule:${name}`, techniques, matrix, says: { ...says, missing: missingOf(rule, ground) } };
+function rules({ rows, book }: StoredRules, ground: Ground): LookingRule[] {
+  return [...rows.values()].flatMap(({ id, on }): LookingRule[] => {
+    const rule = book.rule(id);
+    if (rule === null || rule.kind === 'filter' || isSilent(rule)) return [];
+    const { title, techniques, matrix } = rule.facts;
+    // One that cannot be run sees nothing, and says why.
+    const refused = rule.refusals.map(({ message }) => `The rule cannot be run: ${message}.`);
+    const missing = refused.length > 0 ? refused : blindSpots(rule, book.partsOf(rule), ground);
+    const says = { kind: 'rule' as const, id, title, types: [...rule.types], on, missing };
+    return [{ detector: `rule:${id}`, techniques, matrix, says }];
   });
 }
 
-async function own(reader: Reader, rows: readonly Row[], ground: Ground): Promise<LookingRule[]> {
-  const known = await ownRules(reader);
-  return rows.flatMap(({ id, title, on }): LookingRule[] => {
-    const rule = known.get(id);
-    if (rule === undefined) return [];
-    const { types, techniques, matrix } = rule;
-    const missing = types.length === 0 ? ['No log of Trackway stands for its log source.'] : missingOf(rule, ground);
-    const says = { kind: 'rule' as const, id, title, types: [...types], on, missing };
-    return [{ detector: `rule:${id}`, techniques, matrix, says }];
-  });
+/** A part of correlations shows what it found through these. */
+function isSilent({ raises, refusals }: KnownRule): boolean {
+  return !raises && refusals.length === 0;
 }
 
 function detectors(ground: Ground): LookingRule[] {
