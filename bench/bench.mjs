@@ -16,9 +16,12 @@ import { describeReceivers, measureReceivers } from './receivers.mjs';
 import { describeResult } from './report.mjs';
 import { runOnce } from './run.mjs';
 import { describeSigma, measureSigma } from './sigma.mjs';
+import { startTrackway } from './trackway.mjs';
+import { describeWatch, measureWatch } from './watch.mjs';
 
 const EVENTS = '1000000,5000000';
 const RECEIVER_EVENTS = 100_000;
+const WATCHED_EVENTS = 1_000_000;
 
 const HELP = `npm run bench -- [options]
   --events N[,N…]    how many events, half a million as 500000 (default 1000000,5000000: one run for each)
@@ -35,7 +38,8 @@ const HELP = `npm run bench -- [options]
   --detections       only how much of planted attacks the detectors find, how much else, and what they cost
   --formats          only how fast each format is read, on one core, from its own examples
   --patterns FOLDER  only how well and how fast patterns are found in the labelled logs there, laid out as Loghub's
-  --sigma FOLDER     only how many events a second 400 rules of Sigma there are asked about`;
+  --sigma FOLDER     only how many events a second 400 rules of Sigma there are asked about
+  --rules FOLDER     only what the rules of Sigma there cost: over all that is stored, and on a stream`;
 
 /**
  * The benchmark, as its command line says.
@@ -51,11 +55,23 @@ export async function runBench({ args, environment, say }) {
   else if (options.formats) say(describeFormats(await measureFormats()));
   else if (options.patterns) say(describePatterns(await measurePatterns(options.patterns)));
   else if (options.sigma) say(describeSigma(await measureSigma(options.sigma)));
+  else if (options.rules) await benchWatch(options, environment, say);
   else if (options.detections) await benchDetections({ seed: options.seed, say });
   else if (options.receivers)
     say(describeReceivers(await measureReceivers({ ...receiverOptions(options), environment, say })));
   else if (options.write) await writeLogs(options, say);
   else await measure(options, environment, say);
+}
+
+async function benchWatch({ rules, events, counts, seed }, environment, say) {
+  const folder = join(BUILD, `bench-${process.pid}`);
+  const trackway = await startTrackway({ folder, environment, readerOptions: [], say });
+  try {
+    const stored = events === EVENTS ? WATCHED_EVENTS : counts[0];
+    say(describeWatch(await measureWatch({ trackway, folder: rules, events: stored, seed, say })));
+  } finally {
+    await trackway.stop();
+  }
 }
 
 /** A protocol is not measured on millions of events unless somebody asks for it. */
@@ -128,6 +144,7 @@ function readOptions(args) {
     beside: path(values.beside),
     patterns: path(values.patterns),
     sigma: path(values.sigma),
+    rules: path(values.rules),
   };
 }
 
@@ -155,6 +172,7 @@ function parse(args) {
         formats: { type: 'boolean', default: false },
         patterns: { type: 'string' },
         sigma: { type: 'string' },
+        rules: { type: 'string' },
         receivers: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },

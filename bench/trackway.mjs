@@ -5,10 +5,11 @@ import pg from 'pg';
 import { PlainError } from '../scripts/plain-error.mjs';
 import { ROOT } from '../scripts/project.mjs';
 import { build } from '../scripts/start/build.mjs';
-import { READER, RECEIVER } from '../scripts/start/bundle.mjs';
+import { READER, RECEIVER, RULES } from '../scripts/start/bundle.mjs';
 import { openDatabase } from '../scripts/start/database.mjs';
 import { READER_OPTIONS } from '../scripts/start/reader-options.mjs';
 import { receiverSocket } from '../scripts/start/receiver-socket.mjs';
+import { RULES_COLUMNS_MB, RULES_OPTIONS } from '../scripts/start/rules-options.mjs';
 import { parentOf } from './processes.mjs';
 
 const EXIT_WITH_PARENT = new URL('../scripts/start/exit-with-parent.mjs', import.meta.url).href;
@@ -52,6 +53,8 @@ export async function startTrackway({ folder, environment, readerOptions, say })
     undo.push(() => end(reader));
     const receiver = launch(RECEIVER, env, []);
     undo.push(() => end(receiver));
+    const rules = launch(RULES, { ...env, TRACKWAY_MEMORY_MB: RULES_COLUMNS_MB }, RULES_OPTIONS);
+    undo.push(() => end(rules));
     const database = new pg.Client({ connectionString: url });
     await database.connect();
     undo.push(() => database.end());
@@ -61,7 +64,13 @@ export async function startTrackway({ folder, environment, readerOptions, say })
     const trackway = {
       address,
       database,
-      pids: { web: web.pid, reader: reader.pid, receiver: receiver.pid, postgres: parentOf(rows[0].pid) },
+      pids: {
+        web: web.pid,
+        reader: reader.pid,
+        receiver: receiver.pid,
+        rules: rules.pid,
+        postgres: parentOf(rows[0].pid),
+      },
       postgresVersion: rows[0].version,
       stop,
       /** A web process that remembers nothing, in the place of the one there is. */

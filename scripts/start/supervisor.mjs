@@ -12,18 +12,12 @@ import { openDatabase } from './database.mjs';
 import { listenProblem } from './listen-problem.mjs';
 import { READER_OPTIONS } from './reader-options.mjs';
 import { receiverSocket } from './receiver-socket.mjs';
+import { RULES_COLUMNS_MB, RULES_OPTIONS } from './rules-options.mjs';
 import { loadEnvironmentFile, readSettings } from './settings.mjs';
 import { makeSetupLink } from './setup-link.mjs';
 
 /** The heap is for the texts of the records that wait, and for the columns of a full segment. */
 const RECEIVER_OPTIONS = ['--max-old-space-size=384'];
-
-/**
- * The heap is for the rules themselves, and for what some thousand events are. Columns, of which it needs a few at a time, are
- * beside it: the web process keeps them for the next question, this one has none.
- */
-const RULES_OPTIONS = ['--max-old-space-size=384', '--single-threaded-gc'];
-const RULES_COLUMNS_MB = '256';
 
 const say = (message) => console.log(message);
 
