@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { count, upload } from './explorer';
+import { turnRulesOff } from './rules-off';
 
 const DAY = '2032-03-04';
 /** Far from what other tests upload, in time and in name. */
@@ -17,13 +18,11 @@ interface Found {
   total: number;
 }
 
-/** Rules that find the same would stand beside what detectors found: they are off here. */
-let rulesOff: readonly string[] = [];
+/** Rules that find the same would stand beside what detectors found. */
+let turnOn: Awaited<ReturnType<typeof turnRulesOff>>;
 
 test.beforeAll(async ({ request }) => {
-  const on = (await (await request.get('/api/rules?state=on')).json()) as { rules: { id: string }[] };
-  rulesOff = on.rules.map(({ id }) => id);
-  await request.patch('/api/rules', { data: { on: false, ids: rulesOff } });
+  turnOn = await turnRulesOff(request);
   const reads = SWEEPERS.flatMap(({ user, hour, secrets }) =>
     Array.from({ length: secrets }, (_, secret) => auditLine(user, hour, secret)),
   );
@@ -43,7 +42,7 @@ test.afterEach(async ({ request }) => {
 });
 
 test.afterAll(async ({ request }) => {
-  await request.patch('/api/rules', { data: { on: true, ids: rulesOff } });
+  await turnOn(request);
   const { sources } = (await (await request.get('/api/sources')).json()) as { sources: { id: string; name: string }[] };
   for (const { id, name } of sources) if (name.startsWith('findings-')) await request.delete(`/api/sources/${id}`);
 });
