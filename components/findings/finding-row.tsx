@@ -8,15 +8,8 @@ import { memo } from 'react';
 import { TYPE_LABELS } from '@/components/explorer';
 import { ruleOfFinding } from '@/components/rules';
 import { formatCounted, visibleLine } from '@/components/text';
-import { clockTime, dayOf, spanLength, type Zone } from '@/components/time';
-import {
-  ConfidenceMark,
-  eventsOfFinding,
-  figureText,
-  LevelMark,
-  lengthOfFinding,
-  VerdictMark,
-} from '@/components/triage';
+import { clockTime, dayOf, type Zone } from '@/components/time';
+import { ConfidenceMark, eventsOfFinding, figureText, LevelMark, lastedWords, VerdictMark } from '@/components/triage';
 import { classNames } from '@/components/ui';
 import type { FindingAnswer } from '@/lib/interface';
 
@@ -76,7 +69,7 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
         <span>
           {dayOf(finding.from, zone, years)} {clockTime(finding.from, zone).slice(0, 8)}
         </span>
-        <span className="text-xs text-faint">for {spanLength(lengthOfFinding(finding))}</span>
+        <span className="text-xs text-faint">{lastedWords(finding)}</span>
       </div>
       <div role="gridcell" className="grid min-w-0 gap-0.5 px-2 @min-[700px]:px-3 text-right @max-[700px]:hidden">
         <span>{figureText(finding.observed, finding.unit)}</span>

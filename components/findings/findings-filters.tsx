@@ -40,7 +40,7 @@ const LEVELS = [
 export function FindingsFilters({ state, search, finders }: FindingsFiltersProps) {
   const { asked, actions } = state;
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pb-2">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2">
       <TextInput
         ref={search}
         type="search"

@@ -9,7 +9,7 @@ import {
   ConfidenceMark,
   eventsOfFinding,
   LevelMark,
-  lengthOfFinding,
+  lastedWords,
   pageOfFinding,
   type Triage,
   VerdictButtons,
@@ -119,7 +119,7 @@ function Opened({ step: { finding }, triage, onJudge, onAddToHunt }: StoryStepPr
       <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs text-dim">
         <span>{TYPE_LABELS[finding.type].label}</span>
         <ConfidenceMark confidence={finding.confidence} />
-        <span>for {spanLength(lengthOfFinding(finding))}</span>
+        <span>{lastedWords(finding)}</span>
         <span className="font-mono">{finding.techniques.join(' ')}</span>
         <Link href={pageOfFinding(finding)} className="text-accent hover:underline">
           {visibleLine(finding.detectorTitle)}

@@ -1,4 +1,5 @@
 import { formatBytes, formatDuration } from '@/components/text';
+import { spanLength } from '@/components/time';
 import type { FindingAnswer, FindingUnit } from '@/lib/interface';
 
 const FIGURE = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
@@ -19,4 +20,10 @@ export function historyText({ history }: FindingAnswer): string {
 /** The length of a finding in milliseconds. */
 export function lengthOfFinding({ from, to }: FindingAnswer): number {
   return Math.max(0, Date.parse(to) - Date.parse(from));
+}
+
+/** How long a finding lasted, in words: a single event has no length, though its range holds its millisecond. */
+export function lastedWords(finding: FindingAnswer): string {
+  const length = lengthOfFinding(finding);
+  return length <= 1 ? 'at one moment' : `for ${spanLength(length)}`;
 }

@@ -1,6 +1,6 @@
 export { ConfidenceMark } from './confidence-mark';
 export { eventsOfFinding, eventsOfSubject, pageOfFinding } from './finding-links';
-export { figureText, historyText, lengthOfFinding } from './finding-words';
+export { figureText, historyText, lastedWords, lengthOfFinding } from './finding-words';
 export { ALL_FINDINGS, FINDINGS_MAX, type FindingsAsked, verdictsOf } from './findings-asked';
 export { FINDINGS_KEY, useDetectors, useFindingHistory, useFindings, useOpenFindings } from './findings-queries';
 export { LevelGlyph } from './level-glyph';
