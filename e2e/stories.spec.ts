@@ -71,7 +71,9 @@ test('the keys go through the list and the steps, judge, and lead to events', as
   await expect(page.getByRole('status').filter({ hasText: /events? ·/ })).toContainText(`${events} event`);
   await page.goBack();
   await expect(second).toHaveAttribute('aria-current', 'step');
+  // The first leaves the step, the second the story.
   await page.keyboard.press('Escape');
+  await expect(second).not.toHaveAttribute('aria-current', 'step');
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/findings\/stories$/);
 });
