@@ -8,6 +8,7 @@ export { parametersOf, useAnswer, useCount } from './explorer-queries';
 export { KeyGroups } from './keyboard-map';
 export { LaneChoice } from './lane-choice';
 export { useProof } from './link-queries';
+export { listHotkeys } from './list-hotkeys';
 export { momentsOf, spanOf } from './moments-of';
 export { type Lane, type LaneBar, prepareLanes, type Trackway } from './prepare-lanes';
 export { goneWords, proofWords, type Relation, relationOf } from './proof-words';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Dialog, type KeyGroup, KeyGroupList } from '@/components/ui';
+import { type KeyGroup, KeyGroupList, KeysDialog } from '@/components/ui';
 
 const GROUPS: readonly KeyGroup[] = [
   {
@@ -79,15 +79,9 @@ const GROUPS: readonly KeyGroup[] = [
 
 export function KeyboardMap({ open, onOpenChange }: { open: boolean; onOpenChange: (open: boolean) => void }) {
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title="Keys"
-      description="They work wherever you are not typing."
-      className="w-[min(680px,calc(100vw-32px))]"
-    >
+    <KeysDialog open={open} onOpenChange={onOpenChange}>
       <KeyGroups />
-    </Dialog>
+    </KeysDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Hotkeys } from '@/components/explorer';
+import { type Hotkeys, listHotkeys } from '@/components/explorer';
 import { VERDICT_LABELS } from '@/components/triage';
 import { VERDICTS, type Verdict } from '@/lib/interface';
 
@@ -16,20 +16,10 @@ interface HotkeyTargets {
   readonly showKeys: () => void;
 }
 
-const PAGE = 10;
-
 /** The keys of the page of findings; `findings-keys.tsx` tells a person about them. */
 export function findingsHotkeys(targets: HotkeyTargets): Hotkeys {
-  const { move, moveTo } = targets;
   return {
-    j: () => move(1),
-    k: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    PageDown: () => move(PAGE),
-    PageUp: () => move(-PAGE),
-    g: () => moveTo(0),
-    Home: () => moveTo(0),
+    ...listHotkeys(targets.move, targets.moveTo),
     Enter: targets.showEvents,
     ...Object.fromEntries(VERDICTS.map((verdict) => [VERDICT_LABELS[verdict].hotkey, () => targets.judge(verdict)])),
     u: targets.undo,

@@ -19,7 +19,7 @@ import {
   useFindings,
   useTriage,
 } from '@/components/triage';
-import { Dialog, EmptyState, IconButton } from '@/components/ui';
+import { EmptyState, IconButton, KeysDialog } from '@/components/ui';
 import { type FindingAnswer, overviewAnswer, VERDICTS } from '@/lib/interface';
 import { findingCursor } from './finding-cursor';
 import { FindingList } from './finding-list';
@@ -125,15 +125,9 @@ export function FindingsPage() {
       </div>
       <TriageNote triage={triage} onUndo={cursor.undo} />
       <Collecting collect={collect} />
-      <Dialog
-        open={keysOpen}
-        onOpenChange={setKeysOpen}
-        title="Keys"
-        description="They work wherever you are not typing."
-        className="w-[min(680px,calc(100vw-32px))]"
-      >
+      <KeysDialog open={keysOpen} onOpenChange={setKeysOpen}>
         <FindingsKeys />
-      </Dialog>
+      </KeysDialog>
     </div>
   );
 

@@ -1,4 +1,4 @@
-import type { Hotkeys } from '@/components/explorer';
+import { type Hotkeys, listHotkeys } from '@/components/explorer';
 
 interface HotkeyTargets {
   readonly move: (step: number) => void;
@@ -12,20 +12,10 @@ interface HotkeyTargets {
   readonly showKeys: () => void;
 }
 
-const PAGE = 10;
-
 /** The keys of the list of rules; `rules-keys.tsx` tells a person about them. */
 export function rulesHotkeys(targets: HotkeyTargets): Hotkeys {
-  const { move, moveTo } = targets;
   return {
-    j: () => move(1),
-    k: () => move(-1),
-    ArrowDown: () => move(1),
-    ArrowUp: () => move(-1),
-    PageDown: () => move(PAGE),
-    PageUp: () => move(-PAGE),
-    g: () => moveTo(0),
-    Home: () => moveTo(0),
+    ...listHotkeys(targets.move, targets.moveTo),
     Enter: targets.openRule,
     x: targets.choose,
     o: targets.turn,

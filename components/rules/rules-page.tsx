@@ -7,7 +7,7 @@ import { useHotkeys } from '@/components/explorer';
 import { FindingsTabs } from '@/components/findings-tabs';
 import { Problem } from '@/components/forms';
 import { useZone } from '@/components/time';
-import { Button, Dialog, EmptyState, IconButton, Kbd } from '@/components/ui';
+import { Button, EmptyState, IconButton, Kbd, KeysDialog } from '@/components/ui';
 import { AddRules } from './add-rules';
 import { BulkButtons } from './bulk-buttons';
 import { NoRules } from './no-rules';
@@ -111,15 +111,9 @@ export function RulesPage() {
         onOpenChange={setAdding}
         onShow={(from) => state.set({ state: null, origin: null, level: null, contains: '', since: from })}
       />
-      <Dialog
-        open={keysOpen}
-        onOpenChange={setKeysOpen}
-        title="Keys"
-        description="They work wherever you are not typing."
-        className="w-[min(560px,calc(100vw-32px))]"
-      >
+      <KeysDialog open={keysOpen} onOpenChange={setKeysOpen}>
         <RulesKeys />
-      </Dialog>
+      </KeysDialog>
     </div>
   );
 

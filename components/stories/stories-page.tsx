@@ -7,9 +7,9 @@ import { momentsOf, spanOf, TimeRangeControl, useHotkeys } from '@/components/ex
 import { FindingsTabs } from '@/components/findings-tabs';
 import { formatCounted } from '@/components/text';
 import { useZone } from '@/components/time';
-import { classNames, EmptyState, IconButton, TextInput } from '@/components/ui';
-import { KeysDialog } from './keys-dialog';
+import { classNames, EmptyState, IconButton, KeysDialog, TextInput } from '@/components/ui';
 import { NoStories } from './no-stories';
+import { StoriesKeys } from './stories-keys';
 import { pageOfStory, useOverview, useStories } from './story-queries';
 import { StoryRow, storyRowId } from './story-row';
 import { useStoriesState } from './use-stories-state';
@@ -105,7 +105,9 @@ export function StoriesPage() {
           </ol>
         )}
       </div>
-      <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
+      <KeysDialog open={keysOpen} onOpenChange={setKeysOpen}>
+        <StoriesKeys />
+      </KeysDialog>
     </div>
   );
 }

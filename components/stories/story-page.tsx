@@ -8,9 +8,9 @@ import { useHotkeys } from '@/components/explorer';
 import { FindingsTabs } from '@/components/findings-tabs';
 import { useZone } from '@/components/time';
 import { eventsOfFinding, TriageNote, useTriage, VERDICT_LABELS } from '@/components/triage';
-import { AwaitedPage } from '@/components/ui';
+import { AwaitedPage, KeysDialog } from '@/components/ui';
 import { VERDICTS } from '@/lib/interface';
-import { KeysDialog } from './keys-dialog';
+import { StoriesKeys } from './stories-keys';
 import { StoryHead } from './story-head';
 import { StoryMap } from './story-map';
 import { useStory } from './story-queries';
@@ -109,7 +109,9 @@ export function StoryPage({ id }: { id: string }) {
       )}
       <TriageNote triage={triage} onUndo={undo} />
       <Collecting collect={collect} />
-      <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
+      <KeysDialog open={keysOpen} onOpenChange={setKeysOpen}>
+        <StoriesKeys />
+      </KeysDialog>
     </div>
   );
 }

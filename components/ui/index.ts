@@ -9,6 +9,7 @@ export { EmptyState } from './empty-state';
 export { IconButton } from './icon-button';
 export { Kbd } from './kbd';
 export { type KeyGroup, KeyGroupList } from './key-group-list';
+export { KeysDialog } from './keys-dialog';
 export { Menu, MenuChoice, MenuChoices, MenuItem, MenuLabel } from './menu';
 export { PageTabs } from './page-tabs';
 export { Popover } from './popover';

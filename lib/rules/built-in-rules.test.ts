@@ -3,7 +3,8 @@ import { techniqueOf } from '@/lib/attack';
 import type { ExampleEvent } from '@/lib/library';
 import { parsePipeline, planOf, printPipeline, queryPredicate } from '@/lib/query';
 import { EMPTY_EVENT, queryable } from '@/lib/query/testing/sample-event';
-import { type CorrelationRule, CorrelationSet, checkCorrelations, type DetectionRule } from '@/lib/sigma';
+import { CorrelationSet, checkCorrelations, type DetectionRule } from '@/lib/sigma';
+import { correlationOf, headOf } from './built-in-documents';
 import type { BuiltInCorrelation, BuiltInRule, TimedExample } from './built-in-rule';
 import { BUILT_IN_RULES } from './built-in-rules';
 
@@ -57,7 +58,7 @@ describe.each(RULES)('$name', ({ name, types, q, hits, misses }) => {
 describe.each(CORRELATIONS)('$name', (correlation) => {
   test('is about rules that are there', () => {
     expect(correlation.rules.filter((name) => !PREDICATES.has(name))).toEqual([]);
-    expect(checkCorrelations([sigmaOf(correlation)], RULES.map(documentOf)).refused).toEqual([]);
+    expect(checkCorrelations([correlationOf(correlation)], RULES.map(documentOf)).refused).toEqual([]);
   });
 
   test('comes true where it must, and not where it only looks so', () => {
@@ -71,7 +72,7 @@ function found(name: string, example: ExampleEvent): boolean {
 }
 
 function comesTrue(correlation: BuiltInCorrelation, events: readonly TimedExample[]): boolean {
-  const set = new CorrelationSet([sigmaOf(correlation)]);
+  const set = new CorrelationSet([correlationOf(correlation)]);
   const found: unknown[] = [];
   for (const [place, example] of [...events].sort((a, b) => a.at - b.at).entries()) {
     const rules = RULES.filter(({ name }) => PREDICATES.get(name)?.(eventOf(example)) === true).map(documentOf);
@@ -86,34 +87,10 @@ function textOf(value: string | number | null): string | null {
   return value === null ? null : String(value);
 }
 
-function headOf(name: string): DetectionRule['head'] {
-  return {
-    ...{ title: name, id: name, name: null, status: null, level: null, description: null, author: null },
-    ...{ license: null, date: null, modified: null, references: [], tags: [], falsePositives: [], fields: [] },
-    ...{ related: [], line: 1 },
-  };
-}
-
-function documentOf({ name }: BuiltInRule): DetectionRule {
+function documentOf(rule: BuiltInRule): DetectionRule {
   const detection = { selections: new Map(), conditions: [] };
-  return { kind: 'rule', head: headOf(name), logSource: { category: null, product: null, service: null }, detection };
-}
-
-function sigmaOf({ name, type, rules, by, withinSeconds, atLeast, field }: BuiltInCorrelation): CorrelationRule {
-  return {
-    kind: 'correlation',
-    head: headOf(name),
-    type,
-    rules,
-    groupBy: by,
-    timespan: withinSeconds * 1_000_000,
-    bounds: [{ is: 'gte', value: atLeast ?? rules.length }],
-    condition: null,
-    fields: field === undefined ? [] : [field],
-    percentile: null,
-    aliases: new Map(),
-    generate: false,
-  };
+  const logSource = { category: null, product: null, service: null };
+  return { kind: 'rule', head: headOf(rule), logSource, detection };
 }
 
 function eventOf({ type, severity, message = '', text = message, fields = {}, attributes = {} }: ExampleEvent) {
