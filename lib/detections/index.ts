@@ -4,7 +4,7 @@ export type { Detector } from './detector';
 export { DETECTORS } from './detectors';
 export { columnsOf, type ExampleEvent } from './example-events';
 export type { Finding } from './finding';
-export { withoutFlood } from './flood';
+export { madeWithoutFlood, withoutFlood } from './flood';
 export type { History, TimeSpan } from './history';
 export { identityOf } from './identity';
 export { knownHistory } from './known-history';

@@ -1,4 +1,4 @@
-import { type Finding, withoutFlood } from '@/lib/detections';
+import { type Finding, madeWithoutFlood } from '@/lib/detections';
 import { checkQuery, describeQuery, fold, narrowedTo } from '@/lib/query';
 import type { ActiveRule } from './active-rule';
 import { NEAR_MICROS, type RuleHit } from './rule-hit';
@@ -17,7 +17,11 @@ export function findingsOfHits(rule: ActiveRule, hits: readonly RuleHit[]): read
   const told = hits.some(({ key }) => key === null) ? hits.map((hit) => ({ ...hit, key: null })) : hits;
   const total = hits.reduce((sum, { events }) => sum + events, 0);
   const clusters = [...aboutTheSame(told).values()].flatMap(near);
-  return withoutFlood(clusters.map((cluster) => findingOf(rule, cluster, total)));
+  const { level, confidence } = rule;
+  return madeWithoutFlood(
+    clusters.map((cluster) => ({ level, confidence, from: cluster[0].from, cluster })),
+    ({ cluster }) => findingOf(rule, cluster, total),
+  );
 }
 
 function aboutTheSame(hits: readonly RuleHit[]): ReadonlyMap<string, RuleHit[]> {

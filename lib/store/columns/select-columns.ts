@@ -18,9 +18,9 @@ import type { Scope } from '../selection';
 import type { DictionaryAnswer, SegmentDictionary, SegmentTimes } from './column-cache';
 import type { ColumnEngine } from './column-engine';
 import type { FoundRows } from './found-rows';
-import { SharedTexts, TestedValues } from './global-dictionary';
 import type { SegmentRows } from './segment-rows';
 import { asksTimes } from './shared-rows';
+import { SharedTexts, TestedValues } from './tested-values';
 
 /** The plan of a question, with its time range and its types. */
 export function scopePlan({ query, types, from, to, since, now }: Scope): Plan {

@@ -13,6 +13,8 @@ import type { WatchedSegment } from './watched-segments';
 
 /** Events of one segment read in one go: some tenths of a second, after which the others have their turn. */
 const EVENTS_MAX = 5000;
+/** A segment that began to grow a moment ago is read as it arrives: asking its columns costs as much for ten events as for all. */
+const BEGUN_EVENTS_MAX = 20_000;
 
 /** The rules that look at what arrives, prepared. */
 interface Prepared {
@@ -21,6 +23,13 @@ interface Prepared {
   readonly set: RuleSet;
   readonly rules: readonly ActiveRule[];
   readonly texts: boolean;
+}
+
+/** A segment whose events from a number on are to be read, and the generation of the rules that look at them. */
+interface Part {
+  readonly segment: WatchedSegment;
+  readonly from: number;
+  readonly generation: number;
 }
 
 /**
@@ -36,27 +45,24 @@ export class ArrivedReader {
 
   /** Reads some events of each segment that has new ones. Answers the rules that found something, or null when none has. */
   async read(rules: RunningRules, segments: readonly WatchedSegment[]): Promise<ReadonlySet<string> | null> {
-    const waiting = segments.filter(({ seen, numbers }) => seen !== null && seen.upTo < numbers);
+    const waiting = segments.flatMap((segment) => partOf(rules, segment) ?? []);
     this.forgetOthers(segments);
-    this.isBehind = waiting.some(({ seen, numbers }) => numbers - (seen?.upTo ?? 0) > EVENTS_MAX);
+    this.isBehind = waiting.some(({ from, segment }) => segment.numbers - from > EVENTS_MAX);
     if (waiting.length === 0) return null;
     const found = new Set<string>();
-    for (const segment of waiting) for (const rule of await this.readSegment(rules, segment)) found.add(rule);
+    for (const part of waiting) for (const rule of await this.readPart(rules, part)) found.add(rule);
     return found;
   }
 
-  private async readSegment(rules: RunningRules, segment: WatchedSegment): Promise<readonly string[]> {
-    const { id, seen, numbers } = segment;
-    if (seen === null) return [];
-    // Where rules are still to look at what was before, they are to look at this with it.
-    const generation = rulesFor(rules, segment) === null ? rules.generation : seen.generation;
+  private async readPart(rules: RunningRules, { segment, from, generation }: Part): Promise<readonly string[]> {
+    const { id, numbers } = segment;
     const prepared = this.prepare(rules, generation);
-    const upTo = Math.min(numbers, seen.upTo + EVENTS_MAX);
-    const found = await this.hitsIn(id, { from: seen.upTo, upTo }, prepared);
+    const upTo = Math.min(numbers, from + EVENTS_MAX);
+    const found = await this.hitsIn(id, { from, upTo }, prepared);
     const hits = await this.withinRoom(id, found);
     const stored = await whileRulesStay(rules, async (client) => {
       if (!(await holdSegments(client, [segment])).has(id)) return false;
-      await addHits(client, hits, seen.upTo);
+      await addHits(client, hits, from);
       await saveProgress(client, id, { generation, upTo });
       return true;
     });
@@ -110,6 +116,18 @@ export class ArrivedReader {
     const growing = new Set(segments.filter(({ grows }) => grows).map(({ id }) => id));
     for (const id of this.counts.keys()) if (!growing.has(id)) this.counts.delete(id);
   }
+}
+
+/** What of a segment is to be read next; null when there is nothing, or when all of it is looked at as stored. */
+function partOf(rules: RunningRules, segment: WatchedSegment): Part | null {
+  const { seen, grows, numbers } = segment;
+  if (seen === null) {
+    return grows && numbers <= BEGUN_EVENTS_MAX ? { segment, from: 0, generation: rules.generation } : null;
+  }
+  if (seen.upTo >= numbers) return null;
+  // Where rules are still to look at what was before, they are to look at this with it.
+  const generation = rulesFor(rules, segment) === null ? rules.generation : seen.generation;
+  return { segment, from: seen.upTo, generation };
 }
 
 /** The same events as hits without a key: one for each type. */
