@@ -4,10 +4,20 @@ import { CountedHistory, detect } from '@/lib/store';
 const counted = new CountedHistory();
 process.on('message', () => {
   detect(counted).then(
-    (state) => process.send?.({ state }),
-    (error: unknown) =>
-      process.send?.({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+    (state) => answer({ state }),
+    (error: unknown) => answer({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   );
 });
-// The reader is gone.
-process.once('disconnect', () => process.exit(0));
+process.once('disconnect', leave);
+
+/** The reader may end before the channel says so: that is no error of ours. */
+function answer(message: { readonly state: string } | { readonly failed: string }): void {
+  process.send?.(message, (error: Error | null) => {
+    if (error !== null) leave();
+  });
+}
+
+/** The reader is gone. */
+function leave(): void {
+  process.exit(0);
+}

@@ -3,6 +3,7 @@ import type { Ground } from '@/lib/library';
 import { activeRulesOf } from './active-rules-of';
 import { blindSpots } from './blind-spots';
 import { changedRules } from './changed-rules';
+import { correlatedFields, correlationParts } from './correlation-parts';
 import { documentOf, readRules } from './read-rules';
 import { RuleBook } from './rule-book';
 import { readTags } from './sigma-tags';
@@ -100,4 +101,38 @@ it('tags say tactics and techniques as people write them', () => {
     matrix: [],
   });
   expect(readTags(['attack.t1611']).tactics).toEqual(['Privilege Escalation']);
+});
+
+describe('what correlations are made of', () => {
+  const correlation = (id: string, rules: string, groupBy: string) => `title: ${id}
+id: ${id}
+correlation:
+  type: temporal
+  rules: [${rules}]
+  group-by: [${groupBy}]
+  timespan: 1h
+`;
+  const file = [
+    rule('one', 'verb: get'),
+    rule('two', 'verb: list'),
+    rule('alone', 'verb: watch'),
+    correlation('low', 'one, two', 'user.username'),
+    correlation('high', 'low, two', 'objectRef.namespace'),
+  ].join('---\n');
+
+  it('are the rules and correlations below, and fields are those that any above asks for', () => {
+    const { active } = bookOf(file, ['one', 'two', 'alone', 'low', 'high']);
+    const parts = correlationParts(active);
+    expect(
+      parts
+        .filter(({ correlation: { id } }) => id === 'low' || id === 'high')
+        .map((each) => [each.correlation.id, each.rules.map(({ id }) => id), each.correlations.map(({ id }) => id)]),
+    ).toEqual([
+      ['low', ['one', 'two'], []],
+      ['high', ['one', 'two'], ['low']],
+    ]);
+    const fields = correlatedFields(parts);
+    expect(fields.get('one')).toEqual(['user.username', 'objectRef.namespace']);
+    expect(fields.get('alone')).toBeUndefined();
+  });
 });

@@ -1,4 +1,5 @@
 export { type CompiledRule, type CompileOptions, compileRule, type RefusedRule } from './compile-rule';
+export { tellsAtOnce } from './correlations/bounds';
 export type { CorrelationEvent, CorrelationMatch } from './correlations/correlation-event';
 export {
   type CheckedCorrelations,

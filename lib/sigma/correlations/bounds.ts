@@ -23,7 +23,7 @@ export function enough(bounds: readonly Bound[]): number {
  * Whether what is true once stays true when more events come, so that a correlation can tell at once. What asks for few, for
  * none or for a figure that may fall is only known when its time is over.
  */
-export function onlyGrows({ bounds, condition }: Pick<CorrelationRule, 'bounds' | 'condition'>): boolean {
+export function tellsAtOnce({ bounds, condition }: Pick<CorrelationRule, 'bounds' | 'condition'>): boolean {
   if (condition !== null) return !JSON.stringify(condition).includes('"not"');
   return bounds.every(({ is }) => is === 'gt' || is === 'gte');
 }

@@ -1,5 +1,5 @@
 import type { CorrelationRule } from '../rule';
-import { onlyGrows } from './bounds';
+import { tellsAtOnce } from './bounds';
 import type { CorrelationEvent, CorrelationMatch } from './correlation-event';
 import { type GroupState, newGroupState } from './group-state';
 
@@ -41,7 +41,7 @@ export class CorrelationEvaluator {
     readonly rule: CorrelationRule,
     private readonly limits: CorrelationLimits = LIMITS,
   ) {
-    this.slides = onlyGrows(rule);
+    this.slides = tellsAtOnce(rule);
   }
 
   add(event: CorrelationEvent): CorrelationMatch[] {

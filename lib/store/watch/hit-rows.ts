@@ -84,14 +84,22 @@ export async function hitsOf(rules: readonly string[]): Promise<ReadonlyMap<stri
   return found;
 }
 
-/** Which segments rules have hits in, by rule, with how many events these are. */
-export async function hitSegments(rules: readonly string[]) {
-  return readOnly((reader) =>
+/** A segment in which a rule found so many events. */
+export interface HitSegment {
+  readonly rule: string;
+  readonly segment: number;
+  readonly events: number;
+}
+
+/** Where rules found something, by rule and segment. */
+export async function hitSegments(rules: readonly string[]): Promise<HitSegment[]> {
+  const rows = await readOnly((reader) =>
     reader.rows<{ rule: string; segment: number; events: string }>(sql`
       SELECT rule_hit.rule, rule_hit.segment, sum(rule_hit.events)::text AS events FROM rule_hit
       WHERE rule_hit.rule = ANY (${rules}::text[]) GROUP BY rule_hit.rule, rule_hit.segment
       ORDER BY rule_hit.rule, rule_hit.segment`),
   );
+  return rows.map(({ events, ...row }) => ({ ...row, events: Number(events) }));
 }
 
 /** How many hits rules have in a segment. */

@@ -1,9 +1,10 @@
 import { readsOriginals } from '@/lib/query';
-import { type ActiveRule, HitCollector, type RuleHit } from '@/lib/rules';
+import { type ActiveRule, type CorrelatedEvent, HitCollector, type RuleHit } from '@/lib/rules';
 import { RuleSet } from '@/lib/sigma';
 import { readOnly } from '../read-only';
 import { wholeSecond } from '../selection';
 import { TailPages } from '../tail/tail-pages';
+import type { CorrelatedEvents } from './correlated-events';
 import { addHits, hitCounts, type SegmentHits } from './hit-rows';
 import { type RunningRules, whileRulesStay } from './rule-state';
 import { rulesFor } from './search-stored';
@@ -32,6 +33,13 @@ interface Part {
   readonly generation: number;
 }
 
+/** What was found in a part. */
+interface Looked {
+  readonly hits: readonly SegmentHits[];
+  /** By rule, the events with a time of those that a correlation is over. */
+  readonly correlated: ReadonlyMap<string, readonly CorrelatedEvent[]>;
+}
+
 /**
  * Looks at events of segments that grow as they arrive: each once, with all rules that have looked at the ones before it.
  */
@@ -42,6 +50,9 @@ export class ArrivedReader {
   isBehind = false;
   /** By segment, how many hits each rule has there. */
   private readonly counts = new Map<number, Map<string, number>>();
+
+  /** What is found goes to `correlated` too. */
+  constructor(private readonly correlated: CorrelatedEvents) {}
 
   /** Reads some events of each segment that has new ones. Answers the rules that found something, or null when none has. */
   async read(rules: RunningRules, segments: readonly WatchedSegment[]): Promise<ReadonlySet<string> | null> {
@@ -58,23 +69,31 @@ export class ArrivedReader {
     const { id, numbers } = segment;
     const prepared = this.prepare(rules, generation);
     const upTo = Math.min(numbers, from + EVENTS_MAX);
-    const found = await this.hitsIn(id, { from, upTo }, prepared);
-    const hits = await this.withinRoom(id, found);
+    const found = await this.look(id, { from, upTo }, prepared);
+    const hits = await this.withinRoom(id, found.hits);
     const stored = await whileRulesStay(rules, async (client) => {
       if (!(await holdSegments(client, [segment])).has(id)) return false;
       await addHits(client, hits, from);
       await saveProgress(client, id, { generation, upTo });
       return true;
     });
-    if (stored !== true) this.counts.delete(id);
-    return stored === true ? hits.map(({ rule }) => rule) : [];
+    if (stored !== true) {
+      this.counts.delete(id);
+      return [];
+    }
+    for (const [rule, events] of found.correlated) {
+      const own = hits.filter((each) => each.rule === rule).flatMap((each) => each.hits);
+      this.correlated.add(rule, id, { hits: own.reduce((sum, hit) => sum + hit.events, 0), events });
+    }
+    return hits.map(({ rule }) => rule);
   }
 
-  private async hitsIn(
+  private async look(
     id: number,
     { from, upTo }: { readonly from: number; readonly upTo: number },
     { set, rules, texts }: Prepared,
-  ): Promise<SegmentHits[]> {
+  ): Promise<Looked> {
+    const correlated = new Map<string, CorrelatedEvent[]>();
     const collector = new HitCollector(Date.now() * 1000);
     const arrival = { id: 0, segment: id, first: from, last: upTo - 1 };
     for (let after = from - 1; after < upTo - 1; ) {
@@ -82,12 +101,15 @@ export class ArrivedReader {
       for (const event of page.events) {
         for (const place of set.finding(event)) {
           const rule = rules[place];
-          if (rule !== undefined) collector.add(rule, event);
+          if (rule === undefined) continue;
+          collector.add(rule, event);
+          const seen = this.correlated.seenBy(rule, event);
+          if (seen !== null) addTo(correlated, rule.id, seen);
         }
       }
       after = page.upTo;
     }
-    return [...collector.hits()].map(([rule, hits]) => ({ segment: id, rule, hits }));
+    return { hits: [...collector.hits()].map(([rule, hits]) => ({ segment: id, rule, hits })), correlated };
   }
 
   /** Hits of rules that have too many in the segment are not told apart any more. */
@@ -128,6 +150,12 @@ function partOf(rules: RunningRules, segment: WatchedSegment): Part | null {
   // Where rules are still to look at what was before, they are to look at this with it.
   const generation = rulesFor(rules, segment) === null ? rules.generation : seen.generation;
   return { segment, from: seen.upTo, generation };
+}
+
+function addTo<Value>(lists: Map<string, Value[]>, key: string, values: readonly Value[]): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [...values]);
+  else list.push(...values);
 }
 
 /** The same events as hits without a key: one for each type. */

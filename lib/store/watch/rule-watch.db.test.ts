@@ -170,13 +170,8 @@ test('each event of a stream counts once, while its segment grows and after that
   await expectExact();
 });
 
-test('a correlation sees events of several segments in the order of time, and opens them', async () => {
-  const MANY = '33333333-3333-4333-8333-333333333333';
-  await storeRule({ id: SECRETS, text: secrets(SECRETS) });
-  await storeRule({
-    id: MANY,
-    kind: 'correlation',
-    text: `
+const MANY = '33333333-3333-4333-8333-333333333333';
+const many = `
 title: Many secrets
 id: ${MANY}
 correlation:
@@ -186,8 +181,11 @@ correlation:
   timespan: 1m
   condition: {gte: 5}
 level: critical
-`,
-  });
+`;
+
+test('a correlation sees events of several segments in the order of time, and opens them', async () => {
+  await storeRule({ id: SECRETS, text: secrets(SECRETS) });
+  await storeRule({ id: MANY, kind: 'correlation', text: many });
   await insertSource(reads('ann', 3, BEGIN + 3000));
   const watch = await watchAll();
   expect(await findings(`rule:${MANY}`)).toEqual([]);
@@ -200,4 +198,37 @@ level: critical
   expect(await findings(`rule:${MANY}`)).toEqual(found);
   // The rule raises nothing by itself.
   expect(await findings()).toEqual([]);
+});
+
+test('a correlation sees events as they arrive, those that came before it began, and none twice', async () => {
+  await storeRule({ id: SECRETS, text: secrets(SECRETS) });
+  await storeRule({ id: MANY, kind: 'correlation', text: many });
+  const { segment } = await insertSource([...reads('ann', 4), ...reads(null, 1), ...reads('bob', 9)], {
+    columns: false,
+  });
+  const show = (events: number) =>
+    pool().query(`UPDATE segment SET growth = 'growing', columns = false, events = $2 WHERE id = $1`, [
+      segment,
+      events,
+    ]);
+  const found = async () => (await findings(`rule:${MANY}`)).map(({ subject, events }) => `${subject.user} ${events}`);
+  await show(2);
+  const watch = await watchAll();
+  await show(7);
+  await watchAll(watch);
+  expect(await found()).toEqual([]);
+  await show(10);
+  // This one did not see what arrived before.
+  const other = await watchAll(new RuleWatch());
+  expect(await found()).toEqual(['bob 5']);
+  await insertSource(reads('ann', 1, BEGIN + 9000));
+  await watchAll(other);
+  expect((await found()).sort()).toEqual(['ann 5', 'bob 5']);
+  await show(14);
+  await watchAll(other);
+  const ended = await findings(`rule:${MANY}`);
+  expect(ended).toHaveLength(2);
+  await watchAll(new RuleWatch());
+  expect(await findings(`rule:${MANY}`)).toEqual(ended);
+  await expectExact();
 });

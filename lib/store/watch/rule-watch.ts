@@ -1,6 +1,7 @@
 import { noteRulesLooked } from '../detections/save-findings';
 import { readOnly } from '../read-only';
 import { Correlator } from './correlate';
+import { CorrelatedEvents } from './correlated-events';
 import { endLookBack } from './look-back';
 import { ArrivedReader } from './read-arrived';
 import { dropFindingsOfOthers, raiseFindings } from './rule-findings';
@@ -19,8 +20,9 @@ type Left = 'more' | 'some' | 'nothing';
 /** Runs the rules that are on over all that is stored and all that arrives, a piece at each turn. */
 export class RuleWatch {
   private rules: RunningRules | null = null;
-  private readonly arrived = new ArrivedReader();
-  private readonly correlator = new Correlator();
+  private readonly correlated = new CorrelatedEvents();
+  private readonly arrived = new ArrivedReader(this.correlated);
+  private readonly correlator = new Correlator(this.correlated);
   /** By segment, how many events it had. */
   private known: ReadonlyMap<number, number> = new Map();
   /** Rules whose findings may not be what they found; null = any. */
@@ -49,6 +51,7 @@ export class RuleWatch {
   private async currentRules(): Promise<RunningRules> {
     if (this.rules !== null && this.rules.settings === (await ruleSettings())) return this.rules;
     this.rules = await runningRules();
+    this.correlated.follow(this.rules);
     this.changed = null;
     return this.rules;
   }
