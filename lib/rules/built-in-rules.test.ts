@@ -72,12 +72,12 @@ function found(name: string, example: ExampleEvent): boolean {
 }
 
 function comesTrue(correlation: BuiltInCorrelation, events: readonly TimedExample[]): boolean {
-  const set = new CorrelationSet([correlationOf(correlation)]);
+  const set = CorrelationSet.of([correlationOf(correlation)]);
   const found: unknown[] = [];
   for (const [place, example] of [...events].sort((a, b) => a.at - b.at).entries()) {
     const rules = RULES.filter(({ name }) => PREDICATES.get(name)?.(eventOf(example)) === true).map(documentOf);
     const field = (name: string) => textOf(eventOf(example).field(name as never));
-    found.push(...set.add(rules, { time: example.at * 1_000_000, id: String(place), field }));
+    found.push(...set.add(rules, { time: example.at * 1_000_000, id: String(place), type: 'audit', field }));
   }
   found.push(...set.advance(Number.MAX_SAFE_INTEGER));
   return found.length > 0;

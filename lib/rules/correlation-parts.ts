@@ -8,21 +8,22 @@ export interface CorrelationParts {
   readonly correlations: readonly ActiveCorrelation[];
 }
 
-/** What each correlation is made of. They must have been checked: none leads back to itself. */
-export function correlationParts({ rules, correlations }: Pick<ActiveRules, 'rules' | 'correlations'>) {
+/** What a correlation is made of, of all that is on. They must have been checked: none leads back to itself. */
+export function correlationParts(
+  correlation: ActiveCorrelation,
+  { rules, correlations }: Pick<ActiveRules, 'rules' | 'correlations'>,
+): CorrelationParts {
   const under = ({ document }: ActiveCorrelation): ActiveCorrelation[] => {
     const direct = correlations.filter((other) => document.rules.some((name) => isNamed(other.document, name)));
     return [...new Set(direct.flatMap((other) => [other, ...under(other)]))];
   };
-  return correlations.map((correlation): CorrelationParts => {
-    const own = under(correlation);
-    const names = [correlation, ...own].flatMap(({ document }) => document.rules);
-    return {
-      correlation,
-      rules: rules.filter(({ document }) => names.some((name) => isNamed(document, name))),
-      correlations: own,
-    };
-  });
+  const own = under(correlation);
+  const names = [correlation, ...own].flatMap(({ document }) => document.rules);
+  return {
+    correlation,
+    rules: rules.filter(({ document }) => names.some((name) => isNamed(document, name))),
+    correlations: own,
+  };
 }
 
 /** By rule, the names of the fields that correlations over it ask of its events; rules that none is over are missing. */

@@ -1,23 +1,18 @@
 import type { Finding } from '@/lib/detections';
-import type { LogType } from '@/lib/events';
 import { fold } from '@/lib/query';
 import type { FoundCorrelation } from '@/lib/sigma';
 import type { ActiveCorrelation } from './active-rule';
 import { countOf, shortened, titleOf, WORDS_MAX, wholeMilliseconds } from './words-of-findings';
 
-/** The finding that a correlation which came true is: it opens the events that counted. `types` are theirs. */
-export function findingOfCorrelation(
-  correlation: ActiveCorrelation,
-  match: FoundCorrelation,
-  typeOf: (id: string) => LogType,
-): Finding {
+/** The finding that a correlation which came true is: it opens the events that counted. */
+export function findingOfCorrelation(correlation: ActiveCorrelation, match: FoundCorrelation): Finding {
   const { document } = correlation;
   const ids = [...new Set(match.events)];
   const fields = document.groupBy.map((name, place) => [name, match.group[place] ?? ''] as const);
   const named = fields.filter(([, value]) => value !== '');
   return {
     key: match.group.map((value) => `=${fold(value)}`),
-    type: typeOf(match.last.id),
+    type: match.last.type,
     ...wholeMilliseconds(match.from, match.to),
     level: correlation.level,
     confidence: correlation.confidence,

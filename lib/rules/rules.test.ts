@@ -122,7 +122,7 @@ correlation:
 
   it('are the rules and correlations below, and fields are those that any above asks for', () => {
     const { active } = bookOf(file, ['one', 'two', 'alone', 'low', 'high']);
-    const parts = correlationParts(active);
+    const parts = active.correlations.map((each) => correlationParts(each, active));
     expect(
       parts
         .filter(({ correlation: { id } }) => id === 'low' || id === 'high')

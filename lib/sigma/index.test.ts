@@ -86,7 +86,7 @@ test('a file of rules finds what it is about in records of logs', () => {
     secretRead(5, 'eve', 'c'),
   ];
   const set = new RuleSet(rules, new Date('2026-02-01T00:00:00Z'));
-  const running = new CorrelationSet(correlations);
+  const running = CorrelationSet.of(correlations);
   const found = records.flatMap((record, index) => {
     const event = readRecord(record);
     const finding = set.finding(event).flatMap((place) => rules[place] ?? []);
@@ -94,7 +94,7 @@ test('a file of rules finds what it is about in records of logs', () => {
     if (source === undefined) return [];
     return running.add(
       finding.map(({ rule }) => rule),
-      { time: event.time ?? 0, id: String(index), field: (name) => fieldValue(source, event, name) },
+      { time: event.time ?? 0, id: String(index), type: event.type, field: (name) => fieldValue(source, event, name) },
     );
   });
   expect(found.map(({ rule, group, figure, events }) => [rule.head.name, group, figure, events])).toEqual([

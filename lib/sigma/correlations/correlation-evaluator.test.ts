@@ -23,7 +23,7 @@ interface Told {
 
 function eventOf({ minute, rules, user, value }: Told, index: number): CorrelationEvent {
   const fields: Readonly<Record<string, string | null>> = { user, value };
-  return { rules, time: minute * MINUTE, id: String(index), field: (name) => fields[name] ?? null };
+  return { rules, time: minute * MINUTE, id: String(index), type: 'audit', field: (name) => fields[name] ?? null };
 }
 
 function matchesOf(rule: CorrelationRule, events: readonly Told[]): CorrelationMatch[] {

@@ -72,6 +72,16 @@ export class CorrelationEvaluator {
     return matches;
   }
 
+  /** Another one that has seen the same events, and goes on by itself. */
+  copy(): CorrelationEvaluator {
+    const copy = new CorrelationEvaluator(this.rule, this.limits);
+    for (const [key, group] of this.groups) copy.groups.set(key, { ...group, state: group.state.copy() });
+    copy.now = this.now;
+    copy.late = this.late;
+    copy.dropped = this.dropped;
+    return copy;
+  }
+
   /** The groups of an event: several where aliases name another field for each of the rules that found it. */
   private keysOf(event: CorrelationEvent, rules: readonly string[]) {
     const keys = new Map<string, { key: string; values: string[]; found: string[] }>();

@@ -1,3 +1,5 @@
+import type { LogType } from '@/lib/events';
+
 /** An event that rules found, or a correlation that came true, as a correlation sees it. */
 export interface CorrelationEvent {
   /** The rules that found it, each by the reference under which a correlation names it. */
@@ -5,6 +7,7 @@ export interface CorrelationEvent {
   /** Microseconds since 1970-01-01T00:00:00Z. */
   readonly time: number;
   readonly id: string;
+  readonly type: LogType;
   /** The value of a field by its name in Sigma; null when it has none. */
   field(name: string): string | null;
 }

@@ -26,12 +26,17 @@ const rules = documents.filter((document) => document.kind === 'rule');
 const correlations = documents.filter((document) => document.kind === 'correlation');
 
 test('a correlation over a correlation', () => {
-  const set = new CorrelationSet(checkCorrelations(correlations, rules).correlations);
+  const set = CorrelationSet.of(checkCorrelations(correlations, rules).correlations);
   const found: string[] = [];
   const add = (minute: number, name: string, user: string) => {
     const matched = rules.filter(({ head }) => head.name === name);
     const fields: Readonly<Record<string, string>> = { user, host: 'here' };
-    const event = { time: minute * 60e6, id: String(minute), field: (field: string) => fields[field] ?? null };
+    const event = {
+      time: minute * 60e6,
+      id: String(minute),
+      type: 'audit' as const,
+      field: (field: string) => fields[field] ?? null,
+    };
     for (const { rule, group } of set.add(matched, event)) found.push(`${minute} ${rule.head.name} ${group.join(' ')}`);
   };
   for (const minute of [0, 1, 2]) add(minute, 'refusal', 'eve');

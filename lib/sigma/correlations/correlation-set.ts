@@ -106,10 +106,15 @@ export function raisesByItself(
 
 /** All correlations at once, those over other correlations among them. `correlations` must have been checked. */
 export class CorrelationSet {
-  private readonly evaluators: readonly CorrelationEvaluator[];
+  private constructor(private readonly evaluators: readonly CorrelationEvaluator[]) {}
 
-  constructor(correlations: readonly CorrelationRule[]) {
-    this.evaluators = correlations.map((rule) => new CorrelationEvaluator(rule));
+  static of(correlations: readonly CorrelationRule[]): CorrelationSet {
+    return new CorrelationSet(correlations.map((rule) => new CorrelationEvaluator(rule)));
+  }
+
+  /** Another one that has seen the same events, and goes on by itself. */
+  copy(): CorrelationSet {
+    return new CorrelationSet(this.evaluators.map((evaluator) => evaluator.copy()));
   }
 
   /** Adds an event that some of the rules found; events come in the order of their times. */
@@ -132,7 +137,7 @@ export class CorrelationSet {
     return evaluators.flatMap((evaluator) => {
       const rules = evaluator.rule.rules.filter((name) => found.some((rule) => isNamed(rule, name)));
       if (rules.length === 0) return [];
-      const matches = evaluator.add({ rules, time: event.time, id: event.id, field: (name) => event.field(name) });
+      const matches = evaluator.add({ ...placeOf(event), rules, field: (name) => event.field(name) });
       return this.withThoseOver(matches.map((match) => ({ ...match, rule: evaluator.rule })));
     });
   }
@@ -142,7 +147,11 @@ export class CorrelationSet {
     return matches.flatMap((match) => {
       const { rule, group, last, to } = match;
       const field = (name: string) => group[rule.groupBy.indexOf(name)] ?? last.field(name);
-      return [match, ...this.hand([rule], { time: to, id: last.id, field }, this.evaluators)];
+      return [match, ...this.hand([rule], { ...placeOf(last), time: to, field }, this.evaluators)];
     });
   }
+}
+
+function placeOf({ id, time, type }: Omit<CorrelationEvent, 'rules'>) {
+  return { id, time, type };
 }

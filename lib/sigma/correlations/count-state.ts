@@ -33,11 +33,27 @@ export class CountState implements GroupState {
   }
 
   figure(from: number): number {
-    return this.counted(from).length;
+    this.dropBefore(from);
+    return this.latest.size;
   }
 
   counted(from: number): readonly Counted[] {
-    return [...this.latest.values()].filter(({ time }) => time >= from);
+    this.dropBefore(from);
+    return [...this.latest.values()];
+  }
+
+  copy(): CountState {
+    const copy = new CountState(this.rule);
+    for (const [key, counted] of this.latest) copy.latest.set(key, counted);
+    return copy;
+  }
+
+  /** They stand in the order of their times, and each is dropped once: a group of many costs as little an event as one of few. */
+  private dropBefore(from: number): void {
+    for (const [key, { time }] of this.latest) {
+      if (time >= from) return;
+      this.latest.delete(key);
+    }
   }
 
   private keyOf(event: CorrelationEvent): string | null {

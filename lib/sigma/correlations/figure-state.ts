@@ -51,6 +51,12 @@ export class FigureState implements GroupState {
     return this.within(from);
   }
 
+  copy(): FigureState {
+    const copy = new FigureState(this.rule);
+    copy.values = [...this.values];
+    return copy;
+  }
+
   private within(from: number): Value[] {
     this.values = this.values.filter(({ time }) => time >= from);
     return this.values.slice(-VALUES_MAX);

@@ -15,12 +15,14 @@ export interface Counted {
 export interface GroupState {
   /** Adds an event, given which of the correlation's rules found it. Events come in the order of their times. */
   add(event: CorrelationEvent, rules: readonly string[]): void;
-  /** Whether the condition holds for the events from a time on. */
+  /** Whether the condition holds for the events from a time on, here and below a time that never falls. */
   holds(from: number): boolean;
   /** The figure for the events from a time on; null when there is none. */
   figure(from: number): number | null;
   /** What counted from a time on, oldest first. */
   counted(from: number): readonly Counted[];
+  /** Another one that has seen the same. */
+  copy(): GroupState;
 }
 
 export function newGroupState(rule: CorrelationRule): GroupState {

@@ -41,4 +41,10 @@ export class OrderState implements GroupState {
   counted(from: number): readonly Counted[] {
     return this.chains.findLast((chain) => chain !== undefined && chain[0].time >= from) ?? [];
   }
+
+  copy(): OrderState {
+    const copy = new OrderState(this.rule);
+    for (const [place, chain] of this.chains.entries()) copy.chains[place] = chain;
+    return copy;
+  }
 }

@@ -31,6 +31,12 @@ export class PresenceState implements GroupState {
     const all = [...this.latest.values()].filter(({ time }) => time >= from);
     return all.sort((one, other) => one.time - other.time);
   }
+
+  copy(): PresenceState {
+    const copy = new PresenceState(this.rule);
+    for (const [name, counted] of this.latest) copy.latest.set(name, counted);
+    return copy;
+  }
 }
 
 function isSo(condition: Condition, found: (name: string) => boolean): boolean {

@@ -27,9 +27,16 @@ export async function saveFindings(
   });
 }
 
-/** The same for rules, which are asked one by one and as events come. */
-export async function saveRuleFindings(found: readonly Found[], rules: readonly string[]): Promise<void> {
-  await inTransaction((client) => replace(client, found, rules));
+/**
+ * The same for rules, which are asked one by one and as events come. What began before `since`, in microseconds, stays as it is:
+ * of that time not all is known any more.
+ */
+export async function saveRuleFindings(
+  found: readonly Found[],
+  rules: readonly string[],
+  since = Number.NEGATIVE_INFINITY,
+): Promise<void> {
+  await inTransaction((client) => replace(client, found, rules, since));
 }
 
 /** Notes that the findings of rules are made of all that they have looked at by now. */
@@ -39,8 +46,17 @@ export async function noteRulesLooked(): Promise<void> {
   );
 }
 
-async function replace(client: PoolClient, found: readonly Found[], detectors: readonly string[]): Promise<void> {
-  const { fresh, again, gone } = reconcile(await storedFindings(client, detectors), found);
+async function replace(
+  client: PoolClient,
+  found: readonly Found[],
+  detectors: readonly string[],
+  since = Number.NEGATIVE_INFINITY,
+): Promise<void> {
+  const stored = (await storedFindings(client, detectors)).filter(({ from }) => from >= since);
+  const { fresh, again, gone } = reconcile(
+    stored,
+    found.filter(({ finding }) => finding.from >= since),
+  );
   const inserted: string[] = [];
   for (const { detector, finding } of fresh)
     inserted.push(await insert(client, detector, [...finding.key], claimsOf(finding)));

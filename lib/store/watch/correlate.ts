@@ -1,92 +1,119 @@
-import { type Finding, withoutFlood } from '@/lib/detections';
+import { withoutFlood } from '@/lib/detections';
+import { logger } from '@/lib/logger';
 import {
-  type ActiveCorrelation,
-  type CorrelatedEvent,
-  type CorrelationParts,
-  correlate,
+  type ActiveRule,
+  CorrelatedEvent,
+  correlatedFields,
   correlationParts,
   findingOfCorrelation,
 } from '@/lib/rules';
-import { tellsAtOnce } from '@/lib/sigma';
-import type { Found } from '../detections/reconcile';
+import { questionOf } from '../answer-about';
 import { saveRuleFindings } from '../detections/save-findings';
-import type { CorrelatedEvents } from './correlated-events';
+import { readOnly } from '../read-only';
+import { wholeSecond } from '../selection';
+import type { TailEvent } from '../tail/tail-event';
+import { correlatedIn } from './correlated-in';
+import { FollowedCorrelation, type FoundInSegment, type ReadCorrelated } from './followed-correlation';
 import { type HitSegment, hitSegments } from './hit-rows';
 import { detectorOf } from './rule-findings';
 import type { RunningRules } from './rule-state';
-import type { WatchedSegment } from './watched-segments';
+import { lookedThrough, type WatchedSegment } from './watched-segments';
+
+/** Some tens of megabytes, and some seconds to read. */
+const READ_MAX = 200_000;
 
 /**
- * Runs correlations over the events of the rules that they are over, in the order of time and across segments: those whose rules
- * found something since, and those that wait for the end of their time. What they found before is replaced: the same events never
- * raise twice.
+ * Runs correlations over the events of the rules that they are over, in the order of time and across segments. What they found before is
+ * replaced: the same events never raise twice.
  */
 export class Correlator {
   private settings: string | null = null;
-  private parts: readonly CorrelationParts[] = [];
-  /** By rule, a text that names the events that it found when correlations ran. */
-  private readonly states = new Map<string, string>();
+  private fields: ReadonlyMap<string, readonly string[]> = new Map();
+  private followed: readonly FollowedCorrelation[] = [];
 
-  constructor(private readonly events: CorrelatedEvents) {}
+  /** `readMax`: of what is stored, all rules of a correlation together may bring about so many events, the latest. */
+  constructor(private readonly readMax = READ_MAX) {}
 
-  async run(rules: RunningRules, segments: readonly WatchedSegment[]): Promise<void> {
-    this.follow(rules);
-    if (this.parts.length === 0) return;
-    const having = await this.hits();
-    const changed = new Set([...having].filter(([rule, hits]) => this.states.get(rule) !== stateOf(hits)).map(first));
-    const due = this.parts.filter(
-      ({ correlation, rules: own }) => !tellsAtOnce(correlation.document) || own.some(({ id }) => changed.has(id)),
-    );
-    if (due.length === 0) return;
-    const correlations = [...new Set(due.flatMap((each) => [...each.correlations, each.correlation]))];
-    const events: CorrelatedEvent[] = [];
-    for (const rule of new Set(due.flatMap((each) => each.rules))) {
-      for (const event of await this.events.of(rule, having.get(rule.id) ?? [], segments)) events.push(event);
-    }
-    await saveRuleFindings(
-      foundBy(correlations, events, lastTime(segments)),
-      correlations.map(({ id }) => detectorOf(id)),
-    );
-    for (const [rule, hits] of having) this.states.set(rule, stateOf(hits));
-  }
-
-  private follow(rules: RunningRules): void {
+  /** Turns to the rules as they are now. */
+  follow(rules: RunningRules): void {
     if (this.settings === rules.settings) return;
     this.settings = rules.settings;
-    this.parts = correlationParts(rules);
-    this.states.clear();
+    const raising = rules.correlations.filter(({ raises }) => raises);
+    const parts = raising.map((correlation) => correlationParts(correlation, rules));
+    this.fields = correlatedFields(parts);
+    this.followed = parts.map((each) => new FollowedCorrelation(each));
+  }
+
+  /** An event that a rule found, as correlations see it: none when it has no time; null where no correlation is over the rule. */
+  seenBy(rule: ActiveRule, event: TailEvent): CorrelatedEvent[] | null {
+    const names = this.fields.get(rule.id);
+    if (names === undefined) return null;
+    const { time, type } = event;
+    return time === null ? [] : [CorrelatedEvent.of(rule, names, event, { id: event.answer.id, time, type })];
+  }
+
+  /** Tells what a rule found behind what it had found in a segment. */
+  add(rule: string, segment: number, found: FoundInSegment): void {
+    for (const each of this.followed) {
+      if (each.parts.rules.some(({ id }) => id === rule)) each.take(rule, segment, found);
+    }
+  }
+
+  /** Puts the findings that correlations have now in the place of those that they had. */
+  async run(segments: readonly WatchedSegment[]): Promise<void> {
+    if (this.followed.length === 0) return;
+    const having = await this.hits();
+    for (const each of this.followed) await this.raise(each, having, segments);
+  }
+
+  private async raise(
+    followed: FollowedCorrelation,
+    having: ReadonlyMap<string, readonly HitSegment[]>,
+    segments: readonly WatchedSegment[],
+  ): Promise<void> {
+    const { correlation, rules } = followed.parts;
+    const most = Math.ceil(this.readMax / Math.max(1, rules.length));
+    const matches = await followed.matches(having, lastTime(segments), this.reading(segments, most));
+    if (matches === null) return;
+    const findings = matches.map((match) => findingOfCorrelation(correlation, match));
+    const detector = detectorOf(correlation.id);
+    await saveRuleFindings(
+      withoutFlood(findings).map((finding) => ({ detector, finding })),
+      [detector],
+      followed.since,
+    );
+  }
+
+  /** A rule that cannot be asked must not keep the correlations over others from running. */
+  private reading(all: readonly WatchedSegment[], most: number): ReadCorrelated {
+    return async (rule, segments) => {
+      const ids = new Set(segments);
+      const own = all.filter(({ id }) => ids.has(id)).map(lookedThrough);
+      const scope = {
+        ...{ query: rule.query, types: [], from: null, to: null, since: null },
+        ...{ segments: own, everywhere: false, now: wholeSecond() },
+      };
+      const names = this.fields.get(rule.id) ?? [];
+      try {
+        return await readOnly(async (reader) =>
+          correlatedIn(await questionOf(reader, scope), { rule, names }, 'latest', most),
+        );
+      } catch (error) {
+        logger.error('correlations do not see the events of a rule', { rule: rule.id, error });
+        return { events: [], whole: true };
+      }
+    };
   }
 
   /** Of each rule that a correlation is over, where it found something. */
   private async hits(): Promise<ReadonlyMap<string, readonly HitSegment[]>> {
-    const ids = new Set(this.parts.flatMap(({ rules }) => rules.map(({ id }) => id)));
-    const hits = new Map<string, HitSegment[]>([...ids].map((id) => [id, []]));
-    for (const each of await hitSegments([...ids])) hits.get(each.rule)?.push(each);
+    const hits = new Map<string, HitSegment[]>([...this.fields.keys()].map((rule) => [rule, []]));
+    for (const each of await hitSegments([...hits.keys()])) hits.get(each.rule)?.push(each);
     return hits;
   }
-}
-
-const first = ([rule]: readonly [string, unknown]): string => rule;
-
-function stateOf(hits: readonly HitSegment[]): string {
-  return hits.map(({ segment, events }) => `${segment} ${events}`).join(', ');
 }
 
 /** Until when there are events. */
 function lastTime(segments: readonly WatchedSegment[]): number {
   return segments.reduce((last, segment) => Math.max(last, segment.last ?? last), Number.NEGATIVE_INFINITY);
-}
-
-function foundBy(correlations: readonly ActiveCorrelation[], events: readonly CorrelatedEvent[], end: number): Found[] {
-  const raised = correlate(correlations, events, end).filter(({ correlation }) => correlation.raises);
-  if (raised.length === 0) return [];
-  const types = new Map(events.map(({ id, type }) => [id, type]));
-  const findings = new Map<string, Finding[]>();
-  for (const { correlation, match } of raised) {
-    const finding = findingOfCorrelation(correlation, match, (id) => types.get(id) ?? 'application');
-    findings.set(correlation.id, [...(findings.get(correlation.id) ?? []), finding]);
-  }
-  return [...findings].flatMap(([id, own]) =>
-    withoutFlood(own).map((finding) => ({ detector: detectorOf(id), finding })),
-  );
 }

@@ -4,7 +4,7 @@ import { RuleSet } from '@/lib/sigma';
 import { readOnly } from '../read-only';
 import { wholeSecond } from '../selection';
 import { TailPages } from '../tail/tail-pages';
-import type { CorrelatedEvents } from './correlated-events';
+import type { Correlator } from './correlate';
 import { addHits, hitCounts, type SegmentHits } from './hit-rows';
 import { type RunningRules, whileRulesStay } from './rule-state';
 import { rulesFor } from './search-stored';
@@ -51,8 +51,8 @@ export class ArrivedReader {
   /** By segment, how many hits each rule has there. */
   private readonly counts = new Map<number, Map<string, number>>();
 
-  /** What is found goes to `correlated` too. */
-  constructor(private readonly correlated: CorrelatedEvents) {}
+  /** What is found is told to `correlator` too. */
+  constructor(private readonly correlator: Correlator) {}
 
   /** Reads some events of each segment that has new ones. Answers the rules that found something, or null when none has. */
   async read(rules: RunningRules, segments: readonly WatchedSegment[]): Promise<ReadonlySet<string> | null> {
@@ -83,7 +83,7 @@ export class ArrivedReader {
     }
     for (const [rule, events] of found.correlated) {
       const own = hits.filter((each) => each.rule === rule).flatMap((each) => each.hits);
-      this.correlated.add(rule, id, { hits: own.reduce((sum, hit) => sum + hit.events, 0), events });
+      this.correlator.add(rule, id, { hits: own.reduce((sum, hit) => sum + hit.events, 0), events });
     }
     return hits.map(({ rule }) => rule);
   }
@@ -103,7 +103,7 @@ export class ArrivedReader {
           const rule = rules[place];
           if (rule === undefined) continue;
           collector.add(rule, event);
-          const seen = this.correlated.seenBy(rule, event);
+          const seen = this.correlator.seenBy(rule, event);
           if (seen !== null) addTo(correlated, rule.id, seen);
         }
       }

@@ -29,9 +29,9 @@ export async function raiseFindings({ rules }: RunningRules, changed: ReadonlySe
   }
 }
 
-/** Takes away the findings of rules that do not run any more. */
+/** Takes away the findings of rules that do not run any more, or raise nothing by themselves. */
 export async function dropFindingsOfOthers({ rules, correlations }: RunningRules): Promise<void> {
-  const running = [...rules, ...correlations].map(({ id }) => detectorOf(id));
+  const running = [...rules, ...correlations].filter(({ raises }) => raises).map(({ id }) => detectorOf(id));
   const rows = await readOnly((reader) =>
     reader.rows<{ detector: string }>(sql`
       SELECT DISTINCT finding.detector FROM finding

@@ -7,6 +7,7 @@ import { triageFinding } from '../detections/triage-finding';
 import { clearStore, insertSource, type TestEvent } from '../test-rows';
 import { connectReader } from '../write/reader-connection';
 import { rebuildColumns } from '../write/rebuild-columns';
+import { Correlator } from './correlate';
 import { RuleWatch } from './rule-watch';
 import { storeRule, watchAll } from './test-watch';
 
@@ -231,4 +232,18 @@ test('a correlation sees events as they arrive, those that came before it began,
   await watchAll(new RuleWatch());
   expect(await findings(`rule:${MANY}`)).toEqual(ended);
   await expectExact();
+});
+
+test('what a correlation found among events that are too many to be read again stays', async () => {
+  await storeRule({ id: SECRETS, text: secrets(SECRETS) });
+  await storeRule({ id: MANY, kind: 'correlation', text: many });
+  await insertSource([...reads('ann', 6), ...reads('bob', 6, BEGIN + 3600e3)]);
+  await watchAll();
+  const before = await findings(`rule:${MANY}`);
+  expect(before.map(({ subject }) => subject.user).sort()).toEqual(['ann', 'bob']);
+  const watch = await watchAll(new RuleWatch(new Correlator(6)));
+  expect(await findings(`rule:${MANY}`)).toEqual(before);
+  await insertSource(reads('eve', 6, BEGIN + 7200e3));
+  await watchAll(watch);
+  expect((await findings(`rule:${MANY}`)).map(({ subject }) => subject.user).sort()).toEqual(['ann', 'bob', 'eve']);
 });

@@ -1,7 +1,6 @@
 import { noteRulesLooked } from '../detections/save-findings';
 import { readOnly } from '../read-only';
 import { Correlator } from './correlate';
-import { CorrelatedEvents } from './correlated-events';
 import { endLookBack } from './look-back';
 import { ArrivedReader } from './read-arrived';
 import { dropFindingsOfOthers, raiseFindings } from './rule-findings';
@@ -20,9 +19,7 @@ type Left = 'more' | 'some' | 'nothing';
 /** Runs the rules that are on over all that is stored and all that arrives, a piece at each turn. */
 export class RuleWatch {
   private rules: RunningRules | null = null;
-  private readonly correlated = new CorrelatedEvents();
-  private readonly arrived = new ArrivedReader(this.correlated);
-  private readonly correlator = new Correlator(this.correlated);
+  private readonly arrived: ArrivedReader;
   /** By segment, how many events it had. */
   private known: ReadonlyMap<number, number> = new Map();
   /** Rules whose findings may not be what they found; null = any. */
@@ -30,6 +27,10 @@ export class RuleWatch {
   private isNoted = false;
   private endedFor: string | null = null;
   private nextRaise = 0;
+
+  constructor(private readonly correlator = new Correlator()) {
+    this.arrived = new ArrivedReader(correlator);
+  }
 
   /** Looks at what is next. After `nothing` all is looked at, and all findings are made. */
   async turn(): Promise<Left> {
@@ -51,7 +52,7 @@ export class RuleWatch {
   private async currentRules(): Promise<RunningRules> {
     if (this.rules !== null && this.rules.settings === (await ruleSettings())) return this.rules;
     this.rules = await runningRules();
-    this.correlated.follow(this.rules);
+    this.correlator.follow(this.rules);
     this.changed = null;
     return this.rules;
   }
@@ -69,7 +70,7 @@ export class RuleWatch {
       const began = Date.now();
       if (changed === null) await dropFindingsOfOthers(rules);
       await raiseFindings(rules, changed ?? new Set(rules.rules.map(({ id }) => id)));
-      await this.correlator.run(rules, segments);
+      await this.correlator.run(segments);
       this.changed = new Set();
       this.isNoted = false;
       this.nextRaise = Date.now() + Math.max(PAUSE_MS, (Date.now() - began) * SHARE);
