@@ -13,6 +13,8 @@ const STREAM_EVENTS_PER_SECOND = 5000;
 const STREAM_SECONDS = 20;
 const BATCHES_PER_SECOND = 5;
 const POLL_MS = 200;
+/** Who does something in the middle of the stream that rules find. */
+const MARKED = 'a-marked-user';
 
 /**
  * What the rules of a folder, beside Trackway's own, cost through the whole of Trackway: looking back at what is stored, and
@@ -65,13 +67,42 @@ async function measureStream(trackway, seed) {
   const batches = await batchesOf(seed, STREAM_SECONDS * BATCHES_PER_SECOND, batch);
   const before = sample(trackway);
   const began = performance.now();
+  let marked;
   for (const [number, body] of batches.entries()) {
+    if (number === Math.floor(batches.length / 2)) marked = untilTold(trackway);
     await wait(Math.max(0, began + (number * 1000) / BATCHES_PER_SECOND - performance.now()));
     await answerOf(await fetch(`${trackway.address}/api/ingest/json`, { method: 'POST', body }), 'pushing');
   }
   const sent = performance.now();
   while (!(await hasSeenAll(trackway))) await wait(POLL_MS);
-  return { ...since(before, sample(trackway)), lag: (performance.now() - sent) / 1000, sent: batches.length * batch };
+  return {
+    ...since(before, sample(trackway)),
+    lag: (performance.now() - sent) / 1000,
+    sent: batches.length * batch,
+    told: await marked,
+  };
+}
+
+/** Seconds from when a request that rules find was sent until there is a finding about it. */
+async function untilTold({ address, database }) {
+  const began = performance.now();
+  await answerOf(await fetch(`${address}/api/ingest/json`, { method: 'POST', body: markedRequest() }), 'pushing');
+  const found = `SELECT 1 FROM finding WHERE subject->>'user' = $1 AND gone_at IS NULL LIMIT 1`;
+  while ((await database.query(found, [MARKED])).rowCount === 0) await wait(POLL_MS);
+  return (performance.now() - began) / 1000;
+}
+
+/** Somebody opens a shell beside the API server. */
+function markedRequest() {
+  const now = new Date().toISOString();
+  const path = '/api/v1/namespaces/kube-system/pods/kube-apiserver-0';
+  return JSON.stringify({
+    ...{ kind: 'Event', apiVersion: 'audit.k8s.io/v1', level: 'Metadata', auditID: MARKED, stage: 'ResponseComplete' },
+    ...{ requestURI: `${path}/exec?command=sh`, verb: 'create', user: { username: MARKED, groups: [] } },
+    ...{ sourceIPs: ['203.0.113.7'], userAgent: 'kubectl', responseStatus: { code: 101 } },
+    objectRef: { resource: 'pods', namespace: 'kube-system', name: 'kube-apiserver-0', subresource: 'exec' },
+    ...{ requestReceivedTimestamp: now, stageTimestamp: now },
+  });
 }
 
 async function batchesOf(seed, count, size) {
@@ -126,7 +157,7 @@ export function describeWatch({ events, lookedBack, on, back, stream, memory, lo
   const seconds = (value) => `${value.toFixed(1)} s`;
   return [
     `${lookedBack} rules looked back at ${events} events in ${seconds(back.seconds)} (CPU: rules ${seconds(back.rules)}, PostgreSQL ${seconds(back.postgres)})`,
-    `${on} rules watched ${stream.sent} requests, ${STREAM_EVENTS_PER_SECOND} a second: ${(stream.rules / stream.seconds).toFixed(2)} of a core (PostgreSQL ${(stream.postgres / stream.seconds).toFixed(2)}, which also stores them), the last seen ${seconds(stream.lag)} after it was stored`,
+    `${on} rules watched ${stream.sent} requests, ${STREAM_EVENTS_PER_SECOND} a second: ${(stream.rules / stream.seconds).toFixed(2)} of a core (PostgreSQL ${(stream.postgres / stream.seconds).toFixed(2)}, which also stores them), the last seen ${seconds(stream.lag)} after it was stored, a finding about one in their middle there after ${seconds(stream.told)}`,
     `peak of the rules process ${Math.round((memory ?? 0) / 1024 / 1024)} MB; load ${load.toFixed(1)}`,
   ].join('\n');
 }

@@ -10,8 +10,10 @@ import { type WatchedSegment, watchedSegments } from './watched-segments';
 
 /** While rules are looking, findings follow what they found by so long. */
 const PAUSE_MS = 2000;
-/** Making findings and correlating take no more than one part in so many of the time meanwhile. */
+/** Making findings and correlating take no more than one part in so many of the time meanwhile, */
 const SHARE = 5;
+/** unless people would wait longer than this. */
+const PAUSE_MAX_MS = 10_000;
 
 /** What may be left after a turn: surely more, what comes meanwhile, or nothing. */
 type Left = 'more' | 'some' | 'nothing';
@@ -73,7 +75,8 @@ export class RuleWatch {
       await this.correlator.run(segments);
       this.changed = new Set();
       this.isNoted = false;
-      this.nextRaise = Date.now() + Math.max(PAUSE_MS, (Date.now() - began) * SHARE);
+      const took = Date.now() - began;
+      this.nextRaise = Date.now() + Math.max(PAUSE_MS, took, Math.min(took * SHARE, PAUSE_MAX_MS));
     }
     if (!this.isNoted) await noteRulesLooked();
     this.isNoted = true;
