@@ -1,5 +1,4 @@
 import { withoutFlood } from '@/lib/detections';
-import { logger } from '@/lib/logger';
 import {
   type ActiveRule,
   CorrelatedEvent,
@@ -7,20 +6,26 @@ import {
   correlationParts,
   findingOfCorrelation,
 } from '@/lib/rules';
-import { questionOf } from '../answer-about';
 import { saveRuleFindings } from '../detections/save-findings';
-import { readOnly } from '../read-only';
-import { wholeSecond } from '../selection';
 import type { TailEvent } from '../tail/tail-event';
-import { correlatedIn } from './correlated-in';
-import { FollowedCorrelation, type FoundInSegment, type ReadCorrelated } from './followed-correlation';
+import { FollowedCorrelation, type FoundInSegment } from './followed-correlation';
 import { type HitSegment, hitSegments } from './hit-rows';
 import { detectorOf } from './rule-findings';
 import type { RunningRules } from './rule-state';
-import { lookedThrough, type WatchedSegment } from './watched-segments';
+import { StoredCorrelated } from './stored-correlated';
+import type { WatchedSegment } from './watched-segments';
 
 /** Some tens of megabytes, and some seconds to read. */
 const READ_MAX = 200_000;
+
+/** What there is for correlations to find. */
+interface Findable {
+  /** By rule, where it found something. */
+  readonly having: ReadonlyMap<string, readonly HitSegment[]>;
+  readonly stored: StoredCorrelated;
+  /** Until when there are events, in microseconds. */
+  readonly end: number;
+}
 
 /**
  * Runs correlations over the events of the rules that they are over, in the order of time and across segments. What they found before is
@@ -63,17 +68,14 @@ export class Correlator {
   async run(segments: readonly WatchedSegment[]): Promise<void> {
     if (this.followed.length === 0) return;
     const having = await this.hits();
-    for (const each of this.followed) await this.raise(each, having, segments);
+    const stored = new StoredCorrelated(segments, this.fields);
+    for (const each of this.followed) await this.raise(each, { having, stored, end: lastTime(segments) });
   }
 
-  private async raise(
-    followed: FollowedCorrelation,
-    having: ReadonlyMap<string, readonly HitSegment[]>,
-    segments: readonly WatchedSegment[],
-  ): Promise<void> {
+  private async raise(followed: FollowedCorrelation, { having, stored, end }: Findable): Promise<void> {
     const { correlation, rules } = followed.parts;
     const most = Math.ceil(this.readMax / Math.max(1, rules.length));
-    const matches = await followed.matches(having, lastTime(segments), this.reading(segments, most));
+    const matches = await followed.matches(having, end, (rule, ids) => stored.of(rule, ids, most));
     if (matches === null) return;
     const findings = matches.map((match) => findingOfCorrelation(correlation, match));
     const detector = detectorOf(correlation.id);
@@ -82,27 +84,6 @@ export class Correlator {
       [detector],
       followed.since,
     );
-  }
-
-  /** A rule that cannot be asked must not keep the correlations over others from running. */
-  private reading(all: readonly WatchedSegment[], most: number): ReadCorrelated {
-    return async (rule, segments) => {
-      const ids = new Set(segments);
-      const own = all.filter(({ id }) => ids.has(id)).map(lookedThrough);
-      const scope = {
-        ...{ query: rule.query, types: [], from: null, to: null, since: null },
-        ...{ segments: own, everywhere: false, now: wholeSecond() },
-      };
-      const names = this.fields.get(rule.id) ?? [];
-      try {
-        return await readOnly(async (reader) =>
-          correlatedIn(await questionOf(reader, scope), { rule, names }, 'latest', most),
-        );
-      } catch (error) {
-        logger.error('correlations do not see the events of a rule', { rule: rule.id, error });
-        return { events: [], whole: true };
-      }
-    };
   }
 
   /** Of each rule that a correlation is over, where it found something. */

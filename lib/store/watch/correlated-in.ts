@@ -2,7 +2,7 @@ import type { EventAnswer } from '@/lib/interface';
 import { type ActiveRule, CorrelatedEvent } from '@/lib/rules';
 import type { Question } from '../answer-about';
 import { type EventCursor, type EventOrder, parseOrder } from '../event-order';
-import { EventAnswers } from '../event-rows';
+import { EventAnswers, type EventRow } from '../event-rows';
 import { startBehind } from '../read-events';
 import { TailEvent } from '../tail/tail-event';
 import { numberOf } from '../times';
@@ -15,13 +15,22 @@ export interface CorrelatedPart {
   readonly whole: boolean;
 }
 
+/** What correlations are to see of which events. */
+interface Correlating {
+  readonly rule: ActiveRule;
+  /** The fields that correlations ask for. */
+  readonly names: readonly string[];
+  /** Whether they are to see an event at all. */
+  readonly isSeen?: (row: EventRow) => boolean;
+}
+
 /**
  * The events of a question about what a rule finds, in an order: a little more than `most` where there are more. Those without a
- * time are in no order and left out. `names`: the fields that correlations ask for.
+ * time are in no order and left out.
  */
 export async function correlatedIn(
   { reader, matching }: Question,
-  { rule, names }: { readonly rule: ActiveRule; readonly names: readonly string[] },
+  { rule, names, isSeen = () => true }: Correlating,
   order: 'earliest' | 'latest',
   most: number,
 ): Promise<CorrelatedPart> {
@@ -30,14 +39,14 @@ export async function correlatedIn(
   const size = Math.min(PAGE_EVENTS, most);
   for (let cursor: EventCursor | null = null; ; ) {
     const rows = await matching.page(ORDERS[order], cursor, size);
-    const times = rows.map((row) => numberOf(row.time_micros));
-    for (const [place, answer] of (await answers.of(rows)).entries()) {
-      const time = times[place] ?? null;
+    const own = rows.filter(isSeen);
+    for (const [place, answer] of (await answers.of(own)).entries()) {
+      const time = numberOf(own[place]?.time_micros ?? null);
       if (time !== null) events.push(seen(rule, names, answer, time));
     }
     const last = rows.at(-1);
     // Those without a time come last.
-    if (last === undefined || rows.length < size || times.includes(null)) return { events, whole: true };
+    if (last === undefined || rows.length < size || last.time_micros === null) return { events, whole: true };
     if (events.length > most) return { events, whole: false };
     cursor = startBehind(last);
   }

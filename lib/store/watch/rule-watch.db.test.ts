@@ -4,12 +4,15 @@ import { countEvents } from '../count-events';
 import { deleteSource } from '../delete-source';
 import { readFindings } from '../detections/read-findings';
 import { triageFinding } from '../detections/triage-finding';
+import { readOnly } from '../read-only';
 import { clearStore, insertSource, type TestEvent } from '../test-rows';
 import { connectReader } from '../write/reader-connection';
 import { rebuildColumns } from '../write/rebuild-columns';
 import { Correlator } from './correlate';
+import { runningRules } from './rule-state';
 import { RuleWatch } from './rule-watch';
 import { storeRule, watchAll } from './test-watch';
+import { watchedSegments } from './watched-segments';
 
 beforeEach(clearStore);
 afterAll(closeStore);
@@ -246,4 +249,24 @@ test('what a correlation found among events that are too many to be read again s
   await insertSource(reads('eve', 6, BEGIN + 7200e3));
   await watchAll(watch);
   expect((await findings(`rule:${MANY}`)).map(({ subject }) => subject.user).sort()).toEqual(['ann', 'bob', 'eve']);
+});
+
+test('a correlation that reads a segment which was closed before its end was looked at sees each event once', async () => {
+  await storeRule({ id: SECRETS, text: secrets(SECRETS) });
+  const { segment } = await insertSource(reads('ann', 4), { columns: false });
+  await pool().query(`UPDATE segment SET growth = 'growing', columns = false, events = 2 WHERE id = $1`, [segment]);
+  await watchAll();
+  await storeRule({ id: MANY, kind: 'correlation', text: many.replace('gte: 5', 'gte: 4') });
+  await pool().query('UPDATE segment SET events = 4 WHERE id = $1', [segment]);
+  const client = await connectReader('trackway test');
+  await rebuildColumns(client, segment);
+  await client.end();
+  const rules = await runningRules();
+  const correlator = new Correlator();
+  correlator.follow(rules);
+  await correlator.run(await readOnly(watchedSegments));
+  expect(await findings(`rule:${MANY}`)).toEqual([]);
+  await watchAll(new RuleWatch(correlator));
+  expect((await findings(`rule:${MANY}`)).map(({ observed }) => observed)).toEqual([4]);
+  await expectExact();
 });

@@ -6,7 +6,7 @@ import { beginLookBack, failLookBack } from './look-back';
 import { type RunningRules, whileRulesStay } from './rule-state';
 import { holdSegments, saveProgress } from './segment-progress';
 import { storedHits } from './stored-hits';
-import { lookedThrough, type WatchedSegment } from './watched-segments';
+import type { WatchedSegment } from './watched-segments';
 
 /** Rules asked at once: each waits for the database or for threads half of its time. */
 const AT_ONCE = 2;
@@ -76,7 +76,7 @@ function nextBatch(rules: RunningRules, all: readonly WatchedSegment[]): Batch |
     // A closed segment whose end is still to be read as it arrived is looked at as a whole after that.
     if (segment.seen !== null && !segment.grows && segment.seen.upTo < segment.numbers) return [];
     const own = rulesFor(rules, segment);
-    return own === null ? [] : [{ segment: segment.grows ? lookedThrough(segment) : segment, rules: own }];
+    return own === null ? [] : [{ segment: lookedAt(segment), rules: own }];
   });
   const [first] = waiting;
   if (first === undefined) return null;
@@ -89,4 +89,11 @@ function nextBatch(rules: RunningRules, all: readonly WatchedSegment[]): Batch |
     events += segment.events;
   }
   return { segments, rules: first.rules };
+}
+
+/** Of a segment that grows, the events that the others have looked at: the rest is read with all rules as it arrived. */
+function lookedAt(segment: WatchedSegment): WatchedSegment {
+  const { seen, grows, numbers, events } = segment;
+  if (seen === null || !grows) return segment;
+  return { ...segment, numbers: seen.upTo, events: events - (numbers - seen.upTo) };
 }

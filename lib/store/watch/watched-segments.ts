@@ -43,13 +43,6 @@ export async function watchedSegments(reader: Reader): Promise<WatchedSegment[]>
   }));
 }
 
-/** The events of a segment that rules have looked at; all of one that none has. */
-export function lookedThrough(segment: WatchedSegment): WatchedSegment {
-  const { seen, numbers, events } = segment;
-  if (seen === null) return segment;
-  return { ...segment, numbers: seen.upTo, events: events - (numbers - seen.upTo) };
-}
-
 /** Whether rules have not looked at everything yet. */
 export async function rulesAreBehind(reader: Reader): Promise<boolean> {
   const [row] = await reader.rows<{ behind: boolean }>(sql`
