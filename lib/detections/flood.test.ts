@@ -25,7 +25,7 @@ test('of a flood only what is kept is made', () => {
   const findings = Array.from({ length: 2000 }, (_none, n) => finding(n, n === 7 ? 'critical' : 'high'));
   let made = 0;
   const kept = madeWithoutFlood(
-    findings.map(({ level, confidence, from }, place) => ({ level, confidence, from, place })),
+    findings.map(({ level, confidence, from, key }, place) => ({ level, confidence, from, key, place })),
     ({ place }) => {
       made += 1;
       return findings[place] ?? finding(-1, 'low');
@@ -33,4 +33,15 @@ test('of a flood only what is kept is made', () => {
   );
   expect(kept).toEqual(withoutFlood(findings));
   expect(made).toBe(100);
+});
+
+test('a flood about one does not hide another', () => {
+  const rare = { ...finding(3, 'high'), key: ['rare'] };
+  const findings = [rare, ...Array.from({ length: 2000 }, (_none, n) => ({ ...finding(n, 'high'), key: ['usual'] }))];
+  const kept = withoutFlood(findings);
+  expect(kept.map(({ key: [name], from }) => `${name} ${from}`).slice(0, 3)).toEqual([
+    'usual 1999',
+    'rare 3',
+    'usual 1998',
+  ]);
 });

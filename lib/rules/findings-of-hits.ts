@@ -19,7 +19,7 @@ export function findingsOfHits(rule: ActiveRule, hits: readonly RuleHit[]): read
   const clusters = [...aboutTheSame(told).values()].flatMap(near);
   const { level, confidence } = rule;
   return madeWithoutFlood(
-    clusters.map((cluster) => ({ level, confidence, from: cluster[0].from, cluster })),
+    clusters.map((cluster) => ({ level, confidence, from: cluster[0].from, key: keyOf(cluster[0]), cluster })),
     ({ cluster }) => findingOf(rule, cluster, total),
   );
 }
