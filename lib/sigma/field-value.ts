@@ -12,6 +12,11 @@ export function fieldValue(source: LogSourceMapping, event: QueryableEvent, name
   return null;
 }
 
+/** Whether the value of a field of Sigma may be nowhere but in the JSON of an event's original. */
+export function mayBePath(source: LogSourceMapping, name: string): boolean {
+  return mappingOf(source).mayBePath(name);
+}
+
 function targetsOf(source: LogSourceMapping, name: string) {
   try {
     return mappingOf(source).targetsOf(name);

@@ -8,7 +8,7 @@ export {
   type FoundCorrelation,
   raisesByItself,
 } from './correlations/correlation-set';
-export { eventValue, fieldValue } from './field-value';
+export { eventValue, fieldValue, mayBePath } from './field-value';
 export { filtersFor, isNamed } from './filters-for';
 export { LOG_SOURCES, type LogSourceMapping, logSourceFor } from './log-sources';
 export { RuleSet, type RunnableRule } from './many/rule-set';

@@ -37,13 +37,18 @@ export async function* foundOriginals(reader: Reader, matching: Matching): Async
   do {
     const last = rows.at(-1);
     rows = await matching.page(order, last === undefined ? null : startBehind(last), PAGE_EVENTS);
-    for (let from = 0; from < rows.length; from += EVENTS_TOGETHER) {
-      yield* withOriginals(reader, rows.slice(from, from + EVENTS_TOGETHER));
-    }
+    yield* withOriginals(reader, rows);
   } while (rows.length === PAGE_EVENTS);
 }
 
-async function* withOriginals(reader: Reader, rows: readonly KeyedRow[]): AsyncGenerator<FoundOriginal> {
+/** Events with their originals, a few at a time. */
+export async function* withOriginals(reader: Reader, rows: readonly KeyedRow[]): AsyncGenerator<FoundOriginal> {
+  for (let from = 0; from < rows.length; from += EVENTS_TOGETHER) {
+    yield* together(reader, rows.slice(from, from + EVENTS_TOGETHER));
+  }
+}
+
+async function* together(reader: Reader, rows: readonly KeyedRow[]): AsyncGenerator<FoundOriginal> {
   const places = await reader.rows<OriginalPlace & { n: number }>(sql`
     SELECT event.segment, event.n, ${ORIGINAL_COLUMNS}
     FROM unnest(${rows.map(({ segment }) => segment)}::int[], ${rows.map(({ n }) => n)}::int[]) AS wanted(segment, n)

@@ -49,6 +49,11 @@ export class Correlator {
     this.followed = parts.map((each) => new FollowedCorrelation(each));
   }
 
+  /** Whether a correlation is over a rule. */
+  isOver({ id }: ActiveRule): boolean {
+    return this.fields.has(id);
+  }
+
   /** An event that a rule found, as correlations see it: none when it has no time; null where no correlation is over the rule. */
   seenBy(rule: ActiveRule, event: TailEvent): CorrelatedEvent[] | null {
     const names = this.fields.get(rule.id);

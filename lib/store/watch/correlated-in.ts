@@ -1,9 +1,13 @@
 import type { EventAnswer } from '@/lib/interface';
 import { type ActiveRule, CorrelatedEvent } from '@/lib/rules';
+import { mayBePath } from '@/lib/sigma';
 import type { Question } from '../answer-about';
 import { type EventCursor, type EventOrder, parseOrder } from '../event-order';
-import { EventAnswers, type EventRow } from '../event-rows';
+import { EventAnswers, type EventRow, eventId } from '../event-rows';
+import { withOriginals } from '../found-originals';
+import type { KeyedRow } from '../matching';
 import { startBehind } from '../read-events';
+import type { Reader } from '../read-only';
 import { TailEvent } from '../tail/tail-event';
 import { numberOf } from '../times';
 
@@ -37,12 +41,16 @@ export async function correlatedIn(
   const answers = new EventAnswers(reader);
   const events: CorrelatedEvent[] = [];
   const size = Math.min(PAGE_EVENTS, most);
+  const inOriginals = names.some((name) => mayBePath(rule.logSource, name));
   for (let cursor: EventCursor | null = null; ; ) {
     const rows = await matching.page(ORDERS[order], cursor, size);
     const own = rows.filter(isSeen);
+    const texts = inOriginals ? await textsOf(reader, own) : null;
     for (const [place, answer] of (await answers.of(own)).entries()) {
       const time = numberOf(own[place]?.time_micros ?? null);
-      if (time !== null) events.push(seen(rule, names, answer, time));
+      if (time === null) continue;
+      const event = eventOf(answer, time, texts?.get(answer.id) ?? '');
+      events.push(CorrelatedEvent.of(rule, names, event, { id: answer.id, time, type: answer.type }));
     }
     const last = rows.at(-1);
     // Those without a time come last.
@@ -57,8 +65,13 @@ const ORDERS: Readonly<Record<'earliest' | 'latest', EventOrder>> = {
   latest: parseOrder('desc'),
 };
 
-function seen(rule: ActiveRule, names: readonly string[], answer: EventAnswer, time: number): CorrelatedEvent {
+async function textsOf(reader: Reader, rows: readonly KeyedRow[]): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for await (const { row, text } of withOriginals(reader, rows)) texts.set(eventId(row.segment, row.n), text);
+  return texts;
+}
+
+function eventOf(answer: EventAnswer, time: number, text: string): TailEvent {
   const attributes = new Set(Object.keys(answer.fields));
-  const event = new TailEvent(answer, 0, { time, sourceName: null, text: '', attributes });
-  return CorrelatedEvent.of(rule, names, event, { id: answer.id, time, type: answer.type });
+  return new TailEvent(answer, 0, { time, sourceName: null, text, attributes });
 }

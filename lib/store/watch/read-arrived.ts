@@ -128,7 +128,7 @@ export class ArrivedReader {
     const known = this.prepared;
     if (known?.settings === rules.settings && known.generation === generation) return known;
     const own = rules.rules.filter((rule) => rule.generation <= generation);
-    const texts = own.some(({ query, by }) => readsOriginals(query) || by.length > 0);
+    const texts = own.some((rule) => readsOriginals(rule.query) || rule.by.length > 0 || this.correlator.isOver(rule));
     const set = new RuleSet(own, wholeSecond());
     this.prepared = { settings: rules.settings, generation, set, rules: own, texts };
     return this.prepared;

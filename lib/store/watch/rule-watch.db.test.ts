@@ -270,3 +270,28 @@ test('a correlation that reads a segment which was closed before its end was loo
   expect((await findings(`rule:${MANY}`)).map(({ observed }) => observed)).toEqual([4]);
   await expectExact();
 });
+
+test('a correlation groups by what stands in originals alone, of what arrives and of what is stored', async () => {
+  const ASKED = '44444444-4444-4444-8444-444444444444';
+  await storeRule({
+    id: ASKED,
+    text: `title: Asked\nid: ${ASKED}\nlogsource: {product: kubernetes, service: audit}\ndetection: {a: {verb: get}, condition: a}`,
+  });
+  await storeRule({
+    id: MANY,
+    kind: 'correlation',
+    text: many.replace(SECRETS, ASKED).replace('user.username', 'requestObject.spec.by').replace('gte: 5', 'gte: 2'),
+  });
+  const asked = reads('ann', 4).map((event, n) => ({ ...event, raw: `{"requestObject":{"spec":{"by":"b${n % 2}"}}}` }));
+  await insertSource(asked);
+  await insertSource(asked.map((event) => ({ ...event, time: new Date(BEGIN + 3600e3).toISOString() })));
+  await watchAll();
+  const groups = async () => (await findings(`rule:${MANY}`)).map(({ title }) => title).sort();
+  const stored = await groups();
+  expect(stored).toHaveLength(4);
+  await pool().query(`UPDATE segment SET growth = 'growing', columns = false`);
+  await pool().query('DELETE FROM rule_segment');
+  await pool().query('DELETE FROM rule_hit');
+  await watchAll(new RuleWatch());
+  expect(await groups()).toEqual(stored);
+});
