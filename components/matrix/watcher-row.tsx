@@ -5,7 +5,7 @@ import { StateGlyph } from './state-glyph';
 
 /** A rule or a detector, whether it is on, and what it lacks. */
 export function WatcherRow({ watcher }: { watcher: Watcher }) {
-  const { kind, id, title, on, missing, findings } = watcher;
+  const { kind, id, title, on, missing, limits, findings } = watcher;
   const blind = missing.length > 0;
   return (
     <li className="grid grid-cols-[16px_minmax(0,1fr)] gap-x-1.5">
@@ -20,10 +20,11 @@ export function WatcherRow({ watcher }: { watcher: Watcher }) {
           {kind === 'rule' ? 'Rule' : 'Detector'}
           {kind === 'rule' && !on ? ', off' : null}
           {on && blind ? ', cannot see it' : null}
+          {on && limits.length > 0 ? ', sees a part' : null}
           {findings > 0 ? `, ${formatCounted(findings, 'finding')}` : null}
           {kind === 'rule' ? null : <span className="sr-only"> {id}</span>}
         </p>
-        {missing.map((sentence) => (
+        {[...missing, ...limits].map((sentence) => (
           <p key={sentence} className="text-xs text-warn">
             {sentence}
           </p>

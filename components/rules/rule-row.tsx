@@ -105,7 +105,7 @@ export function RuleRow(props: RuleRowProps) {
 function Below({ rule }: { rule: RuleAnswer }) {
   const refusal = rule.refusals[0]?.message;
   const lack = rule.missing[0];
-  const said = refusal ?? lack ?? rule.file ?? '';
+  const said = refusal ?? lack ?? rule.limits[0] ?? rule.file ?? '';
   return (
     <span
       className={classNames(

@@ -30,8 +30,10 @@ const watcher = z.object({
   title: z.string(),
   types: z.array(logTypeSchema),
   on: z.boolean(),
-  /** What the data lacks for it, a sentence each. */
+  /** What the data lacks for it, a sentence each: with any it finds nothing, whatever happened. */
   missing: z.array(z.string()),
+  /** What hides a part of what it looks for, a sentence each. */
+  limits: z.array(z.string()),
   findings: z.number(),
 });
 export type Watcher = z.infer<typeof watcher>;
@@ -47,7 +49,7 @@ const matrixCell = z.object({
   /** What version 19 calls it; none where it kept its id. */
   renamed: z.array(z.string()),
   state: cellState,
-  /** Some watchers could look while others lack data: a cell that is `found` or `watched` may still hide something. */
+  /** Some watchers lack data, or see a part only: a cell that is `found` or `watched` may still hide something. */
   partly: z.boolean(),
   /** All but those that were judged benign, as `/api/findings?technique=` counts them. */
   findings: z.number(),

@@ -53,6 +53,8 @@ export const ruleAnswer = z.object({
   refusals: z.array(ruleRefusal),
   /** What the data that is there lacks for the rule, a sentence each: a rule with any finds nothing, whatever happened. */
   missing: z.array(z.string()),
+  /** What hides a part of what it looks for, a sentence each: a rule with any may still find something. */
+  limits: z.array(z.string()),
   /** Findings that it has raised and that are there. */
   findings: z.number(),
   lookBack,

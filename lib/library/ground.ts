@@ -1,4 +1,5 @@
 import type { FieldName, LogType } from '@/lib/events';
+import type { KeptRequests } from './kept-requests';
 
 /** What the data has that hunts may need: whether they can be run is judged from it. */
 export interface Ground {
@@ -6,17 +7,10 @@ export interface Ground {
   readonly types: ReadonlySet<LogType>;
   /** For each type, the fields that any event of it has, of those that hunts need. */
   readonly fields: ReadonlyMap<LogType, ReadonlySet<string>>;
-  readonly bodies: AuditBodies;
-}
-
-/** Of which requests that change something the audit log keeps the bodies. */
-export interface AuditBodies {
-  /** Resources with bodies. */
-  readonly kept: ReadonlySet<string>;
-  /** Resources whose requests are there without bodies. */
-  readonly left: ReadonlySet<string>;
-  /** Whether there are bodies of resources that the log does not name by level, as in GKE. */
-  readonly unnamed: boolean;
+  /** The requests of the audit log, those alike as one: all, or the commonest of very many. */
+  readonly requests: readonly KeptRequests[];
+  /** Whether there are bodies among the requests that tell no level, as in GKE. */
+  readonly untoldBodies: boolean;
 }
 
 /** For each type, the fields that any hunt needs of it. */

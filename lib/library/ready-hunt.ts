@@ -70,6 +70,8 @@ export interface StepNeeds {
    * (https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/#audit-policy).
    */
   readonly bodiesOf?: readonly string[];
+  /** Events that it is about, as a query, where no query of its own says so: what the audit log keeps of them is judged. */
+  readonly events?: string;
 }
 
 export interface SampleClaim {

@@ -14,6 +14,7 @@ export {
 export { compareCodePoints } from './code-points';
 export { compileQuery, type QueryScope } from './compile';
 export { type CompletionPoint, completionPoint, queryAround } from './completion-point';
+export { couldMatch, type KnownOf } from './could-match';
 export { decimalText } from './decimal-text';
 export { describeQuery } from './describe';
 export { DIALECTS, type DialectExample, type Reading, readDialect } from './dialects';

@@ -19,8 +19,8 @@ interface Head {
   readonly falsePositives: string;
   /** Where to go on from what was found. */
   readonly next: readonly NextQuestion[];
-  /** What it needs beside events of one of its types. */
-  readonly needs?: StepNeeds;
+  /** Fields that it needs beside events of one of its types; what it needs of the audit log its query tells. */
+  readonly needs?: Pick<StepNeeds, 'fields'>;
   /** Off until somebody turns it on: for what is usual in many clusters. */
   readonly off?: true;
 }

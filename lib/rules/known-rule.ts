@@ -41,7 +41,7 @@ export interface KnownRule {
   readonly types: readonly LogType[];
   /** The fields of what its findings are about. */
   readonly by: readonly string[];
-  readonly needs: StepNeeds | null;
+  readonly needs: Pick<StepNeeds, 'fields'> | null;
   /** None for a rule that can be run. */
   readonly refusals: readonly RuleRefusal[];
   /** Of a rule that can be run. */

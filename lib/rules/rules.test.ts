@@ -75,12 +75,15 @@ describe('a change', () => {
 });
 
 describe('blind spots', () => {
-  const bodies = { kept: new Set(['pods']), left: new Set(['secrets']), unnamed: false };
-  const ground: Ground = { types: new Set(['audit']), fields: new Map(), bodies };
+  const made = (resource: string, level: string) => ({
+    ...{ verb: 'create', resource, subresource: null, level, stage: 'ResponseComplete', stages: null },
+  });
+  const requests = [made('pods', 'Request'), made('secrets', 'Metadata')];
+  const ground: Ground = { types: new Set(['audit']), fields: new Map(), requests, untoldBodies: false };
   const blind = (detection: string, given: Ground = ground) => {
     const { book } = bookOf(rule('one', detection), []);
     const known = book.rule('one');
-    return known === null ? ['none'] : blindSpots(known, [], given);
+    return known === null ? ['none'] : blindSpots(known, [], given).missing;
   };
 
   it('are types that are not there, and bodies that are not kept', () => {
@@ -88,9 +91,22 @@ describe('blind spots', () => {
     expect(blind('verb: get', { ...ground, types: new Set(['node']) })).toEqual(['There are no audit logs.']);
     expect(blind('objectRef.resource: pods\n    hostPath: /')).toEqual([]);
     expect(blind('objectRef.resource: secrets\n    requestObject.data.key: x')[0]).toContain('level there is Metadata');
-    const none = { ...ground, bodies: { kept: new Set<string>(), left: new Set(['pods']), unnamed: false } };
+    const none = { ...ground, requests: [made('pods', 'Metadata')] };
     expect(blind('requestObject.spec.a: x', none)[0]).toContain('for pods');
     expect(blind('verb: get', none)).toEqual([]);
+  });
+
+  it('of correlations are those of all their rules, or of any where one must follow the other', () => {
+    const correlation = (type: string) =>
+      `title: c\nid: c\ncorrelation:\n  type: ${type}\n  rules: [one, two]\n  group-by: [user]\n  timespan: 1m\n${type === 'event_count' ? '  condition: { gte: 2 }\n' : ''}`;
+    const parts = `${rule('one', 'verb: get')}---\n${rule('two', 'objectRef.resource: secrets\n    requestObject.data.key: x')}`;
+    const gaps = (type: string) => {
+      const { book } = bookOf(`${parts}---\n${correlation(type)}`, []);
+      const known = book.rule('c');
+      return known === null ? null : blindSpots(known, book.partsOf(known), ground);
+    };
+    expect(gaps('temporal')).toMatchObject({ missing: [expect.stringContaining('for secrets')], limits: [] });
+    expect(gaps('event_count')).toMatchObject({ missing: [], limits: [expect.stringContaining('for secrets')] });
   });
 });
 

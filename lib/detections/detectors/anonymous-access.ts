@@ -42,6 +42,7 @@ export const anonymousAccess: Detector = {
   falsePositives: 'Clusters that give a dashboard to everybody.',
   types: ['audit'],
   techniques: ['T1190', 'T1078.001'],
+  needs: { events: 'type:audit status<400 resource:*' },
   tallies: [ACCESS],
   *detect(history) {
     const span = history.span('audit');

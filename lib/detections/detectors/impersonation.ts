@@ -40,6 +40,7 @@ export const impersonation: Detector = {
     'Dashboards and gateways that ask in the name of their users begin to, and administrators who try what others may.',
   types: ['audit'],
   techniques: ['T1078', 'T1550'],
+  needs: { events: `type:audit ${AS}:*` },
   tallies: [IMPERSONATED],
   *detect(history) {
     const span = history.span('audit');

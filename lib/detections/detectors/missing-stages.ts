@@ -43,6 +43,7 @@ export const missingStages: Detector = {
     'An API server that was stopped, or whose log was full. Look whether lines are missing from the file at that time, and whether another API server or the webhook has them.',
   types: ['audit'],
   techniques: ['T1070.002'],
+  needs: { events: 'type:audit (stage:RequestReceived or stages:RequestReceived,*)' },
   tallies: [STAGES],
   *detect(history) {
     const byStage = rowsBy(history.tallied(STAGES).rows, 0);

@@ -32,6 +32,7 @@ export const newImages: Detector = {
   falsePositives: 'Tools that are tried out. Look at who made the pod, and at what it does.',
   types: ['audit', 'control-plane'],
   techniques: ['T1610', 'T1204.003'],
+  needs: { events: 'type:(audit or control-plane) image:*' },
   tallies: [IMAGES_ASKED, IMAGES_PULLED],
   *detect(history) {
     const told = new Set<string>();

@@ -40,6 +40,7 @@ export const refusedRequests: Detector = {
     'A role that was taken away or a client with new features. Look at whether what was refused fits what the client is for.',
   types: ['audit'],
   techniques: ['T1613', 'T1069'],
+  needs: { events: 'type:audit status:(401 or 403)' },
   tallies: [API_ACCESS],
   *detect(history) {
     const span = history.span('audit');

@@ -16,7 +16,6 @@ export const containerAdded: BuiltInRule = {
   matrix: ['MS-TA9011'],
   falsePositives: 'Tools that add sidecars by patch: meshes, agents of secrets.',
   next: [WHAT_ELSE_BY_USER],
-  needs: { bodiesOf: ['deployments', 'daemonsets', 'statefulsets', 'replicasets', 'cronjobs'] },
   q: `type:audit resource:(deployments or daemonsets or statefulsets or replicasets or replicationcontrollers or cronjobs) verb:patch -subresource:* ${WORKED} ${WITH_OWN_WILL} pod.addedContainers:*`,
   by: ['user', 'namespace', 'name'],
   hits: [

@@ -1,6 +1,6 @@
 import { request } from '@/lib/library';
 import type { BuiltInRule } from '../built-in-rule';
-import { CAPABILITIES, NOT_AT_HOME, PODS_OR_TEMPLATES, WORKLOAD_KINDS, WRITTEN } from '../clauses';
+import { CAPABILITIES, NOT_AT_HOME, PODS_OR_TEMPLATES, WRITTEN } from '../clauses';
 import { IN_THE_POD, WHAT_ELSE_BY_USER } from '../next-questions';
 
 export const dangerousCapabilitiesPod: BuiltInRule = {
@@ -16,7 +16,6 @@ export const dangerousCapabilitiesPod: BuiltInRule = {
   falsePositives:
     'Agents of nodes: networks, storage, monitoring, security. They are installed seldom, into namespaces of their own. NET_ADMIN alone is usual for networks.',
   next: [WHAT_ELSE_BY_USER, IN_THE_POD],
-  needs: { bodiesOf: WORKLOAD_KINDS },
   q: `type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} ${NOT_AT_HOME} ${CAPABILITIES}`,
   by: ['user', 'namespace'],
   hits: [

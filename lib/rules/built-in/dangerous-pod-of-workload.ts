@@ -22,7 +22,6 @@ export const dangerousPodOfWorkload: BuiltInRule = {
     },
     IN_THE_POD,
   ],
-  needs: { bodiesOf: ['pods'] },
   q: `type:audit resource:pods verb:create -subresource:* ${WORKED} -${SYSTEM_NAMESPACES} user:/^system:serviceaccount:kube-system:(replicaset|replication|statefulset|job|cronjob)-controller$/ (pod.privileged:true or pod.hostPID:true or pod.hostIPC:true or ${SENSITIVE_PATHS} or ${CAPABILITIES})`,
   by: ['namespace', 'image'],
   hits: [

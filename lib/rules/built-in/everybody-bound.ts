@@ -20,7 +20,6 @@ export const everybodyBound: BuiltInRule = {
     WHAT_ELSE_BY_USER,
     { title: 'Who used it without a name', q: 'type:audit user:system\\:anonymous not status>=400' },
   ],
-  needs: { bodiesOf: ['rolebindings', 'clusterrolebindings'] },
   q: String.raw`type:audit resource:(rolebindings or clusterrolebindings) ${WRITTEN} binding.subjects:/(^|,)(User|Group|Subject):(system:anonymous|system:unauthenticated|system:authenticated|system:serviceaccounts)(,|$)/ -binding.role:/\/(system:(discovery|basic-user|public-info-viewer|service-account-issuer-discovery)|self-access-reviewer)$/`,
   by: ['user', 'name'],
   hits: [

@@ -1,6 +1,6 @@
 import { request } from '@/lib/library';
 import type { BuiltInRule } from '../built-in-rule';
-import { NOT_AT_HOME, PODS_OR_TEMPLATES, WORKLOAD_KINDS, WRITTEN } from '../clauses';
+import { NOT_AT_HOME, PODS_OR_TEMPLATES, WRITTEN } from '../clauses';
 import { IN_THE_POD, WHAT_ELSE_BY_USER } from '../next-questions';
 
 export const hostPath: BuiltInRule = {
@@ -16,7 +16,6 @@ export const hostPath: BuiltInRule = {
   matrix: ['MS-TA9013'],
   falsePositives: 'Data on local disks, the zone of time, agents of nodes.',
   next: [WHAT_ELSE_BY_USER, IN_THE_POD],
-  needs: { bodiesOf: WORKLOAD_KINDS },
   off: true,
   q: `type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} ${NOT_AT_HOME} pod.hostPaths:*`,
   by: ['user', 'namespace'],

@@ -16,7 +16,6 @@ export const ingressWithoutTls: BuiltInRule = {
   matrix: ['MS-TA9005'],
   falsePositives: 'Load balancers that end TLS before the ingress.',
   next: [WHAT_ELSE_BY_USER],
-  needs: { bodiesOf: ['ingresses'] },
   off: true,
   q: `type:audit resource:ingresses ${MADE} -${SYSTEM_NAMESPACES} ingress.tls:false`,
   by: ['user', 'namespace', 'name'],

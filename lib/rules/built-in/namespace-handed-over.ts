@@ -16,7 +16,6 @@ export const namespaceHandedOver: BuiltInRule = {
   matrix: ['MS-TA9019'],
   falsePositives: 'Operators of tenants, and people who could not find the role that they need.',
   next: [WHAT_ELSE_BY_USER, BY_ACCOUNT],
-  needs: { bodiesOf: ['rolebindings'] },
   q: String.raw`type:audit resource:rolebindings ${WRITTEN} ${NO_ADD_ON} binding.role:/\/(cluster-admin|system:masters)$/`,
   by: ['user', 'namespace', 'name'],
   hits: [

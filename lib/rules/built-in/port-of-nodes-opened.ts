@@ -15,7 +15,6 @@ export const portOfNodesOpened: BuiltInRule = {
   matrix: ['MS-TA9005'],
   falsePositives: 'Developers on clusters without a load balancer; ingress controllers.',
   next: [WHAT_ELSE_BY_USER],
-  needs: { bodiesOf: ['services'] },
   q: `type:audit resource:services ${MADE} (service.type:NodePort or service.externalIPs:*)`,
   by: ['user', 'namespace', 'name'],
   hits: [

@@ -16,7 +16,6 @@ export const powerfulRoleBound: BuiltInRule = {
   matrix: ['MS-TA9019'],
   falsePositives: 'Installations of platform tools: look at the subject of the binding.',
   next: [WHAT_ELSE_BY_USER, BY_ACCOUNT],
-  needs: { bodiesOf: ['clusterrolebindings'] },
   q: String.raw`type:audit resource:clusterrolebindings ${WRITTEN} binding.role:/\/(cluster-admin|admin|system:(masters|kube-controller-manager|kube-scheduler|node|aggregate-to-admin))$/`,
   by: ['user', 'name'],
   hits: [

@@ -20,7 +20,6 @@ export const roleReachingKubelets: BuiltInRule = {
     WHAT_ELSE_BY_USER,
     { title: 'Whether it was used', q: 'type:audit resource:nodes subresource:proxy | count by user, path' },
   ],
-  needs: { bodiesOf: ['roles', 'clusterroles'] },
   q: String.raw`type:audit resource:(roles or clusterroles) ${MADE} ${NO_ADD_ON} role.resources:/(^|,)(nodes\/(proxy|\*)|\*)(,|$)/`,
   by: ['user', 'name'],
   hits: [

@@ -16,7 +16,6 @@ export const roleThatHandsOutRights: BuiltInRule = {
   matrix: ['MS-TA9019'],
   falsePositives: 'Operators that manage roles or open terminals for their users.',
   next: [WHAT_ELSE_BY_USER],
-  needs: { bodiesOf: ['roles', 'clusterroles'] },
   q: String.raw`type:audit resource:(roles or clusterroles) ${MADE} ${NO_ADD_ON} (role.verbs:/(^|,)(escalate|bind|impersonate)(,|$)/ or role.resources:/(^|,)(serviceaccounts\/(token|\*)|pods\/(exec|attach|ephemeralcontainers|\*)|certificatesigningrequests\/(approval|\*))(,|$)/)`,
   by: ['user', 'name'],
   hits: [

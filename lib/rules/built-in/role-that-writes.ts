@@ -15,7 +15,6 @@ export const roleThatWrites: BuiltInRule = {
   matrix: ['MS-TA9019'],
   falsePositives: 'Every installation of a program that manages anything.',
   next: [WHAT_ELSE_BY_USER],
-  needs: { bodiesOf: ['roles', 'clusterroles'] },
   off: true,
   q: String.raw`type:audit resource:(roles or clusterroles) ${MADE} ${NO_ADD_ON} role.verbs:/(^|,)(create|update|patch|delete|deletecollection|\*)(,|$)/`,
   by: ['user', 'name'],

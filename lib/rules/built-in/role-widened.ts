@@ -16,7 +16,6 @@ export const roleWidened: BuiltInRule = {
   matrix: ['MS-TA9019'],
   falsePositives: 'Upgrades of platform tools, which write their roles again.',
   next: [WHAT_ELSE_BY_USER],
-  needs: { bodiesOf: ['roles', 'clusterroles'] },
   q: String.raw`type:audit resource:(roles or clusterroles) ${CHANGED} ${NO_ADD_ON} (role.wildcards:/(^|,)(verbs|resources)(,|$)/ or role.verbs:/(^|,)(escalate|bind|impersonate)(,|$)/ or role.resources:/(^|,)(serviceaccounts\/(token|\*)|pods\/(exec|attach|ephemeralcontainers|\*)|certificatesigningrequests\/(approval|\*)|nodes\/(proxy|\*))(,|$)/)`,
   by: ['user', 'name'],
   hits: [

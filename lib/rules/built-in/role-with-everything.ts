@@ -15,7 +15,6 @@ export const roleWithEverything: BuiltInRule = {
   matrix: ['MS-TA9019'],
   falsePositives: 'Installations of platform tools and of GitOps, which ask for more than they need.',
   next: [WHAT_ELSE_BY_USER],
-  needs: { bodiesOf: ['roles', 'clusterroles'] },
   q: `type:audit resource:(roles or clusterroles) ${MADE} ${NO_ADD_ON} role.wildcards:/(^|,)(verbs|resources)(,|$)/`,
   by: ['user', 'name'],
   hits: [

@@ -1,6 +1,6 @@
 import { request } from '@/lib/library';
 import type { BuiltInRule } from '../built-in-rule';
-import { NOT_AT_HOME, PODS_OR_TEMPLATES, WORKLOAD_KINDS, WRITTEN } from '../clauses';
+import { NOT_AT_HOME, PODS_OR_TEMPLATES, WRITTEN } from '../clauses';
 import { IN_THE_POD, WHAT_ELSE_BY_USER } from '../next-questions';
 
 export const rootPod: BuiltInRule = {
@@ -16,7 +16,6 @@ export const rootPod: BuiltInRule = {
   matrix: ['MS-TA9018'],
   falsePositives: 'Images that are not made to run as another.',
   next: [WHAT_ELSE_BY_USER, IN_THE_POD],
-  needs: { bodiesOf: WORKLOAD_KINDS },
   off: true,
   q: `type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} ${NOT_AT_HOME} (pod.runAsUser:0 or pod.runAsNonRoot:false)`,
   by: ['user', 'namespace'],

@@ -1,6 +1,6 @@
 import { request } from '@/lib/library';
 import type { BuiltInRule } from '../built-in-rule';
-import { NOT_AT_HOME, PODS_OR_TEMPLATES, SENSITIVE_PATHS, WORKLOAD_KINDS, WRITTEN } from '../clauses';
+import { NOT_AT_HOME, PODS_OR_TEMPLATES, SENSITIVE_PATHS, WRITTEN } from '../clauses';
 import { IN_THE_POD, WHAT_ELSE_BY_USER } from '../next-questions';
 
 export const sensitiveHostPath: BuiltInRule = {
@@ -17,7 +17,6 @@ export const sensitiveHostPath: BuiltInRule = {
   falsePositives:
     'Agents of nodes: networks, storage, monitoring, security. They are installed seldom, into namespaces of their own.',
   next: [WHAT_ELSE_BY_USER, IN_THE_POD],
-  needs: { bodiesOf: WORKLOAD_KINDS },
   q: `type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} ${NOT_AT_HOME} ${SENSITIVE_PATHS}`,
   by: ['user', 'namespace'],
   hits: [

@@ -1,6 +1,6 @@
 import { request } from '@/lib/library';
 import type { BuiltInRule } from '../built-in-rule';
-import { NOT_AT_HOME, PODS_OR_TEMPLATES, WORKLOAD_KINDS, WRITTEN } from '../clauses';
+import { NOT_AT_HOME, PODS_OR_TEMPLATES, WRITTEN } from '../clauses';
 import { IN_THE_POD, WHAT_ELSE_BY_USER } from '../next-questions';
 
 export const workloadFetchesProgram: BuiltInRule = {
@@ -16,7 +16,6 @@ export const workloadFetchesProgram: BuiltInRule = {
   matrix: ['MS-TA9008', 'MS-TA9007'],
   falsePositives: 'Init containers that install a tool with curl and sh.',
   next: [WHAT_ELSE_BY_USER, IN_THE_POD],
-  needs: { bodiesOf: WORKLOAD_KINDS },
   q: String.raw`type:audit ${PODS_OR_TEMPLATES} ${WRITTEN} ${NOT_AT_HOME} pod.commands:/((curl|wget)\b.*\|\s*(ba|da|z|k)?sh\b|base64 (-d|-D|--decode)\b.*\||\/dev\/(tcp|udp)\/|mkfifo|\bn(c|cat)\b[^|;]* -[a-z]*e\b|stratum\+(tcp|ssl)|xmrig|\bnsenter\b|chroot \/(host|mnt|rootfs))/`,
   by: ['user', 'namespace'],
   hits: [

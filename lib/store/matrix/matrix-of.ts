@@ -65,7 +65,8 @@ function cellOf(
 function stateOf(findings: number, watchers: readonly Watcher[]): Pick<MatrixCell, 'state' | 'partly'> {
   const on = watchers.filter((watcher) => watcher.on);
   const able = on.filter(({ missing }) => missing.length === 0);
-  const partly = able.length < on.length && (able.length > 0 || findings > 0);
+  const whole = able.filter(({ limits }) => limits.length === 0);
+  const partly = whole.length < on.length && (able.length > 0 || findings > 0);
   if (findings > 0) return { state: 'found', partly };
   if (able.length > 0) return { state: 'watched', partly };
   if (on.length > 0) return { state: 'blind', partly };

@@ -94,7 +94,7 @@ test('a technique is blind where the types are missing that show it', async () =
 test('a technique is blind where the audit log keeps no bodies, and watched where it does', async () => {
   await insertSource([podMade(false)]);
   const blind = (await cellOf('T1611')).watchers.find(({ id }) => id === 'dangerous-pods');
-  expect(blind?.missing.join()).toContain('its level there is Metadata');
+  expect(blind?.missing.join()).toContain('keeps no bodies of requests for pods');
   await insertSource([podMade(true)]);
   const seen = (await cellOf('T1611')).watchers.find(({ id }) => id === 'dangerous-pods');
   expect(seen?.missing).toEqual([]);

@@ -1,6 +1,6 @@
 import { DETECTORS } from '@/lib/detections';
 import type { Watcher } from '@/lib/interface';
-import { type Ground, missingOf } from '@/lib/library';
+import { type Ground, gapsOf } from '@/lib/library';
 import { blindSpots, type KnownRule } from '@/lib/rules';
 import { type StoredRules, storedRules } from '../rules/stored-rules';
 import type { About } from './cell-findings';
@@ -25,8 +25,9 @@ function rules({ rows, book }: StoredRules, ground: Ground): LookingRule[] {
     const { title, techniques, matrix } = rule.facts;
     // One that cannot be run sees nothing, and says why.
     const refused = rule.refusals.map(({ message }) => `The rule cannot be run: ${message}.`);
-    const missing = refused.length > 0 ? refused : blindSpots(rule, book.partsOf(rule), ground);
-    const says = { kind: 'rule' as const, id, title, types: [...rule.types], on, missing };
+    const { missing, limits } = blindSpots(rule, book.partsOf(rule), ground);
+    const gaps = { missing: [...refused, ...missing], limits: [...limits] };
+    const says = { kind: 'rule' as const, id, title, types: [...rule.types], on, ...gaps };
     return [{ detector: `rule:${id}`, techniques, matrix, says }];
   });
 }
@@ -39,8 +40,9 @@ function isSilent({ raises, refusals }: KnownRule): boolean {
 function detectors(ground: Ground): LookingRule[] {
   return DETECTORS.map((detector) => {
     const { name, title, types, techniques } = detector;
-    const missing = missingOf(detector, ground);
-    const says = { kind: 'detector' as const, id: name, title, types: [...types], on: true, missing };
+    const { missing, limits } = gapsOf(detector, ground);
+    const gaps = { missing: [...missing], limits: [...limits] };
+    const says = { kind: 'detector' as const, id: name, title, types: [...types], on: true, ...gaps };
     return { detector: name, techniques, matrix: [], says };
   });
 }

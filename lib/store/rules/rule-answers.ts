@@ -1,5 +1,5 @@
 import type { LookBack, RuleAnswer } from '@/lib/interface';
-import type { Ground } from '@/lib/library';
+import type { Gaps, Ground } from '@/lib/library';
 import { sql } from '@/lib/query';
 import { blindSpots, type KnownRule } from '@/lib/rules';
 import type { Rows } from '../rows-over';
@@ -44,12 +44,17 @@ export function ruleAnswerOf({ book }: StoredRules, row: RuleRow, around: RuleSu
     file: row.file,
     on: row.on && known.refusals.length === 0,
     refusals: [...known.refusals],
-    missing: blindSpots(known, book.partsOf(known), around.ground),
+    ...gapsAnswer(blindSpots(known, book.partsOf(known), around.ground)),
     findings: around.findings.get(row.id) ?? 0,
     lookBack: lookBackOf(row, known, around),
     changedAt: row.changedAt,
     changedBy: row.changedBy,
   };
+}
+
+/** As the interface has them, which may be changed by whoever holds them. */
+function gapsAnswer({ missing, limits }: Gaps): Pick<RuleAnswer, 'missing' | 'limits'> {
+  return { missing: [...missing], limits: [...limits] };
 }
 
 function lookBackOf(row: RuleRow, { kind }: KnownRule, { seen }: RuleSurroundings): LookBack {
