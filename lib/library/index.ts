@@ -7,3 +7,4 @@ export type { KeptRequests } from './kept-requests';
 export { LIBRARY } from './library';
 export { gapsOf, type Looking, runnable } from './looking';
 export type { ExampleEvent, NextQuestion, ReadyHunt, ReadyStep, StepNeeds } from './ready-hunt';
+export { WORKLOAD_KINDS } from './workload-kinds';

@@ -75,7 +75,7 @@ describe('stages', () => {
 
   test('that a query names and no request ends at are told by name', () => {
     expect(missing('type:audit stage:RequestReceived', [{}])).toEqual([
-      'The audit log has no requests for pods at the stage RequestReceived. Take RequestReceived out of omitStages in the audit policy.',
+      'The audit log has no requests at the stage RequestReceived. Take RequestReceived out of omitStages in the audit policy.',
     ]);
     const joined = { ...EXEC, stages: 'ResponseStarted,ResponseComplete' };
     expect(missing('type:audit stage:ResponseStarted', [joined])).toEqual([
@@ -85,6 +85,21 @@ describe('stages', () => {
     expect(missing('type:audit stage:ResponseComplete', [{ stage: null }])).toEqual([
       'The audit log does not tell the stages of requests for pods.',
     ]);
+  });
+
+  test('of pods are those of pods and of whatever makes pods, and of other kinds whose bodies are there', () => {
+    const log = [
+      { verb: 'create', level: 'Request' },
+      { verb: 'create', resource: 'endpoints', level: 'Metadata' },
+      { verb: 'patch', subresource: 'status', level: 'Metadata' },
+    ];
+    expect(gaps('type:audit image:evil', log)).toEqual(NOTHING);
+    expect(limits('type:audit image:evil', [...log, { verb: 'create', resource: 'jobs', level: 'Metadata' }])).toEqual([
+      expect.stringContaining('for jobs:'),
+    ]);
+    expect(gaps('type:audit image:evil', [{ verb: 'create', resource: 'rollouts', level: 'Request' }])).toEqual(
+      NOTHING,
+    );
   });
 
   test('that requests panic is no matter of what is logged', () => {

@@ -1,7 +1,7 @@
 import { couldMatch, type Query } from '@/lib/query';
 import { type Gaps, NO_GAPS } from './gaps';
 import type { Ground } from './ground';
-import { isOnlyReceived, type KeptRequests, knownOf, type Regard } from './kept-requests';
+import { type KeptRequests, knownOf, type Regard, stagesOf } from './kept-requests';
 import { isSession, levelSentence, openSentence, stageSentence } from './request-sentences';
 
 const WHOLE: Regard = { level: false, stage: false };
@@ -19,7 +19,7 @@ export function requestGaps(query: Query, ground: Ground): Gaps {
   const { requests, untoldBodies } = ground;
   const could = (request: KeptRequests, regard: Regard) => couldMatch(query, knownOf(request, regard, untoldBodies));
   const meant = requests.filter((request) => could(request, WHOLE));
-  const because = (hidden: readonly KeptRequests[]) => hiddenBy(hidden, could, requests.every(isOnlyReceived));
+  const because = (hidden: readonly KeptRequests[]) => hiddenBy(hidden, could, requests);
   const judged = meant.length > 0 ? meant : untargeted(requests);
   const seen = judged.filter((request) => could(request, AS_KEPT));
   if (seen.length === 0) return { missing: because(judged), limits: [] };
@@ -31,8 +31,8 @@ export function requestGaps(query: Query, ground: Ground): Gaps {
 
 type Could = (request: KeptRequests, regard: Regard) => boolean;
 
-/** Of requests that cannot be found as they are kept, why. `noneAnswered`: no request of the log is. */
-function hiddenBy(requests: readonly KeptRequests[], could: Could, noneAnswered: boolean): string[] {
+/** Of requests that cannot be found as they are kept, why. `all` are those of the log. */
+function hiddenBy(requests: readonly KeptRequests[], could: Could, all: readonly KeptRequests[]): string[] {
   const [byStage, byLevel] = [new Map<string, KeptRequests[]>(), new Map<string, KeptRequests[]>()];
   for (const request of requests) {
     const wanted = wantedStages(request, could);
@@ -40,15 +40,15 @@ function hiddenBy(requests: readonly KeptRequests[], could: Could, noneAnswered:
     else push(byStage, wanted.join(' '), request);
   }
   const levelled = new Set([...byLevel.values()].flat().map(kindOf));
-  const staged = [...byStage].map(([wanted, of]) => ({
-    wanted: wanted.split(' '),
-    // One that is still on its way says nothing, where others of its kind came to their end.
-    of: of.filter((request) => !levelled.has(kindOf(request))),
-  }));
+  const known = new Set(all.flatMap(stagesOf));
   return [
-    ...staged.flatMap(({ wanted, of }) =>
-      of.length === 0 ? [] : [stageSentence(noneAnswered ? untargeted(of) : of, wanted)],
-    ),
+    ...[...byStage].flatMap(([words, of]) => {
+      const wanted = words.split(' ');
+      // One that is still on its way says nothing, where others of its kind came to their end.
+      const hidden = of.filter((request) => !levelled.has(kindOf(request)));
+      const nowhere = wanted.every((stage) => !known.has(stage));
+      return hidden.length === 0 ? [] : [stageSentence(nowhere ? untargeted(hidden) : hidden, wanted)];
+    }),
     ...[...byLevel].flatMap(([level, of]) => (level === '' ? [] : [levelSentence(of, level)])),
   ];
 }
@@ -73,8 +73,8 @@ function openOnes(seen: readonly KeptRequests[]): string[] {
   return late.length === 0 ? [] : [openSentence(late)];
 }
 
-function hasBegun({ stage, stages }: KeptRequests): boolean {
-  return (stages ?? stage ?? '').split(',').includes('ResponseStarted');
+function hasBegun(request: KeptRequests): boolean {
+  return stagesOf(request).includes('ResponseStarted');
 }
 
 /** What is kept of requests, whatever was asked for. */

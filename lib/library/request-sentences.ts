@@ -1,4 +1,4 @@
-import { isOnlyReceived, type KeptRequests } from './kept-requests';
+import { isOnlyReceived, type KeptRequests, stagesOf } from './kept-requests';
 
 /** More names than these are counted. */
 const NAMED_MAX = 4;
@@ -18,7 +18,7 @@ export function stageSentence(requests: readonly KeptRequests[], wanted: readonl
     const ends = requests.every(isSession) ? 'ResponseStarted and ResponseComplete' : 'ResponseComplete';
     return `Of requests${of} the audit log has only that they were received, not what came of them. Take ${ends} out of omitStages in the audit policy.`;
   }
-  const joined = wanted.find((stage) => requests.some(({ stages }) => stages?.split(',').includes(stage)));
+  const joined = wanted.find((stage) => requests.some((request) => stagesOf(request).includes(stage)));
   if (joined !== undefined) {
     return `The stages of a request are one event, and its stage is the last: no request${of} ends at ${joined}. Ask for stages:*${joined}* instead.`;
   }

@@ -1,4 +1,4 @@
-import { FROM_INSIDE, OF_PLATFORM, SYSTEM_NAMESPACES, WITH_OWN_WILL } from '@/lib/library';
+import { FROM_INSIDE, OF_PLATFORM, SYSTEM_NAMESPACES, WITH_OWN_WILL, WORKLOAD_KINDS } from '@/lib/library';
 
 /**
  * Parts of the queries of rules about requests to the API server. GKE tells a refusal only by the decision, and a success by
@@ -16,18 +16,6 @@ export const WRITTEN = `verb:(create or update or patch) -subresource:* ${WORKED
 
 /** Changed by others than the platform itself, and it worked. */
 export const CHANGED = `verb:(update or patch) -subresource:* ${WORKED} ${WITH_OWN_WILL}`;
-
-/** Kinds that are pods or make them. */
-export const WORKLOAD_KINDS = [
-  'pods',
-  'deployments',
-  'daemonsets',
-  'statefulsets',
-  'replicasets',
-  'replicationcontrollers',
-  'jobs',
-  'cronjobs',
-];
 
 /** Pods and whatever makes pods. */
 export const PODS_OR_TEMPLATES = `resource:(${WORKLOAD_KINDS.join(' or ')})`;
