@@ -83,7 +83,7 @@ describe('stages', () => {
     ]);
     expect(gaps('type:audit stages:*ResponseStarted*', [joined])).toEqual(NOTHING);
     expect(missing('type:audit stage:ResponseComplete', [{ stage: null }])).toEqual([
-      'The audit log does not tell the stages of requests for pods.',
+      'The audit log does not tell the stages of requests.',
     ]);
   });
 

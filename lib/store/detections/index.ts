@@ -1,6 +1,7 @@
 export { CountedHistory } from './counted-history';
 export { detect, detectionState } from './detect';
 export {
+  type AllFindings,
   progress as detectionProgress,
   readAllFindings,
   readDetectors,

@@ -3,6 +3,7 @@ import { BadRequest } from '@/lib/errors';
 import { logTypeCode } from '@/lib/events';
 import {
   type DetectorsAnswer,
+  type FindingAnswer,
   type FindingHistoryAnswer,
   type FindingsAnswer,
   type FindingsParameters,
@@ -36,17 +37,41 @@ export function readFindings(parameters: FindingsParameters, signal?: AbortSigna
   }, signal);
 }
 
-/** What is found, whatever was made of it: the latest, at most so many, and how far it is from all that there is. */
+/** Findings as they stood: `state` changes with every change to any of them. */
+export interface AllFindings {
+  readonly state: string;
+  readonly findings: readonly FindingAnswer[];
+}
+
+/**
+ * What is found, whatever was made of it: the latest, at most so many, and how far it is from all that there is. `known` is given
+ * back where it still stands.
+ */
 export function readAllFindings(
   most: number,
+  known: AllFindings | null,
   signal?: AbortSignal,
-): Promise<Pick<FindingsAnswer, 'findings' | 'detectedAt' | 'behind'>> {
+): Promise<Pick<FindingsAnswer, 'detectedAt' | 'behind'> & { readonly all: AllFindings }> {
   return readOnly(async (reader) => {
-    const rows = await reader.rows<FindingRow>(
-      sql`${FINDING_ROWS} WHERE finding.gone_at IS NULL ORDER BY finding."from" DESC, finding.id LIMIT ${most}`,
-    );
-    return { findings: rows.map(findingAnswerOf), ...(await progress(reader)) };
+    const state = await stateOfFindings(reader);
+    const all = known?.state === state ? known : { state, findings: await latestFindings(reader, most) };
+    return { all, ...(await progress(reader)) };
   }, signal);
+}
+
+async function latestFindings(reader: Reader, most: number): Promise<FindingAnswer[]> {
+  const rows = await reader.rows<FindingRow>(
+    sql`${FINDING_ROWS} WHERE finding.gone_at IS NULL ORDER BY finding."from" DESC, finding.id LIMIT ${most}`,
+  );
+  return rows.map(findingAnswerOf);
+}
+
+async function stateOfFindings(reader: Reader): Promise<string> {
+  const [row] = await reader.rows<{ state: string }>(
+    sql`SELECT coalesce(md5(string_agg(finding.id || ' ' || finding.xmin::text, ',' ORDER BY finding.id)), '') AS state
+        FROM finding WHERE finding.gone_at IS NULL`,
+  );
+  return row?.state ?? '';
 }
 
 /** What was said of a finding, the latest first; nothing for one that is not there. */

@@ -14,6 +14,12 @@ const NOTHING: Values = {};
  */
 export class SharedValues {
   private readonly known = new LeastRecentlyUsed<string, Values>(FINDINGS_MAX);
+  private gathered = 0;
+
+  /** One more with everything that is gathered. */
+  get version(): number {
+    return this.gathered;
+  }
 
   /** Nothing until it is gathered. */
   of(finding: FindingAnswer): Values {
@@ -27,6 +33,7 @@ export class SharedValues {
   /** Asks the events. Errors as `answerAbout`. */
   async gather(finding: FindingAnswer): Promise<void> {
     this.known.set(keyOf(finding), await sharedOf(finding), 1);
+    this.gathered += 1;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { FindingAnswer } from '@/lib/interface';
 import { logger } from '@/lib/logger';
 import { type Told, tellStories } from '@/lib/stories';
-import { readAllFindings } from '../detections';
+import { type AllFindings, readAllFindings } from '../detections';
 import { SharedValues } from './shared-values';
 
 /** The latest that stories are made of: more than a person judges, and made into stories within a tenth of a second. */
@@ -17,23 +17,40 @@ export interface ToldStories extends Told {
 }
 
 const shared = new SharedValues();
+/** Ends with what events say, or when nobody should wait for it any longer. */
 let gathering: Promise<void> | null = null;
+/** The last answer, and what it was made of: people come back to stories more often than these change. */
+let last: { readonly all: AllFindings; readonly version: number; readonly told: Told } | null = null;
 
 /** Stories of what was found. Errors as `readOnly`. */
 export async function toldStories(signal?: AbortSignal): Promise<ToldStories> {
-  const { findings, detectedAt, behind } = await readAllFindings(FINDINGS_MAX, signal);
-  const missing = findings.filter((finding) => finding.techniques.length > 0 && !shared.isKnown(finding));
-  if (missing.length > 0) await Promise.race([gather(missing), patience()]);
-  const witnesses = findings.map((finding) => ({ finding, shared: shared.of(finding) }));
-  return { ...tellStories(witnesses), detectedAt, behind: behind || missing.some((each) => !shared.isKnown(each)) };
+  const { all, detectedAt, behind } = await readAllFindings(FINDINGS_MAX, last?.all ?? null, signal);
+  const missing = all.findings.filter((finding) => finding.techniques.length > 0 && !shared.isKnown(finding));
+  if (missing.length > 0) await gather(missing);
+  const told = tell(all);
+  return { ...told, detectedAt, behind: behind || missing.some((each) => !shared.isKnown(each)) };
 }
 
-/** One after the other: questions that people wait for come first. */
+function tell(all: AllFindings): Told {
+  const { version } = shared;
+  if (last?.all !== all || last.version !== version) {
+    const witnesses = all.findings.map((finding) => ({ finding, shared: shared.of(finding) }));
+    last = { all, version, told: tellStories(witnesses) };
+  }
+  return last.told;
+}
+
+/** One after the other: questions that people wait for come first. Only the first answers wait; of many, later ones do without. */
 function gather(missing: readonly FindingAnswer[]): Promise<void> {
-  gathering ??= gatherAll(missing).finally(() => {
+  gathering ??= startGathering(missing);
+  return gathering;
+}
+
+function startGathering(missing: readonly FindingAnswer[]): Promise<void> {
+  const all = gatherAll(missing).finally(() => {
     gathering = null;
   });
-  return gathering;
+  return Promise.race([all, patience()]);
 }
 
 async function gatherAll(missing: readonly FindingAnswer[]): Promise<void> {
