@@ -8,6 +8,8 @@ import { SharedValues } from './shared-values';
 const FINDINGS_MAX = 5000;
 /** How long an answer waits for what events say; the rest is gathered behind it. */
 const PATIENCE_MS = 2000;
+/** Of more findings than these the events are not asked within that time: no answer waits for them. */
+const WAITED_FOR_MAX = 100;
 
 /** All stories, and how far they can be trusted to stay. */
 export interface ToldStories extends Told {
@@ -17,7 +19,6 @@ export interface ToldStories extends Told {
 }
 
 const shared = new SharedValues();
-/** Ends with what events say, or when nobody should wait for it any longer. */
 let gathering: Promise<void> | null = null;
 /** The last answer, and what it was made of: people come back to stories more often than these change. */
 let last: { readonly all: AllFindings; readonly version: number; readonly told: Told } | null = null;
@@ -26,9 +27,14 @@ let last: { readonly all: AllFindings; readonly version: number; readonly told: 
 export async function toldStories(signal?: AbortSignal): Promise<ToldStories> {
   const { all, detectedAt, behind } = await readAllFindings(FINDINGS_MAX, last?.all ?? null, signal);
   const missing = all.findings.filter((finding) => finding.techniques.length > 0 && !shared.isKnown(finding));
-  if (missing.length > 0) await gather(missing);
+  if (missing.length > 0) await gatherOrGoOn(missing);
   const told = tell(all);
   return { ...told, detectedAt, behind: behind || missing.some((each) => !shared.isKnown(each)) };
+}
+
+async function gatherOrGoOn(missing: readonly FindingAnswer[]): Promise<void> {
+  const gathered = gather(missing);
+  if (missing.length <= WAITED_FOR_MAX) await Promise.race([gathered, patience()]);
 }
 
 function tell(all: AllFindings): Told {
@@ -40,17 +46,12 @@ function tell(all: AllFindings): Told {
   return last.told;
 }
 
-/** One after the other: questions that people wait for come first. Only the first answers wait; of many, later ones do without. */
+/** One after the other: questions that people wait for come first. */
 function gather(missing: readonly FindingAnswer[]): Promise<void> {
-  gathering ??= startGathering(missing);
-  return gathering;
-}
-
-function startGathering(missing: readonly FindingAnswer[]): Promise<void> {
-  const all = gatherAll(missing).finally(() => {
+  gathering ??= gatherAll(missing).finally(() => {
     gathering = null;
   });
-  return Promise.race([all, patience()]);
+  return gathering;
 }
 
 async function gatherAll(missing: readonly FindingAnswer[]): Promise<void> {
