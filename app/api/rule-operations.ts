@@ -19,7 +19,7 @@ export const RULE_OPERATIONS: readonly Operation[] = [
     method: 'get',
     path: '/api/rules',
     summary:
-      'The rules that pass a filter, the worst and then by title, each with why it cannot be run (`refusals`) and what the data lacks for it (`missing`). `contains` is a part of title, file, author, id, tag or technique in any case.',
+      'The rules that pass a filter, the worst and then by title, each with why it cannot be run (`refusals`), what the data lacks for it (`missing`: it finds nothing) and what hides a part (`limits`). `contains` is a part of title, file, author, id, tag or technique in any case.',
     parameters: rulesParameters,
     answer: rulesAnswer,
   },
