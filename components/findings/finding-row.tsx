@@ -9,13 +9,23 @@ import { TYPE_LABELS } from '@/components/explorer';
 import { ruleOfFinding } from '@/components/rules';
 import { formatCounted, visibleLine } from '@/components/text';
 import { clockTime, dayOf, type Zone } from '@/components/time';
-import { ConfidenceMark, eventsOfFinding, figureText, LevelMark, lastedWords, VerdictMark } from '@/components/triage';
+import {
+  ConfidenceMark,
+  eventsOfFinding,
+  figureText,
+  LevelMark,
+  lastedWords,
+  techniquesShown,
+  VerdictMark,
+} from '@/components/triage';
 import { classNames } from '@/components/ui';
 import type { FindingAnswer } from '@/lib/interface';
 
 export const ROW_HEIGHT = 52;
 /** Longer than any row is wide. */
 const TEXT_MAX = 400;
+/** Characters that its column holds. */
+const TECHNIQUES_ROOM = 12;
 
 interface FindingRowProps {
   finding: FindingAnswer;
@@ -60,7 +70,9 @@ export const FindingRow = memo(function FindingRow(props: FindingRowProps) {
           <span className="size-2 shrink-0 rounded-xs" style={{ background: color }} />
           {label}
         </span>
-        <span className="truncate font-mono text-xs text-faint">{finding.techniques.join(' ')}</span>
+        <span className="truncate font-mono text-xs text-faint" title={finding.techniques.join(' ')}>
+          {techniquesShown(finding.techniques, TECHNIQUES_ROOM)}
+        </span>
       </div>
       <div
         role="gridcell"

@@ -9,7 +9,7 @@ import { IconButton, linkButton } from '@/components/ui';
 import type { MatrixCell } from '@/lib/interface';
 import { STATE_WORDS, shownState } from './shown-state';
 import { StateGlyph } from './state-glyph';
-import { WatcherRow } from './watcher-row';
+import { WatcherList } from './watcher-list';
 
 interface CellPanelProps {
   cell: MatrixCell;
@@ -47,22 +47,26 @@ export function CellPanel({ cell, from, to, className, onClose }: CellPanelProps
           <p className="text-warn">A part of what looks for it lacks data, so something may stay hidden.</p>
         ) : null}
         <Found cell={cell} from={from} to={to} />
-        <Listed title="What looks for it" none="No rule and no detector. A hunt can still go after it in the explorer.">
-          {watchers.map((watcher) => (
-            <WatcherRow key={`${watcher.kind} ${watcher.id}`} watcher={watcher} />
-          ))}
+        <Listed
+          title="What looks for it"
+          count={watchers.length}
+          none="No rule and no detector. A hunt can still go after it in the explorer."
+        >
+          <WatcherList watchers={watchers} />
         </Listed>
-        <Listed title="Hunts that ask for it" none="No hunt of the library asks for it.">
-          {hunts.map((hunt) => (
-            <li key={hunt.name}>
-              <Link
-                href={`/hunts/library?${new URLSearchParams({ hunt: hunt.name })}`}
-                className="text-accent hover:underline"
-              >
-                {hunt.title}
-              </Link>
-            </li>
-          ))}
+        <Listed title="Hunts that ask for it" count={hunts.length} none="No hunt of the library asks for it.">
+          <ul className="mt-1.5 grid gap-2.5">
+            {hunts.map((hunt) => (
+              <li key={hunt.name}>
+                <Link
+                  href={`/hunts/library?${new URLSearchParams({ hunt: hunt.name })}`}
+                  className="text-accent hover:underline"
+                >
+                  {hunt.title}
+                </Link>
+              </li>
+            ))}
+          </ul>
         </Listed>
       </div>
     </aside>
@@ -95,17 +99,21 @@ function Renamed({ cell: { renamed } }: { cell: MatrixCell }) {
   );
 }
 
-function Listed({ title, none, children }: { title: string; none: string; children: readonly ReactNode[] }) {
+interface ListedProps {
+  title: string;
+  count: number;
+  /** What is said where there are none. */
+  none: string;
+  children: ReactNode;
+}
+
+function Listed({ title, count, none, children }: ListedProps) {
   return (
     <section aria-label={title}>
       <h3 className="text-xs font-semibold text-dim">
-        {title} {children.length === 0 ? null : <span className="font-normal">{formatCount(children.length)}</span>}
+        {title} {count === 0 ? null : <span className="font-normal">{formatCount(count)}</span>}
       </h3>
-      {children.length === 0 ? (
-        <p className="mt-1 text-dim">{none}</p>
-      ) : (
-        <ul className="mt-1.5 grid gap-2.5">{children}</ul>
-      )}
+      {count === 0 ? <p className="mt-1 text-dim">{none}</p> : children}
     </section>
   );
 }

@@ -57,11 +57,23 @@ export function MatrixCellButton({ placed, place, reached, quiet, open, onFocus,
       </span>
       <span className="mt-auto flex w-full items-center gap-1 text-2xs leading-4 text-dim">
         {cell.level === null ? <StateGlyph state={state} size={11} /> : <LevelGlyph level={cell.level} size={11} />}
-        <span className="truncate">{state === 'found' ? foundWords(cell) : STATE_WORDS[state].short}</span>
-        {cell.partly ? <span className="shrink-0 text-warn">in part</span> : null}
+        <InWords cell={cell} state={state} />
         {folded === 0 ? null : <span className="ml-auto shrink-0 text-faint">+{folded}</span>}
       </span>
     </button>
+  );
+}
+
+/** What was found; nothing that was found in a part only must not look like nothing. */
+function InWords({ cell, state }: { cell: MatrixCell; state: ShownState }) {
+  if (!cell.partly) {
+    return <span className="truncate">{state === 'found' ? foundWords(cell) : STATE_WORDS[state].short}</span>;
+  }
+  return (
+    <>
+      {state === 'found' ? <span className="truncate">{foundWords(cell)}</span> : null}
+      <span className="shrink-0 text-warn">{state === 'found' ? 'in part' : 'seen in part'}</span>
+    </>
   );
 }
 

@@ -50,5 +50,7 @@ test('a technique under several tactics is counted once, with what hides it', ()
     techniques: 4,
     counts: { found: 0, watched: 2, blind: 1, off: 0, unwatched: 0, unseen: 1 },
     lacks: [{ sentence: 'There are no network logs.', techniques: 1 }],
+    inPart: 0,
+    partLacks: [],
   });
 });

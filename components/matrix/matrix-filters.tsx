@@ -22,7 +22,7 @@ export function MatrixFilters({ state, summary }: MatrixFiltersProps) {
   const { matrix, from, to, actions } = state;
   const range = new URLSearchParams([...(from === null ? [] : [['from', from]]), ...(to === null ? [] : [['to', to]])]);
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-2">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 pt-2 max-[1100px]:gap-x-2">
       <Choice label="Matrix" quiet value={matrix} choices={CHOICES} onChange={actions.setMatrix} />
       {summary === null ? null : <MatrixLegend summary={summary} chosen={state.state} onChoose={actions.setState} />}
       {matrix === 'attack' ? (
@@ -41,7 +41,7 @@ export function MatrixFilters({ state, summary }: MatrixFiltersProps) {
             title="A layer for the ATT&CK Navigator, as JSON"
             className={linkButton('ghost', 'medium', 'ml-auto')}
           >
-            <Download size={14} aria-hidden /> Navigator layer
+            <Download size={14} aria-hidden /> <span className="max-[1100px]:sr-only">Navigator layer</span>
           </a>
         </>
       ) : null}

@@ -25,7 +25,7 @@ export function MatrixLegend({ summary, chosen, onChoose }: MatrixLegendProps) {
           aria-pressed={chosen === state}
           onClick={() => onChoose(chosen === state ? null : state)}
           className={classNames(
-            'flex h-8 items-center gap-1.5 border-l px-2.5 whitespace-nowrap text-dim first:border-l-0 hover:bg-raise hover:text-text focus-visible:-outline-offset-2',
+            'flex h-8 items-center gap-1.5 border-l px-2.5 whitespace-nowrap max-[1100px]:px-2 text-dim first:border-l-0 hover:bg-raise hover:text-text focus-visible:-outline-offset-2',
             chosen === state && 'bg-raise font-medium text-text',
           )}
         >

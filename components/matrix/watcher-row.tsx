@@ -3,7 +3,7 @@ import { formatCounted } from '@/components/text';
 import type { Watcher } from '@/lib/interface';
 import { StateGlyph } from './state-glyph';
 
-/** A rule or a detector, whether it is on, and what it lacks. */
+/** A rule or a detector, whether it is on, and whether it can see. */
 export function WatcherRow({ watcher }: { watcher: Watcher }) {
   const { kind, id, title, on, missing, limits, findings } = watcher;
   const blind = missing.length > 0;
@@ -24,11 +24,6 @@ export function WatcherRow({ watcher }: { watcher: Watcher }) {
           {findings > 0 ? `, ${formatCounted(findings, 'finding')}` : null}
           {kind === 'rule' ? null : <span className="sr-only"> {id}</span>}
         </p>
-        {[...missing, ...limits].map((sentence) => (
-          <p key={sentence} className="text-xs text-warn">
-            {sentence}
-          </p>
-        ))}
       </div>
     </li>
   );

@@ -5,18 +5,20 @@
 import Link from 'next/link';
 import { TYPE_LABELS } from '@/components/explorer';
 import { formatCounted, visibleLine } from '@/components/text';
-import { LevelMark } from '@/components/triage';
+import { LevelMark, techniquesShown } from '@/components/triage';
 import { classNames } from '@/components/ui';
 import type { RuleAnswer } from '@/lib/interface';
 import { findingsOfRule } from './rule-findings';
 import { RuleStateMark } from './rule-state-mark';
 import { RuleSwitch } from './rule-switch';
-import { ORIGIN_WORDS, techniquesShown } from './rule-words';
+import { ORIGIN_WORDS } from './rule-words';
 import { pageOfRule } from './rules-queries';
 
 export const ROW_HEIGHT = 44;
 /** Longer than any row is wide. */
 const TEXT_MAX = 300;
+/** Characters that its column holds. */
+const TECHNIQUES_ROOM = 18;
 
 interface RuleRowProps {
   rule: RuleAnswer;
@@ -76,7 +78,9 @@ export function RuleRow(props: RuleRowProps) {
       </div>
       <div role="gridcell" className="grid min-w-0 px-2">
         <Types rule={rule} />
-        <span className="truncate font-mono text-xs text-faint">{techniquesShown(rule)}</span>
+        <span className="truncate font-mono text-xs text-faint" title={rule.techniques.join(' ')}>
+          {techniquesShown(rule.techniques, TECHNIQUES_ROOM)}
+        </span>
       </div>
       <div role="gridcell" className="grid min-w-0 px-2 @max-[760px]:hidden">
         <span className="truncate text-dim">{ORIGIN_WORDS[rule.origin]}</span>

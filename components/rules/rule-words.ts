@@ -9,14 +9,6 @@ export const KIND_WORDS: Readonly<Record<RuleKind, string>> = {
   filter: 'filter',
 };
 
-const TECHNIQUES_SHOWN = 2;
-
-/** The first techniques, and how many more there are. */
-export function techniquesShown({ techniques }: Pick<RuleAnswer, 'techniques'>): string {
-  const more = techniques.length - TECHNIQUES_SHOWN;
-  return [...techniques.slice(0, TECHNIQUES_SHOWN), ...(more > 0 ? [`+${more}`] : [])].join(' ');
-}
-
 /** `T1611 Escape to Host`; the id alone where its name is not known here. */
 export function techniqueText(id: string): string {
   const technique = techniqueOf(id);

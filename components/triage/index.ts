@@ -6,6 +6,7 @@ export { FINDINGS_KEY, useDetectors, useFindingHistory, useFindings, useOpenFind
 export { LevelGlyph } from './level-glyph';
 export { LEVEL_WORDS } from './level-labels';
 export { LevelMark } from './level-mark';
+export { techniquesShown } from './techniques-shown';
 export { TriageNote } from './triage-note';
 export { type Triage, useTriage } from './use-triage';
 export { VerdictButtons } from './verdict-buttons';
