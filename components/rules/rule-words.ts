@@ -1,5 +1,5 @@
 import { techniqueOf } from '@/lib/attack';
-import type { RuleAnswer, RuleKind, RuleOrigin } from '@/lib/interface';
+import type { RuleKind, RuleOrigin } from '@/lib/interface';
 
 export const ORIGIN_WORDS: Readonly<Record<RuleOrigin, string>> = { 'built-in': 'built in', own: 'your own' };
 
