@@ -22,7 +22,7 @@ export function BlindLine({ summary }: { summary: MatrixSummary }) {
       {whys.join(' ')}{' '}
       {inPart === 0 ? null : (
         <>
-          <strong className="font-semibold text-text">{formatCount(inPart)} could be seen in part.</strong>{' '}
+          <strong className="font-semibold text-text">{formatCount(inPart)} more could be seen in part only.</strong>{' '}
           {partWhys.join(' ')}
         </>
       )}

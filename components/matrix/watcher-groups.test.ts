@@ -7,7 +7,7 @@ const watcher = (id: string, said: Partial<Watcher> = {}): Watcher => ({
   ...said,
 });
 
-test('what several lack is said once, behind those that lack nothing', () => {
+test('what several lack is said once, before those that lack nothing', () => {
   const watchers = [
     watcher('a', { limits: ['No bodies.'] }),
     watcher('b'),
@@ -16,8 +16,8 @@ test('what several lack is said once, behind those that lack nothing', () => {
     watcher('e'),
   ];
   expect(watcherGroups(watchers).map(({ gaps, watchers: own }) => [gaps, own.map(({ id }) => id)])).toEqual([
-    [[], ['b', 'e']],
     [['No bodies.'], ['a', 'd']],
     [['No bodies.'], ['c']],
+    [[], ['b', 'e']],
   ]);
 });

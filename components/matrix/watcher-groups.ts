@@ -7,7 +7,7 @@ export interface WatcherGroup {
   readonly watchers: readonly Watcher[];
 }
 
-/** Those that lack something by what they lack, so that it is said once; in the order of their first. */
+/** Those that lack something by what they lack, so that it is said once; then those that see all. */
 export function watcherGroups(watchers: readonly Watcher[]): WatcherGroup[] {
   const groups = new Map<string, { gaps: readonly string[]; watchers: Watcher[] }>();
   for (const watcher of watchers) {
@@ -17,5 +17,5 @@ export function watcherGroups(watchers: readonly Watcher[]): WatcherGroup[] {
     group.watchers.push(watcher);
     groups.set(key, group);
   }
-  return [...groups.values()].sort((one, other) => Number(one.gaps.length > 0) - Number(other.gaps.length > 0));
+  return [...groups.values()].sort((one, other) => Number(other.gaps.length > 0) - Number(one.gaps.length > 0));
 }

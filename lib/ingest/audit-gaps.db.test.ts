@@ -79,7 +79,7 @@ test('the level Metadata hides bodies, by resource; the outcome it shows', async
 test('sessions of which only the beginning or only the end is logged', async () => {
   await upload(requested('Metadata', ['RequestReceived'], EXEC), requested('Request', ['ResponseComplete']));
   expect((await gapsOf('commands-in-pods')).missing).toEqual([
-    expect.stringMatching(/^Of requests for pods\/exec .*Take ResponseStarted and ResponseComplete out of omitStages/),
+    expect.stringMatching(/^Requests for pods\/exec .*Take ResponseStarted and ResponseComplete out of omitStages/),
   ]);
   await upload(requested('Metadata', ['ResponseComplete'], EXEC));
   const { missing, limits } = await gapsOf('commands-in-pods');

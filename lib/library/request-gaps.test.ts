@@ -30,7 +30,7 @@ describe('stages', () => {
   ])('%s needs more than that requests were received', (q) => {
     const [sentence] = missing(q, [{ verb: 'create', ...RECEIVED }, RECEIVED]);
     expect(sentence).toBe(
-      'Of requests the audit log has only that they were received, not what came of them. Take ResponseComplete out of omitStages in the audit policy.',
+      'Requests are logged only as they come in, not with what came of them. Take ResponseComplete out of omitStages in the audit policy.',
     );
     expect(gaps(q, [requestsOf({ verb: 'create' })])).toEqual(NOTHING);
   });
@@ -49,7 +49,7 @@ describe('stages', () => {
   test('are judged of the requests that a query is about', () => {
     const log = [{ ...EXEC, ...RECEIVED }, {}];
     expect(missing('type:audit subresource:exec status<400', log)).toEqual([
-      'Of requests for pods/exec the audit log has only that they were received, not what came of them. Take ResponseStarted and ResponseComplete out of omitStages in the audit policy.',
+      'Requests for pods/exec are logged only as they come in, not with what came of them. Take ResponseStarted and ResponseComplete out of omitStages in the audit policy.',
     ]);
     expect(missing('type:audit resource:pods -subresource:* status:403', log)).toEqual([]);
     expect(limits('type:audit status:403', log)).toEqual([expect.stringContaining('for pods/exec')]);

@@ -16,7 +16,7 @@ export function stageSentence(requests: readonly KeptRequests[], wanted: readonl
   if (requests.every(({ stage }) => stage === null)) return `The audit log does not tell the stages of requests${of}.`;
   if (requests.every(isOnlyReceived)) {
     const ends = requests.every(isSession) ? 'ResponseStarted and ResponseComplete' : 'ResponseComplete';
-    return `Of requests${of} the audit log has only that they were received, not what came of them. Take ${ends} out of omitStages in the audit policy.`;
+    return `Requests${of} are logged only as they come in, not with what came of them. Take ${ends} out of omitStages in the audit policy.`;
   }
   const joined = wanted.find((stage) => requests.some((request) => stagesOf(request).includes(stage)));
   if (joined !== undefined) {
