@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { formatCounted } from '@/components/text';
 import { Kbd } from '@/components/ui';
 import { isBusy, sourcesQuery } from '@/components/upload';
 import type { SourceSummary } from '@/lib/interface';
@@ -25,8 +26,7 @@ export function FooterBar() {
 }
 
 function Loaded({ sources }: { sources: readonly SourceSummary[] }) {
-  const sum = (value: (source: SourceSummary) => number) =>
-    sources.reduce((total, source) => total + value(source), 0).toLocaleString('en');
+  const sum = (value: (source: SourceSummary) => number) => sources.reduce((total, source) => total + value(source), 0);
   const busy = sources.filter(isBusy);
   const first = sources[0];
   if (first === undefined) return <span>No logs yet</span>;
@@ -35,9 +35,24 @@ function Loaded({ sources }: { sources: readonly SourceSummary[] }) {
       <Link href="/sources" className="max-w-72 truncate text-dim hover:text-text">
         {sources.length === 1 ? first.name : `${sources.length} sources`}
       </Link>
-      <span>{sum((source) => source.fileCount)} files</span>
-      <span>{sum((source) => source.events)} events</span>
-      <span className="max-md:hidden">{sum((source) => source.lines)} lines</span>
+      <span>
+        {formatCounted(
+          sum((source) => source.fileCount),
+          'file',
+        )}
+      </span>
+      <span>
+        {formatCounted(
+          sum((source) => source.events),
+          'event',
+        )}
+      </span>
+      <span className="max-md:hidden">
+        {formatCounted(
+          sum((source) => source.lines),
+          'line',
+        )}
+      </span>
       {busy.length === 0 ? null : (
         <Link href="/sources" className="text-accent hover:underline">
           reading {busy.length === 1 ? busy[0]?.name : `${busy.length} sources`} ·{' '}

@@ -1,7 +1,13 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { logTypeCode } from '@/lib/events';
-import { couldMatch } from './could-match';
+import { FIELDS, logTypeCode, severityCode } from '@/lib/events';
+import { couldMatch, type KnownOf } from './could-match';
+import type { FieldReference } from './field-reference';
+import { matches } from './matches';
 import { parseQuery } from './parse';
+import { arbitraryEvent } from './testing/arbitrary-event';
+import { arbitraryQuery } from './testing/arbitrary-query';
+import { queryable, type SampleEvent } from './testing/sample-event';
 
 const REQUEST: Readonly<Record<string, string | number | null>> = {
   type: logTypeCode('audit'),
@@ -38,4 +44,33 @@ test.each([
   ['time>now-1h', true],
 ])('%s: %s', (q, expected) => {
   expect(could(q)).toBe(expected);
+});
+
+const NOW = new Date(0);
+const CATALOGUE: ReadonlySet<string> = new Set(FIELDS.map(({ name }) => name));
+
+/** What an event says of its fields, but for those whose names are hidden. */
+function knownOf(event: SampleEvent, hides: (name: string) => boolean): KnownOf {
+  return (field) => (hides(field.name) ? undefined : heldBy(event, field));
+}
+
+function heldBy(event: SampleEvent, { kind, name }: FieldReference): ReturnType<KnownOf> {
+  if (kind === 'type') return logTypeCode(event.type);
+  if (kind === 'severity') return event.severity === null ? null : severityCode(event.severity);
+  if (kind === 'attribute') {
+    const value = event.attributes.get(name) ?? null;
+    return typeof value === 'boolean' ? String(value) : value;
+  }
+  return CATALOGUE.has(name) ? (event.fields.get(name) ?? null) : undefined;
+}
+
+test('what is known in part is never denied what all of it would be found or missed by', () => {
+  fc.assert(
+    fc.property(arbitraryQuery, arbitraryEvent, fc.integer({ min: 1, max: 3 }), (query, event, part) => {
+      const known = knownOf(event, (name) => name.length % part === 0);
+      const found = matches(query, queryable(event), NOW);
+      expect(couldMatch(found ? query : { kind: 'not', of: query, at: query.at }, known)).toBe(true);
+    }),
+    { numRuns: 500 },
+  );
 });
