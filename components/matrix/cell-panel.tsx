@@ -11,6 +11,8 @@ import { STATE_WORDS, shownState } from './shown-state';
 import { StateGlyph } from './state-glyph';
 import { WatcherList } from './watcher-list';
 
+const IN_PART = 'Rules or detectors looked for it and found nothing in what they could see.';
+
 interface CellPanelProps {
   cell: MatrixCell;
   from: string | null;
@@ -42,7 +44,7 @@ export function CellPanel({ cell, from, to, className, onClose }: CellPanelProps
         </IconButton>
       </header>
       <div className="grid min-h-0 flex-1 content-start gap-5 overflow-y-auto px-4 py-3">
-        <p>{unseen ?? STATE_WORDS[state].about}</p>
+        <p>{unseen ?? (partly && state === 'watched' ? IN_PART : STATE_WORDS[state].about)}</p>
         {partly ? (
           <p className="text-warn">A part of what looks for it lacks data, so something may stay hidden.</p>
         ) : null}
