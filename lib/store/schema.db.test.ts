@@ -25,6 +25,7 @@ const MODELS = [
   ['rule_hit', Prisma.RuleHitScalarFieldEnum, () => prisma().ruleHit.findFirst()],
   ['webhook', Prisma.WebhookScalarFieldEnum, () => prisma().webhook.findFirst()],
   ['webhook_delivery', Prisma.WebhookDeliveryScalarFieldEnum, () => prisma().webhookDelivery.findFirst()],
+  ['webhook_known', Prisma.WebhookKnownScalarFieldEnum, () => prisma().webhookKnown.findFirst()],
   ['hunt', Prisma.HuntScalarFieldEnum, () => prisma().hunt.findFirst()],
   ['hunt_version', Prisma.HuntVersionScalarFieldEnum, () => prisma().huntVersion.findFirst()],
   ['evidence_copy', Prisma.EvidenceCopyScalarFieldEnum, () => prisma().evidenceCopy.findFirst()],

@@ -82,7 +82,7 @@ export async function clearStore(): Promise<void> {
     await pool().query(`DROP TABLE IF EXISTS raw_block_${Number(id)}`);
   }
   await pool().query(
-    'TRUNCATE source, file, segment, event_row, event_part, raw_block, column_block, column_part, value_count, tally, raw_tail, batch, record_key, arrival, pattern, finding, finding_change, detection, rule, rule_segment, rule_hit, webhook, webhook_delivery, hunt, hunt_version, evidence_copy, proof, link',
+    'TRUNCATE source, file, segment, event_row, event_part, raw_block, column_block, column_part, value_count, tally, raw_tail, batch, record_key, arrival, pattern, finding, finding_change, detection, rule, rule_segment, rule_hit, webhook, webhook_delivery, webhook_known, hunt, hunt_version, evidence_copy, proof, link',
   );
 }
 

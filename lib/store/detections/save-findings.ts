@@ -4,9 +4,9 @@ import { sql } from '@/lib/query';
 import { pool } from '../client';
 import { micros, numberOf } from '../times';
 import { inTransaction } from '../transaction';
-import { queueDeliveries } from '../webhooks';
+import { keepKnown, queueDeliveries } from '../webhooks';
 import { CLAIMS, claimsOf } from './finding-rows';
-import { type Found, reconcile, type StoredFinding } from './reconcile';
+import { type Found, type Reconciled, reconcile, type StoredFinding } from './reconcile';
 
 /**
  * Puts what was found in the place of what the same detectors had found before. What people said of a finding stays with it;
@@ -53,10 +53,12 @@ async function replace(
   since = Number.NEGATIVE_INFINITY,
 ): Promise<void> {
   const stored = (await storedFindings(client, detectors)).filter(({ from }) => from >= since);
-  const { fresh, again, gone } = reconcile(
+  const reconciled = reconcile(
     stored,
     found.filter(({ finding }) => finding.from >= since),
   );
+  const { fresh, again, gone } = reconciled;
+  await keepKnown(client, losingTime(stored, reconciled));
   const inserted: string[] = [];
   for (const { detector, finding } of fresh)
     inserted.push(await insert(client, detector, [...finding.key], claimsOf(finding)));
@@ -66,6 +68,16 @@ async function replace(
   const others = gone.filter((finding) => !finding.judged).map(({ id }) => id);
   await client.query('UPDATE finding SET gone_at = coalesce(gone_at, now()) WHERE id = ANY ($1::uuid[])', [judged]);
   await client.query('DELETE FROM finding WHERE id = ANY ($1::uuid[])', [others]);
+}
+
+/** The findings that go, or come to cover less time than they did. */
+function losingTime(stored: readonly StoredFinding[], { again, gone }: Reconciled): string[] {
+  const before = new Map(stored.map((finding) => [finding.id, finding]));
+  const smaller = again.filter(({ id, found: { finding } }) => {
+    const was = before.get(id);
+    return was !== undefined && (finding.from > was.from || finding.to < was.to);
+  });
+  return [...smaller, ...gone].map(({ id }) => id);
 }
 
 async function storedFindings(client: PoolClient, detectors: readonly string[]): Promise<StoredFinding[]> {

@@ -78,7 +78,7 @@ function sums(hits: readonly RuleHit[]): string[] {
 }
 
 test('columns and the set of all rules find the same, and findings show exactly that', async () => {
-  const segments = await readOnly(watchedSegments);
+  const segments = (await readOnly(watchedSegments)).map((each) => ({ ...each, storedAt: STORED_AT }));
   const [segment] = segments;
   if (segment === undefined) throw new Error('nothing was stored');
   const page = await readOnly((reader) =>
@@ -86,7 +86,7 @@ test('columns and the set of all rules find the same, and findings show exactly 
   );
   await fc.assert(
     fc.asyncProperty(rules, async (rule) => {
-      const stored = (await storedHits(rule, segments, STORED_AT)).get(segment.id) ?? [];
+      const stored = (await storedHits(rule, segments)).get(segment.id) ?? [];
       const collector = new HitCollector(STORED_AT);
       const set = new RuleSet([rule], new Date(STORED_AT / 1000));
       for (const event of page.events) if (set.finding(event).length > 0) collector.add(rule, event);

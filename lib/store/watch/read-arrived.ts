@@ -69,7 +69,7 @@ export class ArrivedReader {
     const { id, numbers } = segment;
     const prepared = this.prepare(rules, generation);
     const upTo = Math.min(numbers, from + EVENTS_MAX);
-    const found = await this.look(id, { from, upTo }, prepared);
+    const found = await this.look(segment, { from, upTo }, prepared);
     const hits = await this.withinRoom(id, found.hits);
     const stored = await whileRulesStay(rules, async (client) => {
       if (!(await holdSegments(client, [segment])).has(id)) return false;
@@ -89,12 +89,12 @@ export class ArrivedReader {
   }
 
   private async look(
-    id: number,
+    { id, storedAt }: WatchedSegment,
     { from, upTo }: { readonly from: number; readonly upTo: number },
     { set, rules, texts }: Prepared,
   ): Promise<Looked> {
     const correlated = new Map<string, CorrelatedEvent[]>();
-    const collector = new HitCollector(Date.now() * 1000);
+    const collector = new HitCollector(storedAt);
     const arrival = { id: 0, segment: id, first: from, last: upTo - 1 };
     for (let after = from - 1; after < upTo - 1; ) {
       const page = await readOnly((reader) => this.pages.behind(reader, arrival, after, texts));

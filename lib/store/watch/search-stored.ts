@@ -31,14 +31,13 @@ export async function searchStored(
 ): Promise<ReadonlySet<string> | null> {
   const batch = nextBatch(rules, segments);
   if (batch === null) return null;
-  const storedAt = Date.now() * 1000;
   const found: SegmentHits[] = [];
   const failures = new Map<string, string>();
   const left = [...batch.rules];
   const work = async () => {
     for (let rule = left.shift(); rule !== undefined; rule = left.shift()) {
       try {
-        const hits = await storedHits(rule, batch.segments, storedAt);
+        const hits = await storedHits(rule, batch.segments);
         for (const [segment, own] of hits) found.push({ segment, rule: rule.id, hits: own });
       } catch (error) {
         if (error instanceof Unavailable || error instanceof Cancelled) throw error;

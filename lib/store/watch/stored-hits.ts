@@ -6,6 +6,7 @@ import { rowsOfPlan } from '../plan-rows';
 import { readOnly } from '../read-only';
 import type { SegmentSpan } from '../segment-span';
 import { type Scope, wholeSecond } from '../selection';
+import type { WatchedSegment } from './watched-segments';
 
 /** A rule with more hits than this in a segment does not tell its events apart there. */
 export const HITS_MAX = 5000;
@@ -17,13 +18,11 @@ const FIGURES: GroupStep['aggregates'] = [
 ];
 
 /**
- * What a rule finds in segments, by their ids, as the columns say it. Segments in which it finds nothing are missing. `storedAt`: the
- * time of events without one, in microseconds. Errors as `readOnly` and `rowsOfPlan`.
+ * What a rule finds in segments, by their ids, as the columns say it. Segments in which it finds nothing are missing. Errors as `readOnly` and `rowsOfPlan`.
  */
 export function storedHits(
   rule: ActiveRule,
-  segments: readonly SegmentSpan[],
-  storedAt: number,
+  segments: readonly (SegmentSpan & Pick<WatchedSegment, 'storedAt'>)[],
 ): Promise<ReadonlyMap<number, readonly RuleHit[]>> {
   const scope: Scope = {
     ...{ query: rule.query, types: [], from: null, to: null, since: null },
@@ -31,18 +30,19 @@ export function storedHits(
   };
   return readOnly(async (reader) => {
     const question = await questionOf(reader, scope);
+    const storedAt = new Map(segments.map((segment) => [segment.id, segment.storedAt]));
     const found = new Map<number, readonly RuleHit[]>();
     const having = await question.matching.segments();
     for (const segment of having) {
       const own = having.length === 1 ? question : await questionWith(question, { ...scope, segments: [segment] });
-      const hits = await hitsIn(own, rule.by, storedAt);
+      const hits = await hitsIn(own, rule.by, storedAt.get(segment.id) ?? 0);
       if (hits.length > 0) found.set(segment.id, hits);
     }
     return found;
   });
 }
 
-/** What a rule finds among the events of a question; keys are null where there are more than `HITS_MAX` hits. */
+/** What a rule finds among the events of a question; those without a time stand at `storedAt`, in microseconds. Keys are null where there are more than `HITS_MAX` hits. */
 export async function hitsIn(question: Question, by: readonly string[], storedAt: number): Promise<RuleHit[]> {
   const { rows, total } = await rowsOfPlan(question, planFor(question, by), HITS_MAX, null);
   if (total <= HITS_MAX) return rows.flatMap((row) => hitOf(row, by.length, storedAt) ?? []);

@@ -12,12 +12,15 @@ export interface Seen {
 
 /** A segment as rules must know it; `seen` is null while none has looked at it. */
 export interface WatchedSegment extends SegmentSpan {
+  /** When it was begun, in microseconds: its events without a time stand there, whenever rules look at them. */
+  readonly storedAt: number;
   readonly seen: Seen | null;
 }
 
-interface Row extends Omit<WatchedSegment, 'first' | 'last' | 'seen'> {
+interface Row extends Omit<WatchedSegment, 'first' | 'last' | 'seen' | 'storedAt'> {
   readonly first: string | null;
   readonly last: string | null;
+  readonly created: string;
   readonly generation: string | null;
   readonly upto: number | null;
 }
@@ -31,14 +34,15 @@ export async function watchedSegments(reader: Reader): Promise<WatchedSegment[]>
     SELECT segment.id, segment.events, coalesce(segment.numbers, segment.events) AS numbers, segment.columns,
       (segment.growth IS NOT NULL AND NOT segment.columns) AS grows,
       ${micros(sql`segment."from"`)} AS first, ${micros(sql`segment."to"`)} AS last,
-      rule_segment.generation::text AS generation, rule_segment.upto
+      ${micros(sql`segment.created_at`)} AS created, rule_segment.generation::text AS generation, rule_segment.upto
     FROM segment LEFT JOIN rule_segment ON rule_segment.segment = segment.id
     WHERE segment.state = 'ready' AND segment.events > 0 AND (segment.columns OR segment.growth IS NOT NULL)
     ORDER BY segment.id`);
-  return rows.map(({ first, last, generation, upto, ...row }) => ({
+  return rows.map(({ first, last, created, generation, upto, ...row }) => ({
     ...row,
     first: numberOf(first),
     last: numberOf(last),
+    storedAt: numberOf(created),
     seen: generation === null ? null : { generation: Number(generation), upTo: upto ?? 0 },
   }));
 }

@@ -5,6 +5,7 @@ import { pool } from '../client';
 import { FINDING_ROWS, type FindingRow, findingAnswerOf } from '../detections/finding-rows';
 import { rowsOver } from '../rows-over';
 import { inTransaction } from '../transaction';
+import { IS_KNOWN, noteKnown } from './known-findings';
 
 /** How many findings one message tells of. */
 const FINDINGS_MAX = 100;
@@ -24,13 +25,13 @@ export interface DueMessage {
   readonly findings: readonly FindingAnswer[];
 }
 
-/** Notes that new findings are to be told, in the transaction that makes them. */
+/** Notes that new findings are to be told, in the transaction that makes them; to each webhook those that are news to it. */
 export async function queueDeliveries(client: ClientBase, findings: readonly string[]): Promise<void> {
   if (findings.length === 0) return;
   await client.query(
     `INSERT INTO webhook_delivery (webhook, finding)
      SELECT webhook.id, finding.id FROM webhook JOIN finding ON finding.level >= webhook.level
-     WHERE webhook."on" AND finding.id = ANY ($1::uuid[]) ON CONFLICT DO NOTHING`,
+     WHERE webhook."on" AND finding.id = ANY ($1::uuid[]) AND NOT ${IS_KNOWN} ON CONFLICT DO NOTHING`,
     [findings],
   );
 }
@@ -71,9 +72,15 @@ export async function noteDelivery(
 ): Promise<void> {
   const ids = findings.map(({ id }) => id);
   await inTransaction(async (client) => {
-    await client.query(
-      `DELETE FROM webhook_delivery WHERE webhook = $1 AND finding = ANY ($2::uuid[]) AND ($3 OR attempts >= $4)`,
+    const { rows: done } = await client.query<{ finding: string }>(
+      `DELETE FROM webhook_delivery WHERE webhook = $1 AND finding = ANY ($2::uuid[]) AND ($3 OR attempts >= $4)
+       RETURNING finding`,
       [webhook, ids, outcome.delivered, ATTEMPTS_MAX],
+    );
+    await noteKnown(
+      client,
+      webhook,
+      done.map(({ finding }) => finding),
     );
     await client.query(
       `UPDATE webhook_delivery SET next_at = now() + least(interval '1 hour', interval '30 seconds' * power(2, least(attempts, 12) - 1))
