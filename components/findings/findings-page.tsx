@@ -8,7 +8,6 @@ import { Collecting, copyOfFinding, useCollect } from '@/components/collect';
 import { momentsOf, spanOf, TimeRangeControl, useHotkeys } from '@/components/explorer';
 import { FindingsTabs } from '@/components/findings-tabs';
 import { fetchAnswer } from '@/components/interface';
-import { useFindingRules } from '@/components/rules';
 import { useZone } from '@/components/time';
 import {
   ALL_FINDINGS,
@@ -42,7 +41,6 @@ export function FindingsPage() {
   const { asked, group, actions } = state;
   const answer = useFindings(asked);
   const detectors = useDetectors();
-  const rules = useFindingRules();
   const overview = useOverview();
   const triage = useTriage();
   const collect = useCollect();
@@ -79,7 +77,7 @@ export function FindingsPage() {
     }),
   );
 
-  const known = detectors.data?.detectors ?? [];
+  const { detectors: known = [], rules = [] } = detectors.data ?? {};
   const span = useMemo(() => spanOf(overview.data?.types ?? []), [overview.data]);
   const moments = useMemo(() => momentsOf(asked.from, asked.to, span), [asked.from, asked.to, span]);
   return (

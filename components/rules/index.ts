@@ -2,4 +2,4 @@ export { ruleOfFinding } from './rule-findings';
 export { leaveOutLink } from './rule-links';
 export { RulePage } from './rule-page';
 export { RulesPage } from './rules-page';
-export { pageOfRule, useFindingRules, useRule } from './rules-queries';
+export { pageOfRule, useRule } from './rules-queries';

@@ -3,7 +3,6 @@
 import { keepPreviousData, type QueryClient, type QueryKey, useQuery } from '@tanstack/react-query';
 import { fetchAnswer } from '@/components/interface';
 import { type LookBack, type RulesAnswer, readRulesAnswer, ruleDetail, rulesAnswer } from '@/lib/interface';
-import { detectorOfRule } from './rule-findings';
 import type { RulesAsked } from './use-rules-state';
 
 /** What all answers about rules are kept under. */
@@ -13,7 +12,6 @@ export const RULES_KEY: QueryKey = ['rules'];
 const RULES_MAX = 5000;
 const LOOKING_MS = 1500;
 const RENEWAL_MS = 60_000;
-const NONE: readonly { name: string; title: string; findings: number }[] = [];
 
 /** The rules that pass a filter, asked for again while any of them looks back. */
 export function useRules(asked: RulesAsked) {
@@ -25,22 +23,6 @@ export function useRules(asked: RulesAsked) {
     refetchInterval: ({ state }) =>
       state.data?.rules.some(({ lookBack }) => looksBack(lookBack)) === true ? LOOKING_MS : RENEWAL_MS,
   });
-}
-
-const ALL_RULES: RulesAsked = { state: null, origin: null, level: null, contains: '' };
-
-/** The rules that have findings, as the detectors that these bear; empty while that is not known. */
-export function useFindingRules() {
-  const answer = useQuery({
-    queryKey: [...RULES_KEY, 'list', ALL_RULES],
-    queryFn: ({ signal }) => fetchRules(ALL_RULES, signal),
-    staleTime: RENEWAL_MS,
-    select: ({ rules }) =>
-      rules
-        .filter(({ findings }) => findings > 0)
-        .map(({ id, title, findings }) => ({ name: detectorOfRule(id), title, findings })),
-  });
-  return answer.data ?? NONE;
 }
 
 /** All that is known of a rule. */

@@ -29,10 +29,13 @@ export function useOpenFindings(level: FindingLevel): number | undefined {
   return useFindings({ ...ALL_FINDINGS, level, verdicts: ['open'], limit: 1 }).data?.total;
 }
 
+/** All detectors, and the rules that found something; asked for again, as more is found. */
 export function useDetectors() {
   return useQuery({
     queryKey: ['detectors'],
     queryFn: ({ signal }) => fetchAnswer(detectorsAnswer, '/api/detectors', {}, { signal }),
+    staleTime: RENEWAL_MS,
+    refetchInterval: RENEWAL_MS,
   });
 }
 

@@ -43,6 +43,7 @@ export function useTryWebhook() {
   });
 }
 
+/** Deletes a webhook with what waits for it. */
 export function useDeleteWebhook() {
   const renew = useRenew();
   return useMutation({

@@ -1,11 +1,13 @@
 'use client';
 
+import { useState } from 'react';
 import { DataTable, Problem } from '@/components/forms';
 import { visibleLine } from '@/components/text';
 import { minuteTime, useZone } from '@/components/time';
 import { Button } from '@/components/ui';
 import type { WebhookAnswer } from '@/lib/interface';
-import { useDeleteWebhook, useSwitchWebhook, useTryWebhook } from './use-webhooks';
+import { DeleteWebhook } from './delete-webhook';
+import { useSwitchWebhook, useTryWebhook } from './use-webhooks';
 
 const HEADS = ['Name', 'Address', 'Findings', 'Waiting', 'Last message', ''];
 
@@ -13,8 +15,8 @@ const HEADS = ['Name', 'Address', 'Findings', 'Waiting', 'Last message', ''];
 export function WebhookTable({ webhooks }: { webhooks: readonly WebhookAnswer[] }) {
   const switching = useSwitchWebhook();
   const trying = useTryWebhook();
-  const deleting = useDeleteWebhook();
-  const busy = switching.isPending || trying.isPending || deleting.isPending;
+  const [deleted, setDeleted] = useState<WebhookAnswer | null>(null);
+  const busy = switching.isPending || trying.isPending;
   return (
     <>
       <DataTable label="Webhooks" heads={HEADS}>
@@ -30,13 +32,14 @@ export function WebhookTable({ webhooks }: { webhooks: readonly WebhookAnswer[] 
                   disabled={busy}
                   onClick={() => switching.mutate({ id: webhook.id, on: !webhook.on })}
                 />
-                <Action label="Delete" of={webhook} disabled={busy} onClick={() => deleting.mutate(webhook.id)} />
+                <Action label="Delete" of={webhook} disabled={busy} onClick={() => setDeleted(webhook)} />
               </span>
             </td>
           </tr>
         ))}
       </DataTable>
-      <Problem error={switching.error ?? trying.error ?? deleting.error} />
+      <Problem error={switching.error ?? trying.error} />
+      <DeleteWebhook webhook={deleted} onClose={() => setDeleted(null)} />
     </>
   );
 }

@@ -97,7 +97,7 @@ export const findingHistoryAnswer = z.object({
 });
 export type FindingHistoryAnswer = z.infer<typeof findingHistoryAnswer>;
 
-/** All detectors, for the help page and filters. */
+/** All detectors, for the help page and filters; of rules only those that found something that is there. */
 export const detectorsAnswer = z.object({
   detectors: z.array(
     z.object({
@@ -111,5 +111,7 @@ export const detectorsAnswer = z.object({
       findings: z.number(),
     }),
   ),
+  /** `name` is what their findings bear as their detector; by title. */
+  rules: z.array(z.object({ name: z.string(), title: z.string(), findings: z.number() })),
 });
 export type DetectorsAnswer = z.infer<typeof detectorsAnswer>;

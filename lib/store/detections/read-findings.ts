@@ -84,12 +84,13 @@ export function readFindingHistory(id: string, signal?: AbortSignal): Promise<Fi
   }, signal);
 }
 
-/** All detectors, with how many findings each has. */
+/** All detectors, and the rules that found something, with how many findings each has. */
 export function readDetectors(signal?: AbortSignal): Promise<DetectorsAnswer> {
   return readOnly(async (reader) => {
-    const rows = await reader.rows<{ detector: string; count: string }>(
-      sql`SELECT finding.detector, count(*) AS count FROM finding WHERE finding.gone_at IS NULL GROUP BY finding.detector`,
-    );
+    const rows = await reader.rows<{ detector: string; count: string; rule: string | null }>(sql`
+      SELECT finding.detector, count(*) AS count, rule.title AS rule
+      FROM finding LEFT JOIN rule ON finding.detector = 'rule:' || rule.id
+      WHERE finding.gone_at IS NULL GROUP BY finding.detector, rule.title ORDER BY rule.title, finding.detector`);
     const found = new Map(rows.map(({ detector, count }) => [detector, Number(count)]));
     return {
       detectors: DETECTORS.map(({ name, title, about, falsePositives, types, techniques }) => ({
@@ -98,6 +99,9 @@ export function readDetectors(signal?: AbortSignal): Promise<DetectorsAnswer> {
         techniques: [...techniques],
         findings: found.get(name) ?? 0,
       })),
+      rules: rows.flatMap(({ detector, count, rule }) =>
+        rule === null ? [] : [{ name: detector, title: rule, findings: Number(count) }],
+      ),
     };
   }, signal);
 }
