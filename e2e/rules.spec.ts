@@ -1,17 +1,19 @@
 import { type APIRequestContext, expect, type Locator, type Page, test } from '@playwright/test';
+import { execRule, podRequest } from './exec-rule';
 import { count, upload } from './explorer';
 import { storedZip } from './stored-zip';
 
 const DAY = '2033-05-06';
 /** In the titles of all rules of this file, so that it finds and deletes its own. */
 const MARK = 'e2e-wren';
+const BIRDS = ['wren', 'robin'];
 const HOSTILE = `<img src=x onerror="window.__broken=1">\u202e ${MARK}`;
 
 test.beforeAll(async ({ request }) => {
   const calls = [
-    ...Array.from({ length: 4 }, (_, minute) => auditLine('wren', 'exec', minute)),
-    ...Array.from({ length: 2 }, (_, minute) => auditLine('robin', 'exec', minute + 10)),
-    ...Array.from({ length: 9 }, (_, minute) => auditLine('wren', 'log', minute + 20)),
+    ...Array.from({ length: 4 }, (_, minute) => podRequest('wren', 'exec', DAY, minute)),
+    ...Array.from({ length: 2 }, (_, minute) => podRequest('robin', 'exec', DAY, minute + 10)),
+    ...Array.from({ length: 9 }, (_, minute) => podRequest('wren', 'log', DAY, minute + 20)),
   ];
   await upload(request, 'rules-audit.log', calls.join('\n'));
 });
@@ -29,7 +31,7 @@ test('a rule is pasted, tried, turned on, leaves out, and is deleted', async ({ 
   await page.goto('/findings/rules');
   await page.getByRole('button', { name: /Add rules/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Add rules' });
-  await dialog.getByRole('textbox', { name: 'Rules as YAML' }).fill(execRule(`Exec ${MARK}`));
+  await dialog.getByRole('textbox', { name: 'Rules as YAML' }).fill(execRule(`Exec ${MARK}`, BIRDS));
   await expect(dialog.getByLabel(`Query of Exec ${MARK}`)).toContainText('exec');
   await dialog.getByRole('button', { name: 'Add', exact: true }).click();
   const report = page.getByRole('dialog', { name: 'What became of them' });
@@ -71,13 +73,13 @@ test('a rule is pasted, tried, turned on, leaves out, and is deleted', async ({ 
 });
 
 test('a zip says of each rule what became of it, and why one is refused', async ({ page }) => {
-  const windows = execRule(`Windows ${MARK}`).replace(
+  const windows = execRule(`Windows ${MARK}`, BIRDS).replace(
     /product: .*\n.*service: .*/,
     'product: windows\n  service: sysmon',
   );
   const zip = storedZip({
-    'rules/one.yml': execRule(`One ${MARK}`),
-    'rules/two.yml': execRule(`Two ${MARK}`),
+    'rules/one.yml': execRule(`One ${MARK}`, BIRDS),
+    'rules/two.yml': execRule(`Two ${MARK}`, BIRDS),
     'rules/windows.yml': windows,
   });
   await page.goto('/findings/rules');
@@ -106,7 +108,7 @@ test('a zip says of each rule what became of it, and why one is refused', async 
 });
 
 test('hostile titles and references stay text', async ({ page, request }) => {
-  const rule = execRule(HOSTILE).replace('level:', 'references:\n  - "javascript:alert(1)"\nlevel:');
+  const rule = execRule(HOSTILE, BIRDS).replace('level:', 'references:\n  - "javascript:alert(1)"\nlevel:');
   await request.post('/api/rules?name=hostile.yml', { data: Buffer.from(rule) });
   await page.goto(`/findings/rules?contains=${MARK}`);
   await rows(page)
@@ -128,40 +130,4 @@ function rows(page: Page): Locator {
 async function ours(request: APIRequestContext): Promise<{ id: string }[]> {
   const answer = await request.get(`/api/rules?origin=own&contains=${MARK}`);
   return ((await answer.json()) as { rules: { id: string }[] }).rules;
-}
-
-function execRule(title: string): string {
-  return `title: '${title}'
-logsource:
-  product: kubernetes
-  service: audit
-detection:
-  selection:
-    verb: create
-    objectRef.subresource: exec
-    user.username:
-      - wren
-      - robin
-  condition: selection
-level: high
-`;
-}
-
-function auditLine(user: string, subresource: string, minute: number): string {
-  const time = `${DAY}T10:${String(minute).padStart(2, '0')}:00.000000Z`;
-  return JSON.stringify({
-    kind: 'Event',
-    apiVersion: 'audit.k8s.io/v1',
-    level: 'Metadata',
-    auditID: `rules-${user}-${subresource}-${minute}`,
-    stage: 'ResponseComplete',
-    requestURI: `/api/v1/namespaces/nest/pods/egg/${subresource}`,
-    verb: 'create',
-    user: { username: user, groups: ['system:authenticated'] },
-    sourceIPs: ['10.0.0.1'],
-    objectRef: { resource: 'pods', namespace: 'nest', name: 'egg', subresource, apiVersion: 'v1' },
-    responseStatus: { code: 101 },
-    requestReceivedTimestamp: time,
-    stageTimestamp: time,
-  });
 }

@@ -7,7 +7,7 @@ import { Problem } from '@/components/forms';
 import { fetchAnswer } from '@/components/interface';
 import { visibleLine } from '@/components/text';
 import { Button, classNames, Dialog, linkButton } from '@/components/ui';
-import { filesOfInput } from '@/components/upload';
+import { DropTarget, filesOfInput } from '@/components/upload';
 import { type ReadRulesAnswer, rulesAnswer } from '@/lib/interface';
 import { ReadReport } from './read-report';
 import { RuleWriter } from './rule-writer';
@@ -22,8 +22,9 @@ interface AddRulesProps {
 }
 
 const RULES_MAX = 5000;
+const TAKEN = '.yml, or a zip, tar or tar.gz of them, such as a checkout of a collection';
 
-/** Takes rules in, from files or written here, and says what became of each. */
+/** Takes rules in, from files or written here, and says what became of each. Files may be dropped before it is open. */
 export function AddRules({ open, onOpenChange, onShow }: AddRulesProps) {
   const adding = useAdding();
   const [unreadable, setUnreadable] = useState<readonly string[]>([]);
@@ -35,10 +36,14 @@ export function AddRules({ open, onOpenChange, onShow }: AddRulesProps) {
     }
     onOpenChange(next);
   };
-  const hovering = useRuleDrop(open && report === undefined, (files, failed) => {
+  const hovering = useRuleDrop((files, failed) => {
+    // One hand-in after the other: what the first becomes may matter to the next.
+    if (adding.isPending) return;
     setUnreadable(failed);
+    onOpenChange(true);
     if (files.length > 0) adding.mutate({ files });
   });
+  if (!open && hovering) return <DropTarget title="Drop to add these rules" about={TAKEN} />;
   return (
     <Dialog
       open={open}
@@ -60,9 +65,7 @@ export function AddRules({ open, onOpenChange, onShow }: AddRulesProps) {
             <FileUp size={18} className="shrink-0 text-dim" aria-hidden />
             <span className="min-w-0 flex-1">
               {adding.isPending ? 'Reading …' : hovering ? 'Drop to add these rules' : 'Drop files or a folder here'}
-              <span className="block text-xs text-faint">
-                .yml, or a zip, tar or tar.gz of them, such as a checkout of a collection
-              </span>
+              <span className="block text-xs text-faint">{TAKEN}</span>
             </span>
             <span className={linkButton()}>Choose files</span>
             <input

@@ -27,7 +27,7 @@ export function LookBackLine({ rule, allowed }: LookBackLineProps) {
   });
   if (!rule.on || rule.refusals.length > 0) return null;
   const running = looksBack(rule.lookBack);
-  const { state, searched, of } = rule.lookBack;
+  const { state, searched, of, failure } = rule.lookBack;
   return (
     <div className="grid gap-1.5">
       <div className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
@@ -44,6 +44,11 @@ export function LookBackLine({ rule, allowed }: LookBackLineProps) {
           </Button>
         ) : null}
       </div>
+      {failure === null || state === 'failed' ? null : (
+        <p role="note" className="text-error [overflow-wrap:anywhere]">
+          Some of what came since could not be looked through: {visibleText(failure)}
+        </p>
+      )}
       {running ? (
         <ProgressBar
           label="Looking back"
@@ -57,19 +62,18 @@ export function LookBackLine({ rule, allowed }: LookBackLineProps) {
 }
 
 function said({ state, searched, of, failure }: LookBack): string {
-  const far = `${formatCount(searched)} of ${formatCounted(of, 'stored event')}`;
   switch (state) {
     case 'none':
       return 'It watches what comes. What was stored before it was turned on has not been looked through.';
     case 'waiting':
       return 'It will look through what was stored before it was turned on.';
     case 'running':
-      return `Looking through what was stored before: ${far}.`;
+      return `Looking through what was stored before: ${formatCount(searched)} of ${formatCounted(of, 'stored event')}.`;
     case 'done':
       return 'It has looked through all that was stored before, and watches what comes.';
     case 'cancelled':
-      return `Looking back was cancelled after ${far}. It watches what comes.`;
+      return 'Looking back was cancelled. What it had found by then stays, and it watches what comes.';
     case 'failed':
-      return `Looking back stopped after ${far}: ${visibleText(failure ?? 'nobody said why')}`;
+      return `Looking back stopped before its end: ${visibleText(failure ?? 'nobody said why')}`;
   }
 }

@@ -106,11 +106,13 @@ export function RulesPage() {
         onChoose={cursor.choose}
         onTurn={(rule, on) => changes.turn([rule], on)}
       />
-      <AddRules
-        open={adding}
-        onOpenChange={setAdding}
-        onShow={(from) => state.set({ state: null, origin: null, level: null, contains: '', since: from })}
-      />
+      {changes.allowed ? (
+        <AddRules
+          open={adding}
+          onOpenChange={setAdding}
+          onShow={(from) => state.set({ state: null, origin: null, level: null, contains: '', since: from })}
+        />
+      ) : null}
       <KeysDialog open={keysOpen} onOpenChange={setKeysOpen}>
         <RulesKeys />
       </KeysDialog>

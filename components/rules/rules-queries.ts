@@ -76,7 +76,9 @@ export function looksBack({ state }: LookBack): boolean {
 }
 
 /** Asks again for all that a change of rules can change: rules, and what they find. */
-export function renewRules(client: QueryClient): Promise<void> {
+export async function renewRules(client: QueryClient): Promise<void> {
   for (const key of [['findings'], ['detectors']]) void client.invalidateQueries({ queryKey: key });
-  return client.invalidateQueries({ queryKey: RULES_KEY });
+  // A first answer that is under way may be of before the change, and nobody else would ask again for a minute.
+  await client.cancelQueries({ queryKey: RULES_KEY });
+  await client.invalidateQueries({ queryKey: RULES_KEY });
 }

@@ -3,15 +3,11 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type ChosenFile, filesOfDrop } from '@/components/upload';
 
-/**
- * Takes files that are dropped anywhere while it is active, before the window takes them for logs. Answers whether any
- * hover over it.
- */
-export function useRuleDrop(active: boolean, onFiles: (files: ChosenFile[], unreadable: string[]) => void): boolean {
+/** Takes files that are dropped anywhere, before the window takes them for logs. Answers whether any hover over it. */
+export function useRuleDrop(onFiles: (files: ChosenFile[], unreadable: string[]) => void): boolean {
   const [hovering, setHovering] = useState(false);
   const taken = useEffectEvent(onFiles);
   useEffect(() => {
-    if (!active) return;
     const hover = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
       event.preventDefault();
@@ -41,8 +37,8 @@ export function useRuleDrop(active: boolean, onFiles: (files: ChosenFile[], unre
     return () => {
       for (const [name, listener] of listeners) window.removeEventListener(name, listener, true);
     };
-  }, [active]);
-  return active && hovering;
+  }, []);
+  return hovering;
 }
 
 function carriesFiles(event: DragEvent): boolean {

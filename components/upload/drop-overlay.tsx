@@ -1,9 +1,9 @@
 'use client';
 
-import { Upload as UploadIcon } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { visibleLine } from '@/components/text';
 import { filesOfDrop } from './chosen-files';
+import { DropTarget } from './drop-target';
 import { useUploads } from './upload-context';
 
 /** Takes files dropped anywhere in the window, and says so while they hover over it. */
@@ -47,13 +47,7 @@ export function DropOverlay() {
   return (
     <>
       {hovering ? (
-        <div className="pointer-events-none fixed inset-0 z-[60] bg-bg/93 p-4">
-          <div className="grid h-full place-content-center justify-items-center gap-2 rounded-xl border-2 border-dashed border-accent text-center">
-            <UploadIcon size={28} strokeWidth={1.6} className="text-accent" aria-hidden />
-            <p className="text-xl font-semibold">Drop to add these logs</p>
-            <p className="text-base text-dim">Each folder and each archive becomes one source.</p>
-          </div>
-        </div>
+        <DropTarget title="Drop to add these logs" about="Each folder and each archive becomes one source." />
       ) : null}
       {unreadable.length > 0 ? <Unreadable paths={unreadable} onClose={() => setUnreadable([])} /> : null}
     </>

@@ -1,6 +1,7 @@
 export { cancelReading } from './cancel-reading';
 export { filesOfDrop, filesOfInput } from './chosen-files';
 export { describeSource } from './describe-upload';
+export { DropTarget } from './drop-target';
 export { FileChoosers } from './file-choosers';
 export { ProgressBar } from './progress-bar';
 export { isBusy, sourcesQuery } from './sources-query';

@@ -10,6 +10,7 @@ import {
   type WebhookCreation,
   type WebhookFormat,
 } from '@/lib/interface';
+import { FORMAT_LABELS, LEVEL_LABELS } from './webhook-labels';
 
 interface WebhookFormProps {
   busy: boolean;
@@ -17,8 +18,7 @@ interface WebhookFormProps {
   onMake: (webhook: Omit<WebhookCreation, 'on'>) => Promise<unknown>;
 }
 
-const FORMAT_LABELS: Readonly<Record<WebhookFormat, string>> = { slack: 'Slack', json: 'JSON' };
-const LEVELS = FINDING_LEVELS.map((value) => ({ value, label: value === 'critical' ? value : `${value} and above` }));
+const LEVELS = FINDING_LEVELS.map((value) => ({ value, label: LEVEL_LABELS[value] }));
 const FORMATS = WEBHOOK_FORMATS.map((value) => ({ value, label: FORMAT_LABELS[value] }));
 
 /** Asks where findings are to be told of, how, and from which level. */

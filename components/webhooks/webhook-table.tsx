@@ -8,6 +8,7 @@ import { Button } from '@/components/ui';
 import type { WebhookAnswer } from '@/lib/interface';
 import { DeleteWebhook } from './delete-webhook';
 import { useSwitchWebhook, useTryWebhook } from './use-webhooks';
+import { FORMAT_LABELS, LEVEL_LABELS } from './webhook-labels';
 
 const HEADS = ['Name', 'Address', 'Findings', 'Waiting', 'Last message', ''];
 
@@ -69,16 +70,19 @@ function WebhookCells({ webhook }: { webhook: WebhookAnswer }) {
   const { name, address, format, level, on, waiting } = webhook;
   return (
     <>
-      <th scope="row" className="max-w-[160px] truncate text-left font-medium" title={visibleLine(name)}>
-        {visibleLine(name)} <span className="font-normal text-faint">{on ? 'on' : 'off'}</span>
+      <th scope="row" className="max-w-[180px] text-left font-medium" title={visibleLine(name)}>
+        <span className="flex gap-2">
+          <span className="truncate">{visibleLine(name)}</span>
+          <span className={on ? 'font-normal text-ok' : 'font-normal text-faint'}>{on ? 'on' : 'off'}</span>
+        </span>
       </th>
       <td className="max-w-[220px] truncate font-mono text-xs text-dim" title={visibleLine(address)}>
         {visibleLine(address)}
       </td>
       <td className="whitespace-nowrap text-dim">
-        {level}+ · {format}
+        {LEVEL_LABELS[level]} · {FORMAT_LABELS[format]}
       </td>
-      <td className="text-right tabular-nums text-dim">{waiting}</td>
+      <td className="tabular-nums text-dim">{waiting}</td>
       <LastMessage last={webhook.last} />
     </>
   );

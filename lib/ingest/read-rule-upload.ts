@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { ArchiveError, BUDGET_LIMITS, Budget, EventLoopTurns, type Leaf, walk } from '@/lib/archives';
 import { env } from '@/lib/env';
 import { BadRequest, TooLarge } from '@/lib/errors';
+import { RULES_BYTES_MAX } from '@/lib/interface';
 import { type ReadDocument, type ReadProblem, readRules } from '@/lib/rules';
 
-/** A checkout of SigmaHQ with all that is not a rule has some ten megabytes. */
-const UPLOAD_BYTES_MAX = 128 * 1024 ** 2;
 /** In all of an upload, unpacked. */
 const UNPACKED_BYTES_MAX = 512 * 1024 ** 2;
 const ENTRIES_MAX = 100_000;
@@ -59,8 +58,8 @@ async function save(body: ReadableStream<Uint8Array> | null, path: string): Prom
     let bytes = 0;
     for await (const chunk of body ?? []) {
       bytes += chunk.length;
-      if (bytes > UPLOAD_BYTES_MAX)
-        throw new TooLarge(`rules of at most ${UPLOAD_BYTES_MAX / 1024 ** 2} MB can be handed in at once`);
+      if (bytes > RULES_BYTES_MAX)
+        throw new TooLarge(`rules of at most ${RULES_BYTES_MAX / 1024 ** 2} MB can be handed in at once`);
       await file.write(chunk);
     }
     return bytes;

@@ -193,6 +193,7 @@ export {
   type ReadRulesAnswer,
   RULE_KINDS,
   RULE_ORIGINS,
+  RULES_BYTES_MAX,
   type RuleAnswer,
   type RuleDetail,
   type RuleKind,

@@ -18,7 +18,10 @@ export type RuleKind = z.infer<typeof ruleKind>;
 export const ruleRefusal = z.object({ kind: z.string(), about: z.string(), message: z.string() });
 export type RuleRefusal = z.infer<typeof ruleRefusal>;
 
-/** `searched` of `of` events that were stored before the rule was turned on; `failure` says why it stopped. */
+/**
+ * `searched` of `of` stored events; once it was cancelled or failed, what rules that were turned on later looked through counts too.
+ * `failure` says what it could not look through, and why, be it of what was stored or of what came since; null = nothing.
+ */
 const lookBack = z.object({
   state: z.enum(LOOK_BACK_STATES),
   searched: z.number(),
@@ -140,6 +143,9 @@ export const readRulesAnswer = z.object({
   passedOver: z.number(),
 });
 export type ReadRulesAnswer = z.infer<typeof readRulesAnswer>;
+
+/** Bytes that can be handed in at once: a checkout of SigmaHQ with all that is not a rule has some ten megabytes. */
+export const RULES_BYTES_MAX = 128 * 1024 ** 2;
 
 /** The name of the file whose bytes are the body: YAML, or a zip, tar or tar.gz of such. */
 export const rulesUploadParameters = z.object({ name: z.string().max(1000).optional() });

@@ -29,7 +29,7 @@ export const slack: WebhookFormatter = {
 
 /** `plain_text` is never read as markup; only what we write ourselves is `mrkdwn`. */
 function blockOf({ detector, title, reason, level, from, events }: FindingAnswer, origin: string | null): object {
-  const facts = `${level} · ${from} · ${events} events`;
+  const facts = `${level} · ${from} · ${events === 1 ? '1 event' : `${events} events`}`;
   const text = [shortened(title, TITLE_MAX), facts, shortened(reason, REASON_MAX)].map(harmless).join('\n');
   const button = { type: 'button', text: { type: 'plain_text', text: 'Open', emoji: false } };
   const link =
