@@ -25,10 +25,7 @@ test('a checkout that is dropped on the page is added, and every rule says what 
 
   const report = reportOf(page);
   await expect(report).toContainText('48 rules read, 18 refused, 2 problems; 2 other files passed over.');
-  await expect(problemsIn(report)).toHaveText([
-    /rules\/broken\.yml:2/,
-    /rules\/empty\.yml.*there is no rule in it/,
-  ]);
+  await expect(problemsIn(report)).toHaveText([/rules\/broken\.yml:2/, /rules\/empty\.yml.*there is no rule in it/]);
   await report.getByText('Added').click();
   await expect(report.getByRole('list', { name: 'added' }).getByRole('link')).toHaveCount(30);
   for (const [reason, title] of [

@@ -123,6 +123,28 @@ test('hostile titles and references stay text', async ({ page, request }) => {
   expect(await page.evaluate(() => '__broken' in window)).toBe(false);
 });
 
+test('the filter of findings names the rules that found something, and asks for no list of all', async ({
+  page,
+  request,
+}) => {
+  const sent = await request.post('/api/rules?name=filter.yml', {
+    data: Buffer.from(execRule(`Filter ${MARK}`, BIRDS)),
+  });
+  const id = ((await sent.json()) as { rules: { id: string }[] }).rules[0]?.id;
+  await request.patch(`/api/rules/${id}`, { data: { on: true } });
+  const found = async () =>
+    ((await (await request.get(`/api/findings?detector=rule:${id}`)).json()) as { total: number }).total;
+  await expect.poll(found, { timeout: 30_000 }).toBe(2);
+  const asked: string[] = [];
+  page.on('request', (each) => asked.push(new URL(each.url()).pathname));
+  await page.goto('/findings');
+  await page.getByRole('combobox', { name: 'Detector' }).selectOption(`Filter ${MARK}`);
+  await expect(page).toHaveURL(new RegExp(`detector=rule(:|%3A)${id}`));
+  await expect(page.getByRole('link', { name: /Show the 4 events/ })).toBeVisible();
+  expect(asked).toContain('/api/detectors');
+  expect(asked).not.toContain('/api/rules');
+});
+
 function rows(page: Page): Locator {
   return page.getByRole('grid', { name: 'Rules' }).getByRole('row');
 }

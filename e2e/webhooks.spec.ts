@@ -1,5 +1,12 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test';
-import { findingsAnswer, readRulesAnswer, ruleDetail, rulesAnswer, sourcesAnswer, webhooksAnswer } from '@/lib/interface';
+import {
+  findingsAnswer,
+  readRulesAnswer,
+  ruleDetail,
+  rulesAnswer,
+  sourcesAnswer,
+  webhooksAnswer,
+} from '@/lib/interface';
 import { execRule, podRequest } from './exec-rule';
 import { upload } from './explorer';
 import { turnRulesOff } from './rules-off';
@@ -133,7 +140,10 @@ function formOf(page: Page) {
 }
 
 function rowOf(page: Page, name: string) {
-  return page.getByRole('table', { name: 'Webhooks' }).getByRole('row').filter({ hasText: `${MARK} ${name}` });
+  return page
+    .getByRole('table', { name: 'Webhooks' })
+    .getByRole('row')
+    .filter({ hasText: `${MARK} ${name}` });
 }
 
 async function make(page: Page, name: string, format: 'JSON' | 'Slack'): Promise<void> {

@@ -34,7 +34,8 @@ export const FINDING_OPERATIONS: readonly Operation[] = [
   {
     method: 'get',
     path: '/api/detectors',
-    summary: 'All detectors: what they look for, how they decide, and how many findings each has; and the rules that found something.',
+    summary:
+      'All detectors: what they look for, how they decide, and how many findings each has; and the rules that found something.',
     answer: detectorsAnswer,
   },
 ];

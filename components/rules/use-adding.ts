@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { fetchAnswer } from '@/components/interface';
 import { type ChosenFile, tarBlob } from '@/components/upload';
-import { RULES_BYTES_MAX, type ReadRulesAnswer, readRulesAnswer } from '@/lib/interface';
+import { type ReadRulesAnswer, RULES_BYTES_MAX, readRulesAnswer } from '@/lib/interface';
 import { RULES_KEY, renewRules, textBody } from './rules-queries';
 
 /** What is handed in: files, which may be archives, or a text. */

@@ -20,10 +20,16 @@ export function DeleteWebhook({ webhook, onClose }: DeleteWebhookProps) {
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(open) => (open || deleting.isPending ? undefined : close())} title="Delete this webhook?">
+    <Dialog
+      open
+      onOpenChange={(open) => (open || deleting.isPending ? undefined : close())}
+      title="Delete this webhook?"
+    >
       <p className="text-dim [overflow-wrap:anywhere]">
         <span className="font-medium text-text">{visibleLine(webhook.name)}</span> goes for good, with its address
-        {webhook.waiting === 0 ? '' : ` and the ${formatCounted(webhook.waiting, 'finding')} it was still to be told of`}
+        {webhook.waiting === 0
+          ? ''
+          : ` and the ${formatCounted(webhook.waiting, 'finding')} it was still to be told of`}
         . Turned off, it would stay and be told of nothing.
       </p>
       {deleting.isError ? (

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { DataTable, Problem } from '@/components/forms';
 import { visibleLine } from '@/components/text';
 import { minuteTime, useZone } from '@/components/time';
-import { Button } from '@/components/ui';
+import { Button, classNames } from '@/components/ui';
 import type { WebhookAnswer } from '@/lib/interface';
 import { DeleteWebhook } from './delete-webhook';
 import { useSwitchWebhook, useTryWebhook } from './use-webhooks';
@@ -70,13 +70,16 @@ function WebhookCells({ webhook }: { webhook: WebhookAnswer }) {
   const { name, address, format, level, on, waiting } = webhook;
   return (
     <>
-      <th scope="row" className="max-w-[180px] text-left font-medium" title={visibleLine(name)}>
+      <th scope="row" className="max-w-[180px] text-left max-xl:max-w-[150px] font-medium" title={visibleLine(name)}>
         <span className="flex gap-2">
           <span className="truncate">{visibleLine(name)}</span>
-          <span className={on ? 'font-normal text-ok' : 'font-normal text-faint'}>{on ? 'on' : 'off'}</span>
+          <span className={on ? 'font-normal text-text' : 'font-normal text-faint'}>{on ? 'on' : 'off'}</span>
         </span>
       </th>
-      <td className="max-w-[220px] truncate font-mono text-xs text-dim" title={visibleLine(address)}>
+      <td
+        className="max-w-[220px] truncate font-mono text-xs text-dim max-xl:max-w-[150px]"
+        title={visibleLine(address)}
+      >
         {visibleLine(address)}
       </td>
       <td className="whitespace-nowrap text-dim">
@@ -94,7 +97,7 @@ function LastMessage({ last }: Pick<WebhookAnswer, 'last'>) {
   const said = `${last.delivered ? 'arrived' : 'failed'}: ${visibleLine(last.message)}`;
   return (
     <td
-      className={last.delivered ? 'max-w-[220px] truncate text-dim' : 'max-w-[220px] truncate text-error'}
+      className={classNames('max-w-[220px] truncate max-xl:max-w-[150px]', last.delivered ? 'text-dim' : 'text-error')}
       title={`${minuteTime(last.at, zone)} ${said}`}
     >
       {said}

@@ -1,4 +1,4 @@
-import { Cancelled, Unavailable } from '@/lib/errors';
+import { Cancelled, TooSlow, Unavailable } from '@/lib/errors';
 import { logger } from '@/lib/logger';
 import type { ActiveRule } from '@/lib/rules';
 import { addHits, type SegmentHits } from './hit-rows';
@@ -13,6 +13,8 @@ const AT_ONCE = 2;
 /** What is looked through in one go, so that what arrives meanwhile does not wait for long. */
 const SEGMENTS_MAX = 16;
 const EVENTS_MAX = 500_000;
+/** How often a rule is asked that takes longer than a question may: what was read of originals by then is kept, so it gets further. */
+const TRIES_MAX = 3;
 
 /** Segments to look through next, and the rules that have not: of all segments that the same rules lack, some. */
 interface Batch {
@@ -37,7 +39,7 @@ export async function searchStored(
   const work = async () => {
     for (let rule = left.shift(); rule !== undefined; rule = left.shift()) {
       try {
-        const hits = await storedHits(rule, batch.segments);
+        const hits = await patiently(() => storedHits(rule, batch.segments));
         for (const [segment, own] of hits) found.push({ segment, rule: rule.id, hits: own });
       } catch (error) {
         if (error instanceof Unavailable || error instanceof Cancelled) throw error;
@@ -61,6 +63,16 @@ export async function searchStored(
     for (const [rule, failure] of failures) await failLookBack(client, rule, failure);
   });
   return new Set(found.map(({ rule }) => rule));
+}
+
+async function patiently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (!(error instanceof TooSlow) || tried === TRIES_MAX) throw error;
+    }
+  }
 }
 
 /** The rules that have not looked at a segment and are to: null when there are none. */
