@@ -20,7 +20,7 @@ export const WEBHOOK_OPERATIONS: readonly Operation[] = [
     method: 'post',
     path: '/api/webhooks',
     summary:
-      'Makes a webhook: new findings of a level and above are sent to its address, as Slack takes them or as JSON. Off unless `on` says otherwise.',
+      'Makes a webhook: new findings of a level and above are sent to its address, each once, as Slack takes them or as JSON. Off unless `on` says otherwise.',
     body: webhookCreation,
     status: 201,
     answer: webhookAnswer,

@@ -29,7 +29,7 @@ export function DeleteRule({ rule }: { rule: RuleDetail }) {
       <IconButton label="Delete this rule" onClick={() => setAsking(true)}>
         <Trash2 size={16} aria-hidden />
       </IconButton>
-      <Dialog open={asking} onOpenChange={setAsking} title="Delete this rule?">
+      <Dialog open={asking} returns onOpenChange={setAsking} title="Delete this rule?">
         <div className="grid gap-4">
           <p className="[overflow-wrap:anywhere]">
             “{visibleLine(rule.title)}” goes

@@ -27,7 +27,12 @@ export function RevokeToken({ token, onClose }: RevokeTokenProps) {
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(open) => (open || revoking.isPending ? undefined : close())} title="Revoke this token?">
+    <Dialog
+      open
+      returns
+      onOpenChange={(open) => (open || revoking.isPending ? undefined : close())}
+      title="Revoke this token?"
+    >
       <p className="text-dim [overflow-wrap:anywhere]">
         Whoever has <span className="font-medium text-text">{visibleLine(token.name)}</span> (
         <span className="font-mono text-xs">{token.secretStart}…</span>) is refused from now on. It cannot be taken

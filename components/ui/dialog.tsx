@@ -2,7 +2,7 @@
 
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { classNames } from './class-names';
 import { IconButton } from './icon-button';
 
@@ -14,11 +14,15 @@ interface DialogProps {
   description?: string;
   /** What has the focus first; left out = the dialog itself. */
   focus?: RefObject<HTMLElement | null>;
+  /** Whether what had the focus before gets it back: where a dialog asks about a thing in a list, one goes on from there. */
+  returns?: boolean;
   className?: string;
   children: ReactNode;
 }
 
-export function Dialog({ open, onOpenChange, title, description, focus, className, children }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, focus, returns = false, className, children } = props;
+  const before = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -27,8 +31,14 @@ export function Dialog({ open, onOpenChange, title, description, focus, classNam
           onOpenAutoFocus={(event) => {
             // Into the dialog, not onto its first button, whose tooltip would open.
             event.preventDefault();
+            before.current = document.activeElement;
             const first = focus?.current ?? event.currentTarget;
             if (first instanceof HTMLElement) first.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            if (!returns) return;
+            event.preventDefault();
+            if (before.current instanceof HTMLElement) before.current.focus();
           }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className={classNames(

@@ -22,6 +22,7 @@ export function DeleteWebhook({ webhook, onClose }: DeleteWebhookProps) {
   return (
     <Dialog
       open
+      returns
       onOpenChange={(open) => (open || deleting.isPending ? undefined : close())}
       title="Delete this webhook?"
     >
