@@ -57,7 +57,7 @@ test('what is about the same and near is one finding, whose query asks for just 
     to: AT + NEAR_MICROS + 1000,
   });
   expect(found[0]?.reason).toContain('Somebody reads secrets.');
-  expect(found[0]?.reason).toContain('5 events of the 10 events found');
+  expect(found[0]?.reason).toContain('It found 10 events, 5 events of them here.');
 });
 
 test('where some events were not told apart, none are', () => {

@@ -94,7 +94,7 @@ function notesOf({ key, untimed }: RuleHit): string[] {
 
 function reasonOf(rule: ActiveRule, events: number, total: number): string {
   const these =
-    events === total ? `It found ${countOf(events)}.` : `${countOf(events)} of the ${countOf(total)} found.`;
+    events === total ? `It found ${countOf(events)}.` : `It found ${countOf(total)}, ${countOf(events)} of them here.`;
   return `${these} ${shortened(rule.about, WORDS_MAX) || lookedFor(rule)}`;
 }
 
