@@ -89,6 +89,7 @@ export class Correlator {
       [detector],
       followed.since,
     );
+    followed.noteStored();
   }
 
   /** Of each rule that a correlation is over, where it found something. */

@@ -21,6 +21,7 @@ export class FollowedCorrelation {
   private timeline: CorrelationTimeline | null = null;
   /** By rule and segment, how many events it knows of. */
   private known = new Map<string, Map<number, number>>();
+  /** Whether it may have found what is not stored yet. */
   private isChanged = true;
   /** Nothing is said of what came true before it, as not all events of that time are known. Microseconds. */
   since = Number.NEGATIVE_INFINITY;
@@ -45,9 +46,12 @@ export class FollowedCorrelation {
   ): Promise<readonly FoundCorrelation[] | null> {
     const timeline = await this.caughtUp(having, read);
     const waits = [...this.parts.correlations, this.parts.correlation].some(({ document }) => !tellsAtOnce(document));
-    if (!this.isChanged && !waits) return null;
+    return this.isChanged || waits ? timeline.matches(end) : null;
+  }
+
+  /** Says that what it found by now is stored. */
+  noteStored(): void {
     this.isChanged = false;
-    return timeline.matches(end);
   }
 
   private async caughtUp(

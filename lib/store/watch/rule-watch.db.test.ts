@@ -295,3 +295,18 @@ test('a correlation groups by what stands in originals alone, of what arrives an
   await watchAll(new RuleWatch());
   expect(await groups()).toEqual(stored);
 });
+
+test('what a correlation found is stored the next time when it could not be', async () => {
+  await storeRule({ id: SECRETS, text: secrets(SECRETS) });
+  await storeRule({ id: MANY, kind: 'correlation', text: many });
+  const watch = await watchAll();
+  await insertSource(reads('ann', 6));
+  await pool().query(`ALTER TABLE finding ADD CONSTRAINT broken CHECK (detector <> 'rule:${MANY}')`);
+  try {
+    await expect(watchAll(watch)).rejects.toThrow('broken');
+  } finally {
+    await pool().query('ALTER TABLE finding DROP CONSTRAINT broken');
+  }
+  await watchAll(watch);
+  expect(await findings(`rule:${MANY}`)).toHaveLength(1);
+});
