@@ -14,7 +14,7 @@ const SETTLED_MAX = 10_000;
 export class CorrelationTimeline {
   /** Has seen the events before `horizon`. */
   private readonly settled: CorrelationSet;
-  private readonly before: FoundCorrelation[] = [];
+  private before: readonly FoundCorrelation[] = [];
   private horizon = Number.NEGATIVE_INFINITY;
   private held: CorrelatedEvent[] = [];
 
@@ -49,8 +49,8 @@ export class CorrelationTimeline {
     const horizon = this.held.at(-Math.ceil(this.heldMax / 2))?.time ?? this.horizon;
     // Events of one time stay together: they may be one event that several rules found.
     const first = this.held.findIndex(({ time }) => time >= horizon);
-    this.before.push(...this.own(handed(this.settled, this.held.slice(0, first))));
-    this.before.splice(0, this.before.length - SETTLED_MAX);
+    const found = this.own(handed(this.settled, this.held.slice(0, first)));
+    this.before = [...this.before, ...found].slice(-SETTLED_MAX);
     this.held = this.held.slice(first);
     this.horizon = horizon;
   }

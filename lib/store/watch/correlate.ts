@@ -1,4 +1,4 @@
-import { withoutFlood } from '@/lib/detections';
+import { madeWithoutFlood } from '@/lib/detections';
 import {
   type ActiveRule,
   CorrelatedEvent,
@@ -82,10 +82,14 @@ export class Correlator {
     const most = Math.ceil(this.readMax / Math.max(1, rules.length));
     const matches = await followed.matches(having, end, (rule, ids) => stored.of(rule, ids, most));
     if (matches === null) return;
-    const findings = matches.map((match) => findingOfCorrelation(correlation, match));
-    const detector = detectorOf(correlation.id);
+    const { id, level, confidence } = correlation;
+    const findings = madeWithoutFlood(
+      matches.map((match) => ({ level, confidence, from: match.from, key: match.group, match })),
+      ({ match }) => findingOfCorrelation(correlation, match),
+    );
+    const detector = detectorOf(id);
     await saveRuleFindings(
-      withoutFlood(findings).map((finding) => ({ detector, finding })),
+      findings.map((finding) => ({ detector, finding })),
       [detector],
       followed.since,
     );
