@@ -3,7 +3,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { send } from '@/components/forms';
 import { visibleLine } from '@/components/text';
-import { Button, Dialog } from '@/components/ui';
+import { ConfirmDialog } from '@/components/ui';
 import { doneAnswer, type TokenAnswer } from '@/lib/interface';
 import { useRenewTokens } from './use-tokens';
 
@@ -27,30 +27,16 @@ export function RevokeToken({ token, onClose }: RevokeTokenProps) {
     onClose();
   };
   return (
-    <Dialog
-      open
-      returns
-      onOpenChange={(open) => (open || revoking.isPending ? undefined : close())}
+    <ConfirmDialog
       title="Revoke this token?"
+      words={{ action: 'Revoke', doing: 'Revoking…' }}
+      busy={revoking.isPending}
+      failure={revoking.isError ? `It was not revoked: ${revoking.error.message}` : null}
+      onKeep={close}
+      onConfirm={() => revoking.mutate(token.id)}
     >
-      <p className="text-dim [overflow-wrap:anywhere]">
-        Whoever has <span className="font-medium text-text">{visibleLine(token.name)}</span> (
-        <span className="font-mono text-xs">{token.secretStart}…</span>) is refused from now on. It cannot be taken
-        back.
-      </p>
-      {revoking.isError ? (
-        <p role="alert" className="mt-3 text-error">
-          It was not revoked: {revoking.error.message}
-        </p>
-      ) : null}
-      <div className="mt-5 flex justify-end gap-2">
-        <Button onClick={close} disabled={revoking.isPending}>
-          Keep it
-        </Button>
-        <Button look="danger" onClick={() => revoking.mutate(token.id)} disabled={revoking.isPending}>
-          {revoking.isPending ? 'Revoking…' : 'Revoke'}
-        </Button>
-      </div>
-    </Dialog>
+      Whoever has <span className="font-medium text-text">{visibleLine(token.name)}</span> (
+      <span className="font-mono text-xs">{token.secretStart}…</span>) is refused from now on. It cannot be taken back.
+    </ConfirmDialog>
   );
 }

@@ -2,6 +2,7 @@ export { AwaitedPage } from './awaited-page';
 export { Button } from './button';
 export { linkButton } from './button-style';
 export { classNames } from './class-names';
+export { ConfirmDialog } from './confirm-dialog';
 export { CopyButton } from './copy-button';
 export { copyText } from './copy-text';
 export { Dialog } from './dialog';

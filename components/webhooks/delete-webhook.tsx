@@ -1,7 +1,7 @@
 'use client';
 
 import { formatCounted, visibleLine } from '@/components/text';
-import { Button, Dialog } from '@/components/ui';
+import { ConfirmDialog } from '@/components/ui';
 import type { WebhookAnswer } from '@/lib/interface';
 import { useDeleteWebhook } from './use-webhooks';
 
@@ -20,36 +20,17 @@ export function DeleteWebhook({ webhook, onClose }: DeleteWebhookProps) {
     onClose();
   };
   return (
-    <Dialog
-      open
-      returns
-      onOpenChange={(open) => (open || deleting.isPending ? undefined : close())}
+    <ConfirmDialog
       title="Delete this webhook?"
+      words={{ action: 'Delete', doing: 'Deleting…' }}
+      busy={deleting.isPending}
+      failure={deleting.isError ? `It was not deleted: ${deleting.error.message}` : null}
+      onKeep={close}
+      onConfirm={() => deleting.mutate(webhook.id, { onSuccess: close })}
     >
-      <p className="text-dim [overflow-wrap:anywhere]">
-        <span className="font-medium text-text">{visibleLine(webhook.name)}</span> goes for good, with its address
-        {webhook.waiting === 0
-          ? ''
-          : ` and the ${formatCounted(webhook.waiting, 'finding')} it was still to be told of`}
-        . Turned off, it would stay and be told of nothing.
-      </p>
-      {deleting.isError ? (
-        <p role="alert" className="mt-3 text-error">
-          It was not deleted: {deleting.error.message}
-        </p>
-      ) : null}
-      <div className="mt-5 flex justify-end gap-2">
-        <Button onClick={close} disabled={deleting.isPending}>
-          Keep it
-        </Button>
-        <Button
-          look="danger"
-          disabled={deleting.isPending}
-          onClick={() => deleting.mutate(webhook.id, { onSuccess: close })}
-        >
-          {deleting.isPending ? 'Deleting…' : 'Delete'}
-        </Button>
-      </div>
-    </Dialog>
+      <span className="font-medium text-text">{visibleLine(webhook.name)}</span> goes for good, with its address
+      {webhook.waiting === 0 ? '' : ` and the ${formatCounted(webhook.waiting, 'finding')} it was still to be told of`}.
+      Turned off, it would stay and be told of nothing.
+    </ConfirmDialog>
   );
 }
