@@ -1,4 +1,4 @@
-import { type Gaps, type Ground, gapsOf } from '@/lib/library';
+import { type Gaps, type Ground, gapsOf, NO_GAPS } from '@/lib/library';
 import type { KnownRule } from './known-rule';
 
 /** What was said of a rule and of the same data before: a rule is a value, and so is the ground. */
@@ -9,7 +9,7 @@ const JUDGED = new WeakMap<Ground, WeakMap<KnownRule, Gaps>>();
  * are limits it finds a part.
  */
 export function blindSpots(rule: KnownRule, parts: readonly KnownRule[], ground: Ground): Gaps {
-  if (rule.refusals.length > 0 || rule.kind === 'filter') return { missing: [], limits: [] };
+  if (rule.refusals.length > 0 || rule.kind === 'filter') return NO_GAPS;
   if (rule.correlation === null) return ofEvents(rule, ground);
   const ofParts = parts.filter(({ run }) => run !== null).map((part) => ofEvents(part, ground));
   // Of a count any of its rules may add; what must follow each other must all be seen.
@@ -23,7 +23,7 @@ export function blindSpots(rule: KnownRule, parts: readonly KnownRule[], ground:
 
 function ofEvents(rule: KnownRule, ground: Ground): Gaps {
   const { run, needs, types } = rule;
-  if (run === null) return { missing: [], limits: [] };
+  if (run === null) return NO_GAPS;
   const judged = JUDGED.get(ground) ?? new WeakMap<KnownRule, Gaps>();
   JUDGED.set(ground, judged);
   const gaps = judged.get(rule) ?? gapsOf({ types, needs, query: run.query }, ground);

@@ -3,18 +3,11 @@ import type { QueryableEvent } from '@/lib/query';
 import { fieldValue } from '@/lib/sigma';
 import type { ActiveRule } from './active-rule';
 
-/** What is known of an event beside its fields. */
-interface Place {
-  readonly id: string;
-  /** Microseconds. */
-  readonly time: number;
-  readonly type: LogType;
-}
-
 /** An event that a rule found, as correlations see it: of its fields, those that they ask for, and nothing else is kept. */
-export class CorrelatedEvent implements Place {
+export class CorrelatedEvent {
   private constructor(
     readonly id: string,
+    /** Microseconds. */
     readonly time: number,
     readonly type: LogType,
     readonly rule: ActiveRule,
@@ -22,15 +15,15 @@ export class CorrelatedEvent implements Place {
     private readonly values: readonly (string | null)[],
   ) {}
 
-  /** `names`: the fields that are asked for, as rules of Sigma call them. */
+  /** `names`: the fields that are asked for, as rules of Sigma call them; `time` in microseconds. */
   static of(
     rule: ActiveRule,
     names: readonly string[],
     event: QueryableEvent,
-    { id, time, type }: Place,
+    { id, time }: { readonly id: string; readonly time: number },
   ): CorrelatedEvent {
     const values = names.map((name) => fieldValue(rule.logSource, event, name));
-    return new CorrelatedEvent(id, time, type, rule, names, values);
+    return new CorrelatedEvent(id, time, event.type, rule, names, values);
   }
 
   field(name: string): string | null {

@@ -1,4 +1,4 @@
-import { isNamed } from '@/lib/sigma';
+import { type CorrelationRule, isNamed } from '@/lib/sigma';
 import type { ActiveCorrelation, ActiveRule, ActiveRules } from './active-rule';
 
 /** A correlation and what it is over, directly or through other correlations. */
@@ -26,16 +26,21 @@ export function correlationParts(
   };
 }
 
+/** The correlation itself, and those that it is over. */
+export function correlationsIn({ correlation, correlations }: CorrelationParts): readonly CorrelationRule[] {
+  return [...correlations, correlation].map(({ document }) => document);
+}
+
 /** By rule, the names of the fields that correlations over it ask of its events; rules that none is over are missing. */
 export function correlatedFields(parts: readonly CorrelationParts[]): ReadonlyMap<string, readonly string[]> {
   const fields = new Map<string, Set<string>>();
-  for (const { correlation, rules, correlations } of parts) {
-    const names = [correlation, ...correlations].flatMap(({ document }) => [
-      ...document.groupBy,
-      ...document.fields,
-      ...[...document.aliases.values()].flatMap((byRule) => [...byRule.values()]),
+  for (const each of parts) {
+    const names = correlationsIn(each).flatMap(({ groupBy, fields: counted, aliases }) => [
+      ...groupBy,
+      ...counted,
+      ...[...aliases.values()].flatMap((byRule) => [...byRule.values()]),
     ]);
-    for (const { id } of rules) fields.set(id, new Set([...(fields.get(id) ?? []), ...names]));
+    for (const { id } of each.rules) fields.set(id, new Set([...(fields.get(id) ?? []), ...names]));
   }
   return new Map([...fields].map(([rule, names]) => [rule, [...names]]));
 }

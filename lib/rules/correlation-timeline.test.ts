@@ -86,7 +86,7 @@ function eventOf({ second, user, name, status, rule }: Drawn, place: number): Co
   };
   const own = RULES[rule];
   if (own === undefined) throw new RangeError(`no rule ${rule}`);
-  const seen = { id: `e${String(place).padStart(3, '0')}`, time: second * SECOND, type: 'audit' as const };
+  const seen = { id: `e${String(place).padStart(3, '0')}`, time: second * SECOND };
   return CorrelatedEvent.of(own, FIELDS.get(own.id) ?? [], event, seen);
 }
 

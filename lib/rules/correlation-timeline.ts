@@ -1,6 +1,6 @@
 import { CorrelationSet, type FoundCorrelation } from '@/lib/sigma';
 import type { CorrelatedEvent } from './correlated-event';
-import type { CorrelationParts } from './correlation-parts';
+import { type CorrelationParts, correlationsIn } from './correlation-parts';
 
 /** So many events, the latest, are held; of older ones only what is still to be known of them. */
 const HELD_MAX = 20_000;
@@ -22,7 +22,7 @@ export class CorrelationTimeline {
     private readonly parts: CorrelationParts,
     private readonly heldMax = HELD_MAX,
   ) {
-    this.settled = CorrelationSet.of([...parts.correlations, parts.correlation].map(({ document }) => document));
+    this.settled = CorrelationSet.of(correlationsIn(parts));
   }
 
   /** Adds events. False when one belongs before what is settled: then nothing is added, and all must be told to a new timeline. */

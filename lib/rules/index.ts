@@ -5,8 +5,9 @@ export type { BuiltInCorrelation, BuiltInRule, TimedExample } from './built-in-r
 export { BUILT_IN_RULES } from './built-in-rules';
 export { type ChangedRules, changedRules } from './changed-rules';
 export { CorrelatedEvent } from './correlated-event';
-export { type CorrelationParts, correlatedFields, correlationParts } from './correlation-parts';
+export { type CorrelationParts, correlatedFields, correlationParts, correlationsIn } from './correlation-parts';
 export { CorrelationTimeline } from './correlation-timeline';
+export { detectorOfRule, RULE_PREFIX } from './detector-of-rule';
 export { findingOfCorrelation } from './finding-of-correlation';
 export { findingsOfHits } from './findings-of-hits';
 export { HitCollector } from './hit-collector';

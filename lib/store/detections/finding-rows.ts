@@ -4,6 +4,7 @@ import { logTypeCode, logTypeFromCode } from '@/lib/events';
 import type { FindingAnswer, FindingUnit, Verdict } from '@/lib/interface';
 import { CONFIDENCES, FINDING_LEVELS } from '@/lib/interface';
 import { type Sql, sql } from '@/lib/query';
+import { RULE_PREFIX } from '@/lib/rules';
 import { isoFromMicros, isoFromText, micros } from '../times';
 
 /** Levels and confidences are stored by their place in the list. */
@@ -68,6 +69,9 @@ export interface FindingRow {
   readonly ruleTitle: string | null;
 }
 
+/** Findings, each with the rule that raised it. */
+export const FINDINGS_WITH_RULES: Sql = sql`finding LEFT JOIN rule ON finding.detector = ${RULE_PREFIX} || rule.id`;
+
 /** Selects findings for `findingAnswerOf`; a WHERE may follow. */
 export const FINDING_ROWS: Sql = sql`
   SELECT finding.id, finding.detector, finding.type, ${micros(sql`finding."from"`)} AS "from",
@@ -76,7 +80,7 @@ export const FINDING_ROWS: Sql = sql`
     finding.techniques, ${micros(sql`finding.found_at`)} AS found, ${micros(sql`finding.changed_at`)} AS changed,
     finding.verdict, finding.note, finding.triaged_by, ${micros(sql`finding.triaged_at`)} AS triaged,
     rule.title AS "ruleTitle"
-  FROM finding LEFT JOIN rule ON finding.detector = 'rule:' || rule.id`;
+  FROM ${FINDINGS_WITH_RULES}`;
 
 export function findingAnswerOf(row: FindingRow): FindingAnswer {
   const { id, detector, title, reason, observed, expected, unit, history, query, subject, techniques, verdict, note } =

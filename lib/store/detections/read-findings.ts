@@ -16,7 +16,7 @@ import { type Reader, readOnly } from '../read-only';
 import { rangeOf, wholeSecond } from '../selection';
 import { isoFromText, micros } from '../times';
 import { rulesAreBehind } from '../watch/watched-segments';
-import { FINDING_ROWS, type FindingRow, findingAnswerOf, levelCode } from './finding-rows';
+import { FINDING_ROWS, FINDINGS_WITH_RULES, type FindingRow, findingAnswerOf, levelCode } from './finding-rows';
 import { countedSegments, stateOf } from './stored-tallies';
 
 /** What passes where nobody says otherwise. */
@@ -89,7 +89,7 @@ export function readDetectors(signal?: AbortSignal): Promise<DetectorsAnswer> {
   return readOnly(async (reader) => {
     const rows = await reader.rows<{ detector: string; count: string; rule: string | null }>(sql`
       SELECT finding.detector, count(*) AS count, rule.title AS rule
-      FROM finding LEFT JOIN rule ON finding.detector = 'rule:' || rule.id
+      FROM ${FINDINGS_WITH_RULES}
       WHERE finding.gone_at IS NULL GROUP BY finding.detector, rule.title ORDER BY rule.title, finding.detector`);
     const found = new Map(rows.map(({ detector, count }) => [detector, Number(count)]));
     return {

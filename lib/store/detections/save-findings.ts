@@ -34,7 +34,7 @@ export async function saveFindings(
 export async function saveRuleFindings(
   found: readonly Found[],
   rules: readonly string[],
-  since = Number.NEGATIVE_INFINITY,
+  since?: number,
 ): Promise<void> {
   await inTransaction((client) => replace(client, found, rules, since));
 }

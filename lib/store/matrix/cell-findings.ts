@@ -1,6 +1,6 @@
 import { idInVersion18, idsWithin, isWithin, MATRIX_OF } from '@/lib/attack';
 import { type Sql, sql } from '@/lib/query';
-import { BUILT_IN_RULES } from '@/lib/rules';
+import { BUILT_IN_RULES, detectorOfRule } from '@/lib/rules';
 
 /** What a finding or whatever raises such says of the techniques that it is about. */
 export interface About {
@@ -12,7 +12,7 @@ export interface About {
 
 /** The ids of Microsoft's matrix that built-in rules name, by the name of the detector in their findings. */
 export const NAMED_THREATS: ReadonlyMap<string, readonly string[]> = new Map(
-  BUILT_IN_RULES.filter(({ matrix }) => matrix.length > 0).map(({ name, matrix }) => [`rule:${name}`, matrix]),
+  BUILT_IN_RULES.filter(({ matrix }) => matrix.length > 0).map(({ name, matrix }) => [detectorOfRule(name), matrix]),
 );
 
 /** A technique of one of the matrices. */

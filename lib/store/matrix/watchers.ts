@@ -1,7 +1,8 @@
 import { DETECTORS } from '@/lib/detections';
 import type { Watcher } from '@/lib/interface';
 import { type Ground, gapsOf } from '@/lib/library';
-import { blindSpots, type KnownRule } from '@/lib/rules';
+import { blindSpots, detectorOfRule, type KnownRule } from '@/lib/rules';
+import { gapsAnswer } from '../rules/rule-answers';
 import { type StoredRules, storedRules } from '../rules/stored-rules';
 import type { About } from './cell-findings';
 
@@ -25,10 +26,10 @@ function rules({ rows, book }: StoredRules, ground: Ground): LookingRule[] {
     const { title, techniques, matrix } = rule.facts;
     // One that cannot be run sees nothing, and says why.
     const refused = rule.refusals.map(({ message }) => `The rule cannot be run: ${message}.`);
-    const { missing, limits } = blindSpots(rule, book.partsOf(rule), ground);
-    const gaps = { missing: [...refused, ...missing], limits: [...limits] };
+    const { missing, limits } = gapsAnswer(blindSpots(rule, book.partsOf(rule), ground));
+    const gaps = { missing: [...refused, ...missing], limits };
     const says = { kind: 'rule' as const, id, title, types: [...rule.types], on, ...gaps };
-    return [{ detector: `rule:${id}`, techniques, matrix, says }];
+    return [{ detector: detectorOfRule(id), techniques, matrix, says }];
   });
 }
 
@@ -40,8 +41,7 @@ function isSilent({ raises, refusals }: KnownRule): boolean {
 function detectors(ground: Ground): LookingRule[] {
   return DETECTORS.map((detector) => {
     const { name, title, types, techniques } = detector;
-    const { missing, limits } = gapsOf(detector, ground);
-    const gaps = { missing: [...missing], limits: [...limits] };
+    const gaps = gapsAnswer(gapsOf(detector, ground));
     const says = { kind: 'detector' as const, id: name, title, types: [...types], on: true, ...gaps };
     return { detector: name, techniques, matrix: [], says };
   });

@@ -53,7 +53,7 @@ export function ruleAnswerOf({ book }: StoredRules, row: RuleRow, around: RuleSu
 }
 
 /** As the interface has them, which may be changed by whoever holds them. */
-function gapsAnswer({ missing, limits }: Gaps): Pick<RuleAnswer, 'missing' | 'limits'> {
+export function gapsAnswer({ missing, limits }: Gaps): Pick<RuleAnswer, 'missing' | 'limits'> {
   return { missing: [...missing], limits: [...limits] };
 }
 

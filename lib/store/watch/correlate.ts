@@ -4,13 +4,13 @@ import {
   CorrelatedEvent,
   correlatedFields,
   correlationParts,
+  detectorOfRule,
   findingOfCorrelation,
 } from '@/lib/rules';
 import { saveRuleFindings } from '../detections/save-findings';
 import type { TailEvent } from '../tail/tail-event';
 import { FollowedCorrelation, type FoundInSegment } from './followed-correlation';
 import { type HitSegment, hitSegments } from './hit-rows';
-import { detectorOf } from './rule-findings';
 import type { RunningRules } from './rule-state';
 import { StoredCorrelated } from './stored-correlated';
 import type { WatchedSegment } from './watched-segments';
@@ -54,12 +54,12 @@ export class Correlator {
     return this.fields.has(id);
   }
 
-  /** An event that a rule found, as correlations see it: none when it has no time; null where no correlation is over the rule. */
-  seenBy(rule: ActiveRule, event: TailEvent): CorrelatedEvent[] | null {
+  /** An event that a rule found, as correlations see it; null when it has no time, or no correlation is over the rule. */
+  seenBy(rule: ActiveRule, event: TailEvent): CorrelatedEvent | null {
     const names = this.fields.get(rule.id);
-    if (names === undefined) return null;
-    const { time, type } = event;
-    return time === null ? [] : [CorrelatedEvent.of(rule, names, event, { id: event.answer.id, time, type })];
+    const { time } = event;
+    if (names === undefined || time === null) return null;
+    return CorrelatedEvent.of(rule, names, event, { id: event.answer.id, time });
   }
 
   /** Tells what a rule found behind what it had found in a segment. */
@@ -87,7 +87,7 @@ export class Correlator {
       matches.map((match) => ({ level, confidence, from: match.from, key: match.group, match })),
       ({ match }) => findingOfCorrelation(correlation, match),
     );
-    const detector = detectorOf(id);
+    const detector = detectorOfRule(id);
     await saveRuleFindings(
       findings.map((finding) => ({ detector, finding })),
       [detector],

@@ -50,7 +50,7 @@ export async function correlatedIn(
       const time = numberOf(own[place]?.time_micros ?? null);
       if (time === null) continue;
       const event = eventOf(answer, time, texts?.get(answer.id) ?? '');
-      events.push(CorrelatedEvent.of(rule, names, event, { id: answer.id, time, type: answer.type }));
+      events.push(CorrelatedEvent.of(rule, names, event, { id: answer.id, time }));
     }
     const last = rows.at(-1);
     // Those without a time come last.

@@ -1,4 +1,10 @@
-import { type ActiveRule, type CorrelatedEvent, type CorrelationParts, CorrelationTimeline } from '@/lib/rules';
+import {
+  type ActiveRule,
+  type CorrelatedEvent,
+  type CorrelationParts,
+  CorrelationTimeline,
+  correlationsIn,
+} from '@/lib/rules';
 import { type FoundCorrelation, tellsAtOnce } from '@/lib/sigma';
 import type { CorrelatedPart } from './correlated-in';
 import type { HitSegment } from './hit-rows';
@@ -45,7 +51,7 @@ export class FollowedCorrelation {
     read: ReadCorrelated,
   ): Promise<readonly FoundCorrelation[] | null> {
     const timeline = await this.caughtUp(having, read);
-    const waits = [...this.parts.correlations, this.parts.correlation].some(({ document }) => !tellsAtOnce(document));
+    const waits = !correlationsIn(this.parts).every(tellsAtOnce);
     return this.isChanged || waits ? timeline.matches(end) : null;
   }
 
@@ -111,6 +117,6 @@ function earliest(events: readonly CorrelatedEvent[]): number {
 }
 
 /** How far what comes true reaches back. */
-function spanOf({ correlation, correlations }: CorrelationParts): number {
-  return [correlation, ...correlations].reduce((sum, { document }) => sum + document.timespan, 0);
+function spanOf(parts: CorrelationParts): number {
+  return correlationsIn(parts).reduce((sum, { timespan }) => sum + timespan, 0);
 }

@@ -2,6 +2,7 @@ import { readsOriginals } from '@/lib/query';
 import { type ActiveRule, type CorrelatedEvent, HitCollector, type RuleHit } from '@/lib/rules';
 import { RuleSet } from '@/lib/sigma';
 import { readOnly } from '../read-only';
+import { grouped } from '../rules/grouped';
 import { wholeSecond } from '../selection';
 import { TailPages } from '../tail/tail-pages';
 import type { Correlator } from './correlate';
@@ -36,8 +37,8 @@ interface Part {
 /** What was found in a part. */
 interface Looked {
   readonly hits: readonly SegmentHits[];
-  /** By rule, the events with a time of those that a correlation is over. */
-  readonly correlated: ReadonlyMap<string, readonly CorrelatedEvent[]>;
+  /** The events with a time of rules that a correlation is over. */
+  readonly correlated: readonly CorrelatedEvent[];
 }
 
 /**
@@ -81,9 +82,10 @@ export class ArrivedReader {
       this.counts.delete(id);
       return [];
     }
-    for (const [rule, events] of found.correlated) {
-      const own = hits.filter((each) => each.rule === rule).flatMap((each) => each.hits);
-      this.correlator.add(rule, id, { hits: own.reduce((sum, hit) => sum + hit.events, 0), events });
+    const correlated = grouped(found.correlated, ({ rule }) => rule.id);
+    for (const { rule, hits: own } of hits) {
+      const count = own.reduce((sum, hit) => sum + hit.events, 0);
+      this.correlator.add(rule, id, { hits: count, events: correlated.get(rule) ?? [] });
     }
     return hits.map(({ rule }) => rule);
   }
@@ -93,7 +95,7 @@ export class ArrivedReader {
     { from, upTo }: { readonly from: number; readonly upTo: number },
     { set, rules, texts }: Prepared,
   ): Promise<Looked> {
-    const correlated = new Map<string, CorrelatedEvent[]>();
+    const correlated: CorrelatedEvent[] = [];
     const collector = new HitCollector(storedAt);
     const arrival = { id: 0, segment: id, first: from, last: upTo - 1 };
     for (let after = from - 1; after < upTo - 1; ) {
@@ -104,7 +106,7 @@ export class ArrivedReader {
           if (rule === undefined) continue;
           collector.add(rule, event);
           const seen = this.correlator.seenBy(rule, event);
-          if (seen !== null) addTo(correlated, rule.id, seen);
+          if (seen !== null) correlated.push(seen);
         }
       }
       after = page.upTo;
@@ -150,12 +152,6 @@ function partOf(rules: RunningRules, segment: WatchedSegment): Part | null {
   // Where rules are still to look at what was before, they are to look at this with it.
   const generation = rulesFor(rules, segment) === null ? rules.generation : seen.generation;
   return { segment, from: seen.upTo, generation };
-}
-
-function addTo<Value>(lists: Map<string, Value[]>, key: string, values: readonly Value[]): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [...values]);
-  else list.push(...values);
 }
 
 /** The same events as hits without a key: one for each type. */

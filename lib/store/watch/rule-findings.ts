@@ -1,5 +1,5 @@
 import { sql } from '@/lib/query';
-import { findingsOfHits } from '@/lib/rules';
+import { detectorOfRule, findingsOfHits, RULE_PREFIX } from '@/lib/rules';
 import type { Found } from '../detections/reconcile';
 import { saveRuleFindings } from '../detections/save-findings';
 import { readOnly } from '../read-only';
@@ -8,10 +8,6 @@ import type { RunningRules } from './rule-state';
 
 /** Rules whose hits are read at a time. */
 const RULES_AT_ONCE = 50;
-/** What findings of a rule bear as their detector. */
-const PREFIX = 'rule:';
-
-export const detectorOf = (rule: string): string => `${PREFIX}${rule}`;
 
 /** Puts the findings that some rules have now in the place of those that they had. */
 export async function raiseFindings({ rules }: RunningRules, changed: ReadonlySet<string>): Promise<void> {
@@ -20,22 +16,22 @@ export async function raiseFindings({ rules }: RunningRules, changed: ReadonlySe
     const some = own.slice(at, at + RULES_AT_ONCE);
     const hits = await hitsOf(some.map(({ id }) => id));
     const found = some.flatMap((rule): Found[] =>
-      findingsOfHits(rule, hits.get(rule.id) ?? []).map((finding) => ({ detector: detectorOf(rule.id), finding })),
+      findingsOfHits(rule, hits.get(rule.id) ?? []).map((finding) => ({ detector: detectorOfRule(rule.id), finding })),
     );
     await saveRuleFindings(
       found,
-      some.map(({ id }) => detectorOf(id)),
+      some.map(({ id }) => detectorOfRule(id)),
     );
   }
 }
 
 /** Takes away the findings of rules that do not run any more, or raise nothing by themselves. */
 export async function dropFindingsOfOthers({ rules, correlations }: RunningRules): Promise<void> {
-  const running = [...rules, ...correlations].filter(({ raises }) => raises).map(({ id }) => detectorOf(id));
+  const running = [...rules, ...correlations].filter(({ raises }) => raises).map(({ id }) => detectorOfRule(id));
   const rows = await readOnly((reader) =>
     reader.rows<{ detector: string }>(sql`
       SELECT DISTINCT finding.detector FROM finding
-      WHERE starts_with(finding.detector, ${PREFIX}) AND finding.gone_at IS NULL AND finding.detector <> ALL (${running}::text[])`),
+      WHERE starts_with(finding.detector, ${RULE_PREFIX}) AND finding.gone_at IS NULL AND finding.detector <> ALL (${running}::text[])`),
   );
   if (rows.length > 0)
     await saveRuleFindings(
