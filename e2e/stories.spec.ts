@@ -78,6 +78,30 @@ test('the keys go through the list and the steps, judge, and lead to events', as
   await expect(page).toHaveURL(/\/findings\/stories$/);
 });
 
+test('a key that leaves is heard before the address is written that the key before it changed', async ({
+  page,
+  request,
+}) => {
+  const { id } = await detail(request);
+  await page.goto(`/findings/stories/${id}`);
+  await steps(page).first().waitFor();
+  await page.keyboard.press('j');
+  await expect(page).toHaveURL(/\?step=/);
+  // The second comes as soon as a person can see what the first did.
+  await page.evaluate(() => {
+    const press = () =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('[aria-current="step"]') !== null) return;
+      observer.disconnect();
+      press();
+    });
+    observer.observe(document.body, { subtree: true, attributes: true, childList: true });
+    press();
+  });
+  await expect(page).toHaveURL(/\/findings\/stories$/);
+});
+
 test('a hunt is made of it, with each of its findings', async ({ page, request }) => {
   const story = await detail(request);
   await page.goto(`/findings/stories/${story.id}`);

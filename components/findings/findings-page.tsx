@@ -2,12 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Keyboard } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
 import { Collecting, copyOfFinding, useCollect } from '@/components/collect';
 import { momentsOf, spanOf, TimeRangeControl, useHotkeys } from '@/components/explorer';
 import { FindingsTabs } from '@/components/findings-tabs';
 import { fetchAnswer } from '@/components/interface';
+import { useLeave } from '@/components/links';
 import { useZone } from '@/components/time';
 import {
   ALL_FINDINGS,
@@ -35,7 +35,7 @@ import { VerdictTabs } from './verdict-tabs';
 
 /** `/findings`: what the detectors found, to be looked at, judged and followed into the explorer. */
 export function FindingsPage() {
-  const router = useRouter();
+  const leave = useLeave();
   const [zone] = useZone();
   const state = useFindingsState();
   const { asked, group, actions } = state;
@@ -66,7 +66,7 @@ export function FindingsPage() {
     findingsHotkeys({
       ...cursor,
       showEvents: () => {
-        if (open !== null) router.push(eventsOfFinding(open));
+        if (open !== null) leave(eventsOfFinding(open));
       },
       writeNote: () => noteField.current?.focus(),
       close,

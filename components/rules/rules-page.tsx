@@ -1,11 +1,11 @@
 'use client';
 
 import { Keyboard, Plus } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
 import { useHotkeys } from '@/components/explorer';
 import { FindingsTabs } from '@/components/findings-tabs';
 import { Problem } from '@/components/forms';
+import { useLeave } from '@/components/links';
 import { useZone } from '@/components/time';
 import { Button, EmptyState, IconButton, Kbd, KeysDialog } from '@/components/ui';
 import { AddRules } from './add-rules';
@@ -23,7 +23,7 @@ import { useRulesState } from './use-rules-state';
 
 /** `/findings/rules`: what watches over the logs, built in or brought along. */
 export function RulesPage() {
-  const router = useRouter();
+  const leave = useLeave();
   const [zone] = useZone();
   const state = useRulesState();
   const answer = useRules(state.asked);
@@ -48,7 +48,7 @@ export function RulesPage() {
     rulesHotkeys({
       ...cursor,
       openRule: () => {
-        if (current !== null) router.push(pageOfRule(current.id));
+        if (current !== null) leave(pageOfRule(current.id));
       },
       choose: () => {
         if (current !== null) cursor.choose(current.id);

@@ -1,10 +1,10 @@
 'use client';
 
 import { Keyboard } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useMemo, useRef, useState } from 'react';
 import { momentsOf, spanOf, TimeRangeControl, useHotkeys } from '@/components/explorer';
 import { FindingsTabs } from '@/components/findings-tabs';
+import { useLeave } from '@/components/links';
 import { formatCounted } from '@/components/text';
 import { useZone } from '@/components/time';
 import { classNames, EmptyState, IconButton, KeysDialog, TextInput } from '@/components/ui';
@@ -16,7 +16,7 @@ import { useStoriesState } from './use-stories-state';
 
 /** `/findings/stories`: findings that belong together, the worst first. */
 export function StoriesPage() {
-  const router = useRouter();
+  const leave = useLeave();
   const [zone] = useZone();
   const state = useStoriesState();
   const { asked, actions } = state;
@@ -42,7 +42,7 @@ export function StoriesPage() {
     Home: () => moveTo(0),
     Enter: () => {
       const story = stories[here];
-      if (story !== undefined) router.push(pageOfStory(story.id));
+      if (story !== undefined) leave(pageOfStory(story.id));
     },
     '/': () => search.current?.focus(),
     t: () => setTimeOpen(true),

@@ -1,11 +1,11 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { parseAsString, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { Collecting, copyOfFinding, useCollect } from '@/components/collect';
 import { useHotkeys } from '@/components/explorer';
 import { FindingsTabs } from '@/components/findings-tabs';
+import { useLeave } from '@/components/links';
 import { useZone } from '@/components/time';
 import { eventsOfFinding, TriageNote, useTriage, VERDICT_LABELS } from '@/components/triage';
 import { AwaitedPage, KeysDialog } from '@/components/ui';
@@ -19,7 +19,7 @@ import { StoryStep, stepId } from './story-step';
 
 /** `/findings/stories/:id`: a story, step by step. */
 export function StoryPage({ id }: { id: string }) {
-  const router = useRouter();
+  const leave = useLeave();
   const [zone] = useZone();
   const answer = useStory(id);
   const triage = useTriage();
@@ -52,7 +52,7 @@ export function StoryPage({ id }: { id: string }) {
     g: () => openAt(0),
     Home: () => openAt(0),
     Enter: () => {
-      if (finding !== null) router.push(eventsOfFinding(finding));
+      if (finding !== null) leave(eventsOfFinding(finding));
     },
     ...Object.fromEntries(
       VERDICTS.map((verdict) => [
@@ -65,7 +65,7 @@ export function StoryPage({ id }: { id: string }) {
     u: undo,
     h: addToHunt,
     Escape: () => {
-      if (open === null) router.push('/findings/stories');
+      if (open === null) leave('/findings/stories');
       else void setOpen(null);
     },
     '?': () => setKeysOpen(true),
